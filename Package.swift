@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors, unsafe code is marked, and imports stay inside their room.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(), .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"), .enableExperimentalFeature("Lifetimes"),
+]
+
+/// Debug builds optimize too, so that tests run the code at the speed its users see.
+let fast: [SwiftSetting] = [
+  .unsafeFlags(["-O"], .when(configuration: .debug)),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+/// A system library: found through pkg-config, installed by the launcher.
+func library(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig,
+    providers: [.apt([apt]), .brew([brew])])
+}
+
+/// A room of the house: a folder on its floor that may use the rooms it names and no others.
+func room(_ name: String, on floor: String, uses rooms: String...) -> Target {
+  .target(
+    name: name, dependencies: rooms.map { .init(stringLiteral: $0) },
+    path: "Sources/\(floor)/\(name)", swiftSettings: strict + fast)
+}
+
+/// The tests of a room, which may stand on more rooms than the room itself.
+func tests(of name: String, with rooms: String...) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + rooms).map { .init(stringLiteral: $0) },
+    path: "Tests/\(name)Tests", resources: [], swiftSettings: strict + fast)
+}
+
+let package = Package(
+  name: "assay",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "assay", targets: ["assay"])],
+  targets: [
+    // System: C behind one keeper each.
+    library("COpenBLAS", "openblas", apt: "libopenblas-dev", brew: "openblas"),
+    library("CLAPACKE", "lapacke", apt: "liblapacke-dev", brew: "lapack"),
+    library("CYAML", "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
+    library("CSQLite", "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+    library("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
+    library("CZip", "libzip", apt: "libzip-dev", brew: "libzip"),
+    library("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    library("CMatio", "matio", apt: "libmatio-dev", brew: "libmatio"),
+    .target(name: "Kernels", path: "Sources/System/Kernels"),
+    .target(name: "CodeVersion", path: "Sources/System/CodeVersion"),
+
+    // Ground: what every stage stands on.
+    room("Numerics", on: "Ground", uses: "COpenBLAS", "CLAPACKE", "Kernels"),
+    room("Vocabulary", on: "Ground"),
+    room("YAML", on: "Ground", uses: "CYAML"),
+    room("Files", on: "Ground", uses: "CCrypto", "CZip", "CZlib", "CMatio", "Vocabulary"),
+    room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary"),
+
+    // Stages: each alone; they meet only through the nouns of Vocabulary.
+    room("Datasets", on: "Stages", uses: "Numerics", "Vocabulary", "Files"),
+    room("Features", on: "Stages", uses: "Numerics", "Vocabulary"),
+    room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
+    room("Decisions", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
+    room("Evaluation", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
+
+    // Workbench: the stages joined, recorded and shown.
+    room(
+      "Pipelines", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
+    room("Artifacts", on: "Workbench", uses: "Vocabulary", "Files", "CSQLite"),
+    room(
+      "Experiments", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
+      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts"),
+    room("Reports", on: "Workbench", uses: "Vocabulary", "Files", "Artifacts"),
+
+    // The front door.
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "CodeVersion", "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
+        "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Experiments", "Reports",
+      ],
+      path: "Sources/assay", swiftSettings: strict),
+
+    tests(of: "Numerics"),
+    tests(of: "Vocabulary"),
+    tests(of: "YAML"),
+    tests(of: "Files", with: "Vocabulary"),
+    tests(of: "Scoring", with: "Numerics", "Vocabulary"),
+    tests(of: "Datasets", with: "Numerics", "Vocabulary", "Files", "Scoring", "Detectors"),
+    tests(of: "Features", with: "Numerics", "Vocabulary"),
+    tests(of: "Detectors", with: "Numerics", "Vocabulary", "Scoring", "Files"),
+    tests(of: "Decisions", with: "Numerics", "Vocabulary", "Scoring", "Files"),
+    tests(of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Files"),
+    tests(
+      of: "Pipelines",
+      with: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
+    tests(of: "Artifacts", with: "Vocabulary", "Files"),
+    tests(
+      of: "Experiments",
+      with: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
+      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts"),
+    tests(of: "Reports", with: "Vocabulary", "Files", "Artifacts"),
+    tests(
+      of: "assay", with: "Vocabulary", "Files", "Experiments", "Artifacts", "Reports"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,48 @@
+/// A setting that cannot be, with what it may be instead.
+public struct SettingError: Error, Equatable, CustomStringConvertible {
+  /// The name by which a spec knows the setting: `neighbors`.
+  public let setting: String
+  /// What it may be, as it ends the sentence: `at least 1`.
+  public let wanted: String
+  public let found: String
+
+  public init(_ setting: String, mustBe wanted: String, not found: some CustomStringConvertible) {
+    self.setting = setting
+    self.wanted = wanted
+    self.found = found.description
+  }
+
+  public var description: String { "'\(setting)' must be \(wanted), not \(found)" }
+}
+
+extension SettingError {
+  /// Returns `value` if it lies in `range`; otherwise throws an error that names the range.
+  public static func check<Value: Comparable & CustomStringConvertible>(
+    _ setting: String, _ value: Value, in range: ClosedRange<Value>
+  ) throws(SettingError) -> Value {
+    guard range.contains(value) else {
+      throw SettingError(
+        setting, mustBe: "between \(range.lowerBound) and \(range.upperBound)", not: value)
+    }
+    return value
+  }
+
+  /// Returns `value` if it is at least the bound of `range`; otherwise throws an error that names it.
+  public static func check<Value: Comparable & CustomStringConvertible>(
+    _ setting: String, _ value: Value, in range: PartialRangeFrom<Value>
+  ) throws(SettingError) -> Value {
+    guard range.contains(value) else {
+      throw SettingError(setting, mustBe: "at least \(range.lowerBound)", not: value)
+    }
+    return value
+  }
+
+  /// Returns `value` if it is finite and above 0; otherwise throws an error that says so.
+  public static func check(positive setting: String, _ value: Double) throws(SettingError) -> Double
+  {
+    guard value > 0, value.isFinite else {
+      throw SettingError(setting, mustBe: "a finite number above 0", not: value)
+    }
+    return value
+  }
+}

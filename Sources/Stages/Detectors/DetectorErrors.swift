@@ -1,0 +1,35 @@
+/// Rows from which a detector cannot learn.
+public enum FitError: Error, Equatable, CustomStringConvertible {
+  case noRows
+  case noColumns
+  case tooFewRows(have: Int, need: Int, what: String)
+  case refused(RowError)
+  /// The method found no answer, such as a solver that did not converge.
+  case unsolved(String)
+
+  public var description: String {
+    switch self {
+    case .noRows: "there are no rows to learn from"
+    case .noColumns: "the rows have no columns"
+    case .tooFewRows(let have, let need, let what):
+      "\(what) needs at least \(need) rows, not \(have)"
+    case .refused(let error): error.description
+    case .unsolved(let why): why
+    }
+  }
+}
+
+/// A row that a model cannot score.
+public enum RowError: Error, Equatable, CustomStringConvertible {
+  case notFinite(row: Int, column: Int)
+  case wrongWidth(found: Int, wanted: Int)
+
+  public var description: String {
+    switch self {
+    case .notFinite(let row, let column):
+      "row \(row) has no finite number in column \(column), counted from 0"
+    case .wrongWidth(let found, let wanted):
+      "rows have \(found) columns, but the model has \(wanted)"
+    }
+  }
+}
