@@ -16,12 +16,25 @@ extension Detector {
   public func trainingScores(of model: Model, on rows: Matrix<Float>) throws(RowError) -> Scores {
     try model.scores(of: rows)
   }
+
+  /// Learns from rows and scores those same rows, for callers who hold an `any Detector`.
+  public func fitted(
+    to rows: Matrix<Float>, seed: Seed
+  ) throws(FitError) -> (model: any AnomalyModel, trainingScores: Scores) {
+    let model = try fit(rows, seed: seed)
+    do { return (model, try trainingScores(of: model, on: rows)) } catch { throw .refused(error) }
+  }
 }
 
 /// What a detector has learned.
 public protocol AnomalyModel: Sendable {
   /// How many numbers a row has.
   var columns: Int { get }
+
+  /// Whether NaN in a row means "missing" to this model, which then has a rule for it.
+  ///
+  /// Infinity is refused by every model.
+  var acceptsMissing: Bool { get }
 
   /// Scores each row on its own: the higher, the stranger.
   ///
@@ -33,4 +46,8 @@ public protocol AnomalyModel: Sendable {
 
   /// The model again; refuses weights that are not such a model's.
   init(weights: Weights) throws(WeightsError)
+}
+
+extension AnomalyModel {
+  public var acceptsMissing: Bool { false }
 }

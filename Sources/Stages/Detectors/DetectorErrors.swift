@@ -23,6 +23,8 @@ public enum FitError: Error, Equatable, CustomStringConvertible {
 public enum RowError: Error, Equatable, CustomStringConvertible {
   case notFinite(row: Int, column: Int)
   case wrongWidth(found: Int, wanted: Int)
+  /// Scores were asked for as training rows have them, of rows that are not the training rows.
+  case notTrainingRows(found: Int, learnedFrom: Int)
 
   public var description: String {
     switch self {
@@ -30,6 +32,9 @@ public enum RowError: Error, Equatable, CustomStringConvertible {
       "row \(row) has no finite number in column \(column), counted from 0"
     case .wrongWidth(let found, let wanted):
       "rows have \(found) columns, but the model has \(wanted)"
+    case .notTrainingRows(let found, let learnedFrom):
+      "these \(found) rows are not the \(learnedFrom) rows that the model learned from; "
+        + "score them as new rows"
     }
   }
 }

@@ -1,0 +1,36 @@
+public import Vocabulary
+
+/// The detectors there are, by the name that specs and stored models use.
+///
+/// Each kind has a model type of its own, so that weights are read back by name alone.
+public enum DetectorKind: String, Sendable, CaseIterable {
+  // Controls
+  case random
+  case constant
+  case distanceToMean = "distance-to-mean"
+  case largestZ = "largest-z"
+
+  /// The type of what this detector learns.
+  public var model: any AnomalyModel.Type {
+    switch self {
+    case .random: RandomControl.Model.self
+    case .constant: ConstantControl.Model.self
+    case .distanceToMean: DistanceToMean.Model.self
+    case .largestZ: LargestZ.Model.self
+    }
+  }
+
+  /// The kind whose model `model` is, or `nil` if it is none of Assay's own.
+  public init?(of model: any AnomalyModel) {
+    let wanted = ObjectIdentifier(type(of: model))
+    guard let kind = Self.allCases.first(where: { ObjectIdentifier($0.model) == wanted }) else {
+      return nil
+    }
+    self = kind
+  }
+
+  /// The model again that `weights` were taken from.
+  public func restored(from weights: Weights) throws(WeightsError) -> any AnomalyModel {
+    try model.init(weights: weights)
+  }
+}
