@@ -9,6 +9,10 @@ public enum DetectorKind: String, Sendable, CaseIterable {
   case constant
   case distanceToMean = "distance-to-mean"
   case largestZ = "largest-z"
+  // Distribution
+  case ecod
+  case copod
+  case hbos
 
   /// The type of what this detector learns.
   public var model: any AnomalyModel.Type {
@@ -17,6 +21,9 @@ public enum DetectorKind: String, Sendable, CaseIterable {
     case .constant: ConstantControl.Model.self
     case .distanceToMean: DistanceToMean.Model.self
     case .largestZ: LargestZ.Model.self
+    case .ecod: EmpiricalCumulativeOutlierDetection.Model.self
+    case .copod: CopulaOutlierDetection.Model.self
+    case .hbos: HistogramOutlierScore.Model.self
     }
   }
 

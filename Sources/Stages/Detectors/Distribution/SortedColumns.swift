@@ -1,0 +1,80 @@
+import Numerics
+import Vocabulary
+
+/// The learned rows, each column in ascending order: the empirical distribution of every column.
+struct SortedColumns: Sendable, Equatable {
+  let columns: Int
+  /// How many values each column has.
+  let count: Int
+  /// Column after column, each ascending.
+  let values: [Float]
+
+  init(_ rows: Matrix<Float>) {
+    columns = rows.columns
+    count = rows.rows
+    values = Workers.map(rows.columns) { rows.column($0).sorted() }.flatMap { $0 }
+  }
+
+  /// The values of `column`, ascending.
+  func column(_ column: Int) -> ArraySlice<Float> {
+    values[(column * count)..<((column + 1) * count)]
+  }
+
+  /// How many learned values of `column` are below `value`, and how many do not exceed it.
+  @inline(__always)
+  func ranks(of value: Float, in column: Int) -> (below: Int, atMost: Int) {
+    let start = column * count
+    var first = start
+    var length = count
+    while length > 0 {
+      let half = length / 2
+      let isBelow = values[first + half] < value
+      first = isBelow ? first + half + 1 : first
+      length = isBelow ? length - half - 1 : half
+    }
+    var last = first
+    let end = start + count
+    if last < end, values[last] == value {
+      last = endOfTies(from: last, end: end)
+    }
+    return (first - start, last - start)
+  }
+
+  /// The place after the last of the values that equal the one at `place`; finds it by doubling steps,
+  /// so that a long run of equal values costs no more than a search.
+  private func endOfTies(from place: Int, end: Int) -> Int {
+    let value = values[place]
+    var inside = place
+    var step = 1
+    while inside + step < end, values[inside + step] == value {
+      inside += step
+      step *= 2
+    }
+    var outside = min(inside + step, end)
+    while outside - inside > 1 {
+      let middle = (inside + outside) / 2
+      if values[middle] == value { inside = middle } else { outside = middle }
+    }
+    return outside
+  }
+}
+
+extension SortedColumns {
+  var tensor: Tensor { Tensor(.float(values), shape: [columns, count]) }
+
+  /// Reads the columns from a tensor of `columns × count`; refuses what is not ascending and finite.
+  init(_ tensor: Tensor, called name: String) throws(WeightsError) {
+    guard case .float(let values) = tensor.values, tensor.shape.count == 2,
+      tensor.shape[0] > 0, tensor.shape[1] > 0
+    else { throw WeightsError("'\(name)' of the weights is no table of Float numbers") }
+    columns = tensor.shape[0]
+    count = tensor.shape[1]
+    self.values = values
+    for index in values.indices {
+      let isStart = index % count == 0
+      guard values[index].isFinite, isStart || values[index - 1] <= values[index] else {
+        throw WeightsError("'\(name)' of the weights is not in ascending order at \(index)")
+      }
+    }
+  }
+}

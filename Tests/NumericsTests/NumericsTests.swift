@@ -1,0 +1,1 @@
+// (room awaiting its first test)
