@@ -1,0 +1,60 @@
+/// A staircase over reference scores: how large a share of them a score exceeds.
+public struct StepMap: Sendable, Equatable {
+  /// The distinct reference scores, ascending.
+  public let edges: [Double]
+  /// The value from each edge on; below the first edge it is 0.
+  public let values: [Double]
+  /// Whether a score equal to an edge has already taken its step.
+  public let includesEdge: Bool
+
+  init(edges: [Double], values: [Double], includesEdge: Bool) {
+    self.edges = edges
+    self.values = values
+    self.includesEdge = includesEdge
+  }
+
+  /// The empirical distribution function: the share of reference scores that are at most the score.
+  static func distribution(of scores: [Double]) -> StepMap {
+    StepMap(counting: scores, of: scores.count, includesEdge: true)
+  }
+
+  /// One minus the conformal p-value: with p = (1 + #{reference ≥ score}) / (*n* + 1), what is left is
+  /// the number of reference scores strictly below the score, over *n* + 1.
+  ///
+  /// It never reaches 1: among *n* ordinary rows nothing stranger than 1 in *n* + 1 can be told.
+  static func conformal(_ scores: [Double]) -> StepMap {
+    StepMap(counting: scores, of: scores.count + 1, includesEdge: false)
+  }
+
+  private init(counting scores: [Double], of total: Int, includesEdge: Bool) {
+    var edges: [Double] = []
+    var values: [Double] = []
+    for (index, score) in scores.sorted().enumerated() {
+      if edges.last != score {
+        edges.append(score)
+        values.append(0)
+      }
+      values[values.count - 1] = Double(index + 1) / Double(total)
+    }
+    self.init(edges: edges, values: values, includesEdge: includesEdge)
+  }
+
+  func callAsFunction(_ score: Double) -> Double {
+    let steps = edges.partitioned { includesEdge ? $0 <= score : $0 < score }
+    return steps == 0 ? 0 : values[steps - 1]
+  }
+}
+
+extension [Double] {
+  /// How many elements come before the first that does not satisfy `belongs`, in an array that has all
+  /// elements that do at its front.
+  func partitioned(where belongs: (Double) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
