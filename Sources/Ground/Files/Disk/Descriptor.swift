@@ -1,0 +1,58 @@
+import Foundation
+
+/// An open file, pipe or folder; closed with its last owner, and never passed to a child by accident.
+final class Descriptor: Sendable {
+  let number: Int32
+  /// What errors call it.
+  let path: String
+
+  /// Takes over an open descriptor.
+  init(owning number: Int32, path: String) {
+    self.number = number
+    self.path = path
+  }
+
+  /// Opens `path`; `doing` completes "cannot …" where that fails.
+  init(_ path: String, _ flags: Int32, mode: mode_t = 0o644, doing: String) throws(FileError) {
+    number = unsafe open(path, flags | O_CLOEXEC, mode)
+    self.path = path
+    guard number >= 0 else { throw .lastCall(path, doing) }
+  }
+
+  deinit { close(number) }
+
+  /// Reads into `buffer` and answers how many bytes came; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    while true {
+      let count = unsafe Foundation.read(number, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw .lastCall(path, "read it") }
+    }
+  }
+
+  /// Writes all of `buffer`.
+  func write(_ buffer: UnsafeRawBufferPointer) throws(FileError) {
+    var written = 0
+    while written < buffer.count {
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+      let count = unsafe Foundation.write(number, rest.baseAddress, rest.count)
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        throw .lastCall(path, "write it")
+      }
+    }
+  }
+
+  /// What the system knows of it.
+  func status() throws(FileError) -> stat {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0 else { throw .lastCall(path, "look at it") }
+    return status
+  }
+
+  /// Returns when all that was written is on the disk.
+  func synchronize() throws(FileError) {
+    guard fsync(number) == 0 else { throw .lastCall(path, "write it") }
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Synchronization
+
+/// A file that is there only when it is whole: it grows under another name beside its place, and
+/// `commit` puts it there at once.
+///
+/// Left without `commit`, for whatever reason, it disappears again and the old file stays.
+public final class OutputFile: Sendable {
+  private let descriptor: Descriptor
+  private let temporary: String
+  private let path: String
+  private let pending = Mutex<[UInt8]?>([])
+  private static let made = Atomic<Int>(0)
+  private static let blockSize = 1 << 16
+
+  public init(_ path: String) throws(FileError) {
+    guard FileSystem.kind(of: path) != .folder else {
+      throw FileError(.notThat, path, "cannot write it: it is a folder")
+    }
+    let number = Self.made.wrappingAdd(1, ordering: .relaxed).newValue
+    let folder = Paths.folder(of: path)
+    self.path = path
+    temporary = Paths.join(folder, ".\(Paths.name(of: path)).\(getpid())-\(number).part")
+    do throws(FileError) {
+      descriptor = try Descriptor(
+        temporary, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666, doing: "write it")
+    } catch {
+      throw FileError(error.kind, path, error.message)
+    }
+  }
+
+  deinit { if pending.withLock({ $0 != nil }) { _ = unsafe unlink(temporary) } }
+
+  public func write(_ bytes: [UInt8]) throws(FileError) { try write(bytes.span) }
+
+  public func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
+
+  public func write(_ bytes: borrowing Span<UInt8>) throws(FileError) {
+    let block: [UInt8]? = pending.withLock { pending in
+      precondition(pending != nil, "\(path) was committed before")
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe pending?.append(contentsOf: bytes)
+      }
+      guard let full = pending, full.count >= Self.blockSize else { return nil }
+      pending = []
+      return full
+    }
+    if let block { try flush(block) }
+  }
+
+  /// Puts the file in its place, whole and on the disk.
+  public func commit() throws(FileError) {
+    let rest = pending.withLock { $0 ?? [] }
+    try flush(rest)
+    try descriptorCall { () throws(FileError) in try descriptor.synchronize() }
+    guard unsafe rename(temporary, path) == 0 else { throw .lastCall(path, "put it in its place") }
+    pending.withLock { $0 = nil }
+    FileSystem.synchronizeFolder(Paths.folder(of: path))
+  }
+
+  private func flush(_ bytes: [UInt8]) throws(FileError) {
+    try descriptorCall { () throws(FileError) in
+      let failure: FileError? = unsafe bytes.withUnsafeBytes { bytes in
+        do throws(FileError) {
+          try unsafe descriptor.write(bytes)
+          return nil
+        } catch { return error }
+      }
+      if let failure { throw failure }
+    }
+  }
+
+  /// Runs `call`; its errors name the file that is wanted, not the one that is growing.
+  private func descriptorCall(_ call: () throws(FileError) -> Void) throws(FileError) {
+    do throws(FileError) { try call() } catch {
+      throw FileError(error.kind, path, error.message)
+    }
+  }
+}
