@@ -2,7 +2,7 @@ import Foundation
 
 /// A stream of draws from one seed: xoshiro256++ (Blackman and Vigna 2019).
 public struct Generator: RandomNumberGenerator, Sendable {
-  private var state: (UInt64, UInt64, UInt64, UInt64)
+  @usableFromInline var state: (UInt64, UInt64, UInt64, UInt64)
 
   public init(_ seed: Seed) {
     let golden: UInt64 = 0x9e37_79b9_7f4a_7c15
@@ -12,6 +12,7 @@ public struct Generator: RandomNumberGenerator, Sendable {
     )
   }
 
+  @inlinable
   public mutating func next() -> UInt64 {
     let sum = state.0 &+ state.3
     let result = ((sum << 23) | (sum >> 41)) &+ state.0
@@ -26,15 +27,18 @@ public struct Generator: RandomNumberGenerator, Sendable {
   }
 
   /// A number in `0..<1`: one of 2⁵³ equally spaced values, each equally likely.
+  @inlinable
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A number in `lower..<upper`, or `lower` if the range is empty or too narrow to hold another.
+  @inlinable
   public mutating func uniform(_ lower: Double, _ upper: Double) -> Double {
     let value = lower + (upper - lower) * uniform()
     return value < upper ? value : lower
   }
 
   /// A whole number in `0..<bound`, each equally likely (Lemire 2019).
+  @inlinable
   public mutating func below(_ bound: Int) -> Int {
     precondition(bound > 0, "there is no number below \(bound)")
     let bound = UInt64(bound)

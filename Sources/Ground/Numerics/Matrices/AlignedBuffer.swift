@@ -8,12 +8,18 @@ final class AlignedBuffer<Element: Scalar>: @unchecked Sendable {
 
   /// Makes a buffer of `count` zeros.
   @usableFromInline
-  init(count: Int) {
+  convenience init(count: Int) {
+    self.init(uninitialized: count)
+    unsafe base.initialize(repeating: 0, count: count)
+  }
+
+  /// Makes a buffer of `count` elements that are whatever memory holds.
+  @usableFromInline
+  init(uninitialized count: Int) {
     self.count = count
     let bytes = max(count * MemoryLayout<Element>.stride, 1)
     let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: Self.alignment)
     unsafe base = raw.bindMemory(to: Element.self, capacity: max(count, 1))
-    unsafe base.initialize(repeating: 0, count: count)
   }
 
   deinit { unsafe base.deallocate() }

@@ -23,7 +23,7 @@ extension Matrix {
   /// A copy of the rows at `indices`, in that order; an index may come twice.
   @inlinable
   public func gathering(rows indices: [Int]) -> Matrix {
-    let copy = Matrix(rows: indices.count, columns: columns)
+    let copy = Matrix(uninitialized: indices.count, columns)
     for (place, row) in indices.enumerated() {
       precondition(row >= 0 && row < rows, "row \(row) of a matrix of \(shape)")
       unsafe (copy.buffer.base + place * columns).update(

@@ -24,6 +24,15 @@ public struct Matrix<Element: Scalar>: Sendable {
       buffer: AlignedBuffer(count: rows * columns))
   }
 
+  /// Makes a matrix whose elements are whatever memory holds, to be filled before anyone reads them.
+  @usableFromInline
+  init(uninitialized rows: Int, _ columns: Int) {
+    precondition(rows >= 0 && columns >= 0, "a matrix cannot be \(rows) × \(columns)")
+    self.init(
+      rows: rows, columns: columns, stride: columns, offset: 0,
+      buffer: AlignedBuffer(uninitialized: rows * columns))
+  }
+
   @usableFromInline
   init(rows: Int, columns: Int, stride: Int, offset: Int, buffer: AlignedBuffer<Element>) {
     self.rows = rows
@@ -39,7 +48,7 @@ public struct Matrix<Element: Scalar>: Sendable {
     precondition(
       elements.count == rows * columns,
       "\(elements.count) elements do not fill \(rows) × \(columns)")
-    self.init(rows: rows, columns: columns)
+    self.init(uninitialized: rows, columns)
     for index in elements.indices { unsafe buffer.base[index] = elements[index] }
   }
 
@@ -54,7 +63,7 @@ public struct Matrix<Element: Scalar>: Sendable {
   /// Makes a matrix whose element at each place is what `element` answers for its row and column.
   @inlinable
   public init(rows: Int, columns: Int, _ element: (Int, Int) throws -> Element) rethrows {
-    self.init(rows: rows, columns: columns)
+    self.init(uninitialized: rows, columns)
     for row in 0..<rows {
       for column in 0..<columns {
         unsafe buffer.base[row * columns + column] = try element(row, column)
@@ -63,9 +72,10 @@ public struct Matrix<Element: Scalar>: Sendable {
   }
 
   /// What a message says of the size: `3 × 4`.
-  public var shape: String { "\(rows) × \(columns)" }
+  @inlinable public var shape: String { "\(rows) × \(columns)" }
 
   /// All elements, row after row.
+  @inlinable
   public var elements: [Element] {
     var all: [Element] = []
     all.reserveCapacity(rows * columns)
@@ -118,7 +128,7 @@ public struct Matrix<Element: Scalar>: Sendable {
   /// A matrix with the same elements, which shares none of them and leaves no gap between rows.
   @inlinable
   public func compact() -> Matrix {
-    let copy = Matrix(rows: rows, columns: columns)
+    let copy = Matrix(uninitialized: rows, columns)
     for row in 0..<rows {
       unsafe (copy.buffer.base + row * columns).update(
         from: buffer.base + offset + row * stride, count: columns)
@@ -129,6 +139,7 @@ public struct Matrix<Element: Scalar>: Sendable {
 
 extension Matrix: Equatable {
   /// Whether two matrices have the same shape and equal elements; a NaN equals nothing.
+  @inlinable
   public static func == (left: Matrix, right: Matrix) -> Bool {
     left.rows == right.rows && left.columns == right.columns
       && (0..<left.rows).allSatisfy { row in
