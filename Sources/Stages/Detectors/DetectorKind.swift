@@ -4,6 +4,7 @@ public import Vocabulary
 ///
 /// Each kind has a model type of its own, so that weights are read back by name alone.
 public enum DetectorKind: String, Sendable, CaseIterable {
+  case isolationForest = "isolation-forest"
   // Controls
   case random
   case constant
@@ -17,6 +18,7 @@ public enum DetectorKind: String, Sendable, CaseIterable {
   /// The type of what this detector learns.
   public var model: any AnomalyModel.Type {
     switch self {
+    case .isolationForest: IsolationForest.Model.self
     case .random: RandomControl.Model.self
     case .constant: ConstantControl.Model.self
     case .distanceToMean: DistanceToMean.Model.self

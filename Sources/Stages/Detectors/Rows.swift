@@ -37,6 +37,9 @@ enum Rows {
     }
   }
 
+  /// Whether a row that was checked lacks a number, so that NaN stands in its place.
+  static func lacksNumber(_ row: Span<Float>) -> Bool { hasOddNumber(row) }
+
   /// Whether one number is NaN or infinite: those whose exponent bits are all set.
   ///
   /// Looks at bits without leaving early, so that the loop runs over whole vectors.

@@ -15,6 +15,18 @@ extension Weights {
     return count
   }
 
+  /// A setting that is one of the words of an enumeration.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String
+  ) throws(WeightsError) -> Choice where Choice.RawValue == String {
+    let word = try setting(name, as: String.self)
+    guard let choice = Choice(rawValue: word) else {
+      let words = Choice.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      throw WeightsError("setting '\(name)' of the weights is '\(word)', which is none of \(words)")
+    }
+    return choice
+  }
+
   /// The numbers called `name`, all finite and at least one; exactly `count` if it is given.
   func finite(_ name: String, count: Int? = nil) throws(WeightsError) -> [Double] {
     let values = try doubles(name)

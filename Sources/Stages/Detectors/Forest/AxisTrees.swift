@@ -1,0 +1,111 @@
+internal import Numerics
+internal import Vocabulary
+
+/// Trees whose nodes ask of one column each.
+struct AxisTrees: Sendable, Equatable {
+  let shapes: TreeShapes
+  /// The column that each node asks of, −2 for a leaf.
+  let columns: [Int32]
+  /// What that column's number is compared with, −2 for a leaf.
+  let thresholds: [Float]
+
+  /// What stands for the column and the threshold of a leaf, which has none; as in scikit-learn.
+  static let none: Int32 = -2
+
+  init(_ trees: [GrownTree<AxisSplit>]) {
+    shapes = TreeShapes(trees)
+    columns = trees.flatMap { tree in tree.splits.map { $0?.column ?? Self.none } }
+    thresholds = trees.flatMap { tree in tree.splits.map { $0?.threshold ?? Float(Self.none) } }
+  }
+
+  /// The leaf in which a row ends, walking node by node.
+  ///
+  /// - Parameter missing: where a row goes whose number is NaN, which compares as false.
+  func leaf(
+    of row: Span<Float>, in tree: Int, _ comparison: SplitComparison, _ missing: MissingValues
+  ) -> Int {
+    let start = Int(shapes.starts[tree])
+    var node = start
+    while shapes.left[node] >= 0 {
+      let number = row[Int(columns[node])]
+      let (left, right) = (start + Int(shapes.left[node]), start + Int(shapes.right[node]))
+      if number.isNaN, missing == .followLarger {
+        node = shapes.samples[left] >= shapes.samples[right] ? left : right
+      } else {
+        let below =
+          comparison == .below ? number < thresholds[node] : number <= thresholds[node]
+        node = below ? left : right
+      }
+    }
+    return node
+  }
+
+  /// The same trees in the form that is fast to descend; `nil` if they are too deep for it.
+  ///
+  /// - Parameter values: a value for each node, of which the leaves' are used.
+  func perfect(
+    columns width: Int, _ comparison: SplitComparison, leaves values: [Double]
+  ) -> PerfectTrees? {
+    let depths = shapes.depths
+    let depth = Int(depths.max() ?? 0)
+    guard depth <= 12, shapes.trees << depth <= 1 << 20 else { return nil }
+    let size = (1 << depth) - 1
+    var nodes = [PerfectTrees.Node](repeating: .passing, count: shapes.trees * size)
+    var leaves = [Double](repeating: 0, count: shapes.trees << depth)
+    for tree in 0..<shapes.trees {
+      var places = [Int](repeating: 0, count: shapes.range(of: tree).count)
+      for (index, node) in shapes.range(of: tree).enumerated() {
+        let place = places[index]
+        if shapes.left[node] >= 0 {
+          nodes[tree * size + place] = .init(
+            threshold: comparison == .below ? thresholds[node] : thresholds[node].nextUp,
+            column: columns[node])
+          places[Int(shapes.left[node])] = 2 * place + 1
+          places[Int(shapes.right[node])] = 2 * place + 2
+        } else {
+          let below = depth - Int(depths[node])
+          let first = ((place + 1) << below) - 1 - size
+          for leaf in first..<(first + 1 << below) {
+            leaves[tree << depth + leaf] = values[node]
+          }
+        }
+      }
+    }
+    return PerfectTrees(
+      trees: shapes.trees, depth: depth, columns: width, nodes: nodes, leaves: leaves)
+  }
+}
+
+extension AxisTrees {
+  func store(in weights: inout Weights) {
+    shapes.store(in: &weights)
+    weights.tensors["columns"] = Tensor(.int32(columns))
+    weights.tensors["thresholds"] = Tensor(.float(thresholds))
+  }
+
+  init(weights: Weights, width: Int) throws(WeightsError) {
+    try self.init(
+      shapes: TreeShapes(weights: weights), columns: weights.int32s("columns"),
+      thresholds: weights.floats("thresholds"), width: width)
+  }
+
+  /// Trees from arrays that come from elsewhere; refuses those that ask of no column of `width`.
+  init(
+    shapes: TreeShapes, columns: [Int32], thresholds: [Float], width: Int
+  ) throws(WeightsError) {
+    guard columns.count == shapes.nodes, thresholds.count == shapes.nodes else {
+      throw WeightsError("'columns' and 'thresholds' of a forest do not fit its nodes")
+    }
+    for node in 0..<shapes.nodes where shapes.left[node] >= 0 {
+      guard columns[node] >= 0, columns[node] < width else {
+        throw WeightsError("node \(node) asks of column \(columns[node]), and there are \(width)")
+      }
+      guard thresholds[node].isFinite else {
+        throw WeightsError("node \(node) has a threshold that is not finite")
+      }
+    }
+    self.shapes = shapes
+    self.columns = columns
+    self.thresholds = thresholds
+  }
+}

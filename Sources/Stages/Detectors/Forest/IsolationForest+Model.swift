@@ -1,0 +1,107 @@
+import Foundation
+public import Numerics
+public import Vocabulary
+
+extension IsolationForest {
+  /// Grown trees, and the yardstick by which their paths become scores.
+  public struct Model: AnomalyModel {
+    public let columns: Int
+    /// ψ: the rows by which paths are measured.
+    public let sample: Int
+    public let pathLength: AveragePathLength
+    public let comparison: SplitComparison
+    public let missing: MissingValues
+    let trees: AxisTrees
+    /// The path length of each leaf: its depth and c(its rows).
+    let paths: [Double]
+    private let fast: PerfectTrees?
+
+    init(
+      columns: Int, trees: AxisTrees, sample: Int, pathLength: AveragePathLength,
+      comparison: SplitComparison, missing: MissingValues
+    ) {
+      self.columns = columns
+      self.trees = trees
+      self.sample = sample
+      self.pathLength = pathLength
+      self.comparison = comparison
+      self.missing = missing
+      paths = trees.shapes.paths(pathLength)
+      fast = trees.perfect(columns: columns, comparison, leaves: paths)
+    }
+
+    public var acceptsMissing: Bool { missing != .refused }
+
+    public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
+      try Rows.check(rows, columns: columns, missing: acceptsMissing)
+      return Scores(rows: rows.rows, inBlocksOf: 512) { block in
+        pathSums(of: rows.rows(block)).map(score)
+      }
+    }
+
+    /// The path length of each row (down) in each tree (across).
+    ///
+    /// - Complexity: O(rows · trees · depth), walking node by node.
+    public func pathLengths(of rows: Matrix<Float>) throws(RowError) -> Matrix<Double> {
+      try Rows.check(rows, columns: columns, missing: acceptsMissing)
+      return Matrix(rows: rows.rows, columns: trees.shapes.trees) { row, tree in
+        paths[trees.leaf(of: rows.row(row), in: tree, comparison, missing)]
+      }
+    }
+
+    /// The score of a row that ended in every tree's leaf of shortest path together: no row scores higher.
+    public var highestScore: Double {
+      let shapes = trees.shapes
+      let shortest = (0..<shapes.trees).map { tree in
+        shapes.range(of: tree).filter { shapes.left[$0] < 0 }.map { paths[$0] }.min() ?? 0
+      }
+      return score(shortest.reduce(0, +))
+    }
+
+    /// 2^(−mean path / c(ψ)), and 0.5 where c(ψ) is 0 because trees saw one row.
+    func score(_ pathSum: Double) -> Double {
+      let measure = pathLength(sample)
+      guard measure > 0 else { return 0.5 }
+      return exp2(-(pathSum / Double(trees.shapes.trees)) / measure)
+    }
+
+    /// The sum of each row's paths, the trees added in their order.
+    private func pathSums(of rows: Matrix<Float>) -> [Double] {
+      var sums = fast?.sums(of: rows) ?? (0..<rows.rows).map { pathSum(of: rows.row($0)) }
+      guard acceptsMissing, fast != nil else { return sums }
+      for row in sums.indices where Rows.lacksNumber(rows.row(row)) {
+        sums[row] = pathSum(of: rows.row(row))
+      }
+      return sums
+    }
+
+    private func pathSum(of row: Span<Float>) -> Double {
+      var sum = 0.0
+      for tree in 0..<trees.shapes.trees {
+        sum += paths[trees.leaf(of: row, in: tree, comparison, missing)]
+      }
+      return sum
+    }
+  }
+}
+
+extension IsolationForest.Model {
+  public var weights: Weights {
+    var weights = Weights()
+    trees.store(in: &weights)
+    weights.settings["columns"] = String(columns)
+    weights.settings["sample"] = String(sample)
+    weights.settings["path-length"] = pathLength.rawValue
+    weights.settings["comparison"] = comparison.rawValue
+    weights.settings["missing"] = missing.rawValue
+    return weights
+  }
+
+  public init(weights: Weights) throws(WeightsError) {
+    let columns = try weights.columns()
+    try self.init(
+      columns: columns, trees: AxisTrees(weights: weights, width: columns),
+      sample: weights.count("sample"), pathLength: weights.choice("path-length"),
+      comparison: weights.choice("comparison"), missing: weights.choice("missing"))
+  }
+}
