@@ -9,6 +9,8 @@ extension IsolationForest {
     /// ψ: the rows by which paths are measured.
     public let sample: Int
     public let pathLength: AveragePathLength
+    /// c(ψ), by which the mean path is divided.
+    public let averagePathLength: Double
     public let comparison: SplitComparison
     public let missing: MissingValues
     let trees: AxisTrees
@@ -18,12 +20,13 @@ extension IsolationForest {
 
     init(
       columns: Int, trees: AxisTrees, sample: Int, pathLength: AveragePathLength,
-      comparison: SplitComparison, missing: MissingValues
+      averagePathLength: Double? = nil, comparison: SplitComparison, missing: MissingValues
     ) {
       self.columns = columns
       self.trees = trees
       self.sample = sample
       self.pathLength = pathLength
+      self.averagePathLength = averagePathLength ?? pathLength(sample)
       self.comparison = comparison
       self.missing = missing
       paths = trees.shapes.paths(pathLength)
@@ -60,9 +63,8 @@ extension IsolationForest {
 
     /// 2^(−mean path / c(ψ)), and 0.5 where c(ψ) is 0 because trees saw one row.
     func score(_ pathSum: Double) -> Double {
-      let measure = pathLength(sample)
-      guard measure > 0 else { return 0.5 }
-      return exp2(-(pathSum / Double(trees.shapes.trees)) / measure)
+      guard averagePathLength > 0 else { return 0.5 }
+      return exp2(-(pathSum / Double(trees.shapes.trees)) / averagePathLength)
     }
 
     /// The sum of each row's paths, the trees added in their order.
@@ -89,6 +91,7 @@ extension IsolationForest.Model {
   public var weights: Weights {
     var weights = Weights()
     trees.store(in: &weights)
+    weights.tensors["average-path-length"] = Tensor(.double([averagePathLength]))
     weights.settings["columns"] = String(columns)
     weights.settings["sample"] = String(sample)
     weights.settings["path-length"] = pathLength.rawValue
@@ -99,9 +102,14 @@ extension IsolationForest.Model {
 
   public init(weights: Weights) throws(WeightsError) {
     let columns = try weights.columns()
+    let average = try weights.finite("average-path-length", count: 1)[0]
+    guard average >= 0 else {
+      throw WeightsError("'average-path-length' of the weights is below 0")
+    }
     try self.init(
       columns: columns, trees: AxisTrees(weights: weights, width: columns),
       sample: weights.count("sample"), pathLength: weights.choice("path-length"),
+      averagePathLength: average,
       comparison: weights.choice("comparison"), missing: weights.choice("missing"))
   }
 }

@@ -12,7 +12,7 @@ public import Vocabulary
 public struct IsolationForest: Detector, Equatable {
   public let trees: Int
   public let sample: TreeSample
-  /// Whether a tree may see a row twice.
+  /// Whether a row may be drawn twice for a tree, which then sees fewer different rows than ψ.
   public let replacement: Bool
   /// The depth at which branches end; `nil` for ⌈log₂ ψ⌉.
   public let depth: Int?

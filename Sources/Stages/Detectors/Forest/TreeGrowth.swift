@@ -29,10 +29,15 @@ enum TreeGrowth {
   }
 
   /// The rows that a tree sees: all of them in their order if it sees as many as there are.
+  ///
+  /// A row that is drawn again counts once, as in scikit-learn: copies could not be parted anyway.
   static func sample(
     _ count: Int, of total: Int, again replacement: Bool, _ chance: inout Generator
   ) -> [Int] {
-    guard !replacement else { return (0..<count).map { _ in chance.below(total) } }
+    guard !replacement else {
+      var drawn = Set<Int>()
+      return (0..<count).map { _ in chance.below(total) }.filter { drawn.insert($0).inserted }
+    }
     return count < total ? chance.sample(count, of: total) : Array(0..<total)
   }
 

@@ -35,12 +35,17 @@ extension IsolationForest.Model {
   /// - Parameters:
   ///   - sample: ψ, by which paths are measured: scikit-learn's `max_samples_`.
   ///   - comparison: which rows go left; `.atMost` for scikit-learn.
+  ///   - averagePathLength: c(ψ) where it was stored as a number, which may have been rounded.
   public init(
     columns: Int, trees: [TreeNodes], sample: Int, comparison: SplitComparison = .atMost,
-    pathLength: AveragePathLength = .classic, missing: MissingValues = .refused
+    pathLength: AveragePathLength = .classic, averagePathLength: Double? = nil,
+    missing: MissingValues = .refused
   ) throws(WeightsError) {
     guard columns > 0, sample > 0 else {
       throw WeightsError("a forest has at least one column and one row a tree")
+    }
+    if let average = averagePathLength, !(average >= 0 && average.isFinite) {
+      throw WeightsError("the average path length of a forest cannot be \(average)")
     }
     let shapes = TreeShapes(
       trees.map { tree in
@@ -65,7 +70,8 @@ extension IsolationForest.Model {
       columns: columns,
       trees: try AxisTrees(
         shapes: shapes, columns: trees.flatMap(\.feature), thresholds: thresholds, width: columns),
-      sample: sample, pathLength: pathLength, comparison: comparison, missing: missing)
+      sample: sample, pathLength: pathLength, averagePathLength: averagePathLength,
+      comparison: comparison, missing: missing)
   }
 
   /// The trees for a system that compares by `comparison`.

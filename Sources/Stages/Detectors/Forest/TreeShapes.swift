@@ -90,7 +90,8 @@ extension TreeShapes {
       if left[node] < 0, right[node] < 0 { continue }
       for child in [Int(left[node]), Int(right[node])] {
         guard child > place, child < range.count, parents[child] == 0 else {
-          throw WeightsError("node \(place) of tree \(tree) has \(child) as a child, which cannot be")
+          throw WeightsError(
+            "node \(place) of tree \(tree) has \(child) as a child, which cannot be")
         }
         parents[child] = 1
       }
