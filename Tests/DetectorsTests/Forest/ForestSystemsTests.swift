@@ -1,0 +1,25 @@
+import Detectors
+import Numerics
+import Testing
+
+struct ForestSystemsTests {
+  @Test func `the systems' forests keep the laws of every detector`() throws {
+    try expectLaws(of: IsolationForest.expenseFlow, on: Samples.blob(rows: 40))
+    try expectLaws(of: IsolationForest.expenseFlowClassic, on: Samples.blob(rows: 40))
+  }
+
+  @Test func `the systems' forests have the systems' settings`() {
+    let flow = IsolationForest.expenseFlow
+    #expect(flow.trees == 100 && flow.sample == .rows(256) && flow.depth == 12)
+    #expect(IsolationForest.expenseFlowClassic.depth == nil)
+    #expect(IsolationForest.certificates.trees == 150)
+    #expect(IsolationForest.elide.trees == 100)
+    #expect(IsolationForest.nexora.trees == 200)
+  }
+
+  @Test func `ExpenseFlow's forest measures by 256 rows though it saw fewer`() throws {
+    let model = try IsolationForest.expenseFlow.fit(Samples.blob(rows: 40), seed: Seed(1))
+    #expect(model.sample == 256)
+    #expect(try IsolationForest.elide.fit(Samples.blob(rows: 40), seed: Seed(1)).sample == 40)
+  }
+}
