@@ -5,6 +5,8 @@ public import Vocabulary
 /// Each kind has a model type of its own, so that weights are read back by name alone.
 public enum DetectorKind: String, Sendable, CaseIterable {
   case isolationForest = "isolation-forest"
+  case lof
+  case knn
   // Controls
   case random
   case constant
@@ -19,6 +21,8 @@ public enum DetectorKind: String, Sendable, CaseIterable {
   public var model: any AnomalyModel.Type {
     switch self {
     case .isolationForest: IsolationForest.Model.self
+    case .lof: LocalOutlierFactor.Model.self
+    case .knn: NeighborDistance.Model.self
     case .random: RandomControl.Model.self
     case .constant: ConstantControl.Model.self
     case .distanceToMean: DistanceToMean.Model.self

@@ -1,0 +1,84 @@
+public import Numerics
+public import Vocabulary
+
+/// The distance to a row's *k* nearest training rows, as one number.
+///
+/// Training rows are scored without themselves among their neighbors, new rows among all training rows.
+/// Copies count as neighbors, at distance 0. If there are not *k* other rows, all count.
+/// (S. Ramaswamy et al., SIGMOD 2000, for the *k*-th; F. Angiulli, C. Pizzuti, PKDD 2002, for the mean.)
+public struct NeighborDistance: Detector, Equatable {
+  /// What becomes of the *k* distances.
+  public enum Summary: String, Sendable, CaseIterable {
+    /// The largest: the distance to the *k*-th neighbor.
+    case kth
+    case mean
+    /// The middle one, or the mean of the middle two.
+    case median
+  }
+
+  public let neighbors: Int
+  public let summary: Summary
+  public let metric: Metric
+
+  public init(
+    neighbors: Int = 5, summary: Summary = .kth, metric: Metric = .euclidean
+  ) throws(SettingError) {
+    self.neighbors = try SettingError.check("neighbors", neighbors, in: 1...)
+    self.summary = summary
+    self.metric = try metric.checked()
+  }
+
+  public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
+    let points = try TrainingPoints(
+      rows, neighbors: neighbors, metric: metric, for: "the distance to neighbors")
+    return Model(points: points, summary: summary)
+  }
+
+  /// The distances of the training rows, each found without the row itself among its neighbors.
+  public func trainingScores(of model: Model, on rows: Matrix<Float>) throws(RowError) -> Scores {
+    try model.points.checkAre(rows)
+    let neighbors = model.points.ofThemselves()
+    return Scores(rows: neighbors.rows) { model.summary(neighbors.distances(of: $0)) }
+  }
+
+  public struct Model: AnomalyModel {
+    let points: TrainingPoints
+    let summary: Summary
+
+    public var columns: Int { points.columns }
+
+    public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
+      try points.scores(of: rows) { summary($0.distances(of: $1)) }
+    }
+  }
+}
+
+extension NeighborDistance.Summary {
+  /// One number for distances that ascend, of which there is at least one.
+  func callAsFunction(_ distances: Span<Double>) -> Double {
+    switch self {
+    case .kth: return distances[distances.count - 1]
+    case .mean:
+      var sum = 0.0
+      for place in distances.indices { sum += distances[place] }
+      return sum / Double(distances.count)
+    case .median:
+      let (low, high) = (distances[(distances.count - 1) / 2], distances[distances.count / 2])
+      return low + (high - low) / 2
+    }
+  }
+}
+
+extension NeighborDistance.Model {
+  public var weights: Weights {
+    var weights = Weights()
+    points.store(in: &weights)
+    weights.settings["summary"] = summary.rawValue
+    return weights
+  }
+
+  public init(weights: Weights) throws(WeightsError) {
+    points = try TrainingPoints(weights: weights)
+    summary = try weights.choice("summary")
+  }
+}
