@@ -17,6 +17,7 @@ public struct Ranking: Sendable, Equatable {
   public var rows: Int { anomalies + ordinary }
 
   /// Takes in counts that grow from step to step and belong to scores that fall.
+  @usableFromInline
   init(scores: [Double], found: [Int32], alarmed: [Int32]) {
     self.scores = scores
     self.found = found
@@ -26,19 +27,25 @@ public struct Ranking: Sendable, Equatable {
   }
 
   /// Makes a ranking from steps: falling scores, and the rows of both kinds at each; a step may be empty.
-  public init(steps scores: [Double], anomalies: [Int], ordinary: [Int]) {
+  @inlinable
+  public init(steps scores: [Double], anomalies: consuming [Int32], ordinary: consuming [Int32]) {
     precondition(
       anomalies.count == scores.count && ordinary.count == scores.count,
       "each step has a score, anomalies and ordinary rows")
-    self.init(scores: scores, found: Self.summed(anomalies), alarmed: Self.summed(ordinary))
+    for step in scores.indices.dropFirst() {
+      anomalies[step] += anomalies[step - 1]
+      ordinary[step] += ordinary[step - 1]
+    }
+    self.init(scores: scores, found: anomalies, alarmed: ordinary)
   }
 
-  private static func summed(_ counts: [Int]) -> [Int32] {
-    var sum: Int32 = 0
-    return counts.map { count in
-      sum += Int32(count)
-      return sum
-    }
+  /// The anomalies at each step.
+  public var anomaliesAtSteps: [Int32] { Self.differences(of: found) }
+  /// The ordinary rows at each step.
+  public var ordinaryAtSteps: [Int32] { Self.differences(of: alarmed) }
+
+  private static func differences(of sums: [Int32]) -> [Int32] {
+    sums.indices.map { $0 == 0 ? sums[0] : sums[$0] - sums[$0 - 1] }
   }
 
   /// How many distinct scores there are.
