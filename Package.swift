@@ -49,6 +49,7 @@ let package = Package(
     library("CZip", "libzip", apt: "libzip-dev", brew: "libzip"),
     library("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
     library("CMatio", "matio", apt: "libmatio-dev", brew: "libmatio"),
+    .systemLibrary(name: "CPosix", path: "Sources/System/CPosix"),
     .target(name: "Kernels", path: "Sources/System/Kernels"),
     .target(name: "CodeVersion", path: "Sources/System/CodeVersion"),
 
@@ -56,7 +57,7 @@ let package = Package(
     room("Numerics", on: "Ground", uses: "COpenBLAS", "CLAPACKE", "Kernels"),
     room("Vocabulary", on: "Ground"),
     room("YAML", on: "Ground", uses: "CYAML"),
-    room("Files", on: "Ground", uses: "CCrypto", "CZip", "CZlib", "CMatio", "Vocabulary"),
+    room("Files", on: "Ground", uses: "CCrypto", "CZip", "CZlib", "CMatio", "CPosix", "Vocabulary"),
     room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary"),
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
