@@ -49,7 +49,7 @@ let package = Package(
     library("CZip", "libzip", apt: "libzip-dev", brew: "libzip"),
     library("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
     library("CMatio", "matio", apt: "libmatio-dev", brew: "libmatio"),
-    .systemLibrary(name: "CPosix", path: "Sources/System/CPosix"),
+    .target(name: "CPosix", path: "Sources/System/CPosix"),
     .target(name: "Kernels", path: "Sources/System/Kernels"),
     .target(name: "CodeVersion", path: "Sources/System/CodeVersion"),
 

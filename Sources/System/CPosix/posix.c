@@ -1,8 +1,8 @@
-// What POSIX offers and Swift cannot call: variadic functions, and the moment between fork and exec.
-#pragma once
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "posix.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -17,13 +17,13 @@
 #endif
 
 // How many cells wide the terminal behind a descriptor is; 0 if it is none.
-static inline int assay_terminal_width(int descriptor) {
+int assay_terminal_width(int descriptor) {
   struct winsize size;
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 // A descriptor that becomes readable when the process ends; -1 where the system has none.
-static inline int assay_process_descriptor(pid_t process) {
+int assay_process_descriptor(int process) {
 #if defined(__linux__) && defined(SYS_pidfd_open)
   return (int)syscall(SYS_pidfd_open, process, 0);
 #else
@@ -33,7 +33,7 @@ static inline int assay_process_descriptor(pid_t process) {
 }
 
 // Makes a pipe whose ends are above 2 and closed when a program starts; 0, or -1 with errno set.
-static inline int assay_pipe(int *ends) {
+int assay_pipe(int *ends) {
 #ifdef __linux__
   if (pipe2(ends, O_CLOEXEC) != 0) return -1;
 #else
@@ -49,7 +49,7 @@ static inline int assay_pipe(int *ends) {
 
 // What a new process does before it becomes the program; only calls that are safe there.
 // It never returns: on failure it sends errno through `report`.
-static inline void assay_become(
+static void assay_become(
     const char *program, char *const *arguments, char *const *environment, const char *folder,
     const int *streams, pid_t parent, int report) {
   struct sigaction standard = {.sa_handler = SIG_DFL};
@@ -77,7 +77,7 @@ static inline void assay_become(
 // Starts a program in a process group of its own with the three streams given (all above 2), its
 // signals as at the start of any program, and on Linux with death when the calling thread dies.
 // Answers the process, or -1 with errno set if the program could not be started.
-static inline pid_t assay_spawn(
+int assay_spawn(
     const char *program, char *const *arguments, char *const *environment, const char *folder,
     const int *streams) {
   int report[2];

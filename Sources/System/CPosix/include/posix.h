@@ -1,0 +1,20 @@
+// What POSIX offers and Swift cannot call: variadic functions, and the moment between fork and exec.
+// No system header stands here: what they define depends on macros, and another module may have read
+// them under others.
+#pragma once
+
+// How many cells wide the terminal behind a descriptor is; 0 if it is none.
+int assay_terminal_width(int descriptor);
+
+// A descriptor that becomes readable when the process ends; -1 where the system has none.
+int assay_process_descriptor(int process);
+
+// Makes a pipe whose ends are above 2 and closed when a program starts; 0, or -1 with errno set.
+int assay_pipe(int *ends);
+
+// Starts a program in a process group of its own with the three streams given (all above 2), its
+// signals as at the start of any program, and on Linux with death when the calling thread dies.
+// Answers the process, or -1 with errno set if the program could not be started.
+int assay_spawn(
+    const char *program, char *const *arguments, char *const *environment, const char *folder,
+    const int *streams);
