@@ -23,15 +23,19 @@ public struct DecisionDialect: Sendable, Equatable {
   ///
   /// - Parameter trainingScores: at least one, all finite.
   public init(contamination: Double, trainingScores: Scores) throws(SettingError) {
-    guard contamination > 0, contamination <= 0.5 else {
-      throw SettingError("contamination", mustBe: "above 0 and at most 0.5", not: contamination)
-    }
+    try Self.check(contamination: contamination)
     precondition(trainingScores.count > 0, "no scores have no quantile")
     let sorted = trainingScores.values.map { -$0 }.sorted()
     let place = contamination * Double(sorted.count - 1)
     let below = Int(place)
     let above = min(below + 1, sorted.count - 1)
     offset = sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
+  }
+
+  static func check(contamination: Double) throws(SettingError) {
+    guard contamination > 0, contamination <= 0.5 else {
+      throw SettingError("contamination", mustBe: "above 0 and at most 0.5", not: contamination)
+    }
   }
 
   /// scikit-learn's `decision_function`: negative for an outlier.

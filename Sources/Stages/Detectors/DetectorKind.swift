@@ -7,6 +7,8 @@ public enum DetectorKind: String, Sendable, CaseIterable {
   case isolationForest = "isolation-forest"
   case lof
   case knn
+  case ensemble
+  case featureBagging = "feature-bagging"
   // Controls
   case random
   case constant
@@ -23,6 +25,8 @@ public enum DetectorKind: String, Sendable, CaseIterable {
     case .isolationForest: IsolationForest.Model.self
     case .lof: LocalOutlierFactor.Model.self
     case .knn: NeighborDistance.Model.self
+    case .ensemble: Ensemble.Model.self
+    case .featureBagging: FeatureBagging.Model.self
     case .random: RandomControl.Model.self
     case .constant: ConstantControl.Model.self
     case .distanceToMean: DistanceToMean.Model.self

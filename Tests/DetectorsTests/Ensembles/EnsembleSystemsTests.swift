@@ -1,0 +1,70 @@
+import Detectors
+import Foundation
+import Numerics
+import Testing
+import Vocabulary
+
+/// The ensembles of ExpenseFlow and Elide, by the worked examples and definitions of those systems.
+struct EnsembleSystemsTests {
+  @Test func `ExpenseFlow's composite and confidence are those of its worked example`() throws {
+    let forest = [0.533001519580563, 0.668149099294628, 0.533001519580563]
+    let autoencoder = [0.289061909243594, 0.290839193548249, 1]
+    let model = try Ensemble.expenseFlow(
+      forest: Lookup(table: forest), autoencoder: Lookup(table: autoencoder)
+    ).fit(Lookup.rows(3), seed: Seed(1))
+    let composite = try model.scores(of: Lookup.rows(3)).values
+    let confidence = try #require(try model.confidences(of: Lookup.rows(3)))
+    // As many digits as are published.
+    #expect(
+      largestDifference(composite, [0.435425675445775, 0.517225136996076, 0.719800911748338])
+        < 1e-14)
+    #expect(
+      largestDifference(confidence, [0.907272467595638, 0.747228113104346, 0.639601823496675])
+        < 1e-14)
+  }
+
+  /// Training scores 0…10 with a contamination of 0.1: the cut is 9, the deviation √10.
+  private let first = Array(stride(from: 0.0, through: 10, by: 1)) + [9, 12]
+  /// Decisions of a support vector machine: its own cut is 0; the deviation of −5…5 is √10.
+  private let second = Array(stride(from: -5.0, through: 5, by: 1)) + [0.5, -3]
+
+  private func elide(_ strategy: Ensemble.ElideStrategy) throws -> Ensemble.Model {
+    try Ensemble.elide(
+      strategy,
+      of: [
+        .init(Lookup(table: first), weight: 3),
+        .init(Lookup(table: second), weight: 1, cut: .score(0)),
+      ]
+    ).fit(Lookup.rows(11), seed: Seed(1))
+  }
+
+  private let probes: Matrix<Float> = Matrix([[11], [12]])
+
+  @Test func `Elide's votes count scores above the members' own cuts`() throws {
+    // 9 is not above 9, but 0.5 above 0; 12 is above 9, but −3 not above 0.
+    let model = try elide(.voting)
+    #expect(try model.scores(of: probes).values == [0.25, 0.75])
+    #expect(try model.confidences(of: probes) == [0.25, 0.75])
+    #expect(try model.agreements(of: probes, above: 0.5) == [0.5, 0.5])
+  }
+
+  @Test func `Elide's average and maximum are of unit scores`() throws {
+    let deviation = 10.0.squareRoot()
+    func unit(_ excess: Double) -> Double { 1 / (1 + exp(-excess / deviation)) }
+    let units = [[unit(0), unit(0.5)], [unit(3), unit(-3)]]
+    let average = try elide(.average)
+    let means = units.map { 0.75 * $0[0] + 0.25 * $0[1] }
+    // Rounding of the deviation and of one exponential.
+    #expect(largestDifference(try average.scores(of: probes).values, means) < 1e-14)
+    let confidence = try #require(try average.confidences(of: probes))
+    #expect(largestDifference(confidence, means.map { abs(2 * $0 - 1) }) < 1e-12)
+    let highest = try elide(.maximum).scores(of: probes).values
+    #expect(largestDifference(highest, units.map { $0.max() ?? 0 }) < 1e-14)
+  }
+
+  @Test func `as deployed, Elide's average and maximum lose the sign of decisions`() throws {
+    // Excesses over the cuts: (0, 0.5) and (3, −3); deployed: |Σ w d| and |max d| with d = −excess.
+    #expect(try elide(.deployedAverage).scores(of: probes).values == [0.125, 1.5])
+    #expect(try elide(.deployedMaximum).scores(of: probes).values == [0, 3])
+  }
+}
