@@ -1,7 +1,15 @@
 /// What is wrong with data: where it is, what was found there, what is wanted, and what to do.
 ///
-/// The sentences of reading stand in `DatasetError+Reading.swift`; each topic has such a file.
+/// The sentences of a topic stand together, in an extension of their own such as
+/// `DatasetError+Reading.swift`.
 public struct DatasetError: Error, Equatable, CustomStringConvertible {
+  /// What is wrong there.
+  public enum Trouble: Sendable, Equatable {
+    case mismatch(found: String, wanted: String)
+    /// A sentence of the room that met it, such as `is not UTF-8 text`.
+    case told(String)
+  }
+
   /// The file, folder, address or query in which it was found.
   public var file: String?
   /// The line of the file, counted from 1.
@@ -10,22 +18,29 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
   public var column: Int?
   /// What is wrong, as it begins the sentence: `column 'rate'`; `nil` for the file as a whole.
   public let subject: String?
-  public let found: String
-  public let wanted: String
+  public let trouble: Trouble
   /// What the user may do about it.
   public let advice: String?
 
   public init(
     file: String? = nil, line: Int? = nil, column: Int? = nil, subject: String? = nil,
-    found: String, wanted: String, advice: String? = nil
+    _ trouble: Trouble, advice: String? = nil
   ) {
     self.file = file
     self.line = line
     self.column = column
     self.subject = subject
-    self.found = found
-    self.wanted = wanted
+    self.trouble = trouble
     self.advice = advice
+  }
+
+  public init(
+    file: String? = nil, line: Int? = nil, column: Int? = nil, subject: String? = nil,
+    found: String, wanted: String, advice: String? = nil
+  ) {
+    self.init(
+      file: file, line: line, column: column, subject: subject,
+      .mismatch(found: found, wanted: wanted), advice: advice)
   }
 
   /// One line: `pulse.csv:214:17: column 'rate': found 'fast', wanted a number; …`.
@@ -34,7 +49,15 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
     if let line { place += place.isEmpty ? "line \(line)" : ":\(line)" }
     if let column { place += ":\(column)" }
     let parts = [place, subject ?? ""].filter { !$0.isEmpty }.map { "\($0): " }
-    let what = "found \(found), wanted \(wanted)"
-    return parts.joined() + what + (advice.map { "; \($0)" } ?? "")
+    return parts.joined() + trouble.description + (advice.map { "; \($0)" } ?? "")
+  }
+}
+
+extension DatasetError.Trouble: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .mismatch(let found, let wanted): "found \(found), wanted \(wanted)"
+    case .told(let sentence): sentence
+    }
   }
 }

@@ -1,0 +1,35 @@
+/// Where labels are found.
+public enum LabelSettings: Sendable, Equatable {
+  /// In a column or an array with one of the usual names, if there is one.
+  case conventional
+  /// Nowhere: a column of a usual name is like any other.
+  case none
+  case column(String, LabelMeaning = .recognized)
+  /// An array of the same archive.
+  case array(String, LabelMeaning = .recognized)
+  /// A file with one label a row: an `.npy`, or text with one a line.
+  case file(String, LabelMeaning = .recognized)
+  /// The rows from the first to the last of each stretch, both included, counted from 0.
+  case rows([ClosedRange<Int>])
+  /// The moments from the first to the last of each stretch, both included, in milliseconds since 1970.
+  case times([ClosedRange<Int64>])
+  /// A CSV file of stretches: two columns, rows counted from 0 or moments, both ends included.
+  case intervals(file: String)
+  /// A file of the ids of anomalous rows, one a line; without an id column, row numbers from 0.
+  case ids(file: String)
+
+  /// The names by which labels are recognized, in any case of letters.
+  public static let usualNames: Set<String> = [
+    "y", "label", "labels", "anomaly", "is_anomaly", "outlier", "is_outlier", "ground_truth",
+  ]
+}
+
+/// Which values of a label mean what; a missing label is unknown.
+public enum LabelMeaning: Sendable, Equatable {
+  /// Two values of which one has a usual name for strange: 0 and 1, `normal` and `attack`, …
+  case recognized
+  /// These values are anomalies and all others are ordinary.
+  case anomalies([String])
+  /// These values are ordinary and all others are anomalies.
+  case ordinary([String])
+}
