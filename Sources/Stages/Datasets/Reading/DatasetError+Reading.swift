@@ -24,7 +24,9 @@ extension DatasetError {
 
   // MARK: columns
 
-  static func noSuchColumn(_ name: String, asked: String, among names: [String], file: String) -> Self {
+  static func noSuchColumn(_ name: String, asked: String, among names: [String], file: String)
+    -> Self
+  {
     DatasetError(
       file: file, subject: asked, found: "no column '\(name)'",
       wanted: "one of \(Spelling.list(names))",
@@ -49,7 +51,8 @@ extension DatasetError {
       wanted: "one use of it")
   }
 
-  static func missingValue(_ column: String, count: Int, file: String, line: Int?, row: Int) -> Self {
+  static func missingValue(_ column: String, count: Int, file: String, line: Int?, row: Int) -> Self
+  {
     DatasetError(
       file: file, line: line, subject: "column '\(column)'",
       .told(
@@ -58,7 +61,9 @@ extension DatasetError {
       advice: "choose 'missing: drop', 'median', 'constant' or 'indicator' for it")
   }
 
-  static func missingPart(_ what: String, _ column: String, file: String, line: Int?, row: Int) -> Self {
+  static func missingPart(_ what: String, _ column: String, file: String, line: Int?, row: Int)
+    -> Self
+  {
     DatasetError(
       file: file, line: line, subject: "column '\(column)'",
       found: "no value in row \(row + 1)", wanted: "\(what) for every row")
@@ -93,7 +98,9 @@ extension DatasetError {
       advice: "say which with 'anomaly: …', or 'label: none' if it is no label")
   }
 
-  static func noSuchLabel(_ word: String, _ subject: String, _ summary: String, file: String) -> Self {
+  static func noSuchLabel(_ word: String, _ subject: String, _ summary: String, file: String)
+    -> Self
+  {
     DatasetError(
       file: file, subject: subject, found: summary, wanted: "'\(word)' among the values")
   }
@@ -121,7 +128,9 @@ extension DatasetError {
 
   // MARK: times
 
-  static func badMoment(_ text: String, _ column: String, _ wanted: String, file: String, line: Int?)
+  static func badMoment(
+    _ text: String, _ column: String, _ wanted: String, file: String, line: Int?
+  )
     -> Self
   {
     DatasetError(

@@ -18,8 +18,10 @@ public struct Delimiter: Sendable, Hashable {
 
   private init(byte: UInt8) { self.byte = byte }
 
-  private static let refused = Set("\"'\r\n.+-_0123456789".utf8).union(UInt8(ascii: "a")...UInt8(ascii: "z"))
-    .union(UInt8(ascii: "A")...UInt8(ascii: "Z"))
+  private static let refused = Set("\"'\r\n.+-_0123456789".utf8).union(
+    UInt8(ascii: "a")...UInt8(ascii: "z")
+  )
+  .union(UInt8(ascii: "A")...UInt8(ascii: "Z"))
 
   public static let comma = Delimiter(byte: UInt8(ascii: ","))
   public static let semicolon = Delimiter(byte: UInt8(ascii: ";"))

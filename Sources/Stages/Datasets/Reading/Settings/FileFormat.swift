@@ -27,9 +27,13 @@ public enum FileFormat: String, Sendable, CaseIterable {
       self = .npy
     } else if head.starts(with: Array("PK".utf8)) {
       self = .npz
-    } else if head.starts(with: Array("MATLAB".utf8)) || head.starts(with: [0x89] + Array("HDF".utf8)) {
+    } else if head.starts(with: Array("MATLAB".utf8))
+      || head.starts(with: [0x89] + Array("HDF".utf8))
+    {
       self = .mat
-    } else if let first = head.first(where: { !Self.blanks.contains($0) }), first == UInt8(ascii: "{") {
+    } else if let first = head.first(where: { !Self.blanks.contains($0) }),
+      first == UInt8(ascii: "{")
+    {
       self = .jsonl
     } else {
       self = .csv

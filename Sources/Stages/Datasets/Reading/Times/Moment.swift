@@ -36,7 +36,9 @@ enum Moment {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  private static func timeOfDay(_ text: borrowing Span<UInt8>, _ reader: inout DigitReader) -> Int64? {
+  private static func timeOfDay(_ text: borrowing Span<UInt8>, _ reader: inout DigitReader)
+    -> Int64?
+  {
     guard let hour = reader.number(text, digits: 2), hour < 24, reader.take(text, ":"),
       let minute = reader.number(text, digits: 2), minute < 60
     else { return nil }
@@ -54,7 +56,8 @@ enum Moment {
   private static func zone(_ text: borrowing Span<UInt8>, _ reader: inout DigitReader) -> Int64? {
     if reader.isAtEnd || reader.take(text, "Z") || reader.take(text, "z") { return 0 }
     let sign: Int64 = reader.take(text, "+") ? 1 : -1
-    guard sign > 0 || reader.take(text, "-"), let hours = reader.number(text, digits: 2), hours < 24,
+    guard sign > 0 || reader.take(text, "-"), let hours = reader.number(text, digits: 2),
+      hours < 24,
       reader.take(text, ":"), let minutes = reader.number(text, digits: 2), minutes < 60
     else { return nil }
     return sign * Int64(hours * 60 + minutes) * 60_000

@@ -1,0 +1,38 @@
+import Files
+
+/// The way of one published file into a part file, over as many connections as it takes.
+struct Transfer: Sendable {
+  /// How often in a row a connection may break off without having brought anything.
+  private static let patience = 3
+
+  let name: String
+  let download: CatalogEntry.Download
+  /// Where the bytes gather; what a former run left there is taken up again.
+  let part: String
+  let progress: @Sendable (FetchProgress) -> Void
+
+  /// Returns when the part file has as many bytes as were published.
+  func run() throws(DatasetError) {
+    var barren = 0
+    while true {
+      let have = try size()
+      if have == download.bytes { return }
+      if have > download.bytes {
+        try telling { () throws(FileError) in try FileSystem.remove(part) }
+        continue
+      }
+      let ending = try Connection(self, from: have).run()
+      let reached = try size()
+      if reached == download.bytes { return }
+      barren = reached > have ? 0 : barren + 1
+      guard barren < Self.patience else {
+        throw .brokenOff(download.address, have: reached, of: download.bytes, why: ending)
+      }
+    }
+  }
+
+  private func size() throws(DatasetError) -> Int {
+    guard FileSystem.kind(of: part) == .file else { return 0 }
+    return try telling { () throws(FileError) in try FileSystem.size(of: part) }
+  }
+}
