@@ -19,6 +19,8 @@ public enum Metric: Sendable, Hashable {
   /// as `LaneSum` says. So a pair of rows has one distance, bit for bit, wherever it is computed; and
   /// it is the same from either side.
   @inlinable
+  @_specialize(where Element == Float)
+  @_specialize(where Element == Double)
   public func distance<Element: Scalar>(_ a: Span<Element>, _ b: Span<Element>) -> Double {
     precondition(a.count == b.count, "rows of \(a.count) and \(b.count) columns have no distance")
     switch self {
