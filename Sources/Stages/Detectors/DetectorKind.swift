@@ -5,6 +5,7 @@ public import Vocabulary
 /// Each kind has a model type of its own, so that weights are read back by name alone.
 public enum DetectorKind: String, Sendable, CaseIterable {
   case isolationForest = "isolation-forest"
+  case extendedIsolationForest = "extended-isolation-forest"
   case lof
   case knn
   case ensemble
@@ -23,6 +24,7 @@ public enum DetectorKind: String, Sendable, CaseIterable {
   public var model: any AnomalyModel.Type {
     switch self {
     case .isolationForest: IsolationForest.Model.self
+    case .extendedIsolationForest: ExtendedIsolationForest.Model.self
     case .lof: LocalOutlierFactor.Model.self
     case .knn: NeighborDistance.Model.self
     case .ensemble: Ensemble.Model.self

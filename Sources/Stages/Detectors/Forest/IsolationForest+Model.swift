@@ -1,4 +1,3 @@
-import Foundation
 public import Numerics
 public import Vocabulary
 
@@ -10,13 +9,14 @@ extension IsolationForest {
     public let sample: Int
     public let pathLength: AveragePathLength
     /// c(ψ), by which the mean path is divided.
-    public let averagePathLength: Double
+    public var averagePathLength: Double { measure.averagePathLength }
     public let comparison: SplitComparison
     public let missing: MissingValues
     let trees: AxisTrees
     /// The path length of each leaf: its depth and c(its rows).
     let paths: [Double]
     private let fast: PerfectTrees?
+    private let measure: PathMeasure
 
     init(
       columns: Int, trees: AxisTrees, sample: Int, pathLength: AveragePathLength,
@@ -26,7 +26,8 @@ extension IsolationForest {
       self.trees = trees
       self.sample = sample
       self.pathLength = pathLength
-      self.averagePathLength = averagePathLength ?? pathLength(sample)
+      measure = PathMeasure(
+        trees: trees.shapes.trees, averagePathLength: averagePathLength ?? pathLength(sample))
       self.comparison = comparison
       self.missing = missing
       paths = trees.shapes.paths(pathLength)
@@ -38,7 +39,7 @@ extension IsolationForest {
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try Rows.check(rows, columns: columns, missing: acceptsMissing)
       return Scores(rows: rows.rows, inBlocksOf: 512) { block in
-        pathSums(of: rows.rows(block)).map(score)
+        pathSums(of: rows.rows(block)).map(measure.score)
       }
     }
 
@@ -53,19 +54,7 @@ extension IsolationForest {
     }
 
     /// The score of a row that ended in every tree's leaf of shortest path together: no row scores higher.
-    public var highestScore: Double {
-      let shapes = trees.shapes
-      let shortest = (0..<shapes.trees).map { tree in
-        shapes.range(of: tree).filter { shapes.left[$0] < 0 }.map { paths[$0] }.min() ?? 0
-      }
-      return score(shortest.reduce(0, +))
-    }
-
-    /// 2^(−mean path / c(ψ)), and 0.5 where c(ψ) is 0 because trees saw one row.
-    func score(_ pathSum: Double) -> Double {
-      guard averagePathLength > 0 else { return 0.5 }
-      return exp2(-(pathSum / Double(trees.shapes.trees)) / averagePathLength)
-    }
+    public var highestScore: Double { measure.highestScore(trees.shapes, paths) }
 
     /// The sum of each row's paths, the trees added in their order.
     private func pathSums(of rows: Matrix<Float>) -> [Double] {
