@@ -1,0 +1,77 @@
+/// A number that cuts scores in two, with what is known of it: rows alarm if `score > value`.
+public struct Threshold: Sendable, Equatable {
+  public let value: Double
+  /// The lowest score among the rows it was chosen on that alarms; `nil` if none does.
+  public let lowestAlarmed: Double?
+  /// Whether the same rows alarm when scores and threshold are rounded to `Float`.
+  public let holdsInFloat: Bool
+  /// Where it would lie had the rows been others of their kind.
+  public let interval: Interval?
+  public let basis: ThresholdBasis
+  public let guarantee: Guarantee?
+  /// Whether it lies at an end of the scores it was chosen on, where nothing confirms it.
+  public let edge: Edge?
+  /// What it does to the rows it was chosen on.
+  public let achieved: [Measurement]
+  /// What thresholds chosen in this way do to rows that they were not chosen on.
+  public let expected: [Measurement]
+
+  public enum Edge: String, Sendable {
+    /// No row alarms.
+    case aboveAll
+    /// Only the highest score alarms.
+    case highestAlone
+    /// Every row alarms.
+    case belowAll
+  }
+
+  public init(
+    value: Double, lowestAlarmed: Double?, holdsInFloat: Bool, interval: Interval? = nil,
+    basis: ThresholdBasis, guarantee: Guarantee? = nil, edge: Edge? = nil,
+    achieved: [Measurement] = [], expected: [Measurement] = []
+  ) {
+    self.value = value
+    self.lowestAlarmed = lowestAlarmed
+    self.holdsInFloat = holdsInFloat
+    self.interval = interval
+    self.basis = basis
+    self.guarantee = guarantee
+    self.edge = edge
+    self.achieved = achieved
+    self.expected = expected
+  }
+}
+
+/// The rows that a threshold was chosen on.
+public enum ThresholdBasis: String, Sendable {
+  /// Rows kept apart for choosing.
+  case validation
+  /// Rows that the detector learned from too.
+  case training
+  /// Rows whose labels were to measure only: what is chosen on them is an oracle's.
+  case oracle
+}
+
+/// What a threshold promises of rows to come.
+public struct Guarantee: Sendable, Equatable {
+  /// The whole promise, in words.
+  public let sentence: String
+  /// What is promised of: `false_positive_rate`.
+  public let quantity: String
+  /// What the quantity stays at or below.
+  public let bound: Double
+  /// How sure that is over the choice of the rows; `nil` if the bound holds on average over them.
+  public let confidence: Double?
+  /// How many rows stand behind it.
+  public let rows: Int
+
+  public init(
+    sentence: String, quantity: String, bound: Double, confidence: Double?, rows: Int
+  ) {
+    self.sentence = sentence
+    self.quantity = quantity
+    self.bound = bound
+    self.confidence = confidence
+    self.rows = rows
+  }
+}

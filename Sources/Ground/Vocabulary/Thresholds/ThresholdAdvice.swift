@@ -1,0 +1,88 @@
+/// The whole answer to the question which threshold to set.
+public struct ThresholdAdvice: Sendable, Equatable {
+  /// The recommendation in one sentence.
+  public let headline: String
+  /// The place of the recommended one among `alternatives`; `nil` if none can be recommended.
+  public let recommended: Int?
+  /// Every way that was asked for, in the order of preference.
+  public let alternatives: [ThresholdAlternative]
+  /// What every threshold does, from the highest down.
+  public let curve: [TuningPoint]
+  public let tiers: [TierFinding]
+  public let assumptions: [Assumption]
+  public let basis: ThresholdBasis
+  /// How many rows the thresholds were chosen on.
+  public let rows: Int
+  /// How many of them are labeled anomalies, and ordinary; `nil` without labels.
+  public let anomalies: Int?
+  public let ordinary: Int?
+  public let eventsPerDay: Double?
+
+  public init(
+    headline: String, recommended: Int?, alternatives: [ThresholdAlternative],
+    curve: [TuningPoint], tiers: [TierFinding], assumptions: [Assumption], basis: ThresholdBasis,
+    rows: Int, anomalies: Int?, ordinary: Int?, eventsPerDay: Double?
+  ) {
+    self.headline = headline
+    self.recommended = recommended
+    self.alternatives = alternatives
+    self.curve = curve
+    self.tiers = tiers
+    self.assumptions = assumptions
+    self.basis = basis
+    self.rows = rows
+    self.anomalies = anomalies
+    self.ordinary = ordinary
+    self.eventsPerDay = eventsPerDay
+  }
+}
+
+/// One way to choose a threshold, and how what it chose does on rows kept for measuring.
+public struct ThresholdAlternative: Sendable, Equatable {
+  public let choice: ThresholdChoice
+  /// What its threshold does to the test rows; empty without a threshold or without such rows.
+  public let measured: [Measurement]
+
+  public init(_ choice: ThresholdChoice, measured: [Measurement]) {
+    self.choice = choice
+    self.measured = measured
+  }
+}
+
+/// What one threshold does: a point of the tuning curves. `nil` is what the rows do not tell.
+public struct TuningPoint: Sendable, Equatable {
+  public let threshold: Double
+  public let alarms: Int
+  public let precision: Double?
+  public let recall: Double?
+  public let f1: Double?
+  public let falsePositiveRate: Double?
+  public let alertsPerDay: Double?
+  public let costPerRow: Double?
+
+  public init(
+    threshold: Double, alarms: Int, precision: Double?, recall: Double?, f1: Double?,
+    falsePositiveRate: Double?, alertsPerDay: Double?, costPerRow: Double?
+  ) {
+    self.threshold = threshold
+    self.alarms = alarms
+    self.precision = precision
+    self.recall = recall
+    self.f1 = f1
+    self.falsePositiveRate = falsePositiveRate
+    self.alertsPerDay = alertsPerDay
+    self.costPerRow = costPerRow
+  }
+}
+
+/// What an answer takes for granted.
+public struct Assumption: Sendable, Equatable {
+  public let statement: String
+  /// What would make it false, and what then.
+  public let brokenBy: String
+
+  public init(_ statement: String, brokenBy: String) {
+    self.statement = statement
+    self.brokenBy = brokenBy
+  }
+}

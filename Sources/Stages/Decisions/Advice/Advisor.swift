@@ -1,0 +1,44 @@
+public import Numerics
+import Scoring
+public import Vocabulary
+
+/// Answers the question which threshold to set: the whole of it.
+public struct Advisor: Sendable {
+  /// What is asked for, the most wanted first.
+  public let requests: [ThresholdRequest]
+  public let resampling: Resampling
+
+  /// - Parameter requests: the most wanted first; if there are none, what is usual for the evidence.
+  public init(_ requests: [ThresholdRequest] = [], resampling: Resampling = .standard) {
+    self.requests = requests
+    self.resampling = resampling
+  }
+
+  /// Chooses on `evidence` in every way asked for, measures on `test` rows if there are any, and
+  /// recommends the first way that can be had and alarms at all.
+  public func advise(
+    on evidence: Evidence, measuredOn test: Evidence? = nil, tiers: [TierFinding] = [], seed: Seed
+  ) -> ThresholdAdvice {
+    let asked = requests.isEmpty ? ThresholdRequest.usual(for: evidence) : requests
+    let choices = ThresholdRequest.choose(
+      asked, from: evidence, resampling: resampling, seed: seed)
+    let tested = test.map(Sample.init)
+    let alternatives = choices.map { choice in
+      ThresholdAlternative(
+        choice,
+        measured: choice.threshold.flatMap { threshold in
+          tested.map { $0.measurements(of: $0.rates(above: threshold.value), seed: seed) }
+        } ?? [])
+    }
+    let sample = Sample(evidence)
+    let recommended =
+      choices.firstIndex { $0.threshold != nil && $0.threshold?.edge != .aboveAll }
+      ?? choices.firstIndex { $0.threshold != nil }
+    return ThresholdAdvice(
+      headline: Headline.text(choices, recommended: recommended), recommended: recommended,
+      alternatives: alternatives, curve: sample.tuningCurve(points: 400), tiers: tiers,
+      assumptions: Assumptions.list(evidence, choices), basis: evidence.basis, rows: sample.count,
+      anomalies: sample.ranking?.anomalies, ordinary: sample.ranking?.ordinary,
+      eventsPerDay: evidence.eventsPerDay)
+  }
+}

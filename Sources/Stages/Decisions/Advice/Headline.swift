@@ -1,0 +1,55 @@
+import Vocabulary
+
+/// The recommendation in one sentence that needs no statistics to be understood.
+enum Headline {
+  static func text(_ choices: [ThresholdChoice], recommended: Int?) -> String {
+    guard let recommended, let threshold = choices[recommended].threshold else {
+      let why = choices.first.map { " \($0.sentence)" } ?? ""
+      return "No threshold can be recommended.\(why)"
+    }
+    var does = [alarms(threshold)]
+    if let found = figure("recall", threshold) {
+      does.append("finds \(percent(found)) of the anomalies")
+    }
+    var text =
+      "Set the threshold to \(rounded(threshold.value, digits: 6)): it "
+      + listed(does)
+    if let promise = threshold.guarantee?.sentence {
+      text += "; " + promise.prefix(1).lowercased() + promise.dropFirst().dropLast()
+    }
+    switch threshold.basis {
+    case .validation: break
+    case .training: text += " (chosen on the rows that the detector learned from)"
+    case .oracle: text += " (an oracle: chosen on test labels)"
+    }
+    return text + "."
+  }
+
+  private static func alarms(_ threshold: Threshold) -> String {
+    var text: String
+    if let perDay = threshold.achieved.first(where: { $0.name == "alerts_per_day" }),
+      let number = perDay.quantity.number
+    {
+      text = "raises about \(rounded(number, digits: 3)) alerts per day"
+      if let interval = perDay.interval {
+        text += " (\(rounded(interval.lower, digits: 3)) to \(rounded(interval.upper, digits: 3)))"
+      }
+    } else {
+      text = "alarms on \(percent(figure("alarm_rate", threshold) ?? 0)) of rows"
+    }
+    if let precision = figure("precision", threshold) {
+      text += ", \(percent(precision)) of them real"
+    }
+    return text
+  }
+
+  /// What is to be expected of rows to come, or else what was seen.
+  private static func figure(_ name: String, _ threshold: Threshold) -> Double? {
+    (threshold.expected + threshold.achieved).first { $0.name == name }?.quantity.number
+  }
+
+  private static func listed(_ parts: [String]) -> String {
+    parts.count < 2
+      ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + parts.last!
+  }
+}

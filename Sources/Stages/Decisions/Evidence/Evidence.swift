@@ -1,0 +1,67 @@
+public import Vocabulary
+
+/// What a threshold is chosen from: the scores of rows, and what else is known of each.
+public struct Evidence: Sendable {
+  public let scores: Scores
+  public let labels: Labels?
+  /// When each row happened, in milliseconds since 1970.
+  public let times: [Int64]?
+  /// The fold that each row belongs to.
+  public let folds: [Int]?
+  public let costs: RowCosts
+  public let basis: ThresholdBasis
+  /// How many events a day production sees: as stated, or as the times of the rows tell.
+  public let eventsPerDay: Double?
+
+  /// Checks that everything is of one length and that every score is a number.
+  public init(
+    _ scores: Scores, labels: Labels? = nil, times: [Int64]? = nil, folds: [Int]? = nil,
+    costs: RowCosts = RowCosts(), basis: ThresholdBasis = .validation, eventsPerDay: Double? = nil
+  ) throws(EvidenceError) {
+    guard scores.count > 0 else { throw .noScores }
+    if let row = scores.values.firstIndex(where: \.isNaN) { throw .noNumber(row: row) }
+    let lengths = [
+      ("labels", labels?.count), ("times", times?.count), ("folds", folds?.count),
+      ("costs of a miss", costs.missed?.count), ("costs of a false alarm", costs.false?.count),
+    ]
+    for case (let what, .some(let count)) in lengths where count != scores.count {
+      throw .wrongLength(what, count: count, scores: scores.count)
+    }
+    for list in [costs.missed, costs.false] {
+      if let row = list?.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+        throw .wrongCost(row: row, cost: list![row])
+      }
+    }
+    if let eventsPerDay, !(eventsPerDay > 0 && eventsPerDay.isFinite) {
+      throw .wrongRate(eventsPerDay)
+    }
+    self.scores = scores
+    self.labels = labels.flatMap { $0.anomalies + $0.ordinary > 0 ? $0 : nil }
+    self.times = times
+    self.folds = folds
+    self.costs = costs
+    self.basis = basis
+    self.eventsPerDay = eventsPerDay ?? times.flatMap(Self.rate)
+  }
+
+  /// The events a day of rows that happened at `times`, from the first to the last.
+  private static func rate(of times: [Int64]) -> Double? {
+    guard let first = times.min(), let last = times.max(), last > first else { return nil }
+    return Double(times.count - 1) / (Double(last - first) / millisecondsPerDay)
+  }
+}
+
+let millisecondsPerDay = 86_400_000.0
+
+/// What mistakes cost, row by row, where a table says so.
+public struct RowCosts: Sendable, Equatable {
+  /// What missing each row costs if it is an anomaly.
+  public let missed: [Double]?
+  /// What a false alarm on each row costs if it is ordinary.
+  public let `false`: [Double]?
+
+  public init(missed: [Double]? = nil, false wrong: [Double]? = nil) {
+    self.missed = missed
+    self.false = wrong
+  }
+}

@@ -1,0 +1,73 @@
+import Numerics
+import Scoring
+import Vocabulary
+
+/// Rows of evidence in the order of their scores: all of them, or as a resampling drew them.
+struct Sample: Sendable {
+  let evidence: Evidence
+  /// Indices of rows, by ascending score; a row may come twice.
+  let rows: [Int]
+  /// The score of each of `rows`.
+  let scores: [Double]
+  /// The labeled rows as a ranking, if any rows are labeled.
+  let ranking: Ranking?
+
+  init(_ evidence: Evidence) {
+    let scores = evidence.scores.values
+    self.init(evidence, rows: scores.indices.sorted { scores[$0] < scores[$1] })
+  }
+
+  /// - Precondition: `rows` come by ascending score.
+  init(_ evidence: Evidence, rows: [Int]) {
+    self.evidence = evidence
+    self.rows = rows
+    let scores = rows.map { evidence.scores[$0] }
+    self.scores = scores
+    ranking = evidence.labels.map { Self.rank(scores, rows, $0) }
+  }
+
+  private static func rank(
+    _ scores: [Double], _ rows: [Int], _ labels: Labels
+  ) -> Ranking {
+    var (steps, anomalies, ordinary): ([Double], [Int], [Int]) = ([], [], [])
+    for (score, row) in zip(scores, rows).reversed() where labels[row] != .unknown {
+      if steps.last != score {
+        steps.append(score)
+        anomalies.append(0)
+        ordinary.append(0)
+      }
+      if labels[row] == .anomaly {
+        anomalies[anomalies.count - 1] += 1
+      } else {
+        ordinary[ordinary.count - 1] += 1
+      }
+    }
+    return Ranking(steps: steps, anomalies: anomalies, ordinary: ordinary)
+  }
+
+  var count: Int { scores.count }
+}
+
+extension Sample {
+  /// The ranking, or the refusal of `wish` for want of labels of either kind.
+  func ranking(for wish: String) throws(Infeasibility) -> Ranking {
+    guard let ranking, ranking.anomalies > 0, ranking.ordinary > 0 else {
+      let (anomalies, ordinary) = (ranking?.anomalies ?? 0, ranking?.ordinary ?? 0)
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) needs labeled rows of both kinds;"
+          + " you have \(counted(anomalies, "anomaly", "anomalies"))"
+          + " and \(counted(ordinary, "ordinary row")).",
+        lacking: anomalies == 0 ? "anomalies" : "ordinary rows", needed: 1, found: 0)
+    }
+    return ranking
+  }
+
+  /// Ascending scores of rows that are taken to be ordinary: those labeled so, or all if none is labeled.
+  var clean: [Double] {
+    guard let labels = evidence.labels else { return scores }
+    return zip(scores, rows).filter { labels[$0.1] == .ordinary }.map(\.0)
+  }
+
+  /// What `clean` rows are called: `clean rows` if labels say so, else `rows taken to be clean`.
+  var cleanName: String { evidence.labels == nil ? "rows taken to be clean" : "clean rows" }
+}

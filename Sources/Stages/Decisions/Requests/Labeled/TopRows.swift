@@ -1,0 +1,55 @@
+import Scoring
+public import Vocabulary
+
+extension ThresholdRequest {
+  /// The threshold that at most the `count` highest rows exceed; equal scores alarm together or not at all.
+  public static func top(_ count: Int) throws(SettingError) -> ThresholdRequest {
+    ThresholdRequest(TopRows(limit: try SettingError.check("top", count, in: 1...)))
+  }
+}
+
+/// The lowest cut between distinct scores that at most so many rows exceed.
+struct TopRows: ThresholdMethod {
+  let limit: Int
+
+  var name: String { "top" }
+  var wish: String { "the \(counted(limit, "highest row"))" }
+
+  func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    guard limit <= sample.count else {
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) cannot be told from \(counted(sample.count, "row")).",
+        lacking: "rows", needed: Double(limit), found: Double(sample.count))
+    }
+    let (separator, alarms) = sample.separator(alarming: limit)
+    guard alarms > 0 else {
+      let ties = sample.alarms(above: sample.scores.last!.nextDown)
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) cannot be told apart: \(counted(ties, "row")) share the highest"
+          + " score.",
+        lacking: "distinct scores", needed: Double(limit), found: Double(ties))
+    }
+    let ties =
+      alarms < limit ? "; the next \(limit - alarms) are tied with others and stay below" : ""
+    return Selection(
+      separator, "The threshold alarms on the \(counted(alarms, "highest row"))\(ties).")
+  }
+}
+
+extension Sample {
+  /// The lowest cut that at most `limit` rows exceed, and how many do.
+  func separator(alarming limit: Int) -> (Separator, alarms: Int) {
+    if limit >= count { return (Separator(below: scores[0]), count) }
+    // Everything up to and including the first row that may not alarm stays below.
+    let stays = scores[count - limit - 1]
+    let alarms = alarms(above: stays)
+    return alarms == 0
+      ? (Separator(above: stays), 0)
+      : (Separator(between: stays, and: scores[count - alarms]), alarms)
+  }
+
+  /// How many rows score above `threshold`.
+  func alarms(above threshold: Double) -> Int {
+    count - scores.partitioned { $0 <= threshold }
+  }
+}

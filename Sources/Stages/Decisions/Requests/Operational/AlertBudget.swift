@@ -1,0 +1,84 @@
+import Numerics
+import Scoring
+public import Vocabulary
+
+extension ThresholdRequest {
+  /// The lowest threshold that raises at most so many alerts per period on average.
+  ///
+  /// `events` is how many events a period brings; `nil` takes the rate from the evidence.
+  public static func budget(
+    alerts: Double, per period: Period, events: Double? = nil
+  ) throws(SettingError) -> ThresholdRequest {
+    var rate: Double?
+    if let events { rate = try SettingError.check(positive: "events", events) }
+    return ThresholdRequest(
+      AlertBudget(
+        alerts: try SettingError.check(positive: "alerts", alerts), period: period, events: rate))
+  }
+}
+
+/// The lowest cut that a small enough share of all rows exceeds.
+struct AlertBudget: ThresholdMethod {
+  let alerts: Double
+  let period: Period
+  let events: Double?
+
+  var name: String { "budget" }
+  var wish: String { "at most \(rounded(alerts)) alerts per \(period.rawValue)" }
+
+  func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    let perDay = try eventsPerDay(events.map { $0 / period.days }, sample, wish)
+    let separator = try sample.separator(
+      alarmingAtMost: alerts / period.days, of: perDay, wish: wish)
+    let alarms = sample.alarms(above: separator.value)
+    let expected = AlertRate(alarms: alarms, rows: sample.count, eventsPerDay: perDay)
+    let (low, high) = expected.poisson(level: 0.95)
+    return Selection(
+      separator,
+      "At \(rounded(perDay * period.days)) events per \(period.rawValue),"
+        + " \(alarms) of \(counted(sample.count, "row")) above the threshold mean"
+        + " \(rounded(expected.perDay * period.days)) alerts per \(period.rawValue) (95 % Poisson"
+        + " interval \(rounded(low * period.days)) to \(rounded(high * period.days))).")
+  }
+}
+
+/// The events a day as stated, or as the evidence tells.
+func eventsPerDay(
+  _ stated: Double?, _ sample: Sample, _ wish: String
+) throws(Infeasibility) -> Double {
+  guard let rate = stated ?? sample.evidence.eventsPerDay else {
+    throw Infeasibility(
+      "\(wish.capitalizedFirst) needs to know how many events there are: state a rate of events,"
+        + " or give the times of the rows.",
+      lacking: "event rate", needed: nil, found: nil)
+  }
+  return rate
+}
+
+extension Sample {
+  /// The lowest cut whose share of rows, at `events` a day, stays within `alerts` a day.
+  func separator(
+    alarmingAtMost alerts: Double, of events: Double, wish: String
+  ) throws(Infeasibility) -> Separator {
+    let allowed = alerts * Double(count) / events
+    let limit = Int(min(Double(count), allowed + 4 * allowed.ulp))
+    guard limit > 0 else {
+      let needed = (events / alerts).rounded(.up)
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) at \(rounded(events)) events per day is less than one alarm in"
+          + " \(counted(count, "row")); it takes \(rounded(needed, digits: 15)) rows to see"
+          + " where that lies.",
+        lacking: "rows", needed: needed, found: Double(count))
+    }
+    let (separator, alarms) = separator(alarming: limit)
+    guard alarms > 0 else {
+      let ties = self.alarms(above: scores.last!.nextDown)
+      let least = Double(ties) / Double(count) * events
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) cannot be kept: \(counted(ties, "row")) share the highest"
+          + " score, which alone raises \(rounded(least)) alerts per day.",
+        lacking: "alerts per day", needed: alerts, found: least)
+    }
+    return separator
+  }
+}

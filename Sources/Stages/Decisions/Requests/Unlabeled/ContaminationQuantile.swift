@@ -1,0 +1,33 @@
+public import Vocabulary
+
+extension ThresholdRequest {
+  /// The score that a guessed share of the rows exceeds.
+  public static func contamination(_ share: Double) throws(SettingError) -> ThresholdRequest {
+    ThresholdRequest(ContaminationQuantile(share: try check(inner: "contamination", share)))
+  }
+}
+
+/// The highest score at or below position (1 − share)(*n* − 1): the same rows alarm as above the
+/// quantile that is linear between two scores, but the threshold is a score itself.
+struct ContaminationQuantile: ThresholdMethod {
+  let share: Double
+
+  var name: String { "contamination" }
+  var wish: String { "alarms on the highest \(percent(share)) of the rows" }
+
+  func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    let needed = (1 / share).rounded(.up) + 1
+    guard share * Double(sample.count - 1) >= 1 else {
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) need \(counted(Int(min(needed, 1e15)), "row"));"
+          + " you have \(sample.count).",
+        lacking: "rows", needed: needed, found: Double(sample.count))
+    }
+    let position = (1 - share) * Double(sample.count - 1)
+    let value = sample.scores[Int(position + 4 * position.ulp)]
+    return Selection(
+      value, among: sample.scores,
+      "\(sample.alarms(above: value)) of \(counted(sample.count, "row")) lie above the"
+        + " \(percent(1 - share)) quantile; the share was guessed, not measured.")
+  }
+}

@@ -1,0 +1,61 @@
+import Numerics
+public import Vocabulary
+
+extension ThresholdRequest {
+  /// The score that a share `tail` would exceed, were scores normally distributed.
+  public static func gaussian(tail: Double) throws(SettingError) -> ThresholdRequest {
+    ThresholdRequest(FittedTail(shape: .normal, tail: try check(inner: "tail", tail)))
+  }
+
+  /// The score that a share `tail` would exceed, were scores gamma distributed.
+  public static func gamma(tail: Double) throws(SettingError) -> ThresholdRequest {
+    ThresholdRequest(FittedTail(shape: .gamma, tail: try check(inner: "tail", tail)))
+  }
+}
+
+/// The quantile of a distribution that has the mean and the variance of the scores.
+struct FittedTail: ThresholdMethod {
+  enum Shape: String {
+    case normal
+    case gamma
+  }
+
+  let shape: Shape
+  let tail: Double
+
+  var name: String { shape == .normal ? "gaussian" : "gamma" }
+  var wish: String { "the upper \(percent(tail)) of a fitted \(shape.rawValue) distribution" }
+
+  func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    let moments = RunningMoments(sample.scores)
+    let variance = moments.populationVariance ?? 0
+    guard variance > 0, variance.isFinite else {
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) needs scores that spread; all \(counted(sample.count, "row"))"
+          + " score \(rounded(moments.mean)).",
+        lacking: "distinct scores", needed: 2, found: 1)
+    }
+    let value: Double
+    switch shape {
+    case .normal:
+      let normal = NormalDistribution(mean: moments.mean, deviation: variance.squareRoot())
+      value = normal.upperQuantile(tail)
+    case .gamma:
+      guard sample.scores[0] >= 0 else {
+        throw Infeasibility(
+          "\(wish.capitalizedFirst) needs scores of at least 0; the lowest is"
+            + " \(rounded(sample.scores[0])).",
+          lacking: "lowest score", needed: 0, found: sample.scores[0])
+      }
+      let gamma = GammaDistribution(
+        shape: moments.mean * moments.mean / variance, scale: variance / moments.mean)
+      value = gamma.upperQuantile(tail)
+    }
+    let alarms = sample.alarms(above: value)
+    return Selection(
+      value, among: sample.scores,
+      "If scores were \(shape.rawValue) distributed, \(percent(tail)) would lie above"
+        + " \(rounded(value)); \(percent(Double(alarms) / Double(sample.count))) of these"
+        + " \(counted(sample.count, "row")) do.")
+  }
+}

@@ -1,0 +1,26 @@
+public import Vocabulary
+
+extension ThresholdRequest {
+  /// A threshold that was decided elsewhere.
+  public static func fixed(_ value: Double) throws(SettingError) -> ThresholdRequest {
+    guard value.isFinite else {
+      throw SettingError("fixed", mustBe: "a finite number", not: value)
+    }
+    return ThresholdRequest(FixedThreshold(value: value))
+  }
+}
+
+/// A given number, whatever the scores are.
+struct FixedThreshold: ThresholdMethod {
+  let value: Double
+
+  var name: String { "fixed" }
+  var wish: String { "the threshold \(rounded(value))" }
+
+  func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    let alarms = sample.alarms(above: value)
+    return Selection(
+      value, among: sample.scores,
+      "The threshold was given; \(alarms) of \(counted(sample.count, "row")) lie above it.")
+  }
+}

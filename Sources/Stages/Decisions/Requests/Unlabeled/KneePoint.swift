@@ -1,0 +1,41 @@
+import Scoring
+import Vocabulary
+
+extension ThresholdRequest {
+  /// Where the scores, from the highest down, stop falling steeply.
+  public static let knee = ThresholdRequest(KneePoint())
+}
+
+/// The score farthest below the straight line from the highest score to the lowest.
+///
+/// Scores spread evenly between their ends have no knee; the distance must exceed what evenly spread
+/// scores show by chance in 1 of 100 samples (Kolmogorov's statistic).
+struct KneePoint: ThresholdMethod {
+  var name: String { "knee" }
+  var wish: String { "the knee of the ordered scores" }
+
+  func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    let scores = sample.scores
+    let (low, high) = (scores[0], scores.last!)
+    var (knee, distance) = (0, 0.0)
+    if high > low, (high - low).isFinite {
+      for (place, score) in scores.enumerated() {
+        let height = (score - low) / (high - low)
+        let off = Double(place) / Double(scores.count - 1) - height
+        if off > distance + 1e-12 { (knee, distance) = (place, off) }
+      }
+    }
+    let needed = 1.63 / Double(scores.count).squareRoot()
+    guard distance > needed else {
+      throw Infeasibility(
+        "The scores have no knee: they bend by \(rounded(distance)) of their range, and"
+          + " \(counted(scores.count, "evenly spread score")) may bend by \(rounded(needed)).",
+        lacking: "bend", needed: needed, found: distance)
+    }
+    let value = scores[knee]
+    return Selection(
+      value, among: scores,
+      "The scores bend at \(rounded(value)), \(rounded(distance)) of their range below the straight"
+        + " line; \(sample.alarms(above: value)) of \(counted(sample.count, "row")) lie above it.")
+  }
+}

@@ -1,0 +1,57 @@
+import Numerics
+public import Vocabulary
+
+extension ThresholdRequest {
+  /// The third quartile and `factor` interquartile ranges more (Tukey 1977).
+  public static func interquartile(factor: Double = 1.5) throws(SettingError) -> ThresholdRequest {
+    ThresholdRequest(
+      SpreadFence(spread: .quartiles, factor: try SettingError.check(positive: "iqr", factor)))
+  }
+
+  /// The median and `factor` median absolute deviations more, each scaled by 1.4826, which makes it the
+  /// standard deviation of normal scores.
+  public static func medianDeviation(factor: Double = 3) throws(SettingError) -> ThresholdRequest {
+    ThresholdRequest(
+      SpreadFence(spread: .median, factor: try SettingError.check(positive: "mad", factor)))
+  }
+}
+
+/// A fence at so many spreads above the middle of the scores, which a few anomalies cannot move.
+struct SpreadFence: ThresholdMethod {
+  enum Spread {
+    case quartiles
+    case median
+  }
+
+  let spread: Spread
+  let factor: Double
+
+  var name: String { spread == .quartiles ? "iqr" : "mad" }
+
+  var wish: String {
+    switch spread {
+    case .quartiles: "the third quartile and \(rounded(factor)) interquartile ranges"
+    case .median: "the median and \(rounded(factor)) scaled median absolute deviations"
+    }
+  }
+
+  func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    let sorted = SortedSample(sample.scores)
+    let (base, width) =
+      switch spread {
+      case .quartiles: (sorted.quantile(0.75)!, sorted.quantile(0.75)! - sorted.quantile(0.25)!)
+      case .median: (sorted.median!, 1.4826 * sorted.medianAbsoluteDeviation!)
+      }
+    guard width > 0, width.isFinite else {
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) say nothing: at least half of the \(counted(sample.count, "row"))"
+          + " have the same score, \(rounded(sorted.median!)).",
+        lacking: "spread", needed: nil, found: 0)
+    }
+    let value = base + factor * width
+    return Selection(
+      value, among: sample.scores,
+      "The fence lies at \(rounded(value)); \(sample.alarms(above: value)) of"
+        + " \(counted(sample.count, "row")) lie above it.")
+  }
+}

@@ -1,0 +1,116 @@
+/// How urgent an alert is.
+public enum AlertSeverity: String, Sendable, Comparable, CaseIterable {
+  case low
+  case medium
+  case high
+  case critical
+
+  private var rank: Int { Self.allCases.firstIndex(of: self)! }
+
+  public static func < (left: AlertSeverity, right: AlertSeverity) -> Bool {
+    left.rank < right.rank
+  }
+}
+
+/// One rule that turns an anomaly into an alert, and how often it may.
+public struct AlertRule: Sendable, Equatable {
+  public let name: String
+  public let score: Bound
+  public let confidence: Bound
+  public let severity: AlertSeverity
+  /// For how many seconds after an alert the rule is silent.
+  public let cooldown: Double
+  /// How many alerts the rule raises at most within so many seconds.
+  public let limit: Limit?
+  public let isEnabled: Bool
+
+  public struct Limit: Sendable, Equatable {
+    public let alerts: Int
+    public let seconds: Double
+
+    public init(alerts: Int, seconds: Double) {
+      self.alerts = alerts
+      self.seconds = seconds
+    }
+  }
+
+  public init(
+    _ name: String, score: Bound, confidence: Bound, severity: AlertSeverity, cooldown: Double,
+    limit: Limit? = nil, isEnabled: Bool = true
+  ) {
+    self.name = name
+    self.score = score
+    self.confidence = confidence
+    self.severity = severity
+    self.cooldown = cooldown
+    self.limit = limit
+    self.isEnabled = isEnabled
+  }
+
+  public func matches(score: Double, confidence: Double) -> Bool {
+    isEnabled && self.score.admits(score) && self.confidence.admits(confidence)
+  }
+}
+
+/// The rules that anomalies are held against. Non-anomalies never reach them.
+public struct AlertRules: Sendable, Equatable {
+  public let rules: [AlertRule]
+
+  public init(_ rules: [AlertRule]) { self.rules = rules }
+
+  /// The rules that match, most severe first; of equally severe ones, the first of the table.
+  public func matching(score: Double, confidence: Double) -> [AlertRule] {
+    let matching = rules.enumerated().filter {
+      $0.element.matches(score: score, confidence: confidence)
+    }
+    return matching.sorted {
+      $0.element.severity != $1.element.severity
+        ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
+    }.map(\.element)
+  }
+
+  /// The rule that is tried: the most severe one that matches.
+  public func rule(score: Double, confidence: Double) -> AlertRule? {
+    matching(score: score, confidence: confidence).first
+  }
+}
+
+extension AlertRules {
+  /// The rules that Elide always has.
+  public static let elide = AlertRules([
+    AlertRule(
+      "critical_anomaly", score: .atLeast(0.9), confidence: .atLeast(0.8), severity: .critical,
+      cooldown: 60, limit: .init(alerts: 5, seconds: 300)),
+    AlertRule(
+      "high_anomaly", score: .atLeast(0.7), confidence: .atLeast(0.7), severity: .high,
+      cooldown: 120, limit: .init(alerts: 10, seconds: 300)),
+    AlertRule(
+      "medium_anomaly", score: .atLeast(0.5), confidence: .atLeast(0.6), severity: .medium,
+      cooldown: 300, limit: .init(alerts: 20, seconds: 600)),
+  ])
+
+  /// The same with those of the internet-of-things scenario.
+  public static let elideIoT = elide.adding(
+    "iot", critical: (0.8, 0.7, 30), high: (0.6, 0.6, 60))
+  /// The same with those of the security scenario.
+  public static let elideSecurity = elide.adding(
+    "security", critical: (0.9, 0.8, 10), high: (0.7, 0.7, 30))
+  /// The same with those of the business scenario.
+  public static let elideBusiness = elide.adding(
+    "business", critical: (0.8, 0.7, 60), high: (0.6, 0.6, 120))
+
+  private typealias Numbers = (score: Double, confidence: Double, cooldown: Double)
+
+  private func adding(_ scenario: String, critical: Numbers, high: Numbers) -> AlertRules {
+    AlertRules(
+      rules + [
+        AlertRule(
+          "\(scenario)_critical", score: .atLeast(critical.score),
+          confidence: .atLeast(critical.confidence), severity: .critical,
+          cooldown: critical.cooldown),
+        AlertRule(
+          "\(scenario)_high", score: .atLeast(high.score), confidence: .atLeast(high.confidence),
+          severity: .high, cooldown: high.cooldown),
+      ])
+  }
+}

@@ -1,0 +1,108 @@
+/// What a system does about a scored event: tiers of actions, held back by doubt, hardened by strictness.
+public struct ResponsePolicy: Sendable, Equatable {
+  public struct Tier: Sendable, Equatable {
+    public let action: String
+    public let severity: String?
+
+    public init(_ action: String, severity: String? = nil) {
+      self.action = action
+      self.severity = severity
+    }
+  }
+
+  /// What lets an action take effect, and what happens instead.
+  public struct Gate: Sendable, Equatable {
+    public let confidence: Bound
+    public let otherwise: String
+
+    public init(confidence: Bound, otherwise: String) {
+      self.confidence = confidence
+      self.otherwise = otherwise
+    }
+  }
+
+  /// What happens to sensitive events, however sure the detector is.
+  public struct Strict: Sendable, Equatable {
+    public let bound: Bound
+    public let action: String
+
+    public init(bound: Bound, action: String) {
+      self.bound = bound
+      self.action = action
+    }
+  }
+
+  /// What makes an event an anomaly.
+  public let threshold: Bound
+  /// What is done about anomalies.
+  public let tiers: Bands<Tier>
+  /// What is done about all else.
+  public let ordinary: Tier
+  public let gate: Gate?
+  public let strict: Strict?
+
+  public init(
+    threshold: Bound, tiers: Bands<Tier>, ordinary: Tier, gate: Gate? = nil, strict: Strict? = nil
+  ) {
+    self.threshold = threshold
+    self.tiers = tiers
+    self.ordinary = ordinary
+    self.gate = gate
+    self.strict = strict
+  }
+
+  /// What the table recommends for an event, and what takes effect.
+  ///
+  /// Without a confidence, a gate stays shut.
+  public func response(
+    score: Double, confidence: Double?, isStrict: Bool = false
+  ) -> Response {
+    guard threshold.admits(score) else {
+      return Response(
+        isAnomaly: false, recommended: ordinary.action, effective: ordinary.action,
+        severity: ordinary.severity)
+    }
+    let tier = tiers(score)
+    if isStrict, let strict, strict.bound.admits(score) {
+      return Response(
+        isAnomaly: true, recommended: tier.action, effective: strict.action,
+        severity: tier.severity)
+    }
+    let opens = gate.map { gate in confidence.map(gate.confidence.admits) ?? false } ?? true
+    return Response(
+      isAnomaly: true, recommended: tier.action,
+      effective: opens ? tier.action : gate?.otherwise ?? tier.action, severity: tier.severity)
+  }
+}
+
+/// What was decided about one event.
+public struct Response: Sendable, Equatable {
+  public let isAnomaly: Bool
+  /// The action of the event's tier.
+  public let recommended: String
+  /// The action that is taken.
+  public let effective: String
+  public let severity: String?
+
+  public init(isAnomaly: Bool, recommended: String, effective: String, severity: String?) {
+    self.isAnomaly = isAnomaly
+    self.recommended = recommended
+    self.effective = effective
+    self.severity = severity
+  }
+}
+
+extension ResponsePolicy {
+  /// The table that ExpenseFlow runs on its composite score.
+  public static let expenseFlow = ResponsePolicy(
+    threshold: .above(0.65),
+    tiers: Bands(
+      falling: [
+        (.atLeast(0.9), Tier("BLOCK", severity: "CRITICAL")),
+        (.atLeast(0.8), Tier("REQUIRE_2FA", severity: "HIGH")),
+        (.atLeast(0.7), Tier("CHALLENGE", severity: "MODERATE")),
+      ], otherwise: Tier("MONITOR", severity: "LOW")),
+    ordinary: Tier("ALLOW"),
+    gate: Gate(confidence: .above(0.8), otherwise: "MONITOR"),
+    strict: Strict(bound: .above(0.7), action: "BLOCK"))
+}

@@ -1,0 +1,63 @@
+import Scoring
+import Vocabulary
+
+/// What a threshold does to rows, as far as can be said of them.
+struct Rates: Sendable {
+  let confusion: Confusion?
+  let alarms: Int
+  let rows: Int
+  let eventsPerDay: Double?
+  /// What the mistakes cost per row, if both kinds have a cost.
+  let costPerRow: Double?
+
+  /// Each quantity that can be asked for, under its name in records and reports.
+  static let names = [
+    "precision", "recall", "f1", "false_positive_rate", "alarm_rate", "alerts_per_day",
+    "cost_per_row",
+  ]
+
+  /// The quantity called `name`, or `nil` where the rows say nothing of the kind.
+  func quantity(_ name: String) -> Quantity? {
+    switch name {
+    case "precision": labeled(confusion?.precision, "no labeled row alarms")
+    case "recall": labeled(confusion?.recall, "no row is labeled an anomaly")
+    case "f1": labeled(confusion?.f1, "no row is an anomaly or alarms")
+    case "false_positive_rate":
+      labeled(confusion?.falsePositiveRate, "no row is labeled ordinary")
+    case "alarm_rate": .number(Double(alarms) / Double(rows))
+    case "alerts_per_day": eventsPerDay.map { .number(Double(alarms) / Double(rows) * $0) }
+    case "cost_per_row": costPerRow.map { .number($0) }
+    default: nil
+    }
+  }
+
+  private func labeled(_ value: Double?, _ reason: String) -> Quantity? {
+    confusion == nil ? nil : value.map { .number($0) } ?? .undefined(reason: reason)
+  }
+}
+
+extension Sample {
+  func rates(above threshold: Double) -> Rates {
+    let alarms = alarms(above: threshold)
+    return Rates(
+      confusion: ranking.map { $0.steps == 0 ? nil : $0.confusion($0.steps(above: threshold)) }
+        ?? nil,
+      alarms: alarms, rows: count, eventsPerDay: evidence.eventsPerDay,
+      costPerRow: costPerRow(above: threshold))
+  }
+
+  private func costPerRow(above threshold: Double) -> Double? {
+    guard let labels = evidence.labels, let missed = evidence.costs.missed,
+      let wrong = evidence.costs.false
+    else { return nil }
+    var sum = 0.0
+    for (score, row) in zip(scores, rows) {
+      switch labels[row] {
+      case .anomaly where score <= threshold: sum += missed[row]
+      case .ordinary where score > threshold: sum += wrong[row]
+      default: break
+      }
+    }
+    return sum / Double(count)
+  }
+}

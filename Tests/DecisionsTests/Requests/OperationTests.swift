@@ -1,0 +1,132 @@
+import Decisions
+import Foundation
+import Numerics
+import Testing
+import Vocabulary
+
+struct OperationTests {
+  @Test func `a budget says what it means in alerts, and what it needs`() throws {
+    let request = try ThresholdRequest.budget(alerts: 20, per: .day, events: 1000)
+    let kept = request.plain(Examples.even(500))
+    #expect(
+      kept.sentence
+        == "At 1000 events per day, 10 of 500 rows above the threshold mean 20 alerts per day (95 %"
+        + " Poisson interval 9.591 to 36.78).")
+    #expect(kept.threshold?.lowestAlarmed == 490.5 / 500)
+    let few = request.plain(Examples.even(40))
+    #expect(
+      few.sentence
+        == "At most 20 alerts per day at 1000 events per day is less than one alarm in 40 rows; it"
+        + " takes 50 rows to see where that lies.")
+    #expect(few.infeasibility?.needed == 50)
+    let tied = request.plain(try Evidence(Scores([Double](repeating: 1, count: 100))))
+    #expect(
+      tied.sentence
+        == "At most 20 alerts per day cannot be kept: 100 rows share the highest score, which alone"
+        + " raises 1000 alerts per day.")
+    let unknown = try ThresholdRequest.budget(alerts: 3, per: .week).plain(Examples.even(40))
+    #expect(
+      unknown.sentence
+        == "At most 3 alerts per week needs to know how many events there are: state a rate of events,"
+        + " or give the times of the rows.")
+  }
+
+  @Test func `periods are converted`() throws {
+    let hourly = try ThresholdRequest.budget(alerts: 1, per: .hour, events: 100)
+    let weekly = try ThresholdRequest.budget(alerts: 168, per: .week, events: 16_800)
+    #expect(
+      hourly.plain(Examples.even(500)).threshold?.value
+        == weekly.plain(Examples.even(500)).threshold?.value)
+  }
+
+  @Test func `the rate of events is read off the times of the rows`() throws {
+    let hour: Int64 = 3_600_000
+    let evidence = try Evidence(
+      Scores((0..<49).map(Double.init)), times: (0..<49).map { Int64($0) * hour })
+    #expect(evidence.eventsPerDay == 24)
+    let choice = try ThresholdRequest.budget(alerts: 2, per: .day).plain(evidence)
+    #expect(choice.threshold?.lowestAlarmed == 45)  // 4 of 49 rows, at 24 a day, are 1.96 a day
+  }
+
+  @Test func `analysts are rarely overrun`() throws {
+    let capacity = try AnalystCapacity(analysts: 2, minutesPerAlert: 15)
+    let request = try ThresholdRequest.capacity(capacity, eventsPerDay: 10_000)
+    let choice = request.plain(Examples.even(20_000))
+    #expect(
+      choice.sentence
+        == "2 analysts can look at 64 alerts per day; a mean of 52.33 keeps 95 % of days within that,"
+        + " and this threshold means 52.")
+    // 52.33 is the mean at which 64 is exceeded on 5 % of days.
+    #expect(abs(PoissonDistribution(mean: 52.33).probability(above: 64) - 0.05) < 1e-3)
+    let none = try ThresholdRequest.capacity(
+      AnalystCapacity(analysts: 1, minutesPerAlert: 500), eventsPerDay: 10
+    ).plain(Examples.even(100))
+    #expect(
+      none.sentence
+        == "No more alerts than 1 analysts can look at on 95 % of days means none: an alert takes 500"
+        + " minutes, and a day has 480.")
+  }
+
+  @Test func `a batch is called by Benjamini and Hochberg's line`() throws {
+    // 99 clean scores: p-values are (1 + higher) / 100. Three batch rows lie above all of them: p 0.01.
+    let clean = Examples.even(99)
+    let batch = Scores([2, 3, 4, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7])
+    let request = try ThresholdRequest.falseDiscoveryRate(atMost: 0.05, in: batch)
+    let choice = request.plain(clean)
+    #expect(
+      choice.sentence
+        == "3 of the batch of 10 are called; of such calls, at most 5 % are false on average.")
+    #expect(choice.threshold?.value == clean.scores.values.max())
+    let few = request.plain(Examples.even(30))
+    #expect(
+      few.sentence
+        == "A false-discovery rate of at most 5 % in a batch of 10 needs 199 rows taken to be clean"
+        + " before a single row can be called; you have 30, and no larger set of rows is strange"
+        + " enough.")
+    let quiet = try ThresholdRequest.falseDiscoveryRate(atMost: 0.05, in: Scores([0.5, 0.6]))
+      .plain(Examples.even(99))
+    #expect(quiet.sentence == "No row of the batch of 2 is strange enough to be called.")
+  }
+
+  @Test func `false calls stay within the false-discovery rate`() throws {
+    // 10 anomalies among 100, far away; the share of false calls over many batches.
+    var shares: [Double] = []
+    for round in 0..<300 {
+      var chance = Seed(71).split("round", round).generator()
+      let clean = try Evidence(Scores((0..<2000).map { _ in chance.normal() }))
+      let batch = (0..<100).map { $0 < 10 ? chance.normal(mean: 5, deviation: 1) : chance.normal() }
+      let value = try ThresholdRequest.falseDiscoveryRate(atMost: 0.1, in: Scores(batch))
+        .plain(clean).threshold!.value
+      let called = batch.count { $0 > value }
+      shares.append(
+        called == 0 ? 0 : Double(batch.dropFirst(10).count { $0 > value }) / Double(called))
+    }
+    let mean = shares.reduce(0, +) / 300
+    // 0.09 = 0.1 · 90 / 100 is exact for independent p-values; four standard errors of 300 rounds.
+    #expect(abs(mean - 0.09) < 4 * 0.1 / 300.0.squareRoot())
+  }
+
+  @Test func `knees and mixtures are found where there are any`() throws {
+    let bent = try Evidence(
+      Scores((0..<95).map { Double($0) / 100 } + [5, 6, 7, 8, 9]))
+    #expect(
+      ThresholdRequest.knee.plain(bent).sentence
+        == "The scores bend at 0.94, 0.8451 of their range below the straight line; 5 of 100 rows lie"
+        + " above it.")
+    #expect(
+      ThresholdRequest.knee.plain(Examples.even(100)).sentence
+        == "The scores have no knee: they bend by 0 of their range, and 100 evenly spread scores may"
+        + " bend by 0.163.")
+    var chance = Seed(5).generator()
+    let crowds = (0..<2000).map {
+      $0 < 1800 ? chance.normal() : chance.normal(mean: 8, deviation: 1)
+    }
+    let split = ThresholdRequest.mixture.plain(try Evidence(Scores(crowds)))
+    // Equal deviations, 9 : 1: the border lies at 4 + ln 9 / 8 = 4.27, and moves by 0.1 with the draw.
+    #expect(abs(try #require(split.threshold).value - 4.27) < 0.3)
+    #expect(split.sentence.hasSuffix("the upper one 10 % of the rows)."))
+    let one = ThresholdRequest.mixture.plain(
+      try Evidence(Scores((0..<2000).map { _ in chance.normal() })))
+    #expect(one.sentence.hasPrefix("The 2000 scores do not fall into two groups"))
+  }
+}

@@ -1,0 +1,118 @@
+import Decisions
+import Numerics
+import Scoring
+import Testing
+import Vocabulary
+
+/// Whatever is chosen as best, no other cut between distinct scores does better.
+struct OptimaTests {
+  private static func evidence(seed: Int) -> Evidence {
+    var chance = Seed(31).split("evidence", seed).generator()
+    let labels = (0..<60).map { _ in chance.uniform() < 0.2 }
+    // Rounded, so that some scores are tied.
+    let scores = labels.map { anomalous in
+      (chance.normal(mean: anomalous ? 1.5 : 0, deviation: 1) * 5).rounded() / 5
+    }
+    return try! Evidence(
+      Scores(scores), labels: Labels(anomalies: labels),
+      costs: RowCosts(
+        missed: labels.map { _ in chance.uniform(1, 100) },
+        false: labels.map { _ in chance.uniform(1, 10) }))
+  }
+
+  /// Every threshold that alarms on other rows than the one before: each distinct score, and one below.
+  private static func everyCut(_ evidence: Evidence) -> [Double] {
+    let distinct = Set(evidence.scores.values).sorted()
+    return [distinct[0] - 1] + distinct
+  }
+
+  private static func confusion(_ evidence: Evidence, _ threshold: Double) -> Confusion {
+    Confusion(Verdicts(evidence.scores, above: threshold), evidence.labels!)
+  }
+
+  @Test(arguments: 0..<20)
+  func `no threshold costs less than the cheapest`(seed: Int) throws {
+    let evidence = Self.evidence(seed: seed)
+    let chosen = try #require(
+      try ThresholdRequest.cost(missed: 7, false: 2).plain(evidence).threshold)
+    let cost = Self.confusion(evidence, chosen.value).cost(missed: 7, false: 2)
+    let least = Self.everyCut(evidence).map {
+      Self.confusion(evidence, $0).cost(missed: 7, false: 2)
+    }.min()!
+    #expect(cost == least)
+  }
+
+  @Test(arguments: 0..<20)
+  func `no threshold costs less where each row has its own cost`(seed: Int) throws {
+    let evidence = Self.evidence(seed: seed)
+    func cost(_ threshold: Double) -> Double {
+      (0..<evidence.scores.count).reduce(0.0) { sum, row in
+        let alarm = evidence.scores[row] > threshold
+        return switch (evidence.labels![row], alarm) {
+        case (.anomaly, false): sum + evidence.costs.missed![row]
+        case (.ordinary, true): sum + evidence.costs.false![row]
+        default: sum
+        }
+      }
+    }
+    let chosen = try #require(
+      ThresholdRequest.cost(missed: .perRow, false: .perRow).plain(evidence).threshold)
+    #expect(cost(chosen.value) == Self.everyCut(evidence).map(cost).min()!)
+    // Costs per row are measured as they were minimized, up to the order of summing.
+    let measured = chosen.achieved.first { $0.name == "cost_per_row" }?.quantity.number
+    #expect(abs(measured! * 60 - cost(chosen.value)) < 1e-9)
+  }
+
+  @Test(arguments: 0..<20)
+  func `no threshold alarms more often and keeps the budget`(seed: Int) throws {
+    let evidence = Self.evidence(seed: seed)
+    let request = try ThresholdRequest.budget(alerts: 9, per: .day, events: 60)
+    let chosen = try #require(request.plain(evidence).threshold)
+    let alarms = Self.everyCut(evidence).map { cut in evidence.scores.values.count { $0 > cut } }
+    #expect(
+      evidence.scores.values.count { $0 > chosen.value } == alarms.filter { $0 <= 9 }.max()!)
+  }
+
+  @Test(arguments: 0..<20)
+  func `the best of a criterion is the best of all cuts, and the highest of equals`(seed: Int)
+    throws
+  {
+    let evidence = Self.evidence(seed: seed)
+    let criteria: [(ThresholdRequest, (Confusion) -> Double?)] = [
+      (.bestF1, \.f1), (.bestMatthews, \.matthews), (.bestYouden, \.youden),
+      (try .bestF(beta: 2), { $0.fScore(beta: 2) }),
+    ]
+    for (request, value) in criteria {
+      let chosen = try #require(request.plain(evidence).threshold)
+      let all = Self.everyCut(evidence).map {
+        (cut: $0, value: value(Self.confusion(evidence, $0)) ?? -2)
+      }
+      let best = all.map(\.value).max()!
+      #expect(value(Self.confusion(evidence, chosen.value)) == best)
+      let highest = all.last { $0.value == best }!.cut
+      #expect(!evidence.scores.values.contains { $0 > highest && $0 <= chosen.value })
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func `floors and ceilings are kept, and nothing more useful keeps them`(seed: Int) throws {
+    let evidence = Self.evidence(seed: seed)
+    let all = Self.everyCut(evidence).map { Self.confusion(evidence, $0) }
+    if let cut = try ThresholdRequest.precision(atLeast: 0.6).plain(evidence).threshold {
+      let here = Self.confusion(evidence, cut.value)
+      #expect(here.precision! >= 0.6)
+      #expect(here.recall == all.filter { ($0.precision ?? 0) >= 0.6 }.map { $0.recall! }.max())
+    } else {
+      #expect(all.allSatisfy { ($0.precision ?? 0) < 0.6 })
+    }
+    let found = try #require(try ThresholdRequest.recall(atLeast: 0.7).plain(evidence).threshold)
+    let here = Self.confusion(evidence, found.value)
+    #expect(here.recall! >= 0.7)
+    #expect(here.alarms == all.filter { $0.recall! >= 0.7 }.map(\.alarms).min())
+    let quiet = try #require(
+      try ThresholdRequest.falsePositiveRate(atMost: 0.1).plain(evidence).threshold)
+    let calm = Self.confusion(evidence, quiet.value)
+    #expect(calm.falsePositiveRate! <= 0.1)
+    #expect(calm.alarms == all.filter { $0.falsePositiveRate! <= 0.1 }.map(\.alarms).max())
+  }
+}
