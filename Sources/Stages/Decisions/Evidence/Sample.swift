@@ -29,7 +29,7 @@ struct Sample: Sendable {
   private static func rank(
     _ scores: [Double], _ rows: [Int], _ labels: Labels
   ) -> Ranking {
-    var (steps, anomalies, ordinary): ([Double], [Int], [Int]) = ([], [], [])
+    var (steps, anomalies, ordinary): ([Double], [Int32], [Int32]) = ([], [], [])
     for (score, row) in zip(scores, rows).reversed() where labels[row] != .unknown {
       if steps.last != score {
         steps.append(score)
