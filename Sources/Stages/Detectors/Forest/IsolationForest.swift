@@ -49,7 +49,8 @@ public struct IsolationForest: Detector, Equatable {
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows, missing: missing != .refused)
     let seen = sample.count(of: rows.rows)
-    let limit = depth ?? TreeGrowth.automaticDepth(of: seen)
+    let measured = yardstick == .named ? named(seen) : seen
+    let limit = depth ?? TreeGrowth.automaticDepth(of: measured)
     let chosen = max(1, Int(features * Double(rows.columns)))
     let grown = Workers.map(trees) { tree in
       var chance = seed.split("tree", tree).generator()
@@ -64,7 +65,7 @@ public struct IsolationForest: Detector, Equatable {
     }
     return Model(
       columns: rows.columns, trees: AxisTrees(grown),
-      sample: yardstick == .named ? named(seen) : seen,
+      sample: measured,
       pathLength: pathLength, comparison: comparison, missing: missing)
   }
 

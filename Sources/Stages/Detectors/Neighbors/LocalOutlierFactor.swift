@@ -46,11 +46,17 @@ public struct LocalOutlierFactor: Detector, Equatable {
   public struct Model: AnomalyModel {
     let points: TrainingPoints
     /// The distance of each training row to its k-th neighbor.
-    let reaches: [Double]
-    let densities: [Double]
+    public let reaches: [Double]
+    /// One by the mean distance over which each training row reaches its neighbors.
+    public let densities: [Double]
     let training: [Double]
 
     public var columns: Int { points.columns }
+    /// The rows that the model learned from, among which neighbors are sought.
+    public var trainingRows: Matrix<Float> { points.index.points }
+    public var metric: Metric { points.index.metric }
+    /// How many neighbors count: as many as asked for, or all other training rows if there are fewer.
+    public var neighbors: Int { points.neighbors }
 
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try points.scores(of: rows) { neighbors, row in

@@ -43,9 +43,14 @@ public struct NeighborDistance: Detector, Equatable {
 
   public struct Model: AnomalyModel {
     let points: TrainingPoints
-    let summary: Summary
+    public let summary: Summary
 
     public var columns: Int { points.columns }
+    /// The rows that the model learned from, among which neighbors are sought.
+    public var trainingRows: Matrix<Float> { points.index.points }
+    public var metric: Metric { points.index.metric }
+    /// How many neighbors count: as many as asked for, or all other training rows if there are fewer.
+    public var neighbors: Int { points.neighbors }
 
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try points.scores(of: rows) { summary($0.distances(of: $1)) }
