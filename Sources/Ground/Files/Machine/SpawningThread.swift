@@ -63,6 +63,6 @@ private func withCStrings<Answer>(
 ) -> Answer {
   var pointers = unsafe texts.map { unsafe strdup($0) }
   unsafe pointers.append(nil)
-  defer { unsafe pointers.forEach { unsafe free($0) } }
+  defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
   return unsafe work(pointers)
 }
