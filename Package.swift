@@ -61,7 +61,7 @@ let package = Package(
     room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary"),
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
-    room("Datasets", on: "Stages", uses: "Numerics", "Vocabulary", "Files"),
+    room("Datasets", on: "Stages", uses: "Numerics", "Vocabulary", "Files", "Scoring"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
     room("Decisions", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),

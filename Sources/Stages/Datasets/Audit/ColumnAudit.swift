@@ -1,0 +1,94 @@
+import Foundation
+import Numerics
+import Scoring
+import Vocabulary
+
+/// Columns that say too much, or nothing.
+struct ColumnAudit {
+  private let dataset: Dataset
+
+  /// From where on a single column is taken to carry the label.
+  static let nearlyPerfect = 0.99
+  /// How many rows of both labels a judgement on one column needs.
+  static let fewest = 5
+  /// How many rows a judgement on ids needs.
+  static let fewestRows = 20
+
+  init(_ dataset: Dataset) { self.dataset = dataset }
+
+  var findings: [AuditFinding] {
+    let columns = dataset.table.columns
+    let found = Workers.map(columns.count) { place in
+      let column = columns[place]
+      if let constant = constant(column) { return [constant] }
+      return [carried(by: column), name(column), id(column)].compactMap { $0 }
+    }
+    let all = found.flatMap { $0 }
+    // A kind at a time, so that a reader meets what belongs together.
+    return AuditFinding.Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
+  }
+
+  private func constant(_ column: Column) -> AuditFinding? {
+    guard dataset.rows > 1, column.isConstant else { return nil }
+    return AuditFinding(
+      .constantColumn, .note, columns: [column.name],
+      "column '\(column.name)' has one value in all rows and tells nothing")
+  }
+
+  /// A column that alone ranks nearly all anomalies on one side of all ordinary rows.
+  private func carried(by column: Column) -> AuditFinding? {
+    guard let labels = dataset.labels else { return nil }
+    let views = [
+      (column.numbersForRanking(labels), ""), (column.missingness, "the missing cells of "),
+    ]
+    for (values, prefix) in views {
+      guard let values, let area = area(of: values, labels) else { continue }
+      guard max(area, 1 - area) >= Self.nearlyPerfect else { continue }
+      return AuditFinding(
+        .labelColumn, .warning, columns: [column.name], numbers: ["roc_auc": area],
+        "\(prefix)column '\(column.name)' alone \(prefix.isEmpty ? "ranks" : "rank") anomalies with a "
+          + "ROC AUC of \(String(format: "%.4f", area)); is it known before the label is?")
+    }
+    return nil
+  }
+
+  /// The ROC AUC of the rows that have a number; `nil` if too few of either label have one.
+  private func area(of values: [Double], _ labels: Labels) -> Double? {
+    let rows = values.indices.filter { !values[$0].isNaN }
+    let known = rows.count == values.count ? labels : labels.gathering(rows)
+    guard known.anomalies >= Self.fewest, known.ordinary >= Self.fewest else { return nil }
+    let scores = Scores(rows.count == values.count ? values : rows.map { values[$0] })
+    return (try? Ranking(scores, known))?.rocAUC
+  }
+
+  /// A column that is called as labels are.
+  private func name(_ column: Column) -> AuditFinding? {
+    let plain = column.name.lowercased().filter { $0.isLetter || $0.isNumber }
+    guard Self.names.contains(plain) || Self.endings.contains(where: plain.hasSuffix) else {
+      return nil
+    }
+    return AuditFinding(
+      .labelName, .warning, columns: [column.name],
+      "column '\(column.name)' is called as a label is; if it is one, name it with 'label:' or "
+        + "leave it out")
+  }
+
+  private static let names: Set<String> = [
+    "label", "labels", "target", "class", "y", "ytrue", "truth", "groundtruth", "anomaly",
+    "anomalies", "anomalous", "isanomaly", "isanomalous", "outlier", "outliers", "isoutlier",
+    "fraud", "isfraud", "fraudulent", "isfraudulent", "fraudflag", "attack", "isattack",
+    "attacktype", "attackcategory", "attackcat", "malicious", "ismalicious", "malware", "ismalware",
+    "intrusion", "isintrusion", "defect", "isdefect", "failure", "isfailure", "verdict", "outcome",
+    "diagnosis", "novelty", "abnormal", "isabnormal", "normal", "isnormal", "novel",
+  ]
+  private static let endings = ["label", "target", "groundtruth"]
+
+  /// A column that names rows rather than describes them.
+  private func id(_ column: Column) -> AuditFinding? {
+    guard dataset.rows >= Self.fewestRows, let why = column.identification else { return nil }
+    return AuditFinding(
+      .idColumn, .warning, columns: [column.name],
+      "column '\(column.name)' \(why), so that it names rows rather than describes them; leave it out"
+    )
+  }
+}

@@ -1,0 +1,119 @@
+public import Numerics
+public import Vocabulary
+
+/// A recording of users with habits, in which attacks are planted whose truth is known.
+///
+/// An attack takes the place of an ordinary session: at a strength of 0 that session runs as it would
+/// have, and only its label and kind remain.
+public struct SyntheticBehavior: Sendable, Hashable {
+  public let users: Int
+  public let days: Int
+  /// How many days at the start hold no attack.
+  public let cleanDays: Int
+  /// How often each attack comes; for a slow drift, how many users drift.
+  public let attacks: [BehaviorAttack: Int]
+  /// How far attacks stand out: 1 as described, 0 not at all.
+  public let strength: Double
+  /// The first midnight, in milliseconds since 1970: Monday 2026-01-05 in UTC by default.
+  public let start: Int64
+
+  public init(
+    users: Int = 40, days: Int = 14, cleanDays: Int = 7,
+    attacks: [BehaviorAttack: Int] = Dictionary(
+      uniqueKeysWithValues: BehaviorAttack.allCases.map { ($0, 2) }),
+    strength: Double = 1, start: Int64 = ElideScenario.defaultStart
+  ) throws(SettingError) {
+    self.users = try SettingError.check("users", users, in: 1...100_000)
+    self.days = try SettingError.check("days", days, in: 1...3650)
+    self.cleanDays = try SettingError.check("clean-days", cleanDays, in: 0...days)
+    for attack in BehaviorAttack.allCases {
+      let limit = attack == .slowDrift ? users : 1_000_000
+      _ = try SettingError.check(attack.rawValue, attacks[attack] ?? 0, in: 0...limit)
+    }
+    self.attacks = attacks
+    self.strength = try SettingError.check("strength", strength, in: 0...1)
+    self.start = start
+  }
+
+  public var recipe: String {
+    let planted = BehaviorAttack.allCases.map { "\($0.rawValue) \(attacks[$0] ?? 0)" }
+    return "behavior users \(users) days \(days) clean-days \(cleanDays) strength \(strength) "
+      + planted.joined(separator: ", ")
+  }
+
+  /// The recording; equal settings and seeds give equal bytes.
+  ///
+  /// Attacks for which the recording has no ordinary session left are left out.
+  public func record(seed: Seed) -> BehaviorRecording {
+    let chance = seed.split("behavior")
+    let habits = (0..<users).map { Habits(user: $0, seed: chance.split("habits", $0)) }
+    var sessions = habits.enumerated().flatMap { user, habits in
+      (0..<days).flatMap { day in
+        PlannedSession.plan(
+          habits, day: day, midnight: start + Int64(day) * 86_400_000,
+          seed: chance.split("user", user).split("day", day))
+      }
+    }
+    plantDrift(in: &sessions, habits, seed: chance.split("drift"))
+    plantAttacks(in: &sessions, seed: chance.split("attacks"))
+    let order = sessions.indices.sorted { (sessions[$0].start, $0) < (sessions[$1].start, $1) }
+    var events: [BehaviorEvent] = []
+    for (number, place) in order.enumerated() {
+      var script = SessionScript(
+        sessions[place], name: "s\(number + 1)", seed: chance.split("session", place))
+      events += script.play()
+    }
+    let sorted = events.indices.sorted { (events[$0].time, $0) < (events[$1].time, $1) }
+    return BehaviorRecording(events: sorted.map { events[$0] })
+  }
+
+  /// Every session of a drifting user is moved, the later the further.
+  private func plantDrift(
+    in sessions: inout [PlannedSession], _ habits: [Habits], seed: Seed
+  ) {
+    var chance = seed.generator()
+    let drifting = chance.sample(attacks[.slowDrift] ?? 0, of: users).map { habits[$0].user }
+    for place in sessions.indices where sessions[place].day >= cleanDays {
+      guard let number = drifting.firstIndex(of: sessions[place].habits.user) else { continue }
+      let progress = Double(sessions[place].day - cleanDays + 1) / Double(days - cleanDays)
+      sessions[place].plant = PlannedSession.Plant(
+        attack: .slowDrift, strength: strength * progress, attacker: seed.split("user", number))
+      // In the end six hours later than at first.
+      sessions[place].start += Int64(strength * progress * 6 * 3_600_000)
+    }
+  }
+
+  /// Each attack takes an ordinary session of chance; stuffing takes six at once.
+  private func plantAttacks(in sessions: inout [PlannedSession], seed: Seed) {
+    var chance = seed.generator()
+    var free = sessions.indices.filter {
+      sessions[$0].day >= cleanDays && sessions[$0].plant == nil
+    }
+    chance.shuffle(&free)
+    var number = 0
+    for attack in BehaviorAttack.allCases where attack.isAttack {
+      for _ in 0..<(attacks[attack] ?? 0) {
+        let taken = free.suffix(attack == .credentialStuffing ? 6 : 1)
+        free.removeLast(taken.count)
+        let moment = taken.last.map { sessions[$0].start } ?? start
+        for place in taken {
+          sessions[place].plant = PlannedSession.Plant(
+            attack: attack, strength: strength, attacker: seed.split("attacker", number))
+          sessions[place].start = moved(sessions[place].start, by: attack, toward: moment)
+        }
+        number += 1
+      }
+    }
+  }
+
+  /// When a session of an attack begins: stuffing at one moment, a takeover half a day off.
+  private func moved(
+    _ time: Int64, by attack: BehaviorAttack, toward moment: Int64
+  ) -> Int64 {
+    switch attack {
+    case .credentialStuffing: time + Int64(strength * Double(moment - time))
+    case .accountTakeover: time + Int64(strength * 43_200_000)
+    case .burst, .exfiltration, .privilegeProbing, .slowDrift: time
+    }
+  }
+}
