@@ -67,4 +67,26 @@ struct EnsembleSystemsTests {
     #expect(try elide(.deployedAverage).scores(of: probes).values == [0.125, 1.5])
     #expect(try elide(.deployedMaximum).scores(of: probes).values == [0, 3])
   }
+
+  @Test func `Nexora's members score between their ends, by a logistic and by their usual error`()
+    throws
+  {
+    // Forest: 0.4…0.8 in training, so 0.5 is a quarter of the way, and 0.9 is clipped to 1.
+    let forest = Lookup(table: [0.4, 0.8, 0.6, 0.5, 0.9])
+    // Support vectors: the score is the negated decision; a score of ln 3 becomes 3/4.
+    let vectors = Lookup(table: [0, 0, 0, log(3), -log(3)])
+    // Autoencoder: the 95 % quantile of equal errors is the error itself, where the map is 1/2.
+    let autoencoder = Lookup(table: [2, 2, 2, 2, 4])
+    func scores(_ voting: Ensemble.NexoraVoting) throws -> [Double] {
+      let ensemble = try Ensemble.nexora(
+        voting, forest: forest, supportVectors: vectors, autoencoder: autoencoder)
+      return try ensemble.fit(Lookup.rows(3), seed: Seed(1))
+        .scores(of: Matrix([[3], [4]])).values
+    }
+    let twice = 1 / (1 + exp(-2.0))
+    let soft = try scores(.soft)
+    #expect(largestDifference(soft, [(0.25 + 0.75 + 0.5) / 3, (1 + 0.25 + twice) / 3]) < 1e-14)
+    // Above 0.7 lie, of three, the support vectors in the first row, forest and autoencoder in the next.
+    #expect(largestDifference(try scores(.hard), [1.0 / 3, 2.0 / 3]) < 1e-15)
+  }
 }

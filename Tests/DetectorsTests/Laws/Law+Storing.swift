@@ -52,6 +52,24 @@ extension Law {
     }
   }
 
+  /// One number spoiled anywhere must do no more harm than all of them.
+  func oneSpoiledNumberDoesNotCrash() throws {
+    let whole = try model().weights
+    var chance = Seed(99).generator()
+    for name in whole.tensors.keys.sorted() {
+      guard let tensor = whole.tensors[name], tensor.values.count > 0 else { continue }
+      for hostile in tensor.values.hostile {
+        for _ in 0..<5 {
+          var spoiled = whole
+          let place = chance.below(tensor.values.count)
+          spoiled.tensors[name] = Tensor(
+            tensor.values.replacing(place, with: hostile), shape: tensor.shape)
+          survives(spoiled)
+        }
+      }
+    }
+  }
+
   private func refuses(_ weights: Weights) -> Bool {
     do { _ = try D.Model(weights: weights) } catch { return true }
     return false
@@ -74,6 +92,28 @@ extension Tensor.Values {
     case .int32: .int32([])
     case .int64: .int64([])
     case .byte: .byte([])
+    }
+  }
+
+  /// The same numbers but for one, which is taken from `other`.
+  fileprivate func replacing(_ place: Int, with other: Tensor.Values) -> Tensor.Values {
+    switch (self, other) {
+    case (.float(var values), .float(let others)):
+      values[place] = others[place]
+      return .float(values)
+    case (.double(var values), .double(let others)):
+      values[place] = others[place]
+      return .double(values)
+    case (.int32(var values), .int32(let others)):
+      values[place] = others[place]
+      return .int32(values)
+    case (.int64(var values), .int64(let others)):
+      values[place] = others[place]
+      return .int64(values)
+    case (.byte(var values), .byte(let others)):
+      values[place] = others[place]
+      return .byte(values)
+    default: return self
     }
   }
 
