@@ -87,6 +87,11 @@ let package = Package(
       ],
       path: "Sources/assay", swiftSettings: strict),
 
+    // Benchmarks: timed by hand, built always.
+    .executableTarget(
+      name: "bench-csv", dependencies: ["Datasets", "Files", "Vocabulary"],
+      path: "Benchmarks/CSV", swiftSettings: strict),
+
     tests(of: "Numerics"),
     tests(of: "Vocabulary"),
     tests(of: "YAML"),

@@ -137,4 +137,115 @@ extension DatasetError {
       file: file, line: line, subject: "time column '\(column)'", found: text, wanted: wanted,
       advice: "say 'unit: rfc3339', 'seconds', 'milliseconds' or 'steps'")
   }
+
+  // MARK: text
+
+  static func emptyFile(_ file: String) -> Self {
+    DatasetError(file: file, found: "an empty file", wanted: "a header and rows")
+  }
+
+  static func noRows(_ file: String) -> Self {
+    DatasetError(
+      file: file, found: "a header and no rows", wanted: "at least one row",
+      advice: "say 'header: none' if the first line is a row")
+  }
+
+  static func notUTF8(_ file: String, _ what: String) -> Self {
+    DatasetError(
+      file: file, found: what, wanted: "text in UTF-8",
+      advice: "save it as UTF-8, or name its format")
+  }
+
+  static func unclosedQuote(_ file: String) -> Self {
+    DatasetError(file: file, line: 1, found: "a quote that is not closed", wanted: "records")
+  }
+
+  static func nameCount(_ count: Int, columns: Int, file: String) -> Self {
+    DatasetError(
+      file: file, subject: "names", found: "\(count) names",
+      wanted: "one for each of \(columns) columns")
+  }
+
+  static func misfit(_ word: String, _ column: String, _ wanted: String, file: String, line: Int?)
+    -> Self
+  {
+    let shown = word.count > 40 ? word.prefix(39) + "…" : Substring(word)
+    return DatasetError(
+      file: file, line: line, subject: "column '\(column)'", found: "'\(shown)'", wanted: wanted,
+      advice:
+        "name the word under 'na' if it stands for a missing value, or say under 'types' that "
+        + "the column holds words")
+  }
+
+  // MARK: queries
+
+  static let noDuckDB = DatasetError(
+    subject: "query", found: "no command 'duckdb' on the PATH", wanted: "the command of DuckDB",
+    advice: "install it with 'pip install duckdb-cli'")
+
+  static func queryFailed(_ text: String, _ complaint: String) -> Self {
+    let line = complaint.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) }
+    return DatasetError(subject: "query '\(text)'", .told(line.map(String.init) ?? "DuckDB failed"))
+  }
+
+  // MARK: arrays
+
+  static func noSuchArray(_ name: String, among names: [String], file: String) -> Self {
+    DatasetError(
+      file: file, found: "no array '\(name)'", wanted: "one of \(Spelling.list(names))",
+      advice: Spelling.nearest(to: name, in: names).map { "did you mean '\($0)'?" })
+  }
+
+  static func unclearArrays(_ names: [String], file: String) -> Self {
+    DatasetError(
+      file: file, found: "the arrays \(Spelling.list(names))", wanted: "one called 'X'",
+      advice: "say with 'values: …' which of them holds the rows")
+  }
+
+  static func wrongShape(_ name: String, _ shape: [Int], wanted: String, file: String) -> Self {
+    DatasetError(
+      file: file, subject: "array '\(name)'",
+      found: "the shape \(shape.map(String.init).joined(separator: " × "))", wanted: wanted)
+  }
+
+  // MARK: writing
+
+  static func unknownForm(_ file: String) -> Self {
+    DatasetError(
+      file: file, found: "no ending that tells its form", wanted: "csv, npy, npz or jsonl")
+  }
+
+  static func notWritten(_ form: String, _ file: String) -> Self {
+    DatasetError(
+      file: file, found: "the form '\(form)', which is only read", wanted: "csv, npy, npz or jsonl")
+  }
+
+  static func notInJSON(_ column: String, row: Int, file: String) -> Self {
+    DatasetError(
+      file: file, subject: "column '\(column)'", found: "a number without bound in row \(row + 1)",
+      wanted: "finite numbers, which are all that JSON can spell")
+  }
+
+  static func notInArray(_ column: String, file: String) -> Self {
+    DatasetError(
+      file: file, subject: "column '\(column)'", found: "words",
+      wanted: "numbers, which are all that NumPy's files hold",
+      advice: "write CSV or JSON Lines, or leave the column out")
+  }
+
+  static func labelColumns(_ count: Int, file: String) -> Self {
+    DatasetError(
+      file: file, subject: "labels", found: "\(count) columns", wanted: "one label a row")
+  }
+
+  static func intervalColumns(_ count: Int, file: String) -> Self {
+    DatasetError(
+      file: file, subject: "labels", found: "\(count) columns",
+      wanted: "two, the first and the last of each stretch")
+  }
+
+  static func uncodedLabels(_ subject: String, _ summary: String, file: String) -> Self {
+    DatasetError(
+      file: file, subject: subject, found: summary, wanted: "0 for ordinary, 1 for anomalies")
+  }
 }

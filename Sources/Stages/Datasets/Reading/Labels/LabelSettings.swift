@@ -26,6 +26,8 @@ public enum LabelSettings: Sendable, Equatable {
 
 /// Which values of a label mean what; a missing label is unknown.
 public enum LabelMeaning: Sendable, Equatable {
+  /// 0 is ordinary and 1 an anomaly; one of them may be missing altogether.
+  case coded
   /// Two values of which one has a usual name for strange: 0 and 1, `normal` and `attack`, …
   case recognized
   /// These values are anomalies and all others are ordinary.

@@ -11,7 +11,8 @@ public struct ReadingSettings: Sendable, Equatable {
   public var header: Bool?
   /// The names of all columns, in the order of the file, instead of those that it has.
   public var names: [String]?
-  /// The only columns to use as features; all where it is not said.
+  /// The only columns to use as features, in this order; all in the order of the file where it is not
+  /// said.
   public var use: [String]?
   /// Columns to leave out.
   public var ignore: [String] = []

@@ -1,0 +1,78 @@
+import Vocabulary
+
+extension Assembly {
+  /// The moments of the time column, one a row.
+  func moments(_ time: TimeSettings) throws(DatasetError) -> [Int64] {
+    let column = column(time.column)
+    if let row = column.firstMissing {
+      throw .missingPart(
+        "a moment", column.name, file: raw.origin, line: raw.line(of: row), row: raw.place(of: row))
+    }
+    switch (column.values, time.unit) {
+    case (.time(let moments), .auto), (.time(let moments), .rfc3339):
+      return moments.compactMap(\.self)
+    case (.number(let numbers), .auto):
+      for scale in EpochScale.allCases where numbers.allSatisfy(scale.isPlausible) {
+        return numbers.map(scale.milliseconds)
+      }
+      throw complaint(
+        numbers, column, wanted: "RFC 3339, or seconds or milliseconds since 1970 in 1973 to 2100"
+      ) { number in !EpochScale.allCases.contains { $0.isPlausible(number) } }
+    case (.number(let numbers), .seconds): return try epoch(numbers, .seconds, column)
+    case (.number(let numbers), .milliseconds): return try epoch(numbers, .milliseconds, column)
+    case (.number(let numbers), .steps):
+      guard numbers.allSatisfy({ Int64(exactly: $0) != nil }) else {
+        throw complaint(numbers, column, wanted: "whole numbers") { Int64(exactly: $0) == nil }
+      }
+      return numbers.map { Int64($0) }
+    case (_, .auto), (_, .rfc3339): throw wrongKind(column, "moments as in RFC 3339")
+    default: throw wrongKind(column, "numbers (\(time.unit.rawValue))")
+    }
+  }
+
+  private func epoch(
+    _ numbers: [Double], _ scale: EpochScale, _ column: Column
+  ) throws(DatasetError) -> [Int64] {
+    guard numbers.allSatisfy(scale.isPlausible) else {
+      throw complaint(
+        numbers, column, wanted: "\(scale.rawValue) since 1970 in 1973 to 2100"
+      ) { !scale.isPlausible($0) }
+    }
+    return numbers.map(scale.milliseconds)
+  }
+
+  /// The complaint about the first number that is wrong, or the first at all.
+  private func complaint(
+    _ numbers: [Double], _ column: Column, wanted: String, _ isWrong: (Double) -> Bool
+  ) -> DatasetError {
+    let row = numbers.firstIndex(where: isWrong) ?? 0
+    return .badMoment(
+      numbers.isEmpty ? "nothing" : Spelling.number(numbers[row]), column.name, wanted,
+      file: raw.origin, line: raw.line(of: row))
+  }
+
+  private func wrongKind(_ column: Column, _ wanted: String) -> DatasetError {
+    let found =
+      switch column.values {
+      case .number: "numbers"
+      case .category(_, let levels): "words such as '\(levels.first ?? "")'"
+      case .time: "moments as in RFC 3339"
+      case .text(let texts): "text such as '\(texts.compactMap(\.self).first ?? "")'"
+      }
+    return .badMoment(found, column.name, wanted, file: raw.origin, line: nil)
+  }
+}
+
+/// A unit of time since 1970, with the numbers that recorded data can have in it.
+private enum EpochScale: String, CaseIterable {
+  case seconds, milliseconds
+
+  private var perMillisecond: Double { self == .seconds ? 1000 : 1 }
+
+  /// Whether the number lies in the years 1973 to 2100; the two units have none in common.
+  func isPlausible(_ number: Double) -> Bool {
+    (1e11..<4_102_444_800_000).contains(number * perMillisecond)
+  }
+
+  func milliseconds(_ number: Double) -> Int64 { Int64((number * perMillisecond).rounded()) }
+}

@@ -1,0 +1,141 @@
+import Files
+import Vocabulary
+
+/// A dataset made of the columns of a file, each put where the settings or its name say it belongs.
+struct Assembly {
+  let raw: RawTable
+  let settings: ReadingSettings
+  let names: [String]
+  var notes: [String]
+
+  init(_ raw: RawTable, _ settings: ReadingSettings) throws(DatasetError) {
+    self.raw = raw
+    self.settings = settings
+    names = raw.columns.map(\.name)
+    notes = raw.notes
+    if let repeated = names.firstRepeated { throw .repeatedColumn(repeated, file: raw.origin) }
+    try checkNames()
+  }
+
+  /// The dataset, or what is wrong with the file.
+  mutating func dataset(name: String, provenance: Provenance) throws(DatasetError) -> Dataset {
+    let label = try labelColumn()
+    let times = try settings.time.map { time throws(DatasetError) in try moments(time) }
+    let groups = try settings.group.map { name throws(DatasetError) in
+      Groups(of: try words(of: name, "a group"))
+    }
+    let ids = try settings.id.map { name throws(DatasetError) in try words(of: name, "an id") }
+    let kinds = settings.kind.map { name in text(of: column(name)) }
+    let features = try features(besides: label)
+    let labels = try labels(label, times: times, ids: ids)
+    if let sampled = raw.sampled {
+      notes.append(
+        "sampled \(Spelling.count(raw.rows)) of \(Spelling.count(sampled.total)) rows")
+    }
+    var provenance = provenance
+    provenance.sources += raw.sources
+    provenance.notes += notes
+    return Dataset(
+      name: name, table: Table(rows: raw.rows, columns: features), labels: labels, kinds: kinds,
+      times: times, groups: groups, ids: ids, provenance: provenance)
+  }
+
+  func column(_ name: String) -> Column {
+    guard let column = raw.columns.first(where: { $0.name == name }) else {
+      preconditionFailure("column '\(name)' was checked to be there")
+    }
+    return column
+  }
+
+  /// Refuses settings that name columns which the file does not have, or one column for two uses.
+  private func checkNames() throws(DatasetError) {
+    var uses: [(name: String, use: String)] = []
+    if let time = settings.time { uses.append((time.column, "time")) }
+    if let group = settings.group { uses.append((group, "group")) }
+    if let id = settings.id { uses.append((id, "id")) }
+    if let kind = settings.kind { uses.append((kind, "kind")) }
+    if case .column(let name, _) = settings.label { uses.append((name, "label")) }
+    if case .array(let name, _) = settings.label { uses.append((name, "label")) }
+    var taken: [String: String] = [:]
+    for (name, use) in uses {
+      try check(name, asked: use)
+      if let other = taken.updateValue(use, forKey: name) {
+        throw .usedTwice(name, other, use, file: raw.origin)
+      }
+    }
+    for name in settings.use ?? [] { try check(name, asked: "use") }
+    if let twice = settings.use?.firstRepeated {
+      throw .usedTwice(twice, "a feature", "a feature again", file: raw.origin)
+    }
+    for name in settings.ignore { try check(name, asked: "ignore") }
+    for name in settings.types.keys.sorted() { try check(name, asked: "types") }
+  }
+
+  private func check(_ name: String, asked: String) throws(DatasetError) {
+    guard names.contains(name) else {
+      throw .noSuchColumn(name, asked: asked, among: names, file: raw.origin)
+    }
+  }
+
+  /// The columns that are left for a detector, checked for missing and infinite values.
+  private func features(besides label: String?) throws(DatasetError) -> [Column] {
+    let spent = Set(
+      [label, settings.time?.column, settings.group, settings.id, settings.kind].compactMap(\.self)
+        + settings.ignore)
+    var columns: [Column] = []
+    for column in settings.use?.map(column) ?? raw.columns where !spent.contains(column.name) {
+      let bounded = try bounded(column)
+      try checkMissing(bounded)
+      columns.append(bounded)
+    }
+    guard !columns.isEmpty else { throw .noColumnsLeft(file: raw.origin) }
+    return columns
+  }
+
+  private func bounded(_ column: Column) throws(DatasetError) -> Column {
+    guard settings.infinite != .keep, let numbers = column.numbers,
+      let row = numbers.firstIndex(where: \.isInfinite)
+    else { return column }
+    guard settings.infinite == .missing else {
+      throw .infinity(
+        column.name, file: raw.origin, line: raw.line(of: row), row: raw.place(of: row))
+    }
+    return Column(column.name, numbers: numbers.map { $0.isInfinite ? .nan : $0 })
+  }
+
+  private func checkMissing(_ column: Column) throws(DatasetError) {
+    guard case .complain(let except) = settings.missing, !except.contains(column.name),
+      let row = column.firstMissing
+    else { return }
+    throw .missingValue(
+      column.name, count: column.missing, file: raw.origin, line: raw.line(of: row),
+      row: raw.place(of: row))
+  }
+
+  private func words(of name: String, _ what: String) throws(DatasetError) -> [String] {
+    let texts = text(of: column(name))
+    if let row = texts.firstIndex(of: nil) {
+      throw .missingPart(
+        what, name, file: raw.origin, line: raw.line(of: row), row: raw.place(of: row))
+    }
+    return texts.compactMap(\.self)
+  }
+
+  /// The cells of a column as words.
+  private func text(of column: Column) -> [String?] {
+    switch column.values {
+    case .text(let texts): texts
+    case .category(let codes, let levels): codes.map { $0 < 0 ? nil : levels[Int($0)] }
+    case .number(let numbers): numbers.map { $0.isNaN ? nil : Spelling.number($0) }
+    case .time(let moments): moments.map { $0.map(Moment.text) }
+    }
+  }
+}
+
+extension [String] {
+  /// The first element that stood there before.
+  var firstRepeated: String? {
+    var seen: Set<String> = []
+    return first { !seen.insert($0).inserted }
+  }
+}

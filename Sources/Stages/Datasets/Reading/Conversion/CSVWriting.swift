@@ -1,0 +1,54 @@
+import Files
+import Vocabulary
+
+/// Writes columns as CSV by RFC 4180: a header, commas, line feeds.
+///
+/// Numbers are written in the fewest digits that read back to the same bits, and missing cells as
+/// nothing; words that could be taken for missing stand in quotes.
+struct CSVWriting {
+  private static let blockRows = 4096
+
+  private let columns: [Column]
+
+  init(_ columns: [Column]) { self.columns = columns }
+
+  func write(to path: String) throws(FileError) {
+    let file = try OutputFile(path)
+    try file.write(columns.map { Self.quoted($0.name) }.joined(separator: ",") + "\n")
+    let rows = columns.first?.count ?? 0
+    for start in stride(from: 0, to: rows, by: Self.blockRows) {
+      var text = ""
+      for row in start..<min(start + Self.blockRows, rows) {
+        for (index, column) in columns.enumerated() {
+          if index > 0 { text += "," }
+          text += Self.cell(column, row)
+        }
+        text += "\n"
+      }
+      try file.write(text)
+    }
+    try file.commit()
+  }
+
+  private static func cell(_ column: Column, _ row: Int) -> String {
+    switch column.values {
+    case .number(let numbers): numbers[row].isNaN ? "" : "\(numbers[row])"
+    case .time(let moments): moments[row].map(Moment.text) ?? ""
+    case .category(let codes, let levels):
+      codes[row] < 0 ? "" : quoted(levels[Int(codes[row])])
+    case .text(let texts): texts[row].map(quoted) ?? ""
+    }
+  }
+
+  /// A word as a cell, in quotes where it would be read as something else without them.
+  private static func quoted(_ word: String) -> String {
+    let isPlain =
+      word == word.trimmingBlanks && !ReadingSettings.usualMissingWords.contains(word)
+      && !word.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    return isPlain
+      ? word
+      : "\""
+        + word.split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\"") + "\""
+  }
+}

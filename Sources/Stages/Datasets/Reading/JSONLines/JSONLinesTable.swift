@@ -1,0 +1,148 @@
+import Files
+import Numerics
+import Vocabulary
+
+/// Reads JSON objects, one a line, as columns: a member of a member is called `outer.inner`, an element
+/// of a list `outer.0`; what an object does not have is missing.
+struct JSONLinesTable {
+  let source: TextSource
+  let settings: ReadingSettings
+
+  /// All rows, or as many of them as the settings allow, chosen by chance among all.
+  func read() throws(DatasetError) -> RawTable {
+    let sample = try sample()
+    var known = settings.expectations
+    while true {
+      let (builders, lines, rows) = try build(known, sample)
+      guard rows > 0 else { throw .emptyFile(source.path) }
+      var columns: [Column] = []
+      var isWhole = true
+      for builder in builders {
+        switch builder.finished(settings.missingWords) {
+        case .column(let column): columns.append(column)
+        case .words:
+          known[builder.name] = .words
+          isWhole = false
+        case .misfit(let row, let word, let wanted):
+          throw .misfit(
+            word, builder.name, wanted, file: source.path, line: lines.line(of: row))
+        }
+      }
+      if isWhole {
+        return RawTable(
+          origin: source.path, columns: columns, rows: rows, sampled: sample, lines: lines)
+      }
+    }
+  }
+
+  private func sample() throws(DatasetError) -> SampledRows? {
+    guard let limit = settings.limit else { return nil }
+    return try telling { () throws(FileError) in
+      var lines = LineSource(try source.open())
+      var total = 0
+      while try lines.next() != nil { total += 1 }
+      return SampledRows(limit, of: total)
+    }
+  }
+
+  private func build(
+    _ known: [String: ColumnBuilder.Expectation], _ sample: SampledRows?
+  ) throws(DatasetError) -> ([ColumnBuilder], LineMap, Int) {
+    var table = Members(known: known)
+    try telling { () throws(FileError) in
+      var lines = LineSource(try source.open())
+      var seen = 0
+      var chosen = (sample?.places ?? [])[...]
+      while let line = try lines.next() {
+        defer { seen += 1 }
+        if sample != nil {
+          guard chosen.first == seen else { continue }
+          chosen.removeFirst()
+        }
+        try table.add(line, number: lines.line, file: source.path)
+      }
+    }
+    return (table.finished(), table.lines, table.rows)
+  }
+}
+
+/// The columns of objects while they come in.
+private struct Members {
+  let known: [String: ColumnBuilder.Expectation]
+  var builders: [ColumnBuilder] = []
+  var lines = LineMap()
+  var rows = 0
+  private var places: [String: Int] = [:]
+
+  init(known: [String: ColumnBuilder.Expectation]) { self.known = known }
+
+  mutating func add(_ line: ArraySlice<UInt8>, number: Int, file: String) throws(FileError) {
+    let bytes = Array(line)
+    let json: JSON
+    do throws(FileError) { json = try JSON(parsing: bytes, name: file) } catch {
+      throw FileError(error.kind, file, line: number, column: error.column, error.message)
+    }
+    guard json.members != nil else {
+      throw FileError(.malformed, file, line: number, "wanted an object such as {\"x\": 1}")
+    }
+    var cells: [(name: String, value: JSON)] = []
+    Self.flatten(json, "", &cells)
+    if cells.contains(where: { places[$0.name] == nil }) {
+      for name in MemberOrder.names(bytes) + cells.map(\.name)
+      where places[name] == nil && cells.contains(where: { $0.name == name }) {
+        places[name] = builders.count
+        builders.append(ColumnBuilder(name, known[name] ?? .nothing))
+      }
+    }
+    lines.add(row: rows, line: number)
+    for (name, value) in cells {
+      guard let place = places[name] else { continue }
+      builders[place].pad(to: rows)
+      builders[place].append(value)
+    }
+    rows += 1
+  }
+
+  /// The columns, all as long as there are rows.
+  func finished() -> [ColumnBuilder] {
+    builders.map { builder in
+      var builder = builder
+      builder.pad(to: rows)
+      return builder
+    }
+  }
+
+  private static func flatten(
+    _ json: JSON, _ name: String, _ cells: inout [(name: String, value: JSON)]
+  ) {
+    func path(_ part: String) -> String { name.isEmpty ? part : "\(name).\(part)" }
+    switch json {
+    case .object(let members): for (key, value) in members { flatten(value, path(key), &cells) }
+    case .list(let values):
+      for (index, value) in values.enumerated() { flatten(value, path(String(index)), &cells) }
+    default: cells.append((name, json))
+    }
+  }
+}
+
+extension ColumnBuilder {
+  /// Adds missing cells up to `count` rows.
+  fileprivate mutating func pad(to count: Int) {
+    while rows < count { appendMissing() }
+  }
+
+  fileprivate mutating func append(_ value: JSON) {
+    switch value {
+    case .null, .list, .object: appendMissing()
+    case .bool(let value): append(word: value ? "true" : "false")
+    case .text(let text): append(word: text)
+    case .integer, .number:
+      let number = value.double ?? .nan
+      if expectation.isNumeric {
+        append(number: number)
+      } else {
+        append(word: Spelling.number(number))
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Files
+
+/// The lines of a text, one after another.
+struct LineSource {
+  private let source: any ByteSource
+  private var bytes: [UInt8] = []
+  private var position = 0
+  private var isAtEnd = false
+  /// The number of the line that was answered last, from 1.
+  private(set) var line = 0
+
+  init(_ source: any ByteSource) { self.source = source }
+
+  /// The next line that holds more than blanks, without its break; `nil` at the end.
+  mutating func next() throws(FileError) -> ArraySlice<UInt8>? {
+    while let bytes = try nextLine() {
+      if !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return bytes }
+    }
+    return nil
+  }
+
+  private mutating func nextLine() throws(FileError) -> ArraySlice<UInt8>? {
+    var searched = position
+    while true {
+      if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { position = end + 1 }
+        line += 1
+        return bytes[position..<end]
+      }
+      searched = bytes.count - position
+      bytes.removeSubrange(..<position)
+      position = 0
+      if isAtEnd {
+        guard !bytes.isEmpty else { return nil }
+        position = bytes.count
+        line += 1
+        return bytes[...]
+      }
+      let piece = try source.read(atMost: 1 << 18)
+      isAtEnd = piece.isEmpty
+      bytes += piece
+    }
+  }
+}

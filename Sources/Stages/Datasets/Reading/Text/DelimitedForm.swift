@@ -1,0 +1,96 @@
+import Files
+import Vocabulary
+
+/// How the cells of a text are told apart and what its columns are called: as the settings say, and
+/// where they do not, as its beginning shows.
+struct DelimitedForm: Sendable, Equatable {
+  let delimiter: Delimiter
+  let hasHeader: Bool
+  /// The names of all columns, which differ.
+  let names: [String]
+
+  /// How much of a text is looked at.
+  private static let headSize = 1 << 16
+  private static let headRecords = 100
+
+  init(_ source: TextSource, _ settings: ReadingSettings) throws(DatasetError) {
+    let head = try telling { () throws(FileError) in try source.head(Self.headSize) }
+    guard !head.allSatisfy({ " \t\r\n".utf8.contains($0) }) else { throw .emptyFile(source.path) }
+    guard !head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFE, 0xFF]) else {
+      throw .notUTF8(source.path, "UTF-16")
+    }
+    guard !head.contains(0) else { throw .notUTF8(source.path, "zero bytes") }
+    delimiter = settings.delimiter ?? Self.detect(head)
+    guard let first = Self.records(head, delimiter, atMost: 1).first else {
+      throw .unclosedQuote(source.path)
+    }
+    hasHeader = settings.header ?? !first.contains(where: Self.isValue)
+    names = try Self.names(first, hasHeader, settings, source.path)
+    if let repeated = names.firstRepeated { throw .repeatedColumn(repeated, file: source.path) }
+  }
+
+  private static func names(
+    _ first: [String], _ hasHeader: Bool, _ settings: ReadingSettings, _ path: String
+  ) throws(DatasetError) -> [String] {
+    if let names = settings.names {
+      guard names.count == first.count else {
+        throw .nameCount(names.count, columns: first.count, file: path)
+      }
+      return names
+    }
+    return first.enumerated().map { index, name in
+      let trimmed = name.trimmingBlanks
+      return hasHeader && !trimmed.isEmpty ? trimmed : "column\(index + 1)"
+    }
+  }
+
+  /// Whether a cell looks like data and so cannot stand in a header.
+  private static func isValue(_ cell: String) -> Bool {
+    let text = cell.trimmingBlanks
+    return Double(ascii: Array(text.utf8).span) != nil || Moment.milliseconds(text) != nil
+  }
+
+  /// The delimiter that divides the first records into the most cells, as many in each; of those that
+  /// never do, the one that divides the first record into the most.
+  static func detect(_ head: [UInt8]) -> Delimiter {
+    var best = (delimiter: Delimiter.comma, isEven: false, cells: 1)
+    for delimiter in [Delimiter.comma, .semicolon, .tab, .pipe, .space] {
+      let records = records(head, delimiter, atMost: headRecords)
+      guard let cells = records.first?.count, cells > 1 else { continue }
+      let isEven = records.count > 1 && records.allSatisfy { $0.count == cells }
+      if (isEven && !best.isEven) || (isEven == best.isEven && cells > best.cells) {
+        best = (delimiter, isEven, cells)
+      }
+    }
+    return best.delimiter
+  }
+
+  /// The first records of a text; one that the head cuts off is left out.
+  private static func records(
+    _ head: [UInt8], _ delimiter: Delimiter, atMost count: Int
+  ) -> [[String]] {
+    var whole = head
+    if head.count == headSize, let end = head.lastIndex(of: UInt8(ascii: "\n")) {
+      whole.removeSubrange((end + 1)...)
+    }
+    var records: [[String]] = []
+    do throws(FileError) {
+      // Each record by a reader of its own would accept any number of cells; one reader stops at the
+      // first that has another number, which is all that is asked here.
+      var reader = try DelimitedReader(
+        HeadBytes(whole, path: ""), DelimitedSettings(delimiter: delimiter.byte))
+      while records.count < count, let record = try reader.takeRecord() { records.append(record) }
+    } catch { records.append([]) }
+    return records
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  var trimmingBlanks: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}
