@@ -19,6 +19,8 @@ public enum DetectorKind: String, Sendable, CaseIterable {
   case ecod
   case copod
   case hbos
+  // Kernel
+  case oneClassSVM = "one-class-svm"
 
   /// The type of what this detector learns.
   public var model: any AnomalyModel.Type {
@@ -36,6 +38,7 @@ public enum DetectorKind: String, Sendable, CaseIterable {
     case .ecod: EmpiricalCumulativeOutlierDetection.Model.self
     case .copod: CopulaOutlierDetection.Model.self
     case .hbos: HistogramOutlierScore.Model.self
+    case .oneClassSVM: OneClassSVM.Model.self
     }
   }
 

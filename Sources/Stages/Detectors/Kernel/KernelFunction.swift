@@ -1,0 +1,130 @@
+import Numerics
+import Vocabulary
+
+/// How alike two rows are, with every number known.
+enum KernelFunction: Sendable, Equatable {
+  case rbf(gamma: Double)
+  case linear
+  case polynomial(degree: Int, gamma: Double, offset: Double)
+  case sigmoid(gamma: Double, offset: Double)
+
+  /// The kernel that `setting` means for these rows.
+  init(_ setting: KernelSetting, for rows: Matrix<Float>) {
+    func resolved(_ gamma: KernelSetting.Gamma) -> Double {
+      switch gamma {
+      case .value(let value): return value
+      case .auto: return 1 / Double(rows.columns)
+      case .scale:
+        let variance = Self.variance(ofEntries: rows)
+        let gamma = 1 / (Double(rows.columns) * variance)
+        return gamma.isFinite ? gamma : 1
+      }
+    }
+    switch setting {
+    case .rbf(let gamma): self = .rbf(gamma: resolved(gamma))
+    case .linear: self = .linear
+    case .polynomial(let degree, let gamma, let offset):
+      self = .polynomial(degree: degree, gamma: resolved(gamma), offset: offset)
+    case .sigmoid(let gamma, let offset):
+      self = .sigmoid(gamma: resolved(gamma), offset: offset)
+    }
+  }
+
+  /// The population variance of all numbers of `rows` together.
+  private static func variance(ofEntries rows: Matrix<Float>) -> Double {
+    func mean(_ term: (Double) -> Double) -> Double {
+      var sum = 0.0
+      for index in 0..<rows.rows {
+        let row = rows.row(index)
+        var part = 0.0
+        for column in row.indices { part += term(Double(row[column])) }
+        sum += part
+      }
+      return sum / Double(rows.rows * rows.columns)
+    }
+    let center = mean { $0 }
+    return mean { ($0 - center) * ($0 - center) }
+  }
+
+  /// The kernel of two rows, in `Double`.
+  func callAsFunction(_ a: Span<Float>, _ b: Span<Float>) -> Double {
+    var sum = 0.0
+    if case .rbf(let gamma) = self {
+      for column in a.indices {
+        let difference = Double(a[column]) - Double(b[column])
+        sum += difference * difference
+      }
+      return SIMD8<Double>(repeating: -gamma * sum).exponential()[0]
+    }
+    for column in a.indices { sum += Double(a[column]) * Double(b[column]) }
+    return ofProducts(SIMD8(repeating: sum))[0]
+  }
+
+  /// The kernel of rows whose inner products these are; not for `rbf`, which needs distances.
+  ///
+  /// A power beyond ±10²⁵⁰ is held there, so that sums of kernels stay finite.
+  @inline(__always)
+  func ofProducts(_ products: SIMD8<Double>) -> SIMD8<Double> {
+    switch self {
+    case .rbf: preconditionFailure("the kernel rbf is one of distances")
+    case .linear: return products
+    case .polynomial(let degree, let gamma, let offset):
+      let base = products * gamma + offset
+      var power = base
+      for _ in 1..<max(degree, 1) { power *= base }
+      let limit = SIMD8<Double>(repeating: 1e250)
+      return power.replacing(with: limit, where: power .> limit)
+        .replacing(with: -limit, where: power .< -limit)
+    case .sigmoid(let gamma, let offset):
+      let doubled = (products * gamma + offset) * 2
+      return 1 - 2 / (doubled.exponential() + 1)
+    }
+  }
+}
+
+extension KernelFunction {
+  func store(in weights: inout Weights) {
+    switch self {
+    case .rbf(let gamma):
+      weights.settings["kernel"] = "rbf"
+      weights.settings["gamma"] = "\(gamma)"
+    case .linear:
+      weights.settings["kernel"] = "linear"
+    case .polynomial(let degree, let gamma, let offset):
+      weights.settings["kernel"] = "polynomial"
+      weights.settings["degree"] = "\(degree)"
+      weights.settings["gamma"] = "\(gamma)"
+      weights.settings["offset"] = "\(offset)"
+    case .sigmoid(let gamma, let offset):
+      weights.settings["kernel"] = "sigmoid"
+      weights.settings["gamma"] = "\(gamma)"
+      weights.settings["offset"] = "\(offset)"
+    }
+  }
+
+  init(storedIn weights: Weights) throws(WeightsError) {
+    func finite(_ name: String) throws(WeightsError) -> Double {
+      let value: Double = try weights.setting(name)
+      guard value.isFinite else {
+        throw WeightsError("setting '\(name)' of the weights is '\(value)', not a finite number")
+      }
+      return value
+    }
+    let name: String = try weights.setting("kernel")
+    switch name {
+    case "rbf": self = .rbf(gamma: try finite("gamma"))
+    case "linear": self = .linear
+    case "polynomial":
+      let degree = try weights.count("degree")
+      guard KernelSetting.degrees.contains(degree) else {
+        throw WeightsError("setting 'degree' of the weights must be at most 10, not \(degree)")
+      }
+      self = .polynomial(
+        degree: degree, gamma: try finite("gamma"), offset: try finite("offset"))
+    case "sigmoid": self = .sigmoid(gamma: try finite("gamma"), offset: try finite("offset"))
+    default:
+      throw WeightsError(
+        "setting 'kernel' of the weights is '\(name)', not rbf, linear, polynomial or sigmoid")
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Numerics
+
+/// Solves the dual of the one-class SVM by sequential minimal optimization.
+///
+/// Minimizes ½ αᵀKα with 0 ≤ αᵢ ≤ 1 and Σα = ν·n (Schölkopf et al. 2001). Each step moves weight between
+/// two rows: the one that violates optimality most, and the one with which the objective falls most to
+/// second order (Fan, Chen and Lin 2005). Rows that stay at a bound are set aside and come back for a
+/// last check. Start, steps and stop are those of LIBSVM.
+struct OneClassSolver {
+  struct Solution: Sendable {
+    let alphas: [Double]
+    let rho: Double
+    /// ½ αᵀKα.
+    let objective: Double
+    let steps: Int
+  }
+
+  private let all: KernelRows
+  private let tolerance: Double
+  private let shrinks: Bool
+  private let cacheBytes: Int
+  private let stepLimit: Int
+
+  private var alphas: [Double]
+  /// The gradient Kα; out of date for rows set aside.
+  private var gradients: [Double]
+  /// The part of the gradient that rows at the upper bound make.
+  private var boundGradients: [Double]
+
+  // The rows still worked on.
+  private var active: [Int]
+  private var working: WorkingRows
+  private var hasWidened = false
+  private var steps = 0
+
+  /// - Parameter nu: in (0, 1].
+  init(
+    _ rows: KernelRows, nu: Double, tolerance: Double, shrinks: Bool, cacheBytes: Int,
+    stepLimit: Int
+  ) {
+    all = rows
+    self.tolerance = tolerance
+    self.shrinks = shrinks
+    self.cacheBytes = cacheBytes
+    self.stepLimit = stepLimit
+    let count = rows.count
+    let weight = nu * Double(count)
+    let whole = min(Int(weight), count)
+    alphas = (0..<count).map { $0 < whole ? 1 : 0 }
+    let full = rows.gathering(Array(0..<whole))
+    boundGradients = rows.weightedSums(of: full, times: Array(repeating: 1, count: whole))
+    gradients = boundGradients
+    if whole < count {
+      let rest = weight - Double(whole)
+      alphas[whole] = rest
+      let part = rows.weightedSums(of: rows.gathering([whole]), times: [rest])
+      for row in gradients.indices { gradients[row] += part[row] }
+    }
+    active = Array(0..<count)
+    working = WorkingRows(rows, alphas: alphas, gradients: gradients, cacheBytes: cacheBytes)
+  }
+
+  /// - Returns: `nil` if the step limit was reached.
+  consuming func solved() -> Solution? {
+    let period = min(all.count, 1000)
+    var untilShrinking = period
+    while steps < stepLimit {
+      untilShrinking -= 1
+      if untilShrinking <= 0 {
+        untilShrinking = period
+        if shrinks { shrink() }
+      }
+      var found = working.violatingPair(tolerance: tolerance)
+      if found == nil, active.count < all.count {
+        widen()
+        found = working.violatingPair(tolerance: tolerance)
+        untilShrinking = 1
+      }
+      guard let pair = found else { return solution() }
+      steps += 1
+      let old = (working.alphas[pair.first], working.alphas[pair.second])
+      // A step too small for Double to move anything: no further step would.
+      guard working.step(pair) else { break }
+      noteBound(of: pair.first, before: old.0)
+      noteBound(of: pair.second, before: old.1)
+    }
+    guard steps < stepLimit else { return nil }
+    widen()
+    return solution()
+  }
+
+  /// Keeps `boundGradients` true after the row at `index` may have come to the upper bound or left it.
+  private mutating func noteBound(of index: Int, before: Double) {
+    let now = working.alphas[index]
+    guard (before >= 1) != (now >= 1) else { return }
+    let sign: Double = now >= 1 ? 1 : -1
+    if active.count == all.count {
+      working.addKernelRow(of: index, times: sign, to: &boundGradients)
+    } else {
+      var row = Matrix<Float>(rows: 1, columns: all.count)
+      all.fill(&row, row: 0, withPoint: active[index], of: all)
+      let kernels = row.row(0)
+      for place in kernels.indices { boundGradients[place] += sign * Double(kernels[place]) }
+    }
+  }
+
+  /// Sets aside rows that are at a bound and far from leaving it, if they are a tenth of all or more:
+  /// the cache of kernel rows starts anew, which fewer rows would not repay.
+  private mutating func shrink() {
+    let (up, down) = working.violations()
+    if !hasWidened, up + down <= tolerance * 10 {
+      hasWidened = true
+      widen()
+    }
+    let kept = working.indicesWorthKeeping(up: up, down: down)
+    guard kept.count * 10 <= active.count * 9, kept.count >= 2 else { return }
+    storeWorking()
+    active = kept.map { active[$0] }
+    startWorking()
+  }
+
+  /// Brings all rows back, with their gradients made anew.
+  private mutating func widen() {
+    guard active.count < all.count else { return }
+    storeWorking()
+    var isActive = [Bool](repeating: false, count: all.count)
+    for row in active { isActive[row] = true }
+    let aside = (0..<all.count).filter { !isActive[$0] }
+    let free = active.filter { alphas[$0] > 0 && alphas[$0] < 1 }
+    let sums = all.gathering(aside)
+      .weightedSums(of: all.gathering(free), times: free.map { alphas[$0] })
+    for (place, row) in aside.enumerated() { gradients[row] = boundGradients[row] + sums[place] }
+    active = Array(0..<all.count)
+    startWorking()
+  }
+
+  private mutating func storeWorking() {
+    for (place, row) in active.enumerated() {
+      alphas[row] = working.alphas[place]
+      gradients[row] = working.gradients[place]
+    }
+  }
+
+  private mutating func startWorking() {
+    let rows = active.count == all.count ? all : all.gathering(active)
+    working = WorkingRows(
+      rows, alphas: active.map { alphas[$0] }, gradients: active.map { gradients[$0] },
+      cacheBytes: cacheBytes)
+  }
+
+  private consuming func solution() -> Solution {
+    storeWorking()
+    var (upper, lower) = (Double.infinity, -Double.infinity)
+    var (sum, free) = (0.0, 0)
+    var twice = 0.0
+    for row in alphas.indices {
+      let gradient = gradients[row]
+      twice += alphas[row] * gradient
+      if alphas[row] >= 1 {
+        lower = max(lower, gradient)
+      } else if alphas[row] <= 0 {
+        upper = min(upper, gradient)
+      } else {
+        sum += gradient
+        free += 1
+      }
+    }
+    let rho =
+      free > 0
+      ? sum / Double(free)
+      : upper == .infinity ? lower : lower == -.infinity ? upper : (upper + lower) / 2
+    return Solution(alphas: alphas, rho: rho, objective: twice / 2, steps: steps)
+  }
+}

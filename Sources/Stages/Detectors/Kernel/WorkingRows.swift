@@ -1,0 +1,129 @@
+import Numerics
+
+/// The rows that a one-class solver works on, with all that a step reads and writes.
+struct WorkingRows {
+  private(set) var alphas: [Double]
+  private(set) var gradients: [Double]
+  private let diagonal: [Double]
+  private var cache: KernelRowCache
+  /// The row that wants more weight most: below its upper bound, with the smallest gradient.
+  private var wanting: Int?
+
+  struct Pair {
+    let first: Int
+    let second: Int
+  }
+
+  init(_ rows: KernelRows, alphas: [Double], gradients: [Double], cacheBytes: Int) {
+    self.alphas = alphas
+    self.gradients = gradients
+    diagonal = rows.diagonal
+    cache = KernelRowCache(rows, bytes: cacheBytes)
+    wanting = nil
+    var least = Double.infinity
+    for row in alphas.indices where alphas[row] < 1 && gradients[row] < least {
+      least = gradients[row]
+      wanting = row
+    }
+  }
+
+  /// The pair of rows to move weight between, or `nil` where no pair violates optimality by more than
+  /// `tolerance`.
+  mutating func violatingPair(tolerance: Double) -> Pair? {
+    guard let first = wanting else { return nil }
+    let least = gradients[first]
+    let place = cache.place(of: first)
+    let kernelRow = cache.row(at: place)
+    let kernels = kernelRow.row(0)
+    let own = diagonal[first]
+    var most = -Double.infinity
+    var best = 0.0
+    var second = -1
+    for row in alphas.indices where alphas[row] > 0 {
+      let gradient = gradients[row]
+      most = max(most, gradient)
+      let difference = gradient - least
+      guard difference > 0 else { continue }
+      let curvature = own + diagonal[row] - 2 * Double(kernels[row])
+      let gain = difference * difference / (curvature > 0 ? curvature : 1e-12)
+      if gain >= best {
+        best = gain
+        second = row
+      }
+    }
+    guard most - least >= tolerance, second >= 0 else { return nil }
+    return Pair(first: first, second: second)
+  }
+
+  /// Moves weight from the second row of `pair` to the first, as far as serves and the bounds allow.
+  ///
+  /// - Returns: whether any weight moved.
+  mutating func step(_ pair: Pair) -> Bool {
+    let (i, j) = (pair.first, pair.second)
+    let places = (cache.place(of: i), cache.place(of: j))
+    let rows = (cache.row(at: places.0), cache.row(at: places.1))
+    let curvature = diagonal[i] + diagonal[j] - 2 * Double(rows.0[0, j])
+    let wanted = (gradients[j] - gradients[i]) / (curvature > 0 ? curvature : 1e-12)
+    let old = (alphas[i], alphas[j])
+    let sum = old.0 + old.1
+    var new = (old.0 + wanted, old.1 - wanted)
+    if sum > 1 {
+      if new.0 > 1 { new = (1, sum - 1) }
+      if new.1 > 1 { new = (sum - 1, 1) }
+    } else {
+      if new.1 < 0 { new = (sum, 0) }
+      if new.0 < 0 { new = (0, sum) }
+    }
+    let moved = (new.0 - old.0, new.1 - old.1)
+    guard moved.0 != 0 || moved.1 != 0 else { return false }
+    (alphas[i], alphas[j]) = new
+    update(rows.0.row(0), moved.0, rows.1.row(0), moved.1)
+    return true
+  }
+
+  /// Adds two kernel rows to the gradients, and finds the row that now wants weight most.
+  private mutating func update(
+    _ first: Span<Float>, _ firstMoved: Double, _ second: Span<Float>, _ secondMoved: Double
+  ) {
+    var least = Double.infinity
+    var place = -1
+    for row in gradients.indices {
+      let gradient =
+        gradients[row] + (firstMoved * Double(first[row]) + secondMoved * Double(second[row]))
+      gradients[row] = gradient
+      if gradient < least, alphas[row] < 1 {
+        least = gradient
+        place = row
+      }
+    }
+    wanting = place >= 0 ? place : nil
+  }
+
+  /// Adds the kernel row of `index`, times `factor`, to `sums`.
+  mutating func addKernelRow(of index: Int, times factor: Double, to sums: inout [Double]) {
+    let place = cache.place(of: index)
+    let kernelRow = cache.row(at: place)
+    let kernels = kernelRow.row(0)
+    for row in kernels.indices { sums[row] += factor * Double(kernels[row]) }
+  }
+
+  /// By how much rows want more weight (`up`, at most) and less (`down`): the largest −G of rows below
+  /// their upper bound, and the largest G of rows above 0.
+  func violations() -> (up: Double, down: Double) {
+    var (up, down) = (-Double.infinity, -Double.infinity)
+    for row in alphas.indices {
+      if alphas[row] < 1 { up = max(up, -gradients[row]) }
+      if alphas[row] > 0 { down = max(down, gradients[row]) }
+    }
+    return (up, down)
+  }
+
+  /// The rows that are between their bounds, or at one that they may still leave.
+  func indicesWorthKeeping(up: Double, down: Double) -> [Int] {
+    alphas.indices.filter { row in
+      if alphas[row] >= 1 { return -gradients[row] <= up }
+      if alphas[row] <= 0 { return gradients[row] <= down }
+      return true
+    }
+  }
+}
