@@ -100,7 +100,7 @@ let package = Package(
     tests(of: "Datasets", with: "Numerics", "Vocabulary", "Files", "Scoring", "Detectors"),
     tests(of: "Features", with: "Numerics", "Vocabulary"),
     tests(of: "Detectors", with: "Numerics", "Vocabulary", "Scoring", "Files"),
-    tests(of: "Decisions", with: "Numerics", "Vocabulary", "Scoring", "Files"),
+    tests(of: "Decisions", with: "Numerics", "Vocabulary", "Scoring", "Detectors"),
     tests(of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Files"),
     tests(
       of: "Pipelines",

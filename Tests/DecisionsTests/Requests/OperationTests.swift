@@ -63,8 +63,22 @@ struct OperationTests {
     ).plain(Examples.even(100))
     #expect(
       none.sentence
-        == "No more alerts than 1 analysts can look at on 95 % of days means none: an alert takes 500"
+        == "No more alerts than 1 analyst can look at on 95 % of days means none: an alert takes 500"
         + " minutes, and a day has 480.")
+  }
+
+  @Test func `probabilities alarm where an alarm is cheaper than silence`() throws {
+    let request = try ThresholdRequest.calibratedCost(missed: 9, false: 1)
+    let choice = request.plain(try Evidence(Scores([0.05, 0.1, 0.5])))
+    #expect(
+      choice.sentence
+        == "If the scores are the probabilities that they claim to be, alarms pay from 10 % on; 2 of 3"
+        + " rows lie there.")
+    #expect(choice.threshold?.lowestAlarmed == 0.1)
+    #expect(
+      request.plain(try Evidence(Scores([0.5, 3]))).sentence
+        == "The cheapest probability to alarm from (9 a miss, 1 a false alarm) needs scores that are"
+        + " probabilities; there is one of 3. Calibrate with 'platt' or 'isotonic'.")
   }
 
   @Test func `a batch is called by Benjamini and Hochberg's line`() throws {

@@ -66,7 +66,7 @@ struct SentenceTests {
   @Test func `false-positive rates`() throws {
     expect(
       try .falsePositiveRate(atMost: 0.15), on: Examples.ten,
-      says: "On these rows 1 of 7 ordinary rows alarm (14.29 %); of rows to come this promises"
+      says: "On these rows 1 of 7 ordinary rows alarms (14.29 %); of rows to come this promises"
         + " nothing.")
     let topHeavy = try Evidence(
       Scores([1, 1, 0, 0]), labels: Labels(anomalies: [true, false, false, false]))
@@ -138,9 +138,9 @@ struct SentenceTests {
       try .contamination(0.001), on: unlabeled,
       says: "Alarms on the highest 0.1 % of the rows need 1001 rows; you have 120.", needs: 1001)
     let far = try Evidence(Scores([1, 2, 3, 4, 100]))
-    expect(try .interquartile(), on: far, says: "The fence lies at 7; 1 of 5 rows lie above it.")
+    expect(try .interquartile(), on: far, says: "The fence lies at 7; 1 of 5 rows lies above it.")
     expect(
-      try .medianDeviation(), on: far, says: "The fence lies at 7.448; 1 of 5 rows lie above it.")
+      try .medianDeviation(), on: far, says: "The fence lies at 7.448; 1 of 5 rows lies above it.")
     let constant = try Evidence(Scores([2, 2, 2, 9]))
     expect(
       try .medianDeviation(), on: constant,
@@ -156,7 +156,8 @@ struct SentenceTests {
   @Test func `fitted distributions`() throws {
     expect(
       try .gaussian(tail: 0.01), on: try Evidence(Scores([2, 4, 4, 4, 5, 5, 7, 9])),
-      says: "If scores were normal distributed, 1 % would lie above 9.653; 0 % of these 8 rows do.")
+      says:
+        "If scores were normally distributed, 1 % would lie above 9.653; 0 % of these 8 rows do.")
     expect(
       try .gaussian(tail: 0.01), on: try Evidence(Scores([3, 3])),
       says:
@@ -164,7 +165,9 @@ struct SentenceTests {
         + " 3.", needs: 2)
     expect(
       try .gamma(tail: 0.01), on: try Evidence(Scores([2, 4, 4, 4, 5, 5, 7, 9])),
-      says: "If scores were gamma distributed, 1 % would lie above 10.78; 0 % of these 8 rows do.")
+      says:
+        "If scores followed a gamma distribution, 1 % would lie above 10.78; 0 % of these 8 rows do."
+    )
     expect(
       try .gamma(tail: 0.01), on: try Evidence(Scores([-1, 3])),
       says: "The upper 1 % of a fitted gamma distribution needs scores of at least 0; the lowest is"

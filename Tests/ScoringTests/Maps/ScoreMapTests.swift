@@ -6,7 +6,8 @@ import Vocabulary
 
 /// Every kind that can be fitted without labels, and with them.
 let everyKind: [ScoreMapKind] = [
-  .none, .minMax, .standard, .ecdf, .gaussian, .logistic, .errorRatio, .sigmoid, .platt, .isotonic,
+  .none, .minMax, .standard, .ecdf, .gaussian, .gamma, .logistic, .errorRatio, .sigmoid, .platt,
+  .isotonic,
   .ranks, .conformal,
   try! .unit(midpoint: 0.3), try! .exponential(rate: 25),
   try! .logistic(steepness: 5, midpoint: 0.5),

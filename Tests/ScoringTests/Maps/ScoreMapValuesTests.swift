@@ -32,6 +32,17 @@ struct ScoreMapValuesTests {
     #expect(gaussian(4) == 0 && gaussian(7) == erf(2 / (2 * 2.0.squareRoot())))
   }
 
+  @Test func `gamma unification follows its formula`() throws {
+    // Mean 5, variance 4: shape 6.25, scale 0.8. P(6.25, 10) and P(6.25, 6.25) by their power series.
+    let map = try ScoreMapKind.gamma.fit(Scores([2, 4, 4, 4, 5, 5, 7, 9]))
+    let (atEight, atMean) = (0.9196840032020627, 0.5532223694190136)
+    #expect(abs(map(8) - (atEight - atMean) / (1 - atMean)) < 1e-13)  // rounding
+    #expect(map(5) == 0 && map(-1) == 0 && map(1e9) == 1)
+    #expect(throws: ScoreMapError.notPositive(map: "gamma", typical: -2)) {
+      try ScoreMapKind.gamma.fit(Scores([-1, -3]))
+    }
+  }
+
   @Test func `an exponential of rate 25 reaches 0.7 at the error 0.0481589`() throws {
     let map = try ScoreMapKind.exponential(rate: 25).fit(Scores([]))
     #expect(abs(map(0.0481589) - 0.7) < 5e-7)  // the error is given to 7 decimals

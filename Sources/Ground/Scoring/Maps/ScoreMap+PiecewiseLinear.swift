@@ -40,6 +40,7 @@ extension ScoreMap {
     case .logistic(let map): map.midpoint - 21 / map.steepness...map.midpoint + 21 / map.steepness
     case .exponential(let map): 0...21 / map.rate
     case .gaussian(let map): map.mean...map.mean + 7 * map.deviation
+    case .gamma(let map): map.mean...map.highest
     case .identity, .minMax, .standard, .steps, .line: nil
     }
   }

@@ -18,6 +18,7 @@ extension ScoreMap {
     case .exponential(let map): store("exponential", [("rate", [map.rate])])
     case .gaussian(let map):
       store("gaussian", [("mean", [map.mean]), ("deviation", [map.deviation])])
+    case .gamma(let map): store("gamma", [("shape", [map.shape]), ("scale", [map.scale])])
     case .steps(let map):
       store(
         map.includesEdge ? "distribution" : "conformal",
@@ -54,6 +55,7 @@ extension ScoreMap {
       case "exponential": self = .exponential(try ExponentialMap(rate: number("rate")))
       case "gaussian":
         self = .gaussian(try GaussianMap(mean: number("mean"), deviation: number("deviation")))
+      case "gamma": self = .gamma(try GammaMap(shape: number("shape"), scale: number("scale")))
       case "distribution", "conformal":
         let checked = try line(.clip)
         self = .steps(

@@ -15,6 +15,7 @@ public enum ScoreMap: Sendable, Equatable {
   case logistic(LogisticMap)
   case exponential(ExponentialMap)
   case gaussian(GaussianMap)
+  case gamma(GammaMap)
   /// The share of reference scores that a score exceeds.
   case steps(StepMap)
   /// Straight pieces between knots, as isotonic regression and ranks leave them.
@@ -30,6 +31,7 @@ public enum ScoreMap: Sendable, Equatable {
     case .logistic(let map): map(score)
     case .exponential(let map): map(score)
     case .gaussian(let map): map(score)
+    case .gamma(let map): map(score)
     case .steps(let map): map(score)
     case .line(let map): map(score)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 public import Vocabulary
 
 extension ScoreMapKind {
@@ -21,6 +22,7 @@ extension ScoreMapKind {
     case .standard: .standard(StandardMap(ScoreMoments(of: values)))
     case .ecdf: .steps(.distribution(of: values))
     case .gaussian: .gaussian(GaussianMap(ScoreMoments(of: values)))
+    case .gamma: .gamma(try gamma(ScoreMoments(of: values)))
     case .logistic: .logistic(LogisticMap(throughTailOf: values))
     case .unit(let scale):
       .logistic(
@@ -35,8 +37,16 @@ extension ScoreMapKind {
     }
   }
 
+  private func gamma(_ moments: ScoreMoments) throws(ScoreMapError) -> GammaMap {
+    do {
+      return try GammaMap(moments)
+    } catch {
+      throw .notPositive(map: name, typical: moments.mean)
+    }
+  }
+
   private func errorRatio(of values: [Double]) throws(ScoreMapError) -> LogisticMap {
-    let quantile = interpolatedQuantile(0.95, of: values.sorted())
+    let quantile = SortedSample(values).quantile(0.95)!
     guard quantile > 0 else { throw .notPositive(map: name, typical: quantile) }
     return LogisticMap(slope: 2 / quantile, middle: quantile)
   }
@@ -75,17 +85,9 @@ extension MinMaxMap {
 extension LogisticMap {
   /// The 95 % quantile becomes 0.5 and the median 1/20.
   init(throughTailOf scores: [Double]) {
-    let sorted = scores.sorted()
-    let middle = interpolatedQuantile(0.95, of: sorted)
-    let gap = middle - interpolatedQuantile(0.5, of: sorted)
+    let sorted = SortedSample(scores)
+    let middle = sorted.quantile(0.95)!
+    let gap = middle - sorted.median!
     self.init(slope: log(19) / (gap > 0 ? gap : 1), middle: middle)
   }
-}
-
-/// The quantile of ascending `sorted` at position share · (*n* − 1), linear between neighbors.
-func interpolatedQuantile(_ share: Double, of sorted: [Double]) -> Double {
-  let position = share * Double(sorted.count - 1)
-  let left = Int(position)
-  let right = min(left + 1, sorted.count - 1)
-  return sorted[left] + (position - Double(left)) * (sorted[right] - sorted[left])
 }

@@ -9,6 +9,8 @@ public enum ScoreMapKind: Sendable, Equatable {
   /// The share of reference scores that are at most the score.
   case ecdf
   case gaussian
+  /// For scores that count from 0 upwards, such as distances.
+  case gamma
   /// A logistic curve through the reference: the 95 % quantile becomes 0.5 and the median 0.05.
   case logistic
   /// A logistic curve around a known midpoint, as wide as the deviation of the reference scores.
@@ -56,6 +58,7 @@ public enum ScoreMapKind: Sendable, Equatable {
     case .standard: "standard"
     case .ecdf: "ecdf"
     case .gaussian: "gaussian"
+    case .gamma: "gamma"
     case .logistic: "logistic"
     case .unit: "unit"
     case .errorRatio: "error-ratio"

@@ -68,6 +68,12 @@ extension Sample {
     return zip(scores, rows).filter { labels[$0.1] == .ordinary }.map(\.0)
   }
 
+  /// How many rows score above `threshold`, in words: `3 of 10 rows lie`.
+  func lying(above threshold: Double) -> String {
+    let alarms = alarms(above: threshold)
+    return "\(alarms) of \(counted(count, "row")) \(alarms == 1 ? "lies" : "lie")"
+  }
+
   /// What `clean` rows are called: `clean rows` if labels say so, else `rows taken to be clean`.
   var cleanName: String { evidence.labels == nil ? "rows taken to be clean" : "clean rows" }
 }

@@ -43,7 +43,8 @@ struct FalsePositiveCeiling: ThresholdMethod {
     let missed = cut.confusion.falsePositives
     return Selection(
       cut,
-      "On these rows \(missed) of \(counted(ranking.ordinary, "ordinary row")) alarm"
+      "On these rows \(missed) of \(counted(ranking.ordinary, "ordinary row"))"
+        + " \(missed == 1 ? "alarms" : "alarm")"
         + " (\(percent(cut.confusion.falsePositiveRate!))); of rows to come this promises nothing.")
   }
 }

@@ -52,8 +52,12 @@ struct CapacityLimit: ThresholdMethod {
 
   var name: String { "capacity" }
   var wish: String {
-    "no more alerts than \(rounded(capacity.analysts)) analysts can look at on"
+    "no more alerts than \(people) can look at on"
       + " \(percent(1 - capacity.overflow)) of days"
+  }
+
+  private var people: String {
+    "\(rounded(capacity.analysts)) \(capacity.analysts == 1 ? "analyst" : "analysts")"
   }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
@@ -72,7 +76,7 @@ struct CapacityLimit: ThresholdMethod {
     let expected = AlertRate(alarms: alarms, rows: sample.count, eventsPerDay: perDay)
     return Selection(
       separator,
-      "\(rounded(capacity.analysts)) analysts can look at \(rounded(limit)) alerts per day; a mean of"
+      "\(people.capitalizedFirst) can look at \(rounded(limit)) alerts per day; a mean of"
         + " \(rounded(mean)) keeps \(percent(1 - capacity.overflow)) of days within that, and this"
         + " threshold means \(rounded(expected.perDay)).")
   }

@@ -27,7 +27,7 @@ struct ContaminationQuantile: ThresholdMethod {
     let value = sample.scores[Int(position + 4 * position.ulp)]
     return Selection(
       value, among: sample.scores,
-      "\(sample.alarms(above: value)) of \(counted(sample.count, "row")) lie above the"
+      "\(sample.lying(above: value)) above the"
         + " \(percent(1 - share)) quantile; the share was guessed, not measured.")
   }
 }

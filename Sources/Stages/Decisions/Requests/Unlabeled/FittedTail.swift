@@ -54,7 +54,7 @@ struct FittedTail: ThresholdMethod {
     let alarms = sample.alarms(above: value)
     return Selection(
       value, among: sample.scores,
-      "If scores were \(shape.rawValue) distributed, \(percent(tail)) would lie above"
+      "If scores \(shape == .normal ? "were normally distributed" : "followed a gamma distribution"), \(percent(tail)) would lie above"
         + " \(rounded(value)); \(percent(Double(alarms) / Double(sample.count))) of these"
         + " \(counted(sample.count, "row")) do.")
   }

@@ -18,9 +18,8 @@ struct FixedThreshold: ThresholdMethod {
   var wish: String { "the threshold \(rounded(value))" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
-    let alarms = sample.alarms(above: value)
     return Selection(
       value, among: sample.scores,
-      "The threshold was given; \(alarms) of \(counted(sample.count, "row")) lie above it.")
+      "The threshold was given; \(sample.lying(above: value)) above it.")
   }
 }

@@ -36,6 +36,6 @@ struct KneePoint: ThresholdMethod {
     return Selection(
       value, among: scores,
       "The scores bend at \(rounded(value)), \(rounded(distance)) of their range below the straight"
-        + " line; \(sample.alarms(above: value)) of \(counted(sample.count, "row")) lie above it.")
+        + " line; \(sample.lying(above: value)) above it.")
   }
 }

@@ -51,7 +51,6 @@ struct SpreadFence: ThresholdMethod {
     let value = base + factor * width
     return Selection(
       value, among: sample.scores,
-      "The fence lies at \(rounded(value)); \(sample.alarms(above: value)) of"
-        + " \(counted(sample.count, "row")) lie above it.")
+      "The fence lies at \(rounded(value)); \(sample.lying(above: value)) above it.")
   }
 }
