@@ -32,12 +32,17 @@ struct CSVWriting {
 
   private static func cell(_ column: Column, _ row: Int) -> String {
     switch column.values {
-    case .number(let numbers): numbers[row].isNaN ? "" : "\(numbers[row])"
+    case .number(let numbers): number(numbers[row])
     case .time(let moments): moments[row].map(Moment.text) ?? ""
     case .category(let codes, let levels):
       codes[row] < 0 ? "" : quoted(levels[Int(codes[row])])
     case .text(let texts): texts[row].map(quoted) ?? ""
     }
+  }
+
+  private static func number(_ number: Double) -> String {
+    if number.isNaN { return "" }
+    return number == 0 && number.sign == .minus ? "-0.0" : Spelling.number(number)
   }
 
   /// A word as a cell, in quotes where it would be read as something else without them.

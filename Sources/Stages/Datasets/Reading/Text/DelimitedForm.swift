@@ -10,8 +10,8 @@ struct DelimitedForm: Sendable, Equatable {
   let names: [String]
 
   /// How much of a text is looked at.
-  private static let headSize = 1 << 16
-  private static let headRecords = 100
+  private static let headSize = 1 << 15
+  private static let headRecords = 20
 
   init(_ source: TextSource, _ settings: ReadingSettings) throws(DatasetError) {
     let head = try telling { () throws(FileError) in try source.head(Self.headSize) }
@@ -54,7 +54,9 @@ struct DelimitedForm: Sendable, Equatable {
   /// never do, the one that divides the first record into the most.
   static func detect(_ head: [UInt8]) -> Delimiter {
     var best = (delimiter: Delimiter.comma, isEven: false, cells: 1)
-    for delimiter in [Delimiter.comma, .semicolon, .tab, .pipe, .space] {
+    let line = head.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    for delimiter in [Delimiter.comma, .semicolon, .tab, .pipe, .space]
+    where line.contains(delimiter.byte) {
       let records = records(head, delimiter, atMost: headRecords)
       guard let cells = records.first?.count, cells > 1 else { continue }
       let isEven = records.count > 1 && records.allSatisfy { $0.count == cells }
@@ -78,7 +80,7 @@ struct DelimitedForm: Sendable, Equatable {
       // Each record by a reader of its own would accept any number of cells; one reader stops at the
       // first that has another number, which is all that is asked here.
       var reader = try DelimitedReader(
-        HeadBytes(whole, path: ""), DelimitedSettings(delimiter: delimiter.byte))
+        MemorySource(whole, path: ""), DelimitedSettings(delimiter: delimiter.byte))
       while records.count < count, let record = try reader.takeRecord() { records.append(record) }
     } catch { records.append([]) }
     return records

@@ -1,5 +1,4 @@
 import Files
-import Synchronization
 
 /// A text that can be read from its beginning as often as wanted, unpacked on the way if it is packed.
 struct TextSource: Sendable {
@@ -20,25 +19,5 @@ struct TextSource: Sendable {
       head += piece
     }
     return head
-  }
-}
-
-/// Bytes in memory, read like a file.
-final class HeadBytes: ByteSource {
-  let path: String
-  private let bytes: [UInt8]
-  private let position = Mutex(0)
-
-  init(_ bytes: [UInt8], path: String) {
-    self.bytes = bytes
-    self.path = path
-  }
-
-  func read(atMost count: Int) -> [UInt8] {
-    position.withLock { position in
-      let end = min(position + count, bytes.count)
-      defer { position = end }
-      return Array(bytes[position..<end])
-    }
   }
 }
