@@ -12,22 +12,9 @@ extension Evaluator {
     metrics: [VerdictMetric] = VerdictMetric.standard
   ) -> [Measurement] {
     let confusion = Confusion(verdicts, labels)
-    let cut = Ranking(cutAs: confusion)
-    let source: (any Resampling)? =
-      if let clusters {
-        ClusterResampling(
-          cut, Scores(verdicts.values.map { $0 ? 1 : 0 }), labels, clusters: clusters)
-      } else if min(confusion.anomalies, confusion.ordinary) >= Self.fewest {
-        StratifiedResampling(cut)
-      } else {
-        nil
-      }
-    let resampled = source.map {
-      bootstrap.intervals(
-        of: metrics.map { metric in { metric.number($0.confusion(1)) } }, from: $0)
-    }
+    let resampled = resampledIntervals(of: metrics, verdicts, labels, confusion, clusters)
     return metrics.enumerated().map { place, metric in
-      var interval = resampled?[place]
+      var interval = resampled[place]
       if clusters == nil, let share = metric.share(confusion) {
         interval =
           share.whole > 0
@@ -36,6 +23,25 @@ extension Evaluator {
       return Measurement(
         metric.name, metric.value(of: confusion), interval: interval, rows: confusion.rows)
     }
+  }
+
+  private func resampledIntervals(
+    of metrics: [VerdictMetric], _ verdicts: Verdicts, _ labels: Labels, _ confusion: Confusion,
+    _ clusters: [Int32]?
+  ) -> [Interval?] {
+    let cut = Ranking(cutAs: confusion)
+    if let clusters {
+      let source = UnitResampling([(cut, verdicts.asScores)], labels, clusters: clusters)
+      guard source.units.strange >= Self.fewestForVerdicts else { return metrics.map { _ in nil } }
+      return bootstrap.intervals(
+        of: metrics.map { metric in { metric.number($0[0].confusion(1)) } }, from: source)
+    }
+    guard min(confusion.anomalies, confusion.ordinary) >= Self.fewestForVerdicts else {
+      return metrics.map { _ in nil }
+    }
+    return bootstrap.intervals(
+      of: metrics.map { metric in { metric.number($0.confusion(1)) } },
+      from: StratifiedResampling(cut))
   }
 
   /// Measures the verdicts that a threshold makes of scores: `score > threshold`.
@@ -55,4 +61,9 @@ extension Ranking {
       anomalies: [Int32(confusion.truePositives), Int32(confusion.falseNegatives)],
       ordinary: [Int32(confusion.falsePositives), Int32(confusion.trueNegatives)])
   }
+}
+
+extension Verdicts {
+  /// 1 for what alarms and 0 for what does not.
+  var asScores: Scores { Scores(values.map { $0 ? 1 : 0 }) }
 }

@@ -5,11 +5,13 @@ public import Vocabulary
 /// Measures scores or verdicts against labels, each measurement with its interval.
 ///
 /// Unlabeled rows are left out. A metric that has no value says why; a value without an interval comes
-/// from fewer than `fewest` rows of a class (or clusters with anomalies), from which resamples would
-/// promise too much, or is the same in all resamples.
+/// from too few rows of a class (or clusters with anomalies), from which resamples would promise too
+/// much, or is the same in all resamples.
 public struct Evaluator: Sendable {
-  /// The fewest anomalies and ordinary rows from which an interval is found by resampling.
-  public static let fewest = 5
+  /// The fewest anomalies and ordinary rows from which the interval of a ranking is found by resampling.
+  public static let fewest = 10
+  /// The same for verdicts, whose metrics jump less.
+  public static let fewestForVerdicts = 5
 
   public let bootstrap: Bootstrap
 
@@ -54,16 +56,17 @@ public struct Evaluator: Sendable {
       resampled.remove(at: place)
       found[.rocAUC] = Interval.rocAUC(of: ranking, level: bootstrap.level)
     }
-    let numbers = resampled.map { metric in { metric.number($0) } }
-    let condensed = ranking.condensed
-    var intervals: [Interval?] = []
+    let intervals: [Interval?]
     if let clusters {
-      let source = ClusterResampling(condensed, scores, labels, clusters: clusters)
-      guard source.clustersWithAnomalies >= Self.fewest else { return found }
-      intervals = bootstrap.intervals(of: numbers, from: source)
+      let source = UnitResampling([(ranking.condensed, scores)], labels, clusters: clusters)
+      guard source.units.strange >= Self.fewest else { return found }
+      intervals = bootstrap.intervals(
+        of: resampled.map { metric in { metric.number($0[0]) } }, from: source)
     } else {
       guard min(ranking.anomalies, ranking.ordinary) >= Self.fewest else { return found }
-      intervals = bootstrap.intervals(of: numbers, from: StratifiedResampling(condensed))
+      intervals = bootstrap.intervals(
+        of: resampled.map { metric in { metric.number($0) } },
+        from: StratifiedResampling(ranking.condensed))
     }
     for (metric, interval) in zip(resampled, intervals) { found[metric] = interval }
     return found

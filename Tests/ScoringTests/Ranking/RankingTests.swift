@@ -171,10 +171,3 @@ struct ConfusionTests {
     #expect(empty.accuracy == nil)
   }
 }
-
-struct AverageRanksTests {
-  @Test func `ties share the mean of their ranks`() {
-    #expect(averageRanks(of: [3, 1, 3, 2, 3]) == [4, 1, 4, 2, 4])
-    #expect(averageRanks(of: []) == [])
-  }
-}

@@ -5,6 +5,11 @@ extension Interval {
   /// The interval of a ranking's ROC area: DeLong's; Newcombe's where a class has fewer than ten rows or
   /// the variance is 0.
   ///
+  /// DeLong's contains the truth less often than it says where few anomalies are outscored: at 95 %, by
+  /// simulation as in `Bootstrap`, in 93 to 95 % of samples as long as the smaller class times the distance
+  /// of the area from 0 and 1 is 10 or more, but in 92 % where that is 4, 87 % at 1.6 and 76 % at 0.3.
+  /// `newcombe(of:level:)` contains it in 95 to 99 % of samples everywhere, at the price of width.
+  ///
   /// - Returns: `nil` if a class is empty.
   public static func rocAUC(
     of ranking: Ranking, level: ConfidenceLevel = .standard
@@ -12,7 +17,7 @@ extension Interval {
     guard let area = ranking.rocAUC else { return nil }
     guard min(ranking.anomalies, ranking.ordinary) >= 10, let variance = ranking.deLongVariance,
       variance > 0
-    else { return newcombe(area, ranking.anomalies, ranking.ordinary, level) }
+    else { return newcombe(of: ranking, level: level) }
     let reach = level.deviations * variance.squareRoot()
     return Interval(
       lower: max(0, area - reach), upper: min(1, area + reach), level: level.value, method: "DeLong"
@@ -21,11 +26,14 @@ extension Interval {
 
   /// Newcombe's method 5 (2006): the areas from which the one observed is not too far away, by the
   /// variance of Hanley and McNeil with both class sizes replaced by their mean. Never of zero width.
-  static func newcombe(
-    _ area: Double, _ anomalies: Int, _ ordinary: Int, _ level: ConfidenceLevel
-  ) -> Interval {
-    let size = Double(anomalies + ordinary) / 2 - 1
-    let pairs = Double(anomalies) * Double(ordinary)
+  ///
+  /// - Returns: `nil` if a class is empty.
+  public static func newcombe(
+    of ranking: Ranking, level: ConfidenceLevel = .standard
+  ) -> Interval? {
+    guard let area = ranking.rocAUC else { return nil }
+    let size = Double(ranking.rows) / 2 - 1
+    let pairs = Double(ranking.anomalies) * Double(ranking.ordinary)
     let z = level.deviations
     /// Whether `truth` is too far from what was observed.
     func isRefused(_ truth: Double) -> Bool {

@@ -11,7 +11,7 @@ struct BiasCorrected {
     sorted = replicates.numericallySorted()
     let below = Double(replicates.count { $0 < estimate })
     let equal = Double(replicates.count { $0 == estimate })
-    bias = normalQuantile((below + equal / 2) / Double(replicates.count))
+    bias = NormalDistribution.standard.quantile((below + equal / 2) / Double(replicates.count))
     self.acceleration = acceleration
   }
 
@@ -23,11 +23,22 @@ struct BiasCorrected {
       level: level.value, method: method)
   }
 
+  /// How likely resamples find it to lie on the other side of `value`, two-sided; never 0, as the
+  /// observed sample is one of them.
+  func twoSidedP(of value: Double) -> Double {
+    let below = sorted.count { $0 <= value }
+    let above = sorted.count { $0 >= value }
+    return min(1, 2 * Double(min(below, above) + 1) / Double(sorted.count + 1))
+  }
+
   private func quantile(_ share: Double) -> Double {
     guard bias.isFinite else { return bias < 0 ? sorted[0] : sorted[sorted.count - 1] }
-    let shifted = bias + normalQuantile(share)
+    let shifted = bias + NormalDistribution.standard.quantile(share)
     let scale = 1 - acceleration * shifted
-    let corrected = scale > 0 ? normalCDF(bias + shifted / scale) : (shifted > 0 ? 1 : 0)
+    let corrected =
+      scale > 0
+      ? NormalDistribution.standard.probability(atMost: bias + shifted / scale)
+      : (shifted > 0 ? 1 : 0)
     let place = min(max(corrected * Double(sorted.count + 1) - 1, 0), Double(sorted.count - 1))
     let low = Int(place)
     let high = min(low + 1, sorted.count - 1)

@@ -1,10 +1,16 @@
 public import Numerics
-import Scoring
 import Vocabulary
 
 /// How intervals are found by resampling: bias-corrected and accelerated (BCa, Efron 1987).
 ///
-/// Rows are sorted once; a resample is new weights for the steps of their ranking.
+/// Rows are sorted once; a resample is new weights for the steps of their ranking, and the acceleration
+/// comes from at most 200 deletions of groups of rows. Equal seeds give equal intervals.
+///
+/// How often a 95 % interval contains the truth (2,000 samples with fixed class counts, normal scores,
+/// one anomaly in twenty, anomalies 1, 2 and 3 deviations higher): of average precision 90 to 94 % with
+/// 10 anomalies, 92 to 95 % with 20, 93 to 95 % from 50 on; of F1 at a fixed threshold 96 to 98 % with
+/// fewer than 50 anomalies, 95 to 96 % from there on; of the best F1, which is chosen on the same rows
+/// and so somewhat too high, 90 to 94 %.
 public struct Bootstrap: Sendable {
   public let seed: Seed
   public let level: ConfidenceLevel
@@ -18,26 +24,35 @@ public struct Bootstrap: Sendable {
     self.resamples = resamples
   }
 
-  /// How many resamples are drawn of a ranking of so many steps: 2,000 of a short one, fewer of a longer
+  /// How many resamples are drawn of samples of so many steps: 2,000 of a short one, fewer of a longer
   /// one, 200 at least.
-  func resamples(ofSteps steps: Int) -> Int {
-    resamples ?? min(2000, max(200, 800_000 / max(steps, 1)))
+  func resamples(ofSize size: Int) -> Int {
+    resamples ?? min(2000, max(200, 800_000 / max(size, 1)))
   }
 
   /// The interval of each metric, in order; `nil` for a metric that is undefined, or so in more than
   /// one of twenty resamples, or the same in all of them, which tells nothing of how far it may stray.
-  func intervals(
-    of metrics: [(Ranking) -> Double?], from source: some Resampling
+  func intervals<Source: Resampling>(
+    of metrics: [(Source.Sample) -> Double?], from source: Source
   ) -> [Interval?] {
-    let estimates = metrics.map { $0(source.ranking) }
+    let method = "BCa bootstrap (\(resamples(ofSize: source.size)))"
+    return distributions(of: metrics, from: source).map { $0?.interval(level, method: method) }
+  }
+
+  /// What resamples say of each metric, in order; `nil` for a metric that is undefined, or so in more
+  /// than one of twenty resamples.
+  func distributions<Source: Resampling>(
+    of metrics: [(Source.Sample) -> Double?], from source: Source
+  ) -> [BiasCorrected?] {
+    let estimates = metrics.map { $0(source.observed) }
     guard estimates.contains(where: { $0 != nil }) else { return metrics.map { _ in nil } }
-    let count = resamples(ofSteps: source.ranking.steps)
+    let count = resamples(ofSize: source.size)
     var replicates = [[Double]](repeating: [], count: metrics.count)
     for index in 0..<count {
       var generator = seed.split("resample", index).generator()
-      let ranking = source.resampled(&generator)
+      let sample = source.resampled(&generator)
       for (place, metric) in metrics.enumerated() {
-        if let value = metric(ranking) { replicates[place].append(value) }
+        if let value = metric(sample) { replicates[place].append(value) }
       }
     }
     let accelerations = source.accelerations(of: metrics, seed.split("deletions"))
@@ -46,7 +61,6 @@ public struct Bootstrap: Sendable {
         return nil
       }
       return BiasCorrected(estimate, replicates[place], acceleration: accelerations[place])
-        .interval(level, method: "BCa bootstrap (\(count))")
     }
   }
 }

@@ -2,8 +2,10 @@ import Numerics
 import Scoring
 
 /// Draws anomalies and ordinary rows apart, so that each resample has as many of both as there are.
+///
+/// Rows of one step are alike, so a resample is drawn step by step: its cost is that of the steps.
 struct StratifiedResampling: Resampling {
-  let ranking: Ranking
+  let observed: Ranking
   private let anomalies: [Int32]
   private let ordinary: [Int32]
   private let anomalyUrn: Urn
@@ -11,16 +13,18 @@ struct StratifiedResampling: Resampling {
 
   /// - Parameter ranking: Condensed, unless a metric tells ordinary rows apart.
   init(_ ranking: Ranking) {
-    self.ranking = ranking
+    observed = ranking
     anomalies = ranking.anomaliesAtSteps
     ordinary = ranking.ordinaryAtSteps
     anomalyUrn = Urn(anomalies)
     ordinaryUrn = Urn(ordinary)
   }
 
+  var size: Int { observed.steps }
+
   func resampled(_ generator: inout Generator) -> Ranking {
     Ranking(
-      steps: ranking.scores, anomalies: anomalyUrn.refilled(&generator),
+      steps: observed.scores, anomalies: anomalyUrn.refilled(&generator),
       ordinary: ordinaryUrn.refilled(&generator))
   }
 
@@ -28,25 +32,16 @@ struct StratifiedResampling: Resampling {
   func deletions(_ seed: Seed, _ visit: (_ stratum: Int, Ranking) -> Void) {
     var generator = seed.generator()
     for (stratum, counts) in [anomalies, ordinary].enumerated() {
-      for group in Self.groups(of: counts, &generator) {
+      let steps = counts.indices.flatMap { repeatElement($0, count: Int(counts[$0])) }
+      for group in dealt(steps.count, &generator) {
         var left = counts
-        for step in group { left[Int(step)] -= 1 }
+        for row in group { left[steps[row]] -= 1 }
         visit(
           stratum,
           Ranking(
-            steps: ranking.scores, anomalies: stratum == 0 ? left : anomalies,
+            steps: observed.scores, anomalies: stratum == 0 ? left : anomalies,
             ordinary: stratum == 1 ? left : ordinary))
       }
     }
-  }
-
-  /// Deals the rows of a class into at most 100 groups: the step of each row.
-  private static func groups(
-    of counts: [Int32], _ generator: inout Generator
-  ) -> [ArraySlice<Int32>] {
-    var steps = counts.indices.flatMap { repeatElement(Int32($0), count: Int(counts[$0])) }
-    generator.shuffle(&steps)
-    let count = min(100, steps.count)
-    return (0..<count).map { steps[($0 * steps.count / count)..<(($0 + 1) * steps.count / count)] }
   }
 }

@@ -10,7 +10,8 @@ extension Ranking {
   var precisionRecallGainArea: Double? {
     guard anomalies > 0, ordinary > 0 else { return nil }
     let odds = Double(anomalies) / Double(ordinary)
-    let start = Double(anomalies) * Double(anomalies) / Double(rows)  // found where recall gain is 0
+    // So many anomalies are found where recall gain is 0.
+    let start = Double(anomalies) * Double(anomalies) / Double(rows)
     var (area, last): (Double, (recall: Double, precision: Double)?) = (0, nil)
     for step in 0..<steps where Double(truePositives(step + 1)) >= start {
       let (tp, fp) = (Double(truePositives(step + 1)), Double(falsePositives(step + 1)))

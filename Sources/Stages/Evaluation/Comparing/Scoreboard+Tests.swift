@@ -1,0 +1,41 @@
+public import Numerics
+
+/// Two methods of a scoreboard, compared over its blocks.
+public struct PairwiseTest: Sendable, Equatable {
+  public let first: String
+  public let second: String
+  /// The mean over blocks of first minus second.
+  public let meanDifference: Double
+  public let signedRank: SignedRankTest
+  /// The signed-rank p-value, adjusted over all pairs of the scoreboard.
+  public let holm: Double
+  public let signFlip: SignFlipTest
+  public let wins: Int
+  public let ties: Int
+  public let losses: Int
+}
+
+extension Scoreboard {
+  /// Whether the methods differ at all; `nil` with fewer than two blocks or methods.
+  public var friedman: FriedmanTest? { FriedmanTest(ranks: ranks) }
+
+  /// Every pair of methods, with p-values adjusted for their number; empty without blocks.
+  public func pairwise(seed: Seed) -> [PairwiseTest] {
+    guard !blocks.isEmpty else { return [] }
+    let pairs = methods.indices.flatMap { first in
+      methods.indices.filter { $0 > first }.map { (first, $0) }
+    }
+    let differences = pairs.map { first, second in values.map { $0[first] - $0[second] } }
+    let signedRanks = differences.map(SignedRankTest.init)
+    let adjusted = holmAdjusted(signedRanks.map(\.p))
+    return pairs.indices.map { place in
+      let (first, second) = pairs[place]
+      let flip = SignFlipTest(differences[place], seed: seed.split("pair", place))
+      let outcome = winsTiesLosses(first, second)
+      return PairwiseTest(
+        first: methods[first], second: methods[second], meanDifference: flip.mean,
+        signedRank: signedRanks[place], holm: adjusted[place], signFlip: flip,
+        wins: outcome.wins, ties: outcome.ties, losses: outcome.losses)
+    }
+  }
+}

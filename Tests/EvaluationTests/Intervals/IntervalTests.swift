@@ -1,0 +1,148 @@
+import Evaluation
+import Numerics
+import Scoring
+import Testing
+import Vocabulary
+
+struct IntervalTests {
+  @Test func `Wilson's interval has its known values`() {
+    // statsmodels 0.15.0, proportion_confint(7, 20, method='wilson') and (0, 10).
+    let some = Interval.wilson(7, of: 20)
+    #expect(abs(some.lower - 0.18119182) < 1e-8)
+    #expect(abs(some.upper - 0.56714571) < 1e-8)
+    let none = Interval.wilson(0, of: 10)
+    #expect(none.lower == 0)
+    #expect(abs(none.upper - 0.27753280) < 1e-8)
+  }
+
+  @Test func `few rows of a class give Newcombe's interval, which is never of zero width`() throws {
+    let perfect = try ranking([1, 1, 1, 0, 0, 0, 0], [9, 8, 7, 3, 2, 1, 0])
+    let interval = try #require(Interval.rocAUC(of: perfect))
+    #expect(interval.method == "Newcombe")
+    #expect(interval.upper == 1)
+    #expect(interval.lower > 0.4 && interval.lower < 0.8)
+    // At its ends the observed area is exactly as far away as the confidence allows.
+    let truth = interval.lower
+    let more = 2.5 * ((1 - truth) / (2 - truth) + truth / (1 + truth))
+    let variance = truth * (1 - truth) * (1 + more) / 12
+    #expect(abs((1 - truth) / variance.squareRoot() - 1.959963984540054) < 1e-9)
+  }
+
+  @Test func `ten of each class give DeLong's interval, unless all of it is certain`() throws {
+    let labels = (0..<20).map { $0 % 2 }
+    let mixed = try ranking(labels, (0..<20).map { Double(($0 * 7) % 20) })
+    let interval = try #require(Interval.rocAUC(of: mixed))
+    #expect(interval.method == "DeLong")
+    let reach = 1.959963984540054 * mixed.deLongVariance!.squareRoot()
+    #expect(abs(interval.upper - min(1, mixed.rocAUC! + reach)) < 1e-12)
+    let perfect = try ranking(labels, labels.map(Double.init))
+    #expect(Interval.rocAUC(of: perfect)?.method == "Newcombe")
+    #expect(try Interval.rocAUC(of: ranking([0, 0], [1, 2])) == nil)
+  }
+
+  @Test func `equal seeds give equal intervals, and other seeds others`() throws {
+    let labels = Labels(anomalies: (0..<400).map { $0 % 20 == 0 })
+    let scores = Scores(
+      (0..<400).map { row -> Double in Double(row * 37 % 101) + (row % 20 == 0 ? 40 : 0) })
+    let first = Evaluator(seed: Seed(1)).measure(scores, labels)
+    #expect(first == Evaluator(seed: Seed(1)).measure(scores, labels))
+    let other = Evaluator(seed: Seed(2)).measure(scores, labels)
+    #expect(first["average_precision"]?.interval != other["average_precision"]?.interval)
+    #expect(first["roc_auc"] == other["roc_auc"])
+    #expect(first["average_precision"]?.interval?.method == "BCa bootstrap (2000)")
+    for measurement in first {
+      let value = try #require(measurement.quantity.number)
+      #expect(measurement.rows == 400)
+      if let interval = measurement.interval { #expect(interval.contains(value)) }
+    }
+  }
+
+  @Test func `the order of rows changes no interval`() {
+    let labels = (0..<200).map { $0 % 10 == 0 }
+    let scores = (0..<200).map { row -> Double in Double(row * 37 % 61) + (row % 10 == 0 ? 20 : 0) }
+    let order = (0..<200).map { ($0 * 77) % 200 }
+    let evaluator = Evaluator(seed: Seed(1), resamples: 200)
+    #expect(
+      evaluator.measure(Scores(scores), Labels(anomalies: labels))
+        == evaluator.measure(
+          Scores(order.map { scores[$0] }), Labels(anomalies: order.map { labels[$0] })))
+  }
+
+  @Test func `longer rankings get fewer resamples, and say how many`() {
+    let labels = Labels(anomalies: (0..<8000).map { $0 % 2 == 0 })
+    let scores = Scores((0..<8000).map { Double(($0 * 7919) % 8009) })
+    let measured = Evaluator(seed: Seed(1)).measure(scores, labels, metrics: [.averagePrecision])
+    // About half of the rows start a new step once runs of ordinary rows are merged.
+    let method = measured[0].interval?.method ?? ""
+    #expect(method.hasPrefix("BCa bootstrap (") && method != "BCa bootstrap (2000)")
+  }
+
+  @Test func `too few anomalies give a value without an interval`() {
+    let labels = Labels(anomalies: (0..<50).map { $0 < 4 })
+    let scores = Scores((0..<50).map { Double(($0 * 13) % 50) })
+    let measured = Evaluator(seed: Seed(1)).measure(scores, labels)
+    #expect(measured["average_precision"]?.quantity.number != nil)
+    #expect(measured["average_precision"]?.interval == nil)
+    #expect(measured["roc_auc"]?.interval?.method == "Newcombe")
+  }
+
+  @Test func `an adjusted metric has the adjusted interval of its base`() throws {
+    let labels = Labels(anomalies: (0..<200).map { $0 % 10 == 0 })
+    let scores = Scores(
+      (0..<200).map { row -> Double in Double(row * 37 % 61) + (row % 10 == 0 ? 20 : 0) })
+    let measured = Evaluator(seed: Seed(1), resamples: 200).measure(
+      scores, labels, metrics: [.adjusted(.averagePrecision), .averagePrecision])
+    let (adjusted, base) = (try #require(measured[0].interval), try #require(measured[1].interval))
+    #expect(abs(adjusted.lower - (base.lower - 0.1) / 0.9) < 1e-15)
+    #expect(abs(adjusted.upper - (base.upper - 0.1) / 0.9) < 1e-15)
+  }
+
+  @Test func `a score that is not a number makes every metric undefined, with its row`() {
+    let measured = Evaluator(seed: Seed(1)).measure(
+      Scores([1, .nan, 2]), Labels(anomalies: [true, false, false]))
+    #expect(measured.allSatisfy { $0.quantity.reason == "the score of row 1 is not a number" })
+  }
+}
+
+struct ClusterTests {
+  /// Thirty entities of ten rows that are all alike: ten times the rows, not ten times the evidence.
+  private let clusters: [Int32] = (0..<300).map { row in Int32(row / 10) }
+  private let labels = Labels(anomalies: (0..<300).map { row in row / 10 % 2 == 0 })
+  private let scores = Scores(
+    (0..<300).map { row -> Double in
+      let entity = row / 10
+      return Double(entity * 11 % 30) + (entity % 2 == 0 ? 6 : 0)
+    })
+
+  @Test func `rows of one cluster are no independent evidence`() throws {
+    let evaluator = Evaluator(seed: Seed(1), resamples: 500)
+    for metric in [RankingMetric.rocAUC, .averagePrecision] {
+      let alone = try #require(evaluator.measure(scores, labels, metrics: [metric])[0].interval)
+      let clustered = try #require(
+        evaluator.measure(scores, labels, clusters: clusters, metrics: [metric])[0].interval)
+      let ratio = (clustered.upper - clustered.lower) / (alone.upper - alone.lower)
+      #expect(ratio > 2 && ratio < 5)  // about √10
+    }
+  }
+
+  @Test func `a cluster a row is as no clusters at all, but for chance`() throws {
+    let evaluator = Evaluator(seed: Seed(1), resamples: 2000)
+    let none = [Int32](repeating: -1, count: 300)
+    let alone = try #require(
+      evaluator.measure(scores, labels, metrics: [.averagePrecision])[0].interval)
+    let own = try #require(
+      evaluator.measure(scores, labels, clusters: none, metrics: [.averagePrecision])[0].interval)
+    #expect(abs(alone.lower - own.lower) < 0.01 && abs(alone.upper - own.upper) < 0.01)
+  }
+
+  @Test func `verdicts of clusters have wider intervals than rates of rows`() throws {
+    let evaluator = Evaluator(seed: Seed(1), resamples: 500)
+    let rows = try #require(
+      evaluator.measure(scores, above: 14.5, labels, metrics: [.recall])[0].interval)
+    let clustered = try #require(
+      evaluator.measure(scores, above: 14.5, labels, clusters: clusters, metrics: [.recall])[0]
+        .interval)
+    #expect(rows.method == "Wilson")
+    #expect(clustered.upper - clustered.lower > 1.5 * (rows.upper - rows.lower))
+  }
+}
