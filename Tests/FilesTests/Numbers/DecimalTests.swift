@@ -34,20 +34,8 @@ struct DecimalTests {
     #expect(parsed(text) == nil)
   }
 
-  /// A small generator with a fixed beginning (SplitMix64), so that a failure can be repeated.
-  private struct Chance: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   @Test func `random bits are read back from every spelling`() {
-    var chance = Chance(state: 1)
+    var chance = Chance(1)
     var wrong: [String] = []
     let rounds = ProcessInfo.processInfo.environment["ASSAY_DEEP"] == "1" ? 20_000_000 : 20_000
     for _ in 0..<rounds {
@@ -61,7 +49,7 @@ struct DecimalTests {
   }
 
   @Test func `random digits with random exponents have the bits that strtod gives`() {
-    var chance = Chance(state: 2)
+    var chance = Chance(2)
     var wrong: [String] = []
     for _ in 0..<50_000 {
       let digits = Int.random(in: 1...22, using: &chance)
@@ -74,7 +62,7 @@ struct DecimalTests {
   }
 
   @Test func `numbers half-way between two Doubles go to the even one`() {
-    var chance = Chance(state: 3)
+    var chance = Chance(3)
     var wrong: [String] = []
     for _ in 0..<20_000 {
       let mantissa = UInt64.random(in: 1 << 52..<1 << 53, using: &chance)
