@@ -111,3 +111,21 @@ extension Weights {
     WeightsError("'\(name)' of the weights does not hold \(wanted) numbers")
   }
 }
+
+extension Weights {
+  /// How many bytes the numbers of all tensors take.
+  public var byteCount: Int { tensors.values.reduce(0) { $0 + $1.values.byteCount } }
+}
+
+extension Tensor.Values {
+  /// How many bytes the numbers take.
+  public var byteCount: Int {
+    switch self {
+    case .float(let values): values.count * 4
+    case .double(let values): values.count * 8
+    case .int32(let values): values.count * 4
+    case .int64(let values): values.count * 8
+    case .byte(let values): values.count
+    }
+  }
+}

@@ -1,0 +1,82 @@
+public import Numerics
+public import Vocabulary
+
+/// What the training rows taught of the columns: a table goes in, the rows that models see come out.
+public struct FittedFeatures: Sendable, Equatable {
+  /// What each number of a row is called.
+  public let names: [String]
+  /// The columns that were left out, and why.
+  public let dropped: [DroppedColumn]
+  let inputs: [Input]
+  /// The scale of each feature.
+  public let scales: [ColumnScale]
+
+  /// One column of the table that features are made from.
+  struct Input: Sendable, Equatable {
+    let column: String
+    let encoder: ColumnEncoder
+    /// Which of the encoder's columns are kept: those that vary in the training rows.
+    let kept: [Int]
+  }
+
+  init(inputs: [Input], scales: [ColumnScale], dropped: [DroppedColumn]) {
+    self.inputs = inputs
+    self.scales = scales
+    self.dropped = dropped
+    names = inputs.flatMap { input in
+      let all = input.encoder.names(of: input.column)
+      return input.kept.map { all[$0] }
+    }
+  }
+
+  /// The columns of a table that are read, in the order in which they are read.
+  public var columns: [String] { inputs.map(\.column) }
+
+  /// The rows that models see: encoded, scaled in `Double`, and rounded once to `Float`.
+  ///
+  /// - Complexity: O(rows × features).
+  public func rows(of table: Table) throws(FeatureError) -> Matrix<Float> {
+    var columns: [[Double]] = []
+    columns.reserveCapacity(names.count)
+    for input in inputs {
+      guard let column = table.column(named: input.column) else {
+        throw .noColumn(input.column, have: table.columns.map(\.name))
+      }
+      let encoded = try input.encoder.encode(column)
+      for place in input.kept { columns.append(encoded[place]) }
+      for place in input.kept {
+        if let row = encoded[place].firstIndex(where: \.isNaN) {
+          throw .missingNumber(
+            column: input.column, row: row, count: encoded[place].count(where: \.isNaN))
+        }
+      }
+    }
+    return try rows(table.rows, of: columns)
+  }
+
+  private func rows(_ count: Int, of columns: [[Double]]) throws(FeatureError) -> Matrix<Float> {
+    var rows = Matrix<Float>(rows: count, columns: columns.count)
+    for row in 0..<count {
+      var place = rows.mutableRow(row)
+      for feature in columns.indices {
+        let value = Float(scales[feature].apply(columns[feature][row]))
+        guard value.isFinite else { throw .notFinite(column: names[feature], row: row) }
+        place[feature] = value
+      }
+    }
+    return rows
+  }
+}
+
+extension FittedFeatures {
+  /// The places of the features that are made from the named columns of a table.
+  public func places(of columns: Set<String>) -> [Int] {
+    var places: [Int] = []
+    var start = 0
+    for input in inputs {
+      if columns.contains(input.column) { places += start..<(start + input.kept.count) }
+      start += input.kept.count
+    }
+    return places
+  }
+}

@@ -1,0 +1,80 @@
+public import Files
+public import Vocabulary
+
+/// What a bundle holds before it is written: the manifest's own members, all weights, and golden rows.
+public struct BundleContent: Sendable, Equatable {
+  /// What the pipeline is and how it came about; the format and the files' hashes are added in writing.
+  public let manifest: JSON
+  public let weights: Weights
+  /// Rows with the scores that a loader must find for them again.
+  public let golden: [String: Tensor]
+
+  public init(manifest: JSON, weights: Weights, golden: [String: Tensor]) {
+    self.manifest = manifest
+    self.weights = weights
+    self.golden = golden
+  }
+}
+
+/// A folder that holds a fitted pipeline: `manifest.json`, `weights.safetensors`, `golden.npz`.
+///
+/// The manifest names the other files with their hashes, so that a changed byte is found. Nothing in it
+/// comes from a clock: equal pipelines are equal bytes.
+public struct BundleFolder: Sendable, Equatable {
+  public static let format = 1
+
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  private static let weightsFile = "weights.safetensors"
+  private static let goldenFile = "golden.npz"
+  private static let manifestFile = "manifest.json"
+
+  private func at(_ name: String) -> String { Paths.join(path, name) }
+
+  /// Writes the bundle, whole or not at all.
+  public func write(_ content: BundleContent) throws(FileError) {
+    let growing = BundleFolder(path + ".part")
+    if FileSystem.exists(growing.path) { try FileSystem.remove(growing.path) }
+    try FileSystem.makeFolder(growing.path)
+    let files = [
+      (Self.weightsFile, SafeTensors.bytes(of: content.weights)),
+      (Self.goldenFile, try NPZ.bytes(named: content.golden)),
+    ]
+    for (name, bytes) in files { try FileSystem.write(bytes, to: growing.at(name)) }
+    var manifest = content.manifest.members ?? [:]
+    manifest["format"] = JSON(Self.format)
+    manifest["files"] = .object(
+      files.map { name, bytes in (key: name, value: .text(SHA256.hex(of: bytes))) })
+    try FileSystem.write(JSON.object(manifest).bytes(.indented), to: growing.at(Self.manifestFile))
+    if FileSystem.exists(path) { try FileSystem.remove(path) }
+    try FileSystem.move(growing.path, to: path)
+  }
+
+  /// Reads the bundle back; refuses a newer format, a missing file and a changed byte.
+  public func read() throws(FileError) -> BundleContent {
+    let manifest = try JSONReader.read(at(Self.manifestFile))
+    try manifest.checkFormat(atMost: Self.format)
+    var bytes: [String: [UInt8]] = [:]
+    for (name, hash) in try manifest["files"].members() {
+      guard name == Self.weightsFile || name == Self.goldenFile else {
+        throw hash.error("a bundle of this format has no file '\(name)'")
+      }
+      let content = try FileSystem.read(at(name))
+      guard SHA256.hex(of: content) == (try hash.text()) else {
+        throw FileError(
+          .malformed, at(name),
+          "the file is not the one that the manifest names: its SHA-256 differs")
+      }
+      bytes[name] = content
+    }
+    guard let weights = bytes[Self.weightsFile], bytes[Self.goldenFile] != nil else {
+      throw try manifest["files"].error("wanted \(Self.weightsFile) and \(Self.goldenFile)")
+    }
+    return BundleContent(
+      manifest: manifest.value,
+      weights: try SafeTensors.weights(weights.span, path: at(Self.weightsFile)),
+      golden: try NPZ(at(Self.goldenFile)).tensors())
+  }
+}

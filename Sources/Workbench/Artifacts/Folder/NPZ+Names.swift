@@ -1,0 +1,16 @@
+public import Files
+public import Vocabulary
+
+extension NPZ {
+  /// All arrays by their names.
+  public func tensors() throws(FileError) -> [String: Tensor] {
+    var tensors: [String: Tensor] = [:]
+    for name in names { tensors[name] = try tensor(name) }
+    return tensors
+  }
+
+  /// The bytes of an NPZ file of named arrays, in the order of their names.
+  public static func bytes(named tensors: [String: Tensor]) throws(FileError) -> [UInt8] {
+    try bytes(of: tensors.sorted { $0.key < $1.key }.map { (name: $0.key, tensor: $0.value) })
+  }
+}

@@ -1,0 +1,79 @@
+public import Files
+
+/// The folder of one run: `reports/NAME/RUN`, and where in it each thing lies.
+public struct RunFolder: Sendable, Equatable {
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  public init(reports: String, name: String, run: String) {
+    path = Paths.join(Paths.join(reports, name), run)
+  }
+
+  public var run: String { at("run.json") }
+  public var plan: String { at("plan.json") }
+  public var summary: String { at("summary.json") }
+  public var results: String { at("results.csv") }
+  public var lock: String { at(".lock") }
+  public func trial(_ id: String) -> String { at("trials/\(id).json") }
+  public func timing(_ id: String) -> String { at("timings/\(id).json") }
+  public var machine: String { at("timings/run.json") }
+  public func curve(_ id: String) -> String { at("curves/\(id).csv") }
+  public func scores(_ id: String) -> String { at("scores/\(id).npy") }
+  public func split(_ id: String) -> String { at("splits/\(id).npz") }
+  public func model(_ id: String) -> String { at("models/\(id)") }
+  /// A fitted pipeline that waits for the phases after its trial.
+  public func fitted(_ id: String) -> String { at("fitted/\(id).safetensors") }
+  public func report(_ format: String) -> String { at("report.\(format)") }
+
+  private func at(_ place: String) -> String { Paths.join(path, place) }
+
+  /// Makes the folders that trials write into.
+  public func make() throws(FileError) {
+    for part in ["trials", "timings", "curves", "scores", "splits", "fitted"] {
+      try FileSystem.makeFolder(at(part))
+    }
+  }
+
+  /// The ids of the trials that have a record.
+  public func finishedTrials() throws(FileError) -> Set<String> {
+    let folder = at("trials")
+    guard FileSystem.exists(folder) else { return [] }
+    return Set(
+      try FileSystem.list(folder).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) })
+  }
+
+  public func readRun() throws(FileError) -> RunRecord { try RunRecord(JSONReader.read(run)) }
+
+  public func readTrial(_ id: String) throws(FileError) -> TrialRecord {
+    try TrialRecord(JSONReader.read(trial(id)))
+  }
+
+  /// What a trial cost here, or `nil` where that is not known.
+  public func readTiming(_ id: String) throws(FileError) -> TimingRecord? {
+    FileSystem.exists(timing(id)) ? try TimingRecord(JSONReader.read(timing(id))) : nil
+  }
+}
+
+extension RunFolder {
+  /// The folders of all runs below `reports`, by name and run.
+  public static func all(in reports: String) throws(FileError) -> [RunFolder] {
+    var folders: [RunFolder] = []
+    guard FileSystem.kind(of: reports) == .folder else { return [] }
+    for name in try FileSystem.list(reports) {
+      let runs = Paths.join(reports, name)
+      guard FileSystem.kind(of: runs) == .folder else { continue }
+      for run in try FileSystem.list(runs) {
+        let folder = RunFolder(Paths.join(runs, run))
+        if FileSystem.exists(folder.run) { folders.append(folder) }
+      }
+    }
+    return folders
+  }
+}
+
+extension RunFolder {
+  public func readSummary() throws(FileError) -> SummaryRecord {
+    try SummaryRecord(JSONReader.read(summary))
+  }
+}

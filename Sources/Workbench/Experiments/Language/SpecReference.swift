@@ -1,0 +1,28 @@
+public import Files
+
+/// What a spec can say, for people and for editors.
+public enum SpecReference {
+  /// Every key with its type, default and meaning.
+  public static var text: String { Form.spec.reference() }
+
+  /// The JSON Schema of a spec.
+  public static var schema: JSON { Form.spec.schema }
+
+  /// The names that stand behind a key of a spec: its keys, or those of its choices; those of the spec
+  /// itself for an empty key.
+  public static func names(of key: String) -> [String] {
+    key.isEmpty ? Form.spec.keys.map(\.name) : Form.spec.key(key)?.shape.names ?? []
+  }
+}
+
+extension Shape {
+  fileprivate var names: [String] {
+    switch self {
+    case .list(let element): element.names
+    case .form(let form): form.keys.map(\.name)
+    case .choice(let forms): forms.map(\.name)
+    case .word(let words): words
+    default: []
+    }
+  }
+}

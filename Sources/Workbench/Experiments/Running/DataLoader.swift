@@ -1,0 +1,104 @@
+import Datasets
+import Files
+import Numerics
+import Vocabulary
+
+/// Reads the data sets of a spec; names of the catalog with a star stand for several.
+struct DataLoader: Sendable {
+  /// One data set that a spec names.
+  struct Source: Sendable {
+    let settings: Settings
+    let origin: Origin
+
+    enum Origin: Sendable {
+      case recorded(DataSource)
+      case generated(Choice)
+    }
+  }
+
+  let sources: [Source]
+
+  init(_ experiment: Experiment, searchFolders: [String]) throws {
+    var sources: [Source] = []
+    for settings in experiment.data {
+      sources += try Self.origins(of: settings, searchFolders).map {
+        Source(settings: settings, origin: $0)
+      }
+    }
+    self.sources = sources
+  }
+
+  /// Reads the data set at a place among the sources.
+  func load(_ index: Int) throws -> Dataset {
+    let source = sources[index]
+    var dataset: Dataset =
+      switch source.origin {
+      case .recorded(let recorded): try recorded.read(ReadingSettings(source.settings))
+      case .generated(let choice): try GeneratorForms.dataset(choice)
+      }
+    if source.settings.has("name") { dataset.name = source.settings.text("name") }
+    if let share = source.settings.members["label"]?["keep"]?.double {
+      dataset = dataset.keeping(anomalies: share)
+    }
+    return dataset
+  }
+
+  private static func origins(
+    of data: Settings, _ searchFolders: [String]
+  ) throws -> [Source.Origin] {
+    if data.has("generate") { return [.generated(data.choice("generate"))] }
+    if data.has("query") { return [.recorded(.query(data.text("query")))] }
+    if data.has("file") {
+      return [.recorded(.file(try found(data.text("file"), searchFolders)))]
+    }
+    let mirror = data.optional("mirror") { $0.text($1) }
+    return try names(data.texts("catalog")).map { .recorded(.catalog($0, mirror: mirror)) }
+  }
+
+  /// The path of a file in the first folder that has it.
+  private static func found(_ file: String, _ folders: [String]) throws -> String {
+    if file.hasPrefix("/") { return file }
+    for folder in folders {
+      let path = folder == "." ? file : Paths.join(folder, file)
+      if FileSystem.exists(path) { return path }
+    }
+    throw RunError.notFound(file, looked: folders)
+  }
+
+  /// The names of the catalog that patterns stand for; a pattern may end in a star.
+  private static func names(_ patterns: [String]) throws -> [String] {
+    let catalog = try Catalog()
+    var names: [String] = []
+    for pattern in patterns {
+      guard pattern.hasSuffix("*") else {
+        names.append(try catalog.entry(pattern).name)
+        continue
+      }
+      let start = pattern.dropLast()
+      let matches = catalog.entries.filter { $0.name.hasPrefix(start) && $0.reading != nil }
+      guard !matches.isEmpty else {
+        throw RunError.nothingToDo("no data set of the catalog is called '\(pattern)'")
+      }
+      names += matches.map(\.name)
+    }
+    return names.uniqued()
+  }
+}
+
+extension Dataset {
+  /// The data set with anomalies left out by chance until they are a share of the rows.
+  fileprivate func keeping(anomalies share: Double) -> Dataset {
+    guard let labels else { return self }
+    let rows = labels.values.indices.filter { labels[$0] == .anomaly }
+    let others = labels.count - rows.count
+    let count = min(rows.count, Int((share * Double(others) / (1 - share)).rounded()))
+    guard share < 1, count < rows.count else { return self }
+    var generator = Seed(1).split("keep anomalies").generator()
+    let kept = Set(generator.sample(count, of: rows.count).map { rows[$0] })
+    var dataset = gathering(
+      rows: labels.values.indices.filter { labels[$0] != .anomaly || kept.contains($0) })
+    dataset.provenance.notes.append(
+      "\(count) of \(rows.count) anomalies were kept, drawn by seed 1")
+    return dataset
+  }
+}

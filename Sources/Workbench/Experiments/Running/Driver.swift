@@ -1,0 +1,102 @@
+import Artifacts
+import Files
+import Foundation
+import Synchronization
+
+/// Hands trials to worker processes until each has a record or is given up.
+final class Driver: Sendable {
+  private let folder: RunFolder
+  private let options: RunOptions
+  private let setup: TrialMessages.Setup
+  private let limits: TrialLimits
+  private let tell: @Sendable (RunEvent) -> Void
+  private let queue: Mutex<Queue>
+
+  /// The trials that nobody has taken yet, and what made the driver itself stop.
+  private struct Queue {
+    var waiting: ArraySlice<PlannedTrial> = []
+    var failure: (any Error)?
+  }
+
+  init(
+    _ folder: RunFolder, _ options: RunOptions, _ setup: TrialMessages.Setup, limits: TrialLimits,
+    tell: @escaping @Sendable (RunEvent) -> Void
+  ) {
+    self.folder = folder
+    self.options = options
+    self.setup = setup
+    self.limits = limits
+    self.tell = tell
+    queue = Mutex(Queue())
+  }
+
+  /// Whether somebody asked the run to end.
+  private var isInterrupted: Bool { Interruption.count > 0 }
+
+  /// Runs `trials`; returns early when the run is interrupted.
+  func run(_ trials: [PlannedTrial]) throws {
+    guard !trials.isEmpty else { return }
+    queue.withLock { $0 = Queue(waiting: trials[...]) }
+    let threads = (0..<min(options.jobs, trials.count)).map { index in
+      let thread = Thread { [self] in
+        serve(index)
+        finished.withLock { $0 += 1 }
+      }
+      thread.stackSize = 1 << 20
+      return thread
+    }
+    finished.withLock { $0 = 0 }
+    for thread in threads { thread.start() }
+    while finished.withLock({ $0 }) < threads.count { Thread.sleep(forTimeInterval: 0.001) }
+    if let failure = queue.withLock({ $0.failure }) { throw failure }
+  }
+
+  private let finished = Mutex<Int>(0)
+
+  /// Takes trials from the queue, one after another, and has one process run them.
+  private func serve(_ index: Int) {
+    var worker: WorkerProcess?
+    while !isInterrupted, let trial = take() {
+      do {
+        try run(trial, on: &worker, index)
+      } catch {
+        queue.withLock {
+          $0.failure = $0.failure ?? error
+          $0.waiting = []
+        }
+      }
+    }
+  }
+
+  private func take() -> PlannedTrial? { queue.withLock { $0.waiting.popFirst() } }
+
+  /// Runs a trial, once more at once if its worker is lost, and then gives it up.
+  private func run(
+    _ trial: PlannedTrial, on worker: inout WorkerProcess?, _ index: Int
+  ) throws {
+    tell(.started(trial: trial.id, worker: index))
+    var reasons: [String] = []
+    for isLast in [false, true] {
+      let process = try worker ?? WorkerProcess(options.worker, setup)
+      worker = process
+      switch process.run(trial, limits: limits, abandon: { isInterrupted }) {
+      case .answered(let answer):
+        tell(
+          .finished(
+            trial: trial.id, detector: trial.identity.detector, dataset: trial.identity.dataset,
+            failed: answer.failed, metric: answer.metric))
+        return
+      case .abandoned:
+        worker = nil
+        return
+      case .lost(let reason):
+        worker = nil
+        if isInterrupted { return }
+        reasons.append(reason)
+        tell(.lost(trial: trial.id, reason: reason, isFinal: isLast))
+      }
+    }
+    let record = TimingRecord(id: trial.id, status: .lost, lost: reasons)
+    try FileSystem.write(record.json.bytes(.indented), to: folder.timing(trial.id))
+  }
+}

@@ -1,0 +1,116 @@
+import Artifacts
+import Files
+import Vocabulary
+
+/// What the trials of a run came to, in the order of the plan.
+struct Records: Sendable {
+  let folder: RunFolder
+  /// Trials that measured something, with what they measured.
+  let ok: [FinishedTrial]
+  let failed: [TrialRecord]
+  /// Trials without a record, each with the reasons of its lost attempts.
+  let lost: [(trial: PlannedTrial, reasons: [String])]
+
+  init(_ trials: [PlannedTrial], in folder: RunFolder) throws(FileError) {
+    self.folder = folder
+    var (ok, failed): ([FinishedTrial], [TrialRecord]) = ([], [])
+    var lost: [(trial: PlannedTrial, reasons: [String])] = []
+    for trial in trials {
+      guard FileSystem.exists(folder.trial(trial.id)) else {
+        lost.append((trial, try folder.readTiming(trial.id)?.lost ?? []))
+        continue
+      }
+      let record = try folder.readTrial(trial.id)
+      if let findings = record.findings {
+        ok.append(FinishedTrial(trial: trial, findings: findings))
+      } else {
+        failed.append(record)
+      }
+    }
+    (self.ok, self.failed, self.lost) = (ok, failed, lost)
+  }
+
+  /// The trials that learned from all their training rows: those that count at the end.
+  var whole: [FinishedTrial] { ok.filter { $0.trial.identity.learn == 1 } }
+
+  /// The scores of the test rows of a trial, or `nil` where scores are not kept.
+  func testScores(of finished: FinishedTrial) throws -> Scores? {
+    let file = folder.scores(finished.trial.id)
+    guard FileSystem.exists(file) else { return nil }
+    let all = try NPY.read(file).doubles
+    return Scores(Array(all.dropFirst(finished.findings.validation.rows)))
+  }
+}
+
+/// A trial of the plan, and what it found.
+struct FinishedTrial: Sendable, Equatable {
+  let trial: PlannedTrial
+  let findings: TrialFindings
+
+  var identity: TrialIdentity { trial.identity }
+
+  /// The setting that was tried, without seed and fold.
+  var candidate: Candidate { Candidate(identity) }
+}
+
+/// A detector with its settings, features and split: what seeds and folds repeat.
+struct Candidate: Sendable, Hashable {
+  let detector: String
+  let settings: String
+  let features: String
+  let split: String
+  let isControl: Bool
+
+  init(_ identity: TrialIdentity) {
+    detector = identity.detector
+    settings = identity.settings.text()
+    features = identity.features.text()
+    split = identity.splitChoice.json.text()
+    isControl = identity.isControl
+  }
+}
+
+extension Experiment {
+  /// Whether fitted pipelines wait for phases after the trials.
+  var keepsModels: Bool { latency != nil || settings.members["export"] != "none" }
+
+  /// The best of some trials by what the spec selects by, ties to the earlier one; `nil` if none of
+  /// them has a value.
+  func best(of trials: [FinishedTrial]) -> FinishedTrial? {
+    var best: (trial: FinishedTrial, value: Double)?
+    for trial in trials {
+      guard let value = selection(trial.findings), value > best?.value ?? -.infinity else {
+        continue
+      }
+      best = (trial, value)
+    }
+    return best?.trial
+  }
+
+  /// The trials whose pipelines are exported.
+  func exported(among trials: [FinishedTrial]) -> [FinishedTrial] {
+    let candidates = trials.filter { !$0.identity.isControl }
+    let datasets = candidates.map(\.identity.dataset).uniqued()
+    func bestEach(_ keep: (FinishedTrial) -> Bool) -> [FinishedTrial] {
+      datasets.compactMap { dataset in
+        best(of: candidates.filter { $0.identity.dataset == dataset && keep($0) })
+      }
+    }
+    switch settings.members["export"] {
+    case "best": return bestEach { _ in true }
+    case "all": return candidates
+    case .list(let names):
+      return names.compactMap(\.string).flatMap { name in bestEach { $0.identity.detector == name }
+      }
+    default: return []
+    }
+  }
+}
+
+extension [String] {
+  /// Each element once, at its first place.
+  func uniqued() -> [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

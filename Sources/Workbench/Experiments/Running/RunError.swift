@@ -1,0 +1,24 @@
+/// Why a run cannot be carried out.
+public enum RunError: Error, Equatable, CustomStringConvertible {
+  case otherPlatform(wanted: String, found: String)
+  case busy(folder: String)
+  case notFound(String, looked: [String])
+  case audit([String])
+  case noRun(String)
+  case nothingToDo(String)
+
+  public var description: String {
+    switch self {
+    case .otherPlatform(let wanted, let found):
+      "this worker computes on '\(found)', but the run on '\(wanted)'; their numbers may differ"
+    case .busy(let folder):
+      "another 'assay run' is at work in \(folder); wait for it, or end it first"
+    case .notFound(let file, let looked):
+      "there is no file '\(file)'; looked in \(looked.joined(separator: ", "))"
+    case .audit(let findings):
+      "the audit found what '--strict' does not let pass:\n  " + findings.joined(separator: "\n  ")
+    case .noRun(let what): "there is no run at '\(what)'; 'assay runs' lists those there are"
+    case .nothingToDo(let why): why
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Artifacts
+import Files
+
+extension RunFolder {
+  /// Copies what other runs below `reports` have found of `trials`, so that nothing is done twice.
+  ///
+  /// The record is copied last, as a worker writes it.
+  func adopt(_ trials: [PlannedTrial], from reports: String) throws(FileError) {
+    let finished = try finishedTrials()
+    var wanted: [String: PlannedTrial] = [:]
+    for trial in trials where !finished.contains(trial.id) { wanted[trial.id] = trial }
+    guard !wanted.isEmpty else { return }
+    for other in try Self.all(in: reports) where other != self {
+      for id in try other.finishedTrials().sorted() {
+        guard let trial = wanted.removeValue(forKey: id) else { continue }
+        try adopt(trial, from: other)
+      }
+    }
+  }
+
+  private func adopt(_ trial: PlannedTrial, from other: RunFolder) throws(FileError) {
+    let id = trial.id
+    let parts = [
+      (other.split(trial.split), split(trial.split)), (other.scores(id), scores(id)),
+      (other.curve(id), curve(id)), (other.fitted(id), fitted(id)), (other.timing(id), timing(id)),
+      (other.trial(id), self.trial(id)),
+    ]
+    for (source, target) in parts where FileSystem.exists(source) && !FileSystem.exists(target) {
+      try FileSystem.write(FileSystem.read(source), to: target)
+    }
+  }
+
+  /// Removes what a killed process left half-written.
+  func removeLeftovers() throws(FileError) {
+    for file in try FileSystem.files(below: path)
+    where Paths.name(of: file).hasPrefix(".") && file.hasSuffix(".part") {
+      try FileSystem.remove(Paths.join(path, file))
+    }
+  }
+
+  /// Removes the fitted pipelines that no later phase needs.
+  func removeFitted() throws(FileError) {
+    let folder = Paths.folder(of: fitted("any"))
+    if FileSystem.exists(folder) { try FileSystem.remove(folder) }
+  }
+}

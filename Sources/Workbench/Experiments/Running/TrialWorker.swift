@@ -1,0 +1,136 @@
+import Artifacts
+import Datasets
+import Files
+import Numerics
+import Vocabulary
+
+/// The worker's side: runs the trials that are written to its input, and answers when each has its record.
+public struct TrialWorker {
+  private let setup: TrialMessages.Setup
+  private let experiment: Experiment
+  private let loader: DataLoader
+  private var dataset: (index: Int, value: Dataset)?
+  private var preparation: (key: JSON, value: Preparation)?
+
+  private init(_ setup: TrialMessages.Setup) throws {
+    self.setup = setup
+    experiment = try Experiment(recorded: setup.folder.readRun().spec)
+    loader = try DataLoader(experiment, searchFolders: setup.searchFolders)
+  }
+
+  /// Serves until the input ends.
+  ///
+  /// - Parameter platform: The numeric platform of this process; another than the driver's is refused.
+  public static func serve(platform: String) throws {
+    Workers.count = 1
+    let input = InputFile.standardInput
+    var lines = LineBuffer()
+    var worker: TrialWorker?
+    while true {
+      let piece = try input.read(atMost: 1 << 16)
+      guard !piece.isEmpty else { return }
+      lines.append(piece)
+      while let line = lines.next() {
+        let reader = JSONReader(try JSON(parsing: line), name: "driver")
+        if worker == nil {
+          let setup = try TrialMessages.Setup(reader)
+          guard setup.platform == platform else {
+            throw RunError.otherPlatform(wanted: setup.platform, found: platform)
+          }
+          worker = try TrialWorker(setup)
+        } else if let answer = try worker?.run(PlannedTrial(reader)) {
+          try StandardStreams.writeResult(answer.json.text() + "\n")
+        }
+      }
+    }
+  }
+
+  /// Runs a trial and leaves its record; the record comes last, so that what has one is whole.
+  private mutating func run(_ trial: PlannedTrial) throws -> TrialMessages.Answer {
+    do {
+      let preparation = try prepared(trial)
+      let result = try TrialRun(
+        experiment: experiment, trial: trial, preparation: preparation
+      ).run()
+      try keep(result, of: trial, preparation)
+      return TrialMessages.Answer(
+        id: trial.id, failed: false,
+        metric: trial.identity.isControl ? nil : experiment.selection(result.findings))
+    } catch let error as FileError {
+      throw error  // the machine's trouble, not the trial's
+    } catch {
+      try write(
+        TrialRecord(id: trial.id, trial: trial.identity, outcome: .failed(reason: "\(error)")),
+        TimingRecord(id: trial.id, status: .failed))
+      return TrialMessages.Answer(id: trial.id, failed: true, metric: nil)
+    }
+  }
+
+  private mutating func prepared(_ trial: PlannedTrial) throws -> Preparation {
+    if let preparation, preparation.key == trial.preparation { return preparation.value }
+    if dataset?.index != trial.dataset {
+      dataset = nil
+      dataset = (trial.dataset, try loader.load(trial.dataset))
+    }
+    guard let dataset = dataset?.value else { preconditionFailure("a data set was just loaded") }
+    preparation = nil
+    let value = try Preparation(
+      dataset, split: trial.identity.splitChoice, fold: trial.identity.fold,
+      learn: trial.identity.learn, features: Settings(trial.identity.features),
+      seed: trial.identity.seed)
+    preparation = (trial.preparation, value)
+    return value
+  }
+
+  private func keep(
+    _ result: TrialRun.Result, of trial: PlannedTrial, _ preparation: Preparation
+  ) throws {
+    let folder = setup.folder
+    if setup.keepsScores {
+      try FileSystem.write(result.scores, to: folder.scores(trial.id))
+      let split = folder.split(trial.split)
+      if !FileSystem.exists(split) {
+        try FileSystem.write(NPZ.bytes(named: preparation.arrays), to: split)
+      }
+    }
+    try FileSystem.write(result.curve, to: folder.curve(trial.id))
+    if setup.keepsModels {
+      try FileSystem.write(
+        SafeTensors.bytes(of: result.fitted.weights), to: folder.fitted(trial.id))
+    }
+    try write(
+      TrialRecord(id: trial.id, trial: trial.identity, outcome: .ok(result.findings)),
+      TimingRecord(
+        id: trial.id, status: .ok, fitSeconds: result.fitSeconds,
+        scoreSeconds: result.scoreSeconds, peakMemory: Memory.peakResidentBytes))
+  }
+
+  private func write(_ record: TrialRecord, _ timing: TimingRecord) throws(FileError) {
+    try FileSystem.write(timing.json.bytes(.indented), to: setup.folder.timing(timing.id))
+    try FileSystem.write(record.json.bytes(.indented), to: setup.folder.trial(record.id))
+  }
+}
+
+extension TrialIdentity {
+  /// The way to divide rows, without the fold.
+  var splitChoice: Choice {
+    var members = split.members ?? [:]
+    members["fold"] = nil
+    members["learn"] = nil
+    return Choice(.object(members))
+  }
+
+  /// The share of the training rows that is learned from, in the rounds of a halving search.
+  var learn: Double { split["learn"]?.double ?? 1 }
+
+  /// Which of the folds it is; 0 where there is one division.
+  var fold: Int { split["fold"]?.int ?? 0 }
+}
+
+extension Experiment {
+  /// The metric that the spec selects by: on validation rows, or on test rows where there are no others.
+  func selection(_ findings: TrialFindings) -> Double? {
+    let measured = findings.validation.rows > 0 ? findings.onValidation : findings.onTest
+    return measured.first { $0.name == select }?.quantity.number
+  }
+}

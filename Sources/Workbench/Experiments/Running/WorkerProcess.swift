@@ -1,0 +1,80 @@
+import Files
+
+/// A process that takes trial after trial: the driver's side of it.
+final class WorkerProcess {
+  private let process: ChildProcess
+  private var lines = LineBuffer()
+
+  /// How a trial ended, as its driver sees it.
+  enum Ending: Sendable, Equatable {
+    case answered(TrialMessages.Answer)
+    /// The process is gone or had to be killed; the trial may be tried again elsewhere.
+    case lost(String)
+    /// The run is to end; the trial was given up without a verdict.
+    case abandoned
+  }
+
+  init(_ words: [String], _ setup: TrialMessages.Setup) throws(FileError) {
+    process = try ChildProcess(
+      words[0], Array(words.dropFirst()), input: .pipe, output: .pipe, errors: .ours)
+    try process.input?.write(setup.json.text() + "\n")
+  }
+
+  /// Has the process run a trial within limits, and waits for its answer.
+  func run(
+    _ trial: PlannedTrial, limits: TrialLimits, abandon: () -> Bool
+  ) -> Ending {
+    do throws(FileError) { try process.input?.write(trial.json.text() + "\n") } catch {
+      return lost()
+    }
+    guard let output = process.output else { return lost() }
+    let watch = Stopwatch()
+    while true {
+      if let line = lines.next() { return answer(line) }
+      guard PipeReader.wait(for: [output], atMost: 0.05).isEmpty else {
+        guard let piece = try? output.read(), !piece.isEmpty else { return lost() }
+        lines.append(piece)
+        continue
+      }
+      if abandon() { return .abandoned }
+      if watch.seconds > limits.seconds { return killed("it ran longer than \(limits.timeText)") }
+      if let resident = process.residentBytes, resident > limits.bytes {
+        return killed("it held more memory than \(limits.memoryText)")
+      }
+    }
+  }
+
+  private func answer(_ line: String) -> Ending {
+    guard
+      let answer = try? TrialMessages.Answer(JSONReader(JSON(parsing: line), name: "worker"))
+    else { return killed("its worker answered '\(line.prefix(80))'") }
+    return .answered(answer)
+  }
+
+  private func killed(_ reason: String) -> Ending {
+    process.kill()
+    process.wait()
+    return .lost(reason)
+  }
+
+  private func lost() -> Ending {
+    process.closeInput()
+    let status = process.wait(atMost: 5)
+    if status == nil { process.kill() }
+    return .lost("its worker \(status?.description ?? "stopped to answer")")
+  }
+}
+
+/// What a trial may cost.
+struct TrialLimits: Sendable {
+  let seconds: Double
+  let bytes: Int
+
+  init(_ settings: Settings) {
+    seconds = settings.number("time")
+    bytes = settings.whole("memory")
+  }
+
+  var timeText: String { "\(Shape.plain(seconds)) s" }
+  var memoryText: String { "\(bytes >> 20) MiB" }
+}

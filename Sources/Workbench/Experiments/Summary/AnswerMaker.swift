@@ -1,0 +1,134 @@
+import Artifacts
+import Evaluation
+import Files
+import Numerics
+import Vocabulary
+
+/// Says which trial is best on one data set, and how sure that is.
+struct AnswerMaker {
+  private let summary: Summary
+  private let dataset: String
+  private let trials: [FinishedTrial]
+
+  init(_ summary: Summary, _ dataset: String) {
+    self.summary = summary
+    self.dataset = dataset
+    trials = summary.records.whole.filter { $0.identity.dataset == dataset }
+  }
+
+  private var experiment: Experiment { summary.experiment }
+
+  /// The answer, or `nil` if no trial has a value to be chosen by.
+  func answer() throws -> SummaryRecord.Answer? {
+    guard let best = experiment.best(of: trials.filter { !$0.identity.isControl }) else {
+      return nil
+    }
+    let isOracle = best.findings.validation.rows == 0
+    let chosenBy =
+      isOracle
+      ? best.findings.test(experiment.select) : best.findings.validation(experiment.select)
+    guard let chosenBy else { return nil }
+    let rivals = rivals(of: best)
+    var comparisons: [SummaryRecord.Comparison] = []
+    for rival in rivals { comparisons += try comparison(best, rival).map { [$0] } ?? [] }
+    return SummaryRecord.Answer(
+      dataset: dataset, trial: best.trial.id, detector: best.identity.detector,
+      sentence: sentence(best, chosenBy, isOracle), chosenBy: chosenBy, isOracle: isOracle,
+      comparisons: comparisons)
+  }
+
+  /// The best trial of another detector and the best control, on the same rows as `best`.
+  private func rivals(of best: FinishedTrial) -> [FinishedTrial] {
+    let same = trials.filter {
+      $0.trial.split == best.trial.split && $0.identity.detector != best.identity.detector
+    }
+    return [
+      experiment.best(of: same.filter { !$0.identity.isControl }),
+      experiment.best(of: same.filter { $0.identity.isControl }),
+    ].compactMap { $0 }
+  }
+
+  private func comparison(
+    _ best: FinishedTrial, _ rival: FinishedTrial
+  ) throws -> SummaryRecord.Comparison? {
+    guard
+      let own = try summary.records.testScores(of: best),
+      let other = try summary.records.testScores(of: rival),
+      let labels = try summary.records.testLabels(of: best)
+    else { return nil }
+    let metric = RankingMetric.standard.first { $0.name == experiment.select } ?? .averagePrecision
+    let evaluator = Evaluator(seed: Seed(UInt64(best.identity.seed)).split("comparison"))
+    guard let found = evaluator.compare(own, other, labels, metrics: [metric]).first else {
+      return nil
+    }
+    let name = rival.identity.detector
+    return SummaryRecord.Comparison(
+      trial: rival.trial.id, detector: name, isControl: rival.identity.isControl,
+      metric: metric.name, difference: found.difference, p: found.p.number,
+      sentence: sentence(best.identity.detector, name, found, rival.identity.isControl))
+  }
+
+  private func sentence(
+    _ best: String, _ rival: String, _ found: Comparison, _ isControl: Bool
+  ) -> String {
+    let other = isControl ? "the control \(rival)" : rival
+    guard let difference = found.difference.quantity.number else {
+      return "Whether \(best) is ahead of \(other) on the test rows cannot be said: "
+        + (found.difference.quantity.reason ?? "the difference is undefined") + "."
+    }
+    let size = "by \(Digits.short(abs(difference)))"
+    guard let interval = found.difference.interval else {
+      return difference > 0
+        ? "\(best) is ahead of \(other) on the test rows \(size), of which too few are anomalies for an interval."
+        : "\(best) is not ahead of \(other) on the test rows."
+    }
+    if interval.lower > 0 {
+      return "\(best) is ahead of \(other) on the test rows \(size), significantly."
+    }
+    if interval.upper < 0 {
+      return "\(best) is behind \(other) on the test rows \(size), significantly."
+    }
+    return "\(best) and \(other) cannot be told apart on the test rows: they differ \(size), "
+      + "and the interval holds 0."
+  }
+
+  private func sentence(_ best: FinishedTrial, _ chosenBy: Measurement, _ isOracle: Bool) -> String
+  {
+    let basis =
+      isOracle ? "test rows (an oracle's choice: there are no validation rows)" : "validation rows"
+    let value = chosenBy.quantity.number.map(Digits.short) ?? "n/a"
+    let test = best.findings.test(chosenBy.name)
+    var sentence =
+      "On \(dataset), \(best.identity.detector) is best by \(chosenBy.name) on \(basis): \(value)"
+    if !isOracle, let test {
+      sentence += "; on the test rows it reaches \(test.quantity.number.map(Digits.short) ?? "n/a")"
+      if let interval = test.interval {
+        sentence += " (\(Digits.short(interval.lower)) to \(Digits.short(interval.upper)))"
+      }
+    }
+    return sentence + "."
+  }
+}
+
+/// Numbers as sentences show them.
+enum Digits {
+  /// Three digits after the point.
+  static func short(_ value: Double) -> String {
+    let thousandths = Int((abs(value) * 1000).rounded())
+    let digits = String(thousandths % 1000)
+    let sign = value < 0 && thousandths > 0 ? "-" : ""
+    return
+      "\(sign)\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
+  }
+}
+
+extension Records {
+  /// The labels of the test rows of a trial, or `nil` where they are not kept.
+  func testLabels(of finished: FinishedTrial) throws -> Labels? {
+    let file = folder.split(finished.trial.split)
+    guard FileSystem.exists(file),
+      case .byte(let labels) = try NPZ(file).tensor("test_labels").values
+    else { return nil }
+    return Labels(labels.map { Label(rawValue: $0) ?? .unknown })
+  }
+}

@@ -1,0 +1,74 @@
+import Artifacts
+import Decisions
+import Evaluation
+import Numerics
+import Scoring
+import Vocabulary
+
+/// What is concluded from the scores of one trial: a calibration and thresholds, chosen on rows that do
+/// not measure them wherever there are such rows.
+struct TrialDecisions {
+  let experiment: Experiment
+  let scored: ScoredParts
+  let seed: Seed
+
+  /// A threshold for the pipeline, and the record of how it came about.
+  struct Chosen {
+    let record: ThresholdRecord
+    var value: Double? { record.choice.threshold?.value }
+  }
+
+  private var preparation: Preparation { scored.preparation }
+
+  /// The scores that calibration learns from: those of validation rows, else of training rows.
+  func calibration() throws -> ScoreMap {
+    let kind = try ScoreMapKind(experiment.calibration)
+    return preparation.validation.rows > 0
+      ? try kind.fit(scored.validation, labels: preparation.validationLabels)
+      : try kind.fit(scored.training, labels: preparation.trainLabels)
+  }
+
+  /// The answer to each request of the spec.
+  func thresholds() -> [Chosen] {
+    let (scores, labels, basis) = reference
+    let context = ThresholdContext(experiment, batch: scored.test)
+    let evaluator = Evaluator(seed: seed.split("thresholds"))
+    return experiment.thresholds.compactMap { choice in
+      let known: Labels? = labels.anomalies + labels.ordinary > 0 ? labels : nil
+      guard
+        let request = try? ThresholdForms.request(choice, context),
+        let evidence = try? Evidence(
+          scores, labels: known, basis: basis, eventsPerDay: context.eventsPerDay)
+      else { return nil }
+      let answer = request.choose(from: evidence, seed: seed.split("thresholds"))
+      let measured = answer.threshold.map { threshold in
+        evaluator.measure(
+          scored.test, above: threshold.value, preparation.testLabels,
+          metrics: VerdictMetric.standard + [
+            .cost(missed: context.missedCost, false: context.falseCost)
+          ])
+      }
+      return Chosen(
+        record: ThresholdRecord(request: choice.json, choice: answer, onTest: measured ?? []))
+    }
+  }
+
+  /// The rows that thresholds are chosen on: validation rows where there are some; else the test rows
+  /// as an oracle where they have labels; else the training rows.
+  private var reference: (Scores, Labels, ThresholdBasis) {
+    if preparation.validation.rows > 0 {
+      return (scored.validation, preparation.validationLabels, .validation)
+    }
+    let test = preparation.testLabels
+    if test.anomalies > 0, test.ordinary > 0 { return (scored.test, test, .oracle) }
+    return (scored.training, preparation.trainLabels, .training)
+  }
+}
+
+extension Experiment {
+  /// How many events a day the spec says that the detector will see.
+  var eventsPerDay: Double {
+    let days: [String: Double] = ["hour": 1.0 / 24, "day": 1, "week": 7]
+    return operation.number("events") / (days[operation.text("per")] ?? 1)
+  }
+}

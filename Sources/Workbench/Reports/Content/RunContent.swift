@@ -1,0 +1,42 @@
+public import Artifacts
+public import Files
+import Vocabulary
+
+/// All that a report shows of a run, read from its folder.
+///
+/// A report computes no number: each is one of the record's, and is shown as `Figures` rounds it.
+public struct RunContent: Sendable {
+  public let folder: RunFolder
+  let run: RunRecord
+  let summary: SummaryRecord
+  /// Every trial with a record, in the order of the standings and then of ids.
+  let trials: [TrialRecord]
+  let timings: [String: TimingRecord]
+  /// Whether durations are left out, so that equal records give equal reports.
+  let leavesOutTimings: Bool
+
+  public init(_ folder: RunFolder, leavesOutTimings: Bool) throws(FileError) {
+    self.folder = folder
+    self.leavesOutTimings = leavesOutTimings
+    run = try folder.readRun()
+    summary = try folder.readSummary()
+    let placed = summary.standings.flatMap(\.trials)
+    let places = Dictionary(zip(placed, placed.indices), uniquingKeysWith: { first, _ in first })
+    let ids = try folder.finishedTrials().sorted {
+      (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1)
+    }
+    var trials: [TrialRecord] = []
+    var timings: [String: TimingRecord] = [:]
+    for id in ids {
+      trials.append(try folder.readTrial(id))
+      timings[id] = leavesOutTimings ? nil : try folder.readTiming(id)
+    }
+    self.trials = trials
+    self.timings = timings
+  }
+
+  func trial(_ id: String) -> TrialRecord? { trials.first { $0.id == id } }
+
+  /// The metrics that tables show, in their order.
+  static let tableMetrics = ["roc_auc", "average_precision", "best_f1_oracle"]
+}

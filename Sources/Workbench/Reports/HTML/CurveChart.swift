@@ -1,0 +1,87 @@
+/// Precision, recall and F1 over the threshold, with the thresholds that were chosen.
+struct CurveChart {
+  let curve: TuningCurve
+  let marks: [(name: String, threshold: Double)]
+
+  private let width = 720.0
+  private let height = 300.0
+  private let left = 40.0
+  private let right = 80.0
+  private let top = 28.0
+  private let bottom = 34.0
+
+  /// The chart, or `nil` where there are fewer than two thresholds to draw.
+  var svg: String? {
+    let finite = curve.thresholds.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max(), high > low else { return nil }
+    func x(_ value: Double) -> Double {
+      left + (value - low) / (high - low) * (width - left - right)
+    }
+    let lines = ["precision", "recall", "f1"].map { name in line(name, x) }.joined()
+    return """
+      <svg viewBox="0 0 \(Int(width)) \(Int(height))" role="img" \
+      aria-label="Precision, recall and F1 on test rows for each threshold">
+      \(axes(low, high, x))\(lines)\(labels(x))\(chosen(low, high, x))
+      </svg>
+      """
+  }
+
+  private func y(_ value: Double) -> Double { top + (1 - value) * (height - top - bottom) }
+
+  private func axes(_ low: Double, _ high: Double, _ x: (Double) -> Double) -> String {
+    let shares = [0, 0.5, 1].map { share in
+      """
+      <path class="axis" d="M\(at(left)) \(at(y(share)))H\(at(width - right))"/>\
+      <text x="\(at(left - 6))" y="\(at(y(share) + 4))" text-anchor="end">\(Figures.short(share))</text>
+      """
+    }.joined()
+    let ends = [(low, "start"), ((low + high) / 2, "middle"), (high, "end")].map { value, anchor in
+      "<text x=\"\(at(x(value)))\" y=\"\(at(height - bottom + 18))\" "
+        + "text-anchor=\"\(anchor)\">\(Figures.short(value))</text>"
+    }.joined()
+    return shares + ends
+  }
+
+  private func line(_ name: String, _ x: (Double) -> Double) -> String {
+    var path = ""
+    var isDrawing = false
+    for (threshold, value) in zip(curve.thresholds, curve.column(name)) {
+      guard let value, threshold.isFinite else {
+        isDrawing = false
+        continue
+      }
+      path += "\(isDrawing ? "L" : "M")\(at(x(threshold))) \(at(y(value)))"
+      isDrawing = true
+    }
+    return "<path class=\"curve \(name)\" d=\"\(path)\"/>"
+  }
+
+  /// The name of each curve beside its right end, pushed apart where they meet.
+  private func labels(_ x: (Double) -> Double) -> String {
+    let ends = [("precision", "precision"), ("recall", "recall"), ("f1", "F1")].compactMap {
+      name, label -> (name: String, label: String, y: Double)? in
+      curve.column(name).first { $0 != nil }.flatMap { $0 }.map { (name, label, y($0) + 4) }
+    }.sorted { $0.y < $1.y }
+    var above = -Double.infinity
+    var text = ""
+    for end in ends {
+      let place = max(end.y, above + 14)
+      above = place
+      text +=
+        "<text class=\"\(end.name)\" x=\"\(at(width - right + 8))\" y=\"\(at(place))\">\(end.label)</text>"
+    }
+    return text
+  }
+
+  private func chosen(_ low: Double, _ high: Double, _ x: (Double) -> Double) -> String {
+    marks.enumerated().filter { (low...high).contains($0.element.threshold) }.map { index, mark in
+      let place = x(mark.threshold)
+      let anchor = place > width / 2 ? "end" : "start"
+      return "<path class=\"mark\" d=\"M\(at(place)) \(at(top))V\(at(height - bottom))\"/>"
+        + "<text x=\"\(at(place))\" y=\"\(at(top - 4 - Double(index % 2) * 11))\" "
+        + "text-anchor=\"\(anchor)\">\(HTML.escaped(mark.name))</text>"
+    }.joined()
+  }
+
+  private func at(_ value: Double) -> String { Figures.fixed(value, 1) }
+}

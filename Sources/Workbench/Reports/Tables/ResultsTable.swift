@@ -1,0 +1,85 @@
+import Artifacts
+import Files
+import Vocabulary
+
+/// The file `results.csv`: one row a trial, joined from its record and its timing.
+struct ResultsTable {
+  let content: RunContent
+
+  /// The columns that every table has, in this order; what a run adds comes behind them.
+  static let columns = [
+    "trial", "dataset", "split", "scale", "detector", "settings", "seed", "status", "reason",
+    "rows_train", "rows_test", "anomalies_test", "roc_auc", "average_precision", "best_f1_oracle",
+    "threshold", "precision", "recall", "f1", "false_positive_rate", "fit_seconds",
+    "score_seconds", "latency_p50_us", "latency_p95_us", "latency_p99_us", "model_bytes",
+    "rows_validation", "anomalies_validation", "validation_average_precision",
+    "validation_roc_auc",
+  ]
+
+  var csv: String {
+    let metrics = furtherMetrics
+    let settings = furtherSettings
+    var lines = [
+      Self.columns + ["control", "features"] + settings.map { "setting_\($0)" } + metrics
+    ]
+    for record in content.trials { lines.append(row(record, settings, metrics)) }
+    for lost in content.summary.lost { lines.append(row(lost, settings.count + metrics.count)) }
+    return lines.map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\n") + "\n"
+  }
+
+  /// The settings that some detector has, by name.
+  private var furtherSettings: [String] {
+    Set(content.trials.flatMap { $0.trial.settings.members?.map(\.key) ?? [] }).sorted()
+  }
+
+  /// The test metrics that some trial has beyond the columns that every table has.
+  private var furtherMetrics: [String] {
+    Set(content.trials.flatMap { $0.findings?.onTest.map(\.name) ?? [] })
+      .subtracting(Self.columns).sorted()
+  }
+
+  private func row(_ record: TrialRecord, _ settings: [String], _ metrics: [String]) -> [String] {
+    let trial = record.trial
+    let findings = record.findings
+    let timing = content.timings[record.id]
+    let threshold = findings?.thresholds.first
+    func test(_ name: String) -> String { text(findings?.test(name)) }
+    func measured(_ name: String) -> String { text(threshold?.onTest.first { $0.name == name }) }
+    func latency(_ name: String) -> String { text(timing?.latency.first { $0.name == name }) }
+    let known: [String] = [
+      record.id, trial.dataset, SettingsText.choice(trial.split),
+      trial.features["scale"]?.string ?? "", trial.detector, trial.settings.text(),
+      "\(trial.seed)", findings == nil ? "failed" : "ok", record.reason ?? "",
+      text(findings?.train.rows), text(findings?.test.rows), text(findings?.test.anomalies),
+      test("roc_auc"), test("average_precision"), test("best_f1_oracle"),
+      text(threshold?.choice.threshold?.value), measured("precision"), measured("recall"),
+      measured("f1"), measured("false_positive_rate"), text(timing?.fitSeconds),
+      text(timing?.scoreSeconds), latency("latency_p50_us"), latency("latency_p95_us"),
+      latency("latency_p99_us"), text(findings?.modelBytes), text(findings?.validation.rows),
+      text(findings?.validation.anomalies), text(findings?.validation("average_precision")),
+      text(findings?.validation("roc_auc")), "\(trial.isControl)", text(findings?.features),
+    ]
+    return known + settings.map { trial.settings[$0]?.text() ?? "n/a" } + metrics.map(test)
+  }
+
+  private func row(_ lost: SummaryRecord.Failure, _ further: Int) -> [String] {
+    var row = Array(repeating: "n/a", count: Self.columns.count + 2 + further)
+    for (column, value) in [
+      ("trial", lost.trial), ("dataset", lost.dataset), ("detector", lost.detector),
+      ("status", "lost"), ("reason", lost.reason),
+    ] {
+      if let place = Self.columns.firstIndex(of: column) { row[place] = value }
+    }
+    return row
+  }
+
+  private func text(_ measurement: Measurement?) -> String { text(measurement?.quantity.number) }
+  private func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "n/a" }
+  private func text(_ number: Int?) -> String { number.map { "\($0)" } ?? "n/a" }
+
+  /// A field as RFC 4180 writes it.
+  static func field(_ text: String) -> String {
+    text.contains { ",\"\n\r".contains($0) }
+      ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+  }
+}

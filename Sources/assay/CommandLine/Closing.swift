@@ -1,0 +1,65 @@
+import Artifacts
+import Experiments
+import Files
+import Vocabulary
+
+/// What the end of a run prints: a short table, the answer, and where the report is.
+struct Closing {
+  private let summary: SummaryRecord
+  private let folder: RunFolder
+  private let reports: [String]
+  private let asJSON: Bool
+
+  init(_ folder: RunFolder, _ reports: [String], asJSON: Bool) throws {
+    summary = try folder.readSummary()
+    self.folder = folder
+    self.reports = reports
+    self.asJSON = asJSON
+  }
+
+  func print(on console: Console) throws {
+    if asJSON {
+      let outcome: JSON = [
+        "event": "done", "folder": .text(folder.path), "reports": JSON(reports),
+        "failed": JSON(summary.failed.count), "lost": JSON(summary.lost.count),
+        "answers": JSON(summary.answers.map(\.sentence)),
+      ]
+      try console.print(outcome.text())
+      return
+    }
+    try console.write(table(bold: console.out.allowsColor))
+    for answer in summary.answers { try console.print("\n\(answer.sentence)") }
+    for failure in summary.failed.prefix(5) {
+      try console.print("failed: \(failure.detector) on \(failure.dataset): \(failure.reason)")
+    }
+    for failure in summary.lost.prefix(5) {
+      try console.print("lost: \(failure.detector) on \(failure.dataset): \(failure.reason)")
+    }
+    for report in reports { try console.print("report: \(report)") }
+  }
+
+  private static let metrics = ["roc_auc", "average_precision"]
+  private static let shown = 12
+
+  private func table(bold: Bool) -> String {
+    var rows = [["data", "detector", "trials"] + Self.metrics]
+    for standing in summary.standings.prefix(Self.shown) {
+      rows.append(
+        [standing.dataset, standing.detector, "\(standing.trials.count)"]
+          + Self.metrics.map { metric in
+            let value = standing.onTest.first { $0.name == metric }?.quantity.number
+            return value.map(Self.rounded) ?? "n/a"
+          })
+    }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    var page = ""
+    for (index, row) in rows.enumerated() {
+      let line = zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
+      page += (bold && index == 0 ? "\u{1B}[1m\(line)\u{1B}[0m" : line) + "\n"
+    }
+    let rest = summary.standings.count - Self.shown
+    return page + (rest > 0 ? "… and \(rest) more in results.csv\n" : "")
+  }
+
+  private static func rounded(_ value: Double) -> String { "\((value * 10000).rounded() / 10000)" }
+}

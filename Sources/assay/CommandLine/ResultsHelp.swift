@@ -1,0 +1,49 @@
+/// What a run leaves, file by file and column by column.
+enum ResultsHelp {
+  static let page = """
+    A run leaves a folder, reports/NAME/RUN. RUN is the start of the hash of run.json, so that the same
+    spec on the same data finds its own run again.
+
+    run.json         what was asked and on what: the spec with every default, data with fingerprints and
+                     terms, audit findings, code version, numeric platform
+    trials/ID.json   what a trial found: settings, metrics with intervals, thresholds; or why it failed
+    summary.json     what is said across trials: the answer, standings, leaderboard, worries
+    results.csv      one row a trial, as below
+    curves/ID.csv    what each threshold would do to the test rows: threshold, tp, fp, fn, tn, precision,
+                     recall, f1, false_positive_rate, alerts_per_day, cost
+    scores/ID.npy    scores (float64): validation rows, then test rows, in the order of the split
+    splits/ID.npz    the rows of each part, with labels (0, 1, 255 unknown), times and groups
+    models/ID/       the fitted pipelines that 'export' names
+    timings/         durations, latencies and memory: all that is not the same twice
+    report.html, report.md, report.json
+
+    In Python:
+      pandas.read_csv("results.csv", na_values="n/a")
+      numpy.load("scores/ID.npy"); numpy.load("splits/ID.npz")["test_labels"]
+
+    Columns of results.csv ('n/a' where undefined):
+      trial                  the hash of all that the trial depends on; its files bear this name
+      dataset, split, scale  what it saw, and how rows and numbers were prepared
+      detector, settings     the bare name, and the settings as JSON
+      seed                   the seed of split, detector and resampling
+      status, reason         ok, failed (with its error) or lost (with what became of its worker)
+      rows_train, rows_test, anomalies_test, rows_validation, anomalies_validation
+                             how many rows each part has
+      roc_auc, average_precision, best_f1_oracle
+                             on test rows; best_f1_oracle knows their labels
+      threshold, precision, recall, f1, false_positive_rate
+                             of the first threshold of the spec, on test rows
+      fit_seconds, score_seconds
+                             how long fitting and scoring took
+      latency_p50_us, latency_p95_us, latency_p99_us
+                             one row, in microseconds, where the spec asks for latency
+      model_bytes            the numbers of the fitted pipeline
+      validation_average_precision, validation_roc_auc
+                             what trials are chosen by
+      control                whether it is one of the trivial detectors
+      features               how many numbers a row has after encoding
+      setting_*              each setting of the detector alone
+      others                 further metrics on test rows, by their names
+
+    """
+}

@@ -1,0 +1,16 @@
+import Experiments
+import Files
+
+/// The reference of a spec's keys, made from the declarations that decode it.
+enum SpecHelp {
+  static func page(asSchema: Bool) -> String {
+    if asSchema { return SpecReference.schema.text(.indented) }
+    return """
+      A spec is a YAML file. Where a key says "a list sweeps", a list of values tries each of them; every
+      combination of such lists is a trial, for every data set and seed. A name of several may stand
+      bare (lof) or with settings (lof: { neighbors: [10, 20] }). 'include: other.yaml' takes the keys of
+      another spec, over which its own win; '--set key=value' on the command line wins over both.
+
+      """ + SpecReference.text
+  }
+}

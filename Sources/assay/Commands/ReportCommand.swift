@@ -1,0 +1,39 @@
+import Artifacts
+import Files
+import Reports
+
+struct ReportCommand: Command {
+  static let declaration = Declaration(
+    name: "report", summary: "Write the report of RUN again, from its record alone.",
+    operands: [.init(name: "RUN", help: "the folder of a run, or the start of its id")],
+    options: [
+      .init(
+        name: "--format", value: "FORMAT", help: "print one format instead of writing files",
+        choices: ["html", "markdown", "json"]),
+      .init(name: "--no-timings", help: "leave durations out"),
+      .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
+    ])
+
+  private let run: String
+  private let format: String?
+  private let leavesOutTimings: Bool
+  private let reports: String
+
+  init(_ words: Words) throws(UsageError) {
+    run = words.required(0)
+    format = words.value("--format")
+    leavesOutTimings = words.flag("--no-timings")
+    reports = words.value("--out") ?? "reports"
+  }
+
+  func run(on console: Console) throws -> ExitCode {
+    let folder = try RunFolder.found(run, in: reports)
+    let writer = try ReportWriter(folder, leavesOutTimings: leavesOutTimings)
+    if let format {
+      try console.write(try writer.text(format))
+    } else {
+      for path in try writer.write(["html", "markdown"]) { try console.print(path) }
+    }
+    return .done
+  }
+}

@@ -1,0 +1,85 @@
+import CodeVersion
+import Experiments
+import Files
+import Foundation
+import Numerics
+import Reports
+
+struct RunCommand: Command {
+  static let declaration = Declaration(
+    name: "run", summary: "Run the experiment that SPEC describes, and record what it found.",
+    discussion: """
+      A run resumes by itself: what has a record is not computed again. Interrupt it with Ctrl-C (twice
+      to end at once) and type the same words to go on. 'assay help spec' explains the keys of a spec,
+      'assay help results' the files that a run leaves.
+      """,
+    operands: [.init(name: "SPEC", help: "a YAML file, such as experiments/quickstart.yaml")],
+    options: [
+      .init(
+        name: "--set", value: "PATH=VALUE",
+        help: "lay a value over the spec: --set detectors.0.lof.neighbors=[5,10]", repeats: true),
+      .init(name: "--jobs", value: "N", help: "how many trials run at once (default: the cores)"),
+      .init(name: "--dry-run", help: "print the trials, and run none"),
+      .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
+      .init(name: "--no-scores", help: "keep no scores of rows"),
+      .init(name: "--no-timings", help: "leave durations out of results.csv and the reports"),
+      .init(name: "--strict", help: "refuse data in which the audit finds something"),
+      .init(name: "--quiet", help: "show no progress"),
+      .init(name: "--json", help: "print progress and the outcome as JSON lines"),
+    ])
+
+  private let spec: String
+  private let changes: [String]
+  private let isDry: Bool
+  private let isQuiet: Bool
+  private let asJSON: Bool
+  private let options: RunOptions
+
+  init(_ words: Words) throws(UsageError) {
+    spec = words.required(0)
+    changes = words.all("--set")
+    isDry = words.flag("--dry-run")
+    isQuiet = words.flag("--quiet")
+    asJSON = words.flag("--json")
+    var options = RunOptions.here(
+      jobs: try words.whole("--jobs", in: 1...1024), beside: spec)
+    options.reports = words.value("--out") ?? "reports"
+    options.keepsScores = !words.flag("--no-scores")
+    options.leavesOutTimings = words.flag("--no-timings")
+    options.isStrict = words.flag("--strict")
+    self.options = options
+  }
+
+  func run(on console: Console) throws -> ExitCode {
+    let experiment = try Experiment.read(spec, changes: changes)
+    if isDry {
+      try console.write(DryRun(experiment, options).text)
+      return .done
+    }
+    try Interruption.handle { count in if count > 1 { exit(ExitCode.interrupted.rawValue) } }
+    let style: Progress.Style =
+      isQuiet ? .quiet : asJSON ? .json : console.err.isTerminal ? .bar : .lines
+    let progress = Progress(console, style)
+    let outcome = try Run(experiment, options, tell: { progress.tell($0) }).perform()
+    progress.end()
+    if outcome.isInterrupted {
+      console.complain("interrupted; the same command goes on from here")
+      return .interrupted
+    }
+    let reports = try ReportWriter(outcome.folder, leavesOutTimings: options.leavesOutTimings)
+      .write(experiment.reportFormats)
+    try Closing(outcome.folder, reports, asJSON: asJSON).print(on: console)
+    return outcome.failed + outcome.lost > 0 ? .incomplete : .done
+  }
+}
+
+extension RunOptions {
+  /// How runs are carried out on this machine.
+  static func here(jobs: Int?, beside spec: String? = nil) -> RunOptions {
+    RunOptions(
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      worker: [Executable.current, "trial"], codeVersion: Build.codeVersion,
+      platform: "\(NumericPlatform.current)",
+      searchFolders: ["."] + (spec.map { [Paths.folder(of: $0)] } ?? []) + [Home.path])
+  }
+}

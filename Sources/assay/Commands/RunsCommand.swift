@@ -1,0 +1,185 @@
+import Artifacts
+import Files
+import Foundation
+
+struct RunsCommand: Command {
+  static let declaration = Declaration(
+    name: "runs", summary: "List runs, find the best trials, or remove what is no longer needed.",
+    discussion: """
+      assay runs                  every run, with its trials and size
+      assay runs best             the best trials of all runs, by --metric on validation rows
+      assay runs remove RUN       one run and all its files
+      assay runs prune            runs beyond --keep N of each experiment, or older than --older-than 30d
+      A run that is at work is never removed.
+      """,
+    operands: [
+      .init(name: "WHAT", help: "nothing, best, remove or prune", count: .optional),
+      .init(name: "RUN", help: "the run to remove", count: .optional),
+    ],
+    options: [
+      .init(name: "--metric", value: "NAME", help: "the metric (default: average_precision)"),
+      .init(name: "--dataset", value: "NAME", help: "only trials on this data set"),
+      .init(name: "--limit", value: "N", help: "how many trials to list (default: 10)"),
+      .init(name: "--keep", value: "N", help: "how many runs of each experiment to keep"),
+      .init(name: "--older-than", value: "AGE", help: "such as 30d, 12h or 45min"),
+      .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
+      .init(name: "--json", help: "print JSON"),
+    ])
+
+  private enum Action: Equatable {
+    case list, best
+    case remove(String)
+    case prune
+  }
+
+  private let action: Action
+  private let metric: String
+  private let dataset: String?
+  private let limit: Int
+  private let keep: Int?
+  private let olderThan: Double?
+  private let reports: String
+  private let asJSON: Bool
+
+  init(_ words: Words) throws(UsageError) {
+    switch (words.operand(0), words.operand(1)) {
+    case (nil, nil), ("list", nil): action = .list
+    case ("best", nil): action = .best
+    case ("remove", let run?): action = .remove(run)
+    case ("remove", nil): throw .missingOperand("RUN", usage: "assay runs remove RUN")
+    case ("prune", nil): action = .prune
+    case (let word?, _):
+      throw .wrongChoice("WHAT", word, choices: ["best", "remove", "prune"])
+    case (nil, _?): action = .list
+    }
+    metric = words.value("--metric") ?? "average_precision"
+    dataset = words.value("--dataset")
+    limit = try words.whole("--limit", in: 1...100_000) ?? 10
+    keep = try words.whole("--keep", in: 0...1_000_000)
+    olderThan = try words.value("--older-than").map { text throws(UsageError) in
+      guard let seconds = Self.seconds(text) else {
+        throw .wrongNumber("--older-than", text, "an age such as 30d, 12h or 45min")
+      }
+      return seconds
+    }
+    reports = words.value("--out") ?? "reports"
+    asJSON = words.flag("--json")
+    if action == .prune, keep == nil, olderThan == nil {
+      throw .other("say which runs to prune: --keep N, --older-than 30d, or both")
+    }
+  }
+
+  private static func seconds(_ text: String) -> Double? {
+    for (unit, factor) in [("min", 60.0), ("d", 86400), ("h", 3600)] where text.hasSuffix(unit) {
+      return Double(text.dropLast(unit.count)).flatMap { $0 >= 0 ? $0 * factor : nil }
+    }
+    return nil
+  }
+
+  func run(on console: Console) throws -> ExitCode {
+    switch action {
+    case .list: try list(on: console)
+    case .best: try best(on: console)
+    case .remove(let run): try remove(RunFolder.found(run, in: reports), on: console)
+    case .prune: try prune(on: console)
+    }
+    return .done
+  }
+
+  private func list(on console: Console) throws {
+    let index = try RunIndex(reports: reports)
+    _ = try index.rebuild()
+    let runs = try index.runs()
+    if asJSON {
+      let list = try runs.map { run -> JSON in
+        [
+          "folder": .text(run.folder.path), "name": .text(run.name), "run": .text(run.run),
+          "trials": JSON(run.trials), "failed": JSON(run.failed), "finished": JSON(run.isFinished),
+          "bytes": JSON(try run.folder.bytes()),
+        ]
+      }
+      return try console.write(JSON.list(list).text(.indented))
+    }
+    for run in runs {
+      let state = run.isFinished ? "" : ", not finished"
+      let failed = run.failed > 0 ? ", \(run.failed) failed" : ""
+      try console.print(
+        "\(run.folder.path)  \(run.trials) trials\(failed)\(state), \(Self.size(try run.folder.bytes()))"
+      )
+    }
+    if runs.isEmpty { try console.print("no runs below \(reports)") }
+  }
+
+  private func best(on console: Console) throws {
+    let index = try RunIndex(reports: reports)
+    _ = try index.rebuild()
+    let trials = try index.best(metric: metric, dataset: dataset, limit: limit)
+    guard !trials.isEmpty else {
+      let known = try index.metrics()
+      throw UsageError.other(
+        "no trial has a '\(metric)'\(dataset.map { " on '\($0)'" } ?? ""); the metrics are "
+          + known.joined(separator: ", "))
+    }
+    if asJSON {
+      let list = trials.map { trial -> JSON in
+        [
+          "folder": .text(trial.folder.path), "trial": .text(trial.id),
+          "dataset": .text(trial.dataset), "detector": .text(trial.detector),
+          "settings": .text(trial.settings), "seed": JSON(trial.seed), "metric": .text(metric),
+          "value": .number(trial.value), "lower": JSON(trial.lower), "upper": JSON(trial.upper),
+          "oracle": JSON(trial.isOracle),
+        ]
+      }
+      return try console.write(JSON.list(list).text(.indented))
+    }
+    for trial in trials {
+      let oracle = trial.isOracle ? " (oracle: on test rows)" : ""
+      try console.print(
+        "\((trial.value * 10000).rounded() / 10000)\(oracle)  \(trial.dataset)  \(trial.detector) "
+          + "\(trial.settings)  seed \(trial.seed)  \(trial.folder.path) \(trial.id)")
+    }
+  }
+
+  private func remove(_ folder: RunFolder, on console: Console) throws {
+    guard let lock = try FileLock.attempt(folder.lock) else {
+      throw UsageError.other("\(folder.path) is at work; end it first")
+    }
+    let bytes = try folder.bytes()
+    try FileSystem.remove(folder.path)
+    withExtendedLifetime(lock) {}
+    try RunIndex(reports: reports).forget(folder)
+    try console.print("removed \(folder.path), \(Self.size(bytes))")
+  }
+
+  private func prune(on console: Console) throws {
+    let folders = try RunFolder.all(in: reports)
+    let ages = try folders.map { try FileSystem.modified($0.run) }
+    let now = WallTime.now()
+    for (place, folder) in folders.enumerated() {
+      let experiment = Paths.folder(of: folder.path)
+      let newer = folders.indices.count {
+        Paths.folder(of: folders[$0].path) == experiment && ages[$0] > ages[place]
+      }
+      let age = Double(now.milliseconds - ages[place].milliseconds) / 1000
+      let isSurplus = keep.map { newer >= $0 } ?? true
+      let isOld = olderThan.map { age > $0 } ?? true
+      guard isSurplus, isOld else { continue }
+      do { try remove(folder, on: console) } catch let error as UsageError {
+        console.complain("kept: \(error)")
+      }
+    }
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1 << 20 ? "\((bytes + 1023) >> 10) KiB" : "\(bytes >> 20) MiB"
+  }
+}
+
+extension RunFolder {
+  /// How many bytes all files of the run take.
+  fileprivate func bytes() throws -> Int {
+    try FileSystem.files(below: path).reduce(0) { sum, file in
+      sum + (try FileSystem.size(of: Paths.join(path, file)))
+    }
+  }
+}

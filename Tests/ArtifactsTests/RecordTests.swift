@@ -1,0 +1,126 @@
+import Artifacts
+import Files
+import Testing
+import Vocabulary
+
+enum Examples {
+  static let measurement = Measurement(
+    "roc_auc", .number(0.75),
+    interval: Interval(lower: 0.5, upper: 0.9, level: 0.95, method: "DeLong"), rows: 40)
+  static let undefined = Measurement(
+    "precision", .undefined(reason: "no row alarms"), rows: 40)
+
+  static let identity = TrialIdentity(
+    dataset: "d", split: ["all": [:]], features: ["scale": "none"], detector: "lof",
+    settings: ["neighbors": 5], seed: 1, isControl: false)
+
+  static let choice = ThresholdChoice(
+    method: "best-f1", wish: "the best F1",
+    outcome: .chosen(
+      Threshold(
+        value: 0.5, lowestAlarmed: 0.6, holdsInFloat: true, interval: measurement.interval,
+        basis: .validation,
+        guarantee: Guarantee(
+          sentence: "g", quantity: "false_positive_rate", bound: 0.1, confidence: nil, rows: 9),
+        edge: .highestAlone, achieved: [measurement], expected: [undefined])), sentence: "s")
+
+  static let infeasible = ThresholdChoice(
+    method: "conformal", wish: "w",
+    outcome: .infeasible(Infeasibility("why", lacking: "clean rows", needed: 299, found: 120)),
+    sentence: "why")
+
+  static let trial = TrialRecord(
+    id: "0123456789abcdef", trial: identity,
+    outcome: .ok(
+      TrialFindings(
+        train: PartCount(rows: 60, anomalies: 3, unlabelled: 0),
+        validation: PartCount(rows: 0, anomalies: 0, unlabelled: 0),
+        test: PartCount(rows: 40, anomalies: 2, unlabelled: 1), features: 2, onValidation: [],
+        onTest: [undefined, measurement],
+        thresholds: [
+          ThresholdRecord(request: ["best-f1": [:]], choice: choice, onTest: [measurement]),
+          ThresholdRecord(request: ["conformal": [:]], choice: infeasible, onTest: []),
+        ], modelBytes: 128, scoresHash: "ab", notes: ["column 'x' was left out"])))
+}
+
+struct RecordTests {
+  @Test func `a trial's record read back is the same, whether it found something or failed`() throws
+  {
+    let failed = TrialRecord(
+      id: "ff", trial: Examples.identity, outcome: .failed(reason: "there are no rows"))
+    for record in [Examples.trial, failed] {
+      let bytes = record.json.bytes(.indented)
+      #expect(try TrialRecord(JSONReader(JSON(parsing: bytes))) == record)
+    }
+  }
+
+  @Test func `a run's name is the start of the hash of its record`() throws {
+    let record = RunRecord(
+      name: "n", spec: ["name": "n"],
+      datasets: [
+        DatasetRecord(
+          name: "d", fingerprint: "f", rows: 3, columns: 2, anomalies: nil, source: "s", terms: nil,
+          notes: [])
+      ], audit: [], codeVersion: "c", platform: "p")
+    #expect(record.id == String(SHA256.hex(of: record.json.bytes(.indented)).prefix(12)))
+    #expect(try RunRecord(JSONReader(record.json)) == record)
+  }
+
+  @Test func `a record of a newer format is refused`() throws {
+    var members = Examples.trial.json.members ?? [:]
+    members["format"] = 2
+    #expect {
+      _ = try TrialRecord(JSONReader(.object(members)))
+    } throws: { error in
+      "\(error)".contains("the record has format 2, but this version of Assay reads up to 1")
+    }
+  }
+
+  @Test func `what cannot be known is null with a reason, never a number`() {
+    #expect(Examples.undefined.json["value"] == .null)
+    #expect(Examples.undefined.json["reason"] == "no row alarms")
+  }
+}
+
+struct RunFolderTests {
+  @Test func `the hash of a run's tree changes with its record, not with its timings or reports`()
+    throws
+  {
+    let path = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(path) }
+    let folder = RunFolder(Paths.join(path, "run"))
+    try folder.make()
+    try FileSystem.write("{}", to: folder.trial("a"))
+    let before = try folder.treeHash()
+    try FileSystem.write("{}", to: folder.timing("a"))
+    try FileSystem.write("x", to: folder.results)
+    try FileSystem.write("x", to: folder.report("html"))
+    #expect(try folder.treeHash() == before)
+    try FileSystem.write("{ }", to: folder.trial("a"))
+    #expect(try folder.treeHash() != before)
+  }
+}
+
+struct RunIndexTests {
+  @Test func `the index finds the best trial of all runs, and is rebuilt from the folders`() throws
+  {
+    let reports = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(reports) }
+    let run = RunRecord(
+      name: "n", spec: [:], datasets: [], audit: [], codeVersion: "c", platform: "p")
+    let folder = RunFolder(reports: reports, name: "n", run: run.id)
+    try folder.make()
+    try FileSystem.write(run.json.bytes(.indented), to: folder.run)
+    try FileSystem.write(
+      Examples.trial.json.bytes(.indented), to: folder.trial(Examples.trial.id))
+    let index = try RunIndex(reports: reports)
+    #expect(try index.rebuild() == 1)
+    #expect(try index.runs().map(\.trials) == [1])
+    let best = try index.best(metric: "roc_auc", dataset: nil, limit: 5)
+    #expect(best.map(\.id) == [Examples.trial.id])
+    #expect(best.map(\.value) == [0.75])
+    #expect(best.map(\.isOracle) == [true])
+    #expect(try index.best(metric: "roc_auc", dataset: "other", limit: 5).isEmpty)
+    #expect(try index.best(metric: "precision", dataset: nil, limit: 5).isEmpty)
+  }
+}
