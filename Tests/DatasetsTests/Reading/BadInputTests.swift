@@ -104,6 +104,15 @@ struct BadInputTests {
     #expect(throws: DatasetError.self) { try DataSource.file(path).read() }
   }
 
+  @Test func `a gzip file that was cut in half is told of`() throws {
+    let whole = Gzip.packed(Array(("a,b\n" + String(repeating: "1,2\n", count: 5000)).utf8))
+    let sound = try scratch.file("sound.csv.gz", whole)
+    #expect(try DataSource.file(sound).read().rows == 5000)
+    let half = try scratch.file("half.csv.gz", Array(whole.prefix(whole.count / 2)))
+    let error = #expect(throws: DatasetError.self) { try DataSource.file(half).read() }
+    #expect(error?.description.hasPrefix(half) == true)
+  }
+
   @Test(arguments: [
     ("data.csv: label: found no column 'calss', wanted one of 'x', 'class'; did you mean 'class'?")
   ])

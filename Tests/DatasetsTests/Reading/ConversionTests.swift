@@ -36,7 +36,7 @@ struct ConversionTests {
     #expect(back.labels == everything.labels)
   }
 
-  @Test(arguments: ["csv", "jsonl"])
+  @Test(arguments: ["csv", "jsonl", "npy", "npz"])
   func `numbers and labels read back to the same fingerprint from every form`(ending: String) throws
   {
     let numbers = Dataset(
@@ -70,6 +70,11 @@ struct ConversionTests {
   }
 
   @Test(arguments: [
+    (
+      "out.npz",
+      "column 'text': found words, wanted numbers, which are all that NumPy's files hold; "
+        + "write CSV or JSON Lines, or leave the column out"
+    ),
     ("out.mat", "found the form 'mat', which is only read, wanted csv, npy, npz or jsonl"),
     ("out.xls", "found no ending that tells its form, wanted csv, npy, npz or jsonl"),
   ])

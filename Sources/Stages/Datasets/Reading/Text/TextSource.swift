@@ -7,7 +7,7 @@ struct TextSource: Sendable {
   init(_ path: String) { self.path = path }
 
   /// The bytes from the beginning on.
-  func open() throws(FileError) -> any ByteSource { try InputFile(path) }
+  func open() throws(FileError) -> any ByteSource { try Source.open(path) }
 
   /// The first bytes, at most `count`.
   func head(_ count: Int) throws(FileError) -> [UInt8] {
