@@ -110,7 +110,7 @@ struct ArrayTable {
 private enum ArrayFile {
   case single(Tensor)
   case archive(NPZ)
-  case matlab(MATFile)
+  case matlab(MatlabFile)
 
   /// An array that is larger than this when it is unpacked is refused before it fills the memory.
   private static let limit = 1 << 32
@@ -118,7 +118,7 @@ private enum ArrayFile {
   init(_ path: String, _ format: FileFormat) throws(FileError) {
     switch format {
     case .npz: self = .archive(try NPZ(path))
-    case .mat: self = .matlab(try MATFile(path))
+    case .mat: self = .matlab(try MatlabFile(path, limit: Self.limit))
     default: self = .single(try NPY.read(path))
     }
   }
