@@ -19,8 +19,14 @@ public enum DetectorKind: String, Sendable, CaseIterable {
   case ecod
   case copod
   case hbos
+  case pca
+  case mahalanobis
+  case mcd
   // Kernel
   case oneClassSVM = "one-class-svm"
+  case nystromOneClassSVM = "nystrom-one-class-svm"
+  // Neural
+  case autoencoder
 
   /// The type of what this detector learns.
   public var model: any AnomalyModel.Type {
@@ -38,7 +44,12 @@ public enum DetectorKind: String, Sendable, CaseIterable {
     case .ecod: EmpiricalCumulativeOutlierDetection.Model.self
     case .copod: CopulaOutlierDetection.Model.self
     case .hbos: HistogramOutlierScore.Model.self
+    case .pca: PrincipalComponents.Model.self
+    case .mahalanobis: Mahalanobis.Model.self
+    case .mcd: MinimumCovarianceDeterminant.Model.self
     case .oneClassSVM: OneClassSVM.Model.self
+    case .nystromOneClassSVM: NystromOneClassSVM.Model.self
+    case .autoencoder: Autoencoder.Model.self
     }
   }
 

@@ -12,7 +12,7 @@ struct OneClassSVMTests {
     let rows = Matrix<Float>([[0], [1]])
     let detector = try OneClassSVM(nu: 1, kernel: .rbf(gamma: .value(log(2))))
     let model = try detector.fit(rows, seed: Seed(1))
-    #expect(model.alphas == [1, 1])
+    #expect(model.coefficients == [1, 1])
     #expect(abs(model.rho - 1.5) < 1e-6)  // kernels are Float while learning
     #expect(abs(model.objective - 1.5) < 1e-6)
     let scores = try model.scores(of: Matrix<Float>([[0], [2], [100]]))
@@ -26,8 +26,8 @@ struct OneClassSVMTests {
     let rows = Matrix<Float>([[3, 4], [1, 0], [5, 0]])
     let model = try OneClassSVM(nu: 1.0 / 3, kernel: .linear, scale: .libsvm)
       .fit(rows, seed: Seed(1))
-    #expect(model.supportVectors == Matrix([[1, 0]]))
-    #expect(model.alphas == [1])
+    #expect(model.points == Matrix([[1, 0]]))
+    #expect(model.coefficients == [1])
     let scores = try model.scores(of: Matrix<Float>([[2, 9], [0, 0]]))
     #expect(abs((scores[0] - scores[1]) - -2) < 1e-12)
   }
@@ -44,8 +44,8 @@ struct OneClassSVMTests {
 
   @Test func `weights lie between 0 and 1 and add up to ν·n`() throws {
     let model = try OneClassSVM(nu: 0.13).fit(Samples.blob(rows: 90), seed: Seed(1))
-    #expect(model.alphas.allSatisfy { $0 > 0 && $0 <= 1 })
-    #expect(abs(model.alphas.reduce(0, +) - 0.13 * 90) < 1e-9)
+    #expect(model.coefficients.allSatisfy { $0 > 0 && $0 <= 1 })
+    #expect(abs(model.coefficients.reduce(0, +) - 0.13 * 90) < 1e-9)
   }
 
   @Test func `setting rows aside and forgetting kernel rows change the answer within tolerance`()
@@ -54,7 +54,7 @@ struct OneClassSVMTests {
     let rows = Samples.blob(rows: 1200, columns: 3)
     let kernel = KernelFunction(.rbf(gamma: .value(2)), for: rows)
     let gram = KernelRows(kernel, rows)
-    func solve(shrinks: Bool, bytes: Int) throws -> OneClassSolver.Solution {
+    func solve(shrinks: Bool, bytes: Int) throws -> OneClassSolution {
       let solver = OneClassSolver(
         gram, nu: 0.5, tolerance: 1e-9, shrinks: shrinks, cacheBytes: bytes, stepLimit: 1_000_000)
       return try #require(solver.solved())

@@ -41,23 +41,36 @@ struct KernelExpansion: Sendable {
   /// - Complexity: O(*points* · *columns*).
   func value(at row: Span<Float>) -> Double {
     var total = SIMD8<Double>()
-    for group in factors.indices {
-      let start = group * row.count
-      var sum = SIMD8<Double>()
-      if case .rbf(let gamma) = kernel {
-        for column in row.indices {
-          let difference = lanes[start + column] - Double(row[column])
-          sum += difference * difference
-        }
-        total += factors[group] * (sum * -gamma).exponential()
-      } else {
-        for column in row.indices { sum += lanes[start + column] * Double(row[column]) }
-        total += factors[group] * kernel.ofProducts(sum)
-      }
-    }
+    for group in factors.indices { total += factors[group] * kernels(at: row, group: group) }
     let halves = total.lowHalf + total.highHalf
     let quarters = halves.lowHalf + halves.highHalf
     return quarters[0] + quarters[1]
+  }
+
+  /// The kernel of `row` with each point.
+  func kernels(at row: Span<Float>) -> [Double] {
+    var answers: [Double] = []
+    answers.reserveCapacity(factors.count * 8)
+    for group in factors.indices {
+      let lanes = kernels(at: row, group: group)
+      for lane in 0..<min(8, points.rows - group * 8) { answers.append(lanes[lane]) }
+    }
+    return answers
+  }
+
+  @inline(__always)
+  private func kernels(at row: Span<Float>, group: Int) -> SIMD8<Double> {
+    let start = group * row.count
+    var sum = SIMD8<Double>()
+    if case .rbf(let gamma) = kernel {
+      for column in row.indices {
+        let difference = lanes[start + column] - Double(row[column])
+        sum += difference * difference
+      }
+      return (sum * -gamma).exponential()
+    }
+    for column in row.indices { sum += lanes[start + column] * Double(row[column]) }
+    return kernel.ofProducts(sum)
   }
 }
 

@@ -40,24 +40,35 @@ public struct OneClassSVM: Detector, Equatable {
   }
 
   /// - Complexity: memory O(*n* · *columns*) and the cache; never *n*².
-  public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> SupportVectorModel {
+  public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> OneClassModel<OneClassSVM>
+  {
     try Rows.checkTraining(rows)
     let kernel = KernelFunction(self.kernel, for: rows)
     let gram = KernelRows(kernel, rows.compact())
     guard gram.isWithinFloat else {
-      throw .unsolved(
-        "the features are too large for this kernel, whose values exceed 1e37; scale them")
+      throw .unsolved(Self.tooLarge)
     }
     let solver = OneClassSolver(
       gram, nu: nu, tolerance: tolerance, shrinks: shrinking,
       cacheBytes: cacheMegabytes << 20, stepLimit: 100 * max(rows.rows, 10_000))
     guard let solution = solver.solved() else {
-      throw .unsolved(
-        "the one-class SVM did not come within \(tolerance) of its optimum; scale the features, "
-          + "raise 'tolerance', or choose the kernel rbf")
+      throw .unsolved(Self.unsettled(tolerance))
     }
-    return SupportVectorModel(
-      kernel: kernel, rows: rows, solution: solution,
-      divisor: scale == .mean ? nu * Double(rows.rows) : 1)
+    let support = solution.alphas.indices.filter { solution.alphas[$0] > 0 }
+    return OneClassModel(
+      expansion: KernelExpansion(
+        kernel: kernel, points: rows.gathering(rows: support),
+        coefficients: support.map { solution.alphas[$0] }),
+      solution: solution, divisor: scale == .mean ? nu * Double(rows.rows) : 1)
+  }
+
+  /// What a person is told who asks for kernels that `Float` cannot hold.
+  static let tooLarge =
+    "the features are too large for this kernel, whose values exceed 1e37; scale them"
+
+  /// What a person is told whose problem was not solved in time.
+  static func unsettled(_ tolerance: Double) -> String {
+    "the one-class SVM did not come within \(tolerance) of its optimum; scale the features, "
+      + "raise 'tolerance', or choose the kernel rbf"
   }
 }

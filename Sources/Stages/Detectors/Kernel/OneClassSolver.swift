@@ -7,14 +7,6 @@ import Numerics
 /// second order (Fan, Chen and Lin 2005). Rows that stay at a bound are set aside and come back for a
 /// last check. Start, steps and stop are those of LIBSVM.
 struct OneClassSolver {
-  struct Solution: Sendable {
-    let alphas: [Double]
-    let rho: Double
-    /// ½ αᵀKα.
-    let objective: Double
-    let steps: Int
-  }
-
   private let all: KernelRows
   private let tolerance: Double
   private let shrinks: Bool
@@ -43,25 +35,20 @@ struct OneClassSolver {
     self.shrinks = shrinks
     self.cacheBytes = cacheBytes
     self.stepLimit = stepLimit
-    let count = rows.count
-    let weight = nu * Double(count)
-    let whole = min(Int(weight), count)
-    alphas = (0..<count).map { $0 < whole ? 1 : 0 }
-    let full = rows.gathering(Array(0..<whole))
-    boundGradients = rows.weightedSums(of: full, times: Array(repeating: 1, count: whole))
-    gradients = boundGradients
-    if whole < count {
-      let rest = weight - Double(whole)
-      alphas[whole] = rest
-      let part = rows.weightedSums(of: rows.gathering([whole]), times: [rest])
-      for row in gradients.indices { gradients[row] += part[row] }
+    let alphas = OneClassDual.start(rows.count, nu: nu)
+    func sums(where isWanted: (Double) -> Bool) -> [Double] {
+      let wanted = alphas.indices.filter { isWanted(alphas[$0]) }
+      return rows.weightedSums(of: rows.gathering(wanted), times: wanted.map { alphas[$0] })
     }
-    active = Array(0..<count)
+    self.alphas = alphas
+    boundGradients = sums { $0 >= 1 }
+    gradients = zip(boundGradients, sums { $0 > 0 && $0 < 1 }).map { $0 + $1 }
+    active = Array(0..<rows.count)
     working = WorkingRows(rows, alphas: alphas, gradients: gradients, cacheBytes: cacheBytes)
   }
 
   /// - Returns: `nil` if the step limit was reached.
-  consuming func solved() -> Solution? {
+  consuming func solved() -> OneClassSolution? {
     let period = min(all.count, 1000)
     var untilShrinking = period
     while steps < stepLimit {
@@ -107,7 +94,8 @@ struct OneClassSolver {
   /// Sets aside rows that are at a bound and far from leaving it, if they are a tenth of all or more:
   /// the cache of kernel rows starts anew, which fewer rows would not repay.
   private mutating func shrink() {
-    let (up, down) = working.violations()
+    let (up, down) = OneClassDual.violations(
+      alphas: working.alphas, gradients: working.gradients)
     if !hasWidened, up + down <= tolerance * 10 {
       hasWidened = true
       widen()
@@ -148,27 +136,8 @@ struct OneClassSolver {
       cacheBytes: cacheBytes)
   }
 
-  private consuming func solution() -> Solution {
+  private consuming func solution() -> OneClassSolution {
     storeWorking()
-    var (upper, lower) = (Double.infinity, -Double.infinity)
-    var (sum, free) = (0.0, 0)
-    var twice = 0.0
-    for row in alphas.indices {
-      let gradient = gradients[row]
-      twice += alphas[row] * gradient
-      if alphas[row] >= 1 {
-        lower = max(lower, gradient)
-      } else if alphas[row] <= 0 {
-        upper = min(upper, gradient)
-      } else {
-        sum += gradient
-        free += 1
-      }
-    }
-    let rho =
-      free > 0
-      ? sum / Double(free)
-      : upper == .infinity ? lower : lower == -.infinity ? upper : (upper + lower) / 2
-    return Solution(alphas: alphas, rho: rho, objective: twice / 2, steps: steps)
+    return OneClassSolution(alphas: alphas, gradients: gradients, steps: steps)
   }
 }

@@ -45,7 +45,7 @@ struct WorkingRows {
       let difference = gradient - least
       guard difference > 0 else { continue }
       let curvature = own + diagonal[row] - 2 * Double(kernels[row])
-      let gain = difference * difference / (curvature > 0 ? curvature : 1e-12)
+      let gain = difference * difference / OneClassDual.positive(curvature)
       if gain >= best {
         best = gain
         second = row
@@ -63,17 +63,9 @@ struct WorkingRows {
     let places = (cache.place(of: i), cache.place(of: j))
     let rows = (cache.row(at: places.0), cache.row(at: places.1))
     let curvature = diagonal[i] + diagonal[j] - 2 * Double(rows.0[0, j])
-    let wanted = (gradients[j] - gradients[i]) / (curvature > 0 ? curvature : 1e-12)
     let old = (alphas[i], alphas[j])
-    let sum = old.0 + old.1
-    var new = (old.0 + wanted, old.1 - wanted)
-    if sum > 1 {
-      if new.0 > 1 { new = (1, sum - 1) }
-      if new.1 > 1 { new = (sum - 1, 1) }
-    } else {
-      if new.1 < 0 { new = (sum, 0) }
-      if new.0 < 0 { new = (0, sum) }
-    }
+    let new = OneClassDual.moved(
+      old.0, old.1, difference: gradients[j] - gradients[i], curvature: curvature)
     let moved = (new.0 - old.0, new.1 - old.1)
     guard moved.0 != 0 || moved.1 != 0 else { return false }
     (alphas[i], alphas[j]) = new
@@ -105,17 +97,6 @@ struct WorkingRows {
     let kernelRow = cache.row(at: place)
     let kernels = kernelRow.row(0)
     for row in kernels.indices { sums[row] += factor * Double(kernels[row]) }
-  }
-
-  /// By how much rows want more weight (`up`, at most) and less (`down`): the largest −G of rows below
-  /// their upper bound, and the largest G of rows above 0.
-  func violations() -> (up: Double, down: Double) {
-    var (up, down) = (-Double.infinity, -Double.infinity)
-    for row in alphas.indices {
-      if alphas[row] < 1 { up = max(up, -gradients[row]) }
-      if alphas[row] > 0 { down = max(down, gradients[row]) }
-    }
-    return (up, down)
   }
 
   /// The rows that are between their bounds, or at one that they may still leave.

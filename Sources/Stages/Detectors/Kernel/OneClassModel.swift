@@ -1,12 +1,14 @@
 public import Numerics
 public import Vocabulary
 
-/// The support vectors of a one-class SVM, and the border that they draw.
-public struct SupportVectorModel: AnomalyModel {
+/// The border that a one-class machine draws: a sum of kernels, and the value that it has there.
+///
+/// `Method` is the detector that found it, so that models of each are told apart.
+public struct OneClassModel<Method: Sendable>: AnomalyModel {
   let expansion: KernelExpansion
   /// What the sum of kernels is at the border.
   public let rho: Double
-  /// What ρ − Σ α K is divided by to be a score.
+  /// What ρ − Σ αᵢ K is divided by to be a score.
   public let divisor: Double
   /// ½ αᵀKα where the solver stopped.
   public let objective: Double
@@ -15,19 +17,15 @@ public struct SupportVectorModel: AnomalyModel {
 
   public var columns: Int { expansion.points.columns }
 
-  /// The learned rows that draw the border, and the weight of each.
-  public var supportVectors: Matrix<Float> { expansion.points }
-  public var alphas: [Double] { expansion.coefficients }
+  /// The rows around which kernels lie, and the coefficient of each: for `OneClassSVM` its support
+  /// vectors and their αᵢ, for `NystromOneClassSVM` its landmarks.
+  public var points: Matrix<Float> { expansion.points }
+  public var coefficients: [Double] { expansion.coefficients }
 
-  init(
-    kernel: KernelFunction, rows: Matrix<Float>, solution: OneClassSolver.Solution, divisor: Double
-  ) {
-    let support = solution.alphas.indices.filter { solution.alphas[$0] > 0 }
-    expansion = KernelExpansion(
-      kernel: kernel, points: rows.gathering(rows: support),
-      coefficients: support.map { solution.alphas[$0] })
-    rho = solution.rho
+  init(expansion: KernelExpansion, solution: OneClassSolution, divisor: Double) {
+    self.expansion = expansion
     self.divisor = divisor
+    rho = solution.rho
     objective = solution.objective
     steps = solution.steps
   }
@@ -45,7 +43,7 @@ public struct SupportVectorModel: AnomalyModel {
   }
 }
 
-extension SupportVectorModel {
+extension OneClassModel {
   public var weights: Weights {
     var weights = Weights()
     expansion.store(in: &weights)

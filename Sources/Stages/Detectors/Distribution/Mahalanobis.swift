@@ -1,0 +1,24 @@
+public import Numerics
+import Vocabulary
+
+/// The squared Mahalanobis distance from the mean of the learned rows.
+///
+/// The covariance divides by the number of rows; where it is singular its pseudo-inverse is used, so that
+/// columns without variance, or that others determine, do not count.
+public struct Mahalanobis: Detector, Equatable {
+  /// That center and spread are those of all rows.
+  public enum Classical: Sendable {}
+
+  public init() {}
+
+  public func fit(
+    _ rows: Matrix<Float>, seed: Seed
+  ) throws(FitError) -> CovarianceModel<Classical> {
+    try Rows.checkTraining(rows)
+    do {
+      let covariance = try rows.covariance(lessFreedom: 0)
+      return try CovarianceModel(
+        center: covariance.mean, covariance: covariance.matrix, support: Array(0..<rows.rows))
+    } catch { throw .unsolved(error.description) }
+  }
+}

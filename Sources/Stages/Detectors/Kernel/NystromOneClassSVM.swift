@@ -1,0 +1,83 @@
+public import Numerics
+public import Vocabulary
+
+/// A one-class SVM for many rows: kernels with a few landmark rows stand for all kernels (Williams and
+/// Seeger 2001), and the machine is a linear one on them.
+///
+/// Landmarks are drawn from the rows by the seed. With all rows as landmarks it is the `OneClassSVM`
+/// itself; time grows with rows · landmarks² and memory with rows · landmarks.
+public struct NystromOneClassSVM: Detector, Equatable {
+  public let nu: Double
+  public let kernel: KernelSetting
+  /// How many rows are landmarks; all, if there are fewer.
+  public let landmarks: Int
+  public let tolerance: Double
+  public let scale: OneClassSVM.Scale
+
+  public init(
+    nu: Double = 0.1, kernel: KernelSetting = .rbf(), landmarks: Int = 100,
+    tolerance: Double = 1e-3, scale: OneClassSVM.Scale = .mean
+  ) throws(SettingError) {
+    self.nu = try SettingError.check("nu", nu, in: Double.leastNormalMagnitude...1)
+    self.kernel = try kernel.checked()
+    self.landmarks = try SettingError.check("landmarks", landmarks, in: 1...20_000)
+    self.tolerance = try SettingError.check(positive: "tolerance", tolerance)
+    self.scale = scale
+  }
+
+  public func fit(
+    _ rows: Matrix<Float>, seed: Seed
+  ) throws(FitError) -> OneClassModel<NystromOneClassSVM> {
+    try Rows.checkTraining(rows)
+    let kernel = KernelFunction(self.kernel, for: rows)
+    var chance = seed.split("landmarks").generator()
+    let chosen = chance.sample(min(landmarks, rows.rows), of: rows.rows).sorted()
+    let expansion = KernelExpansion(
+      kernel: kernel, points: rows.gathering(rows: chosen),
+      coefficients: Array(repeating: 0, count: chosen.count))
+    let kernels = Matrix<Double>(
+      joining: Workers.map(rows.rows, inBlocksOf: 256) { block in
+        block.map { expansion.kernels(at: rows.row($0)) }
+      })
+    guard kernels.isWithinFloat else { throw .unsolved(OneClassSVM.tooLarge) }
+    let whitening: Matrix<Double>
+    do { whitening = try Self.whitening(kernels.gathering(rows: chosen)) } catch {
+      throw .unsolved(error.description)
+    }
+    let solver = LinearOneClassSolver(kernels.times(whitening), nu: nu, tolerance: tolerance)
+    guard let (solution, direction) = solver.solved(rounds: 10_000) else {
+      throw .unsolved(OneClassSVM.unsettled(tolerance))
+    }
+    return OneClassModel(
+      expansion: KernelExpansion(
+        kernel: kernel, points: expansion.points, coefficients: whitening.times(direction)),
+      solution: solution, divisor: scale == .mean ? nu * Double(rows.rows) : 1)
+  }
+
+  /// What turns kernels with the landmarks into features whose inner products are again kernels:
+  /// V Λ^(−½) of the landmarks' own kernels, without directions of no length.
+  private static func whitening(
+    _ kernels: Matrix<Double>
+  ) throws(NumericsError) -> Matrix<Double> {
+    let eigen = try kernels.symmetricEigen()
+    let floor = Double(kernels.rows) * .ulpOfOne * (eigen.values.last ?? 0)
+    let kept = eigen.values.indices.filter { eigen.values[$0] > max(floor, 0) }
+    return Matrix(rows: kernels.rows, columns: kept.count) {
+      eigen.vectors[kept[$1], $0] / eigen.values[kept[$1]].squareRoot()
+    }
+  }
+}
+
+extension Matrix where Element == Double {
+  /// The matrix of all rows of all blocks, in order.
+  fileprivate init(joining blocks: [[[Double]]]) {
+    self.init(blocks.flatMap { $0 })
+  }
+
+  fileprivate var isWithinFloat: Bool {
+    (0..<rows).allSatisfy { index in
+      let row = row(index)
+      return row.indices.allSatisfy { row[$0].magnitude < 1e37 }
+    }
+  }
+}
