@@ -6,15 +6,13 @@ import Vocabulary
 
 struct NystromOneClassSVMTests {
   /// With all rows as landmarks the features reproduce the kernel, and both solvers face one problem.
-  @Test(arguments: [
-    (KernelSetting.rbf(), 1e-7), (.linear, 1e-4), (.polynomial(degree: 2, offset: 1), 1e-7),
-  ])
+  @Test(arguments: [KernelSetting.rbf(), .polynomial(degree: 2, offset: 1)])
   func `with every row a landmark it draws the border of the one-class SVM`(
-    kernel: KernelSetting, tolerance: Double
+    kernel: KernelSetting
   ) throws {
     let rows = Samples.blob(rows: 90, columns: 3)
     let exact = try OneClassSVM(nu: 0.23, kernel: kernel, tolerance: 1e-7).fit(rows, seed: Seed(1))
-    let all = try NystromOneClassSVM(nu: 0.23, kernel: kernel, landmarks: 90, tolerance: tolerance)
+    let all = try NystromOneClassSVM(nu: 0.23, kernel: kernel, landmarks: 90, tolerance: 1e-7)
       .fit(rows, seed: Seed(1))
     #expect(abs(all.objective / exact.objective - 1) < 1e-6)
     let (ours, theirs) = (try all.scores(of: rows).values, try exact.scores(of: rows).values)

@@ -65,7 +65,7 @@ extension CovarianceModel {
     let rank: Int = try weights.setting("rank")
     guard (0...center.count).contains(rank), directions.count == rank * center.count,
       directions.allSatisfy(\.isFinite)
-    else { throw WeightsError("'directions' of the weights does not hold as many rows as the rank") }
+    else { throw WeightsError("'directions' of the weights does not hold a row for each rank") }
     self.center = center
     self.directions = Matrix(rows: rank, columns: center.count, elements: directions)
     let rows = try weights.int64s("support")
