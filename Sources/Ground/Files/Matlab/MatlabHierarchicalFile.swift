@@ -1,96 +1,82 @@
 import CMatio
+import Foundation
 import Vocabulary
 
-/// Reads MATLAB's format of version 7.3, which is HDF5, through libmatio.
-@safe
-final class MatlabHierarchicalFile {
+/// Reads MATLAB's format of version 7.3, which is HDF5, through libmatio in a process of its own:
+/// a hostile file can bring that process down, and no more.
+struct MatlabHierarchicalFile {
   private let path: String
-  private let handle: OpaquePointer
 
-  init(_ path: String) throws(FileError) {
-    self.path = path
-    unsafe Mat_LogInitFunc("assay") { _, _ in }  // what it would print becomes our errors
-    guard let handle = unsafe Mat_Open(path, Int32(MAT_ACC_RDONLY.rawValue)) else {
-      throw FileError(.malformed, path, "is a damaged MATLAB file of version 7.3")
-    }
-    unsafe self.handle = handle
-  }
-
-  deinit { unsafe Mat_Close(handle) }
+  init(_ path: String) { self.path = path }
 
   func variables(limit: Int, fileSize: Int) throws(FileError) -> [MatlabVariable] {
+    // Packed numbers cannot be more than deflate can make of the file's bytes.
+    let possible = fileSize.multipliedReportingOverflow(by: Inflater.greatestRatio)
+    let bytes = try received(limit: possible.overflow ? limit : min(limit, possible.partialValue))
     var variables: [MatlabVariable] = []
-    var room = limit
-    while let variable = unsafe Mat_VarReadNextInfo(handle) {
-      defer { unsafe Mat_VarFree(variable) }
-      guard let name = unsafe variable.pointee.name.map({ unsafe String(cString: $0) }) else {
-        continue
-      }
-      let number = unsafe Int(variable.pointee.class_type.rawValue)
-      guard MatlabClass.isNumeric(number) else {
-        variables.append(MatlabVariable(name: name, content: .other(MatlabClass.kind(number))))
-        continue
-      }
-      guard unsafe variable.pointee.isComplex == 0 else {
-        variables.append(MatlabVariable(name: name, content: .other("a complex matrix")))
-        continue
-      }
-      let tensor = try unsafe matrix(variable, name, &room, fileSize)
-      variables.append(MatlabVariable(name: name, content: .matrix(tensor)))
+    var position = 0
+    while position < bytes.count {
+      guard let variable = variable(bytes.span, &position) else { throw damaged }
+      variables.append(variable)
     }
-    guard !variables.isEmpty else {
-      throw FileError(.malformed, path, "is a MATLAB file without any variable, or a damaged one")
-    }
+    guard !variables.isEmpty else { throw damaged }
     return variables
   }
 
-  /// The numbers of a variable, whose size is held against the file before memory is taken for them.
-  private func matrix(
-    _ variable: UnsafeMutablePointer<matvar_t>, _ name: String, _ room: inout Int, _ fileSize: Int
-  ) throws(FileError) -> Tensor {
-    let damaged = FileError(.malformed, path, "is damaged: '\(name)' cannot be read")
-    guard let sizes = unsafe variable.pointee.dims, unsafe 1...32 ~= variable.pointee.rank else {
-      throw damaged
-    }
-    let shape = unsafe (0..<Int(variable.pointee.rank)).map { unsafe Int(clamping: sizes[$0]) }
-    var count = 1
-    for size in shape where size != 0 {
-      let (product, overflow) = count.multipliedReportingOverflow(by: size)
-      guard !overflow, product <= Int.max / 8 else { throw damaged }
-      count = product
-    }
-    if shape.contains(0) { count = 0 }
-    guard count * 8 <= room, count / Inflater.greatestRatio <= fileSize else {
-      throw FileError(
-        .tooLarge, path, "'\(name)' says to be \(shape), more than the limit or the file")
-    }
-    room -= count * 8
-    if count == 0 { return Tensor(.double([]), shape: shape) }
-    guard unsafe Mat_VarReadDataAll(handle, variable) == 0, let data = unsafe variable.pointee.data,
-      unsafe variable.pointee.nbytes >= count * Int(variable.pointee.data_size),
-      let type = unsafe numberType(variable.pointee),
-      unsafe Int(variable.pointee.data_size) == type.size
-    else { throw damaged }
-    let bytes = unsafe Span<UInt8>(
-      _unsafeBytes: UnsafeRawBufferPointer(start: data, count: count * type.size))
-    let numbers = RawNumbers(bytes, count: count, type)
-    guard let values = numbers.values() else { throw damaged }
-    return Tensor(columnMajor: values, shape)
+  private var damaged: FileError {
+    FileError(
+      .malformed, path, "is a damaged or empty MATLAB file of version 7.3, or larger than the limit"
+    )
   }
 
-  private func numberType(_ variable: matvar_t) -> NPYType? {
-    switch unsafe variable.class_type {
-    case MAT_C_DOUBLE: NPYType("<f8")
-    case MAT_C_SINGLE: NPYType("<f4")
-    case MAT_C_INT8: NPYType("<i1")
-    case MAT_C_UINT8: NPYType("<u1")
-    case MAT_C_INT16: NPYType("<i2")
-    case MAT_C_UINT16: NPYType("<u2")
-    case MAT_C_INT32: NPYType("<i4")
-    case MAT_C_UINT32: NPYType("<u4")
-    case MAT_C_INT64: NPYType("<i8")
-    case MAT_C_UINT64: NPYType("<u8")
-    default: nil
+  /// What the other process sends, if it ends well.
+  private func received(limit: Int) throws(FileError) -> [UInt8] {
+    var number: Int32 = -1
+    let process = unsafe assay_mat_start(path, Int64(limit), &number)
+    guard process > 0 else { throw .lastCall(path, "start a process to read it") }
+    let reader = PipeReader(Descriptor(owning: number, path: path))
+    let bytes = Result { () throws(FileError) in try reader.readToEnd() }
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    guard status == 0 else { throw damaged }
+    return try bytes.get()
+  }
+
+  /// The variable that was sent from `position` on; `nil` where it is not what it should be.
+  private func variable(
+    _ bytes: borrowing Span<UInt8>, _ position: inout Int
+  ) -> MatlabVariable? {
+    var header: [Int] = []
+    for index in 0..<8 {
+      guard let word = bytes.word(position + 8 * index, as: Int64.self) else { return nil }
+      header.append(Int(word))
     }
+    position += 64
+    var shape: [Int] = []
+    for index in 0..<header[3] {
+      guard let size = bytes.word(position + 8 * index, as: Int64.self) else { return nil }
+      shape.append(Int(size))
+    }
+    let nameStart = position + 8 * shape.count
+    let start = nameStart + header[0]
+    position = start + header[4] * header[5]
+    guard position <= bytes.count else { return nil }
+    let name = String(decoding: bytes.copy(nameStart..<start), as: UTF8.self)
+    if header[6] == 0 {
+      let kind = header[2] != 0 ? "a complex matrix" : MatlabClass.kind(header[1])
+      return MatlabVariable(name: name, content: .other(kind))
+    }
+    guard let type = numberType(header[1]), header[5] == 0 || type.size == header[4] else {
+      return nil
+    }
+    let numbers = RawNumbers(bytes.extracting(start..<position), count: header[5], type)
+    guard let values = numbers.values() else { return nil }
+    return MatlabVariable(name: name, content: .matrix(Tensor(columnMajor: values, shape)))
+  }
+
+  /// How numbers of a class lie in memory here.
+  private func numberType(_ number: Int) -> NPYType? {
+    let names = ["f8", "f4", "i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8"]
+    return NPYType("<" + names[number - 6])
   }
 }
