@@ -11,8 +11,12 @@ struct Assay {
   static let groups: [(title: String, commands: [any Command.Type])] = [
     (
       "Experiments",
-      [RunCommand.self, ReportCommand.self]
+      [
+        RunCommand.self, ReportCommand.self, CompareCommand.self, RecommendCommand.self,
+        InitCommand.self,
+      ]
     ),
+    ("Models", [ScoreCommand.self]), ("Data", [DataCommand.self]),
     ("Runs", [RunsCommand.self, ReindexCommand.self]),
     ("This machine", [DoctorCommand.self, CompletionsCommand.self]),
   ]

@@ -55,6 +55,11 @@ struct SpecReader {
     return Settings(JSON.Object(members))
   }
 
+  /// The choice among `forms` that `node` makes.
+  mutating func read(_ node: Node, choice forms: [Form]) -> JSON? {
+    readChoice(node, among: forms, at: "")
+  }
+
   private mutating func read(_ node: Node, of key: Key, at path: String) -> JSON? {
     guard key.isAxis else { return read(node, as: key.shape, at: path) }
     if case .list(let nodes) = node.content, !key.shape.takesAsOne(nodes) {

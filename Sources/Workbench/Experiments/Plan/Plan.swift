@@ -61,7 +61,7 @@ extension Plan {
   ) -> PlannedTrial {
     PlannedTrial(
       id: id(of: identity, dataset, shared, context), identity: identity, dataset: dataset,
-      split: splitID(of: identity, dataset, context))
+      split: splitID(of: identity, fingerprint: context.fingerprints[dataset]))
   }
 
   /// The first 16 hexadecimal digits of the SHA-256 over all that a trial depends on.
@@ -76,11 +76,9 @@ extension Plan {
   }
 
   /// The first 16 hexadecimal digits of the SHA-256 over all that the division of rows depends on.
-  private static func splitID(
-    of identity: TrialIdentity, _ dataset: Int, _ context: PlanContext
-  ) -> String {
+  static func splitID(of identity: TrialIdentity, fingerprint: String) -> String {
     let content: JSON = [
-      "data": .text(context.fingerprints[dataset]), "split": identity.split,
+      "data": .text(fingerprint), "split": identity.split,
       "seed": JSON(identity.seed), "missing": identity.features["missing"] ?? .null,
     ]
     return String(SHA256.hex(of: content.bytes()).prefix(16))

@@ -52,7 +52,7 @@ struct DataLoader: Sendable {
       return [.recorded(.file(try found(data.text("file"), searchFolders)))]
     }
     let mirror = data.optional("mirror") { $0.text($1) }
-    return try names(data.texts("catalog")).map { .recorded(.catalog($0, mirror: mirror)) }
+    return try DatasetNames.matching(data.texts("catalog")).map { .recorded(.catalog($0, mirror: mirror)) }
   }
 
   /// The path of a file in the first folder that has it.
@@ -63,25 +63,6 @@ struct DataLoader: Sendable {
       if FileSystem.exists(path) { return path }
     }
     throw RunError.notFound(file, looked: folders)
-  }
-
-  /// The names of the catalog that patterns stand for; a pattern may end in a star.
-  private static func names(_ patterns: [String]) throws -> [String] {
-    let catalog = try Catalog()
-    var names: [String] = []
-    for pattern in patterns {
-      guard pattern.hasSuffix("*") else {
-        names.append(try catalog.entry(pattern).name)
-        continue
-      }
-      let start = pattern.dropLast()
-      let matches = catalog.entries.filter { $0.name.hasPrefix(start) && $0.reading != nil }
-      guard !matches.isEmpty else {
-        throw RunError.nothingToDo("no data set of the catalog is called '\(pattern)'")
-      }
-      names += matches.map(\.name)
-    }
-    return names.uniqued()
   }
 }
 

@@ -6,6 +6,7 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
   case audit([String])
   case noRun(String)
   case nothingToDo(String)
+  case bundle(String, String)
 
   public var description: String {
     switch self {
@@ -19,6 +20,7 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
       "the audit found what '--strict' does not let pass:\n  " + findings.joined(separator: "\n  ")
     case .noRun(let what): "there is no run at '\(what)'; 'assay runs' lists those there are"
     case .nothingToDo(let why): why
+    case .bundle(let path, let why): "\(path) is no bundle that can be used: \(why)"
     }
   }
 }

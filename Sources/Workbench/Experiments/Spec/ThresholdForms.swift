@@ -25,11 +25,14 @@ struct ThresholdContext: Sendable {
   let missedCost: Double
   let falseCost: Double
 
+}
+
+extension ThresholdContext {
   init(_ experiment: Experiment, batch: Scores) {
-    eventsPerDay = experiment.eventsPerDay
-    self.batch = batch
-    missedCost = experiment.operation.number("missed")
-    falseCost = experiment.operation.number("false")
+    self.init(
+      eventsPerDay: experiment.eventsPerDay, batch: batch,
+      missedCost: experiment.operation.number("missed"),
+      falseCost: experiment.operation.number("false"))
   }
 }
 

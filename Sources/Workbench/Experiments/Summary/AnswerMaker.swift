@@ -126,9 +126,7 @@ extension Records {
   /// The labels of the test rows of a trial, or `nil` where they are not kept.
   func testLabels(of finished: FinishedTrial) throws -> Labels? {
     let file = folder.split(finished.trial.split)
-    guard FileSystem.exists(file),
-      case .byte(let labels) = try NPZ(file).tensor("test_labels").values
-    else { return nil }
-    return Labels(labels.map { Label(rawValue: $0) ?? .unknown })
+    guard FileSystem.exists(file) else { return nil }
+    return try SplitArchive(NPZ(file)).labels("test")
   }
 }

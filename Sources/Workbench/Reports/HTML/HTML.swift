@@ -2,6 +2,34 @@ import Vocabulary
 
 /// Pieces of a page.
 enum HTML {
+  /// A whole page that works offline and loads nothing.
+  static func page(title: String, kind: String, _ body: String) -> String {
+    """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <title>\(escaped(title)) · Assay</title>
+    <style>\(Stylesheet.text)</style>
+    </head>
+    <body>
+    <main>
+    <header><p class="kind">\(escaped(kind))</p><h1>\(escaped(title))</h1></header>
+    \(body)
+    </main>
+    </body>
+    </html>
+
+    """
+  }
+
+  /// A part of a page under a heading.
+  static func section(_ id: String, _ title: String, _ body: String) -> String {
+    "<section id=\"\(id)\"><h2>\(escaped(title))</h2>\n\(body)\n</section>"
+  }
+
   static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\"", with: "&quot;")

@@ -17,26 +17,8 @@ struct HTMLReport {
   }
 
   var text: String {
-    let title = HTML.escaped(content.run.name)
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <title>\(title) · Assay</title>
-      <style>\(Stylesheet.text)</style>
-      </head>
-      <body>
-      <main>
-      <header><p class="kind">Experiment</p><h1>\(title)</h1></header>
-      \(sections.joined(separator: "\n"))
-      </main>
-      </body>
-      </html>
-
-      """
+    HTML.page(
+      title: content.run.name, kind: "Experiment", sections.joined(separator: "\n"))
   }
 
   private var sections: [String] {
@@ -48,7 +30,7 @@ struct HTMLReport {
 
   private var answers: String {
     guard !summary.answers.isEmpty else {
-      return section("answer", "Answer", "<p>No trial has a result that could be chosen.</p>")
+      return HTML.section("answer", "Answer", "<p>No trial has a result that could be chosen.</p>")
     }
     let parts = summary.answers.map { answer in
       let threshold = content.trial(answer.trial)?.findings?.thresholds.first
@@ -60,13 +42,13 @@ struct HTMLReport {
         <p class="source">Trial <code>\(answer.trial)</code></p>
         """
     }
-    return section("answer", "Answer", parts.joined(separator: "\n"))
+    return HTML.section("answer", "Answer", parts.joined(separator: "\n"))
   }
 
   private var worries: String {
     guard !summary.worries.isEmpty else { return "" }
     let items = summary.worries.map { "<li>\(HTML.escaped($0))</li>" }.joined()
-    return section("worries", "What to worry about", "<ul>\(items)</ul>")
+    return HTML.section("worries", "What to worry about", "<ul>\(items)</ul>")
   }
 
   private var leaderboard: String {
@@ -76,7 +58,7 @@ struct HTMLReport {
         + [row.mean, row.median, row.averageRank, row.winRate].map(Figures.short)
     }
     let tests = board.tests.map { "<p>\(HTML.escaped($0))</p>" }.joined()
-    return section(
+    return HTML.section(
       "leaderboard", "Across \(board.datasets.count) data sets, by \(board.metric) on test rows",
       HTML.table(["detector", "mean", "median", "mean rank", "win rate"], rows, numbersFrom: 1)
         + tests)
@@ -95,7 +77,7 @@ struct HTMLReport {
     }
     guard !rows.isEmpty else { return "" }
     let header = ["data", "detector", "settings", "trials"] + RunContent.tableMetrics
-    return section(
+    return HTML.section(
       "results", "Results on test rows",
       "<p>Best first by \(content.selection) on validation rows. A setting with one trial shows its "
         + "95 % interval, one with several their mean.</p>"
@@ -125,7 +107,7 @@ struct HTMLReport {
         + "<p class=\"source\">Trial <code>\(answer.trial)</code></p>"
     }
     guard !parts.isEmpty else { return "" }
-    return section(
+    return HTML.section(
       "thresholds", "Thresholds",
       "<p>Chosen as the answer says; measured on test rows.</p>" + parts.joined())
   }
@@ -140,7 +122,7 @@ struct HTMLReport {
         } + ["<code>\(record.id)</code>"]
     }
     guard !rows.isEmpty else { return "" }
-    return section(
+    return HTML.section(
       "latency", "Latency of one row, in microseconds",
       HTML.table(["data", "detector", "p50", "p95", "p99", "max", "trial"], rows, numbersFrom: 2))
   }
@@ -154,7 +136,7 @@ struct HTMLReport {
       ]
     }
     let header = ["name", "rows", "columns", "anomalies", "source", "terms", "fingerprint"]
-    return section("data", "Data", HTML.table(header, rows, numbersFrom: 1, numbersTo: 3))
+    return HTML.section("data", "Data", HTML.table(header, rows, numbersFrom: 1, numbersTo: 3))
   }
 
   private var failures: String {
@@ -162,7 +144,7 @@ struct HTMLReport {
       summary.failed.map { ["failed", $0.dataset, $0.detector, $0.reason, $0.trial] }
       + summary.lost.map { ["lost", $0.dataset, $0.detector, $0.reason, $0.trial] }
     guard !rows.isEmpty else { return "" }
-    return section(
+    return HTML.section(
       "failures", "Trials without a result",
       HTML.table(
         ["status", "data", "detector", "reason", "trial"], rows.map { $0.map(HTML.escaped) }))
@@ -170,7 +152,7 @@ struct HTMLReport {
 
   private var appendix: String {
     let budgets = summary.budgets.map { "\($0.detector) \($0.settings)" }.joined(separator: ", ")
-    return section(
+    return HTML.section(
       "appendix", "How this was made",
       """
       <p>Run <code>\(Paths.name(of: content.folder.path))</code>, \
@@ -180,9 +162,5 @@ struct HTMLReport {
       <details><summary>The whole spec, defaults filled in</summary>\
       <pre>\(HTML.escaped(content.run.spec.text(.indented)))</pre></details>
       """)
-  }
-
-  private func section(_ id: String, _ title: String, _ body: String) -> String {
-    "<section id=\"\(id)\"><h2>\(HTML.escaped(title))</h2>\n\(body)\n</section>"
   }
 }

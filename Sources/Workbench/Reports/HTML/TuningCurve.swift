@@ -1,4 +1,5 @@
 import Files
+import Vocabulary
 
 /// What `curves/ID.csv` holds, as numbers; a cell without one is `nil`.
 struct TuningCurve {
@@ -21,6 +22,14 @@ struct TuningCurve {
     }
     thresholds = (columns["threshold"] ?? []).map { $0 ?? .nan }
     self.columns = columns
+  }
+
+  /// The curve of an advice.
+  init(_ points: [TuningPoint]) {
+    thresholds = points.map(\.threshold)
+    columns = [
+      "precision": points.map(\.precision), "recall": points.map(\.recall), "f1": points.map(\.f1),
+    ]
   }
 
   func column(_ name: String) -> [Double?] { columns[name] ?? [] }

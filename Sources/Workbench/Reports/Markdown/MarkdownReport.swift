@@ -39,7 +39,7 @@ struct MarkdownReport {
       ]
     }
     return "## Across \(board.datasets.count) data sets, by \(board.metric) on test rows\n\n"
-      + table(["detector", "mean", "median", "mean rank", "win rate"], rows)
+      + MarkdownTable(["detector", "mean", "median", "mean rank", "win rate"], rows).text
       + (board.tests.isEmpty ? "" : "\n\n" + board.tests.joined(separator: " "))
   }
 
@@ -56,9 +56,9 @@ struct MarkdownReport {
     guard !rows.isEmpty else { return "" }
     return "## Results on test rows\n\nBest first by \(content.selection) on validation rows; "
       + "95 % intervals where a setting has one trial, means where it has several.\n\n"
-      + table(
+      + MarkdownTable(
         ["data", "detector", "settings", "trials"] + RunContent.tableMetrics + ["first trial"], rows
-      )
+      ).text
   }
 
   private var thresholds: String {
@@ -73,8 +73,7 @@ struct MarkdownReport {
           } + [record.choice.sentence]
       }
       return "### \(answer.dataset): \(answer.detector), trial `\(answer.trial)`\n\n"
-        + table(
-          ["request", "threshold", "precision", "recall", "F1", "FPR", "answer"], rows)
+        + MarkdownTable(["request", "threshold", "precision", "recall", "F1", "FPR", "answer"], rows).text
     }
     guard !parts.isEmpty else { return "" }
     return "## Thresholds\n\nChosen as the answer says, measured on test rows.\n\n"
@@ -90,7 +89,7 @@ struct MarkdownReport {
       ]
     }
     return "## Data\n\n"
-      + table(["name", "rows", "columns", "anomalies", "source", "terms", "fingerprint"], rows)
+      + MarkdownTable(["name", "rows", "columns", "anomalies", "source", "terms", "fingerprint"], rows).text
   }
 
   private var failures: String {
@@ -99,7 +98,7 @@ struct MarkdownReport {
       + summary.lost.map { ["lost", $0.dataset, $0.detector, $0.reason, "`\($0.trial)`"] }
     guard !rows.isEmpty else { return "" }
     return "## Trials without a result\n\n"
-      + table(["status", "data", "detector", "reason", "trial"], rows)
+      + MarkdownTable(["status", "data", "detector", "reason", "trial"], rows).text
   }
 
   private var appendix: String {
@@ -110,15 +109,6 @@ struct MarkdownReport {
     platform `\(content.run.platform)`. Settings tried: \
     \(summary.budgets.map { "\($0.detector) \($0.settings)" }.joined(separator: ", ")).
     """
-  }
-
-  private func table(_ header: [String], _ rows: [[String]]) -> String {
-    let lines = [header, header.map { _ in "---" }] + rows
-    return lines.map { "| \($0.map(cell).joined(separator: " | ")) |" }.joined(separator: "\n")
-  }
-
-  private func cell(_ text: String) -> String {
-    text.replacing("|", with: "\\|").replacing("\n", with: " ")
   }
 }
 

@@ -1,0 +1,61 @@
+public import Files
+public import Vocabulary
+
+extension ThresholdAdvice {
+  /// The whole advice, in a form that scripts can rely on: keys are only ever added.
+  public var json: JSON {
+    [
+      "format": 1, "headline": .text(headline),
+      "recommended": recommended.map { alternatives[$0].json } ?? .null,
+      "alternatives": .list(alternatives.map(\.json)), "curve": .list(curve.map(\.json)),
+      "tiers": .list(tiers.map(\.json)),
+      "assumptions": .list(
+        assumptions.map { ["statement": .text($0.statement), "broken_by": .text($0.brokenBy)] }),
+      "basis": .text(basis.rawValue), "rows": JSON(rows),
+      "anomalies": anomalies.map(JSON.integer) ?? .null,
+      "ordinary": ordinary.map(JSON.integer) ?? .null, "events_per_day": JSON(eventsPerDay),
+    ]
+  }
+}
+
+extension ThresholdAlternative {
+  var json: JSON {
+    [
+      "method": .text(choice.method), "feasible": JSON(choice.threshold != nil),
+      "threshold": JSON(choice.threshold?.value), "choice": choice.json, "test": JSON(measured),
+    ]
+  }
+}
+
+extension TuningPoint {
+  var json: JSON {
+    [
+      "threshold": threshold.isFinite ? .number(threshold) : .null, "alarms": JSON(alarms),
+      "precision": JSON(precision), "recall": JSON(recall), "f1": JSON(f1),
+      "false_positive_rate": JSON(falsePositiveRate), "alerts_per_day": JSON(alertsPerDay),
+      "cost_per_row": JSON(costPerRow),
+    ]
+  }
+}
+
+extension TierFinding {
+  var json: JSON {
+    [
+      "tier": .text(tier), "starts": .text(starts), "grade": grade.json,
+      "sentence": .text(sentence), "ordinary_share": ordinaryShare.json,
+      "strangeness": JSON(strangeness.number),
+    ]
+  }
+}
+
+extension TierFinding.Grade {
+  var json: JSON {
+    switch self {
+    case .impossible(let bound): ["name": "impossible", "number": .number(bound)]
+    case .impossibleForModel(let bound):
+      ["name": "impossible for this model", "number": .number(bound)]
+    case .notFound(let highest): ["name": "not found", "number": .number(highest)]
+    case .reached(let rows): ["name": "reached", "number": JSON(rows)]
+    }
+  }
+}

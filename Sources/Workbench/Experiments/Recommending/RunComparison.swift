@@ -1,0 +1,137 @@
+public import Artifacts
+import Evaluation
+import Files
+import Numerics
+public import Vocabulary
+
+/// Two runs side by side: what differs in their settings, and what got better or worse on the same rows.
+public struct RunComparison: Sendable, Equatable {
+  /// Each setting that differs: its path, and its value in either run.
+  public let settings: [(path: String, before: JSON?, after: JSON?)]
+  public let rows: [Row]
+  /// What cannot be compared, and why.
+  public let notes: [String]
+
+  public static func == (one: RunComparison, other: RunComparison) -> Bool {
+    one.rows == other.rows && one.notes == other.notes
+      && one.settings.elementsEqual(other.settings) {
+        $0.path == $1.path && $0.before == $1.before && $0.after == $1.after
+      }
+  }
+
+  /// One detector on one data set, the best trial of each run.
+  public struct Row: Sendable, Equatable {
+    public let dataset: String
+    public let detector: String
+    public let before: String
+    public let after: String
+    public let metric: String
+    public let first: Measurement
+    public let second: Measurement
+    /// The second less the first, on the same test rows; undefined where they saw different ones.
+    public let difference: Measurement
+    public let p: Double?
+  }
+
+  /// Compares the best trials of two runs, by what the first selects by.
+  public init(_ before: RunFolder, _ after: RunFolder) throws {
+    let (one, other) = (try before.readRun(), try after.readRun())
+    settings = one.spec.differences(from: other.spec)
+    let metric = try Experiment(recorded: one.spec).select
+    let (old, new) = (try Self.best(in: before), try Self.best(in: after))
+    var rows: [Row] = []
+    var notes: [String] = []
+    for (key, trial) in old {
+      guard let match = new.first(where: { $0.0 == key })?.1 else {
+        notes.append("\(key) is only in the first run")
+        continue
+      }
+      rows.append(try Self.row(trial, in: before, match, in: after, metric))
+    }
+    for (key, _) in new where !old.contains(where: { $0.0 == key }) {
+      notes.append("\(key) is only in the second run")
+    }
+    self.rows = rows
+    self.notes = notes
+  }
+
+  /// The first trial of the best setting of each detector on each data set, in the order of standings.
+  private static func best(in folder: RunFolder) throws -> [(String, TrialRecord)] {
+    var best: [(String, TrialRecord)] = []
+    for standing in try folder.readSummary().standings {
+      let key = "\(standing.detector) on \(standing.dataset)"
+      guard !best.contains(where: { $0.0 == key }), let id = standing.trials.first else { continue }
+      best.append((key, try folder.readTrial(id)))
+    }
+    return best
+  }
+
+  private static func row(
+    _ before: TrialRecord, in old: RunFolder, _ after: TrialRecord, in new: RunFolder,
+    _ metric: String
+  ) throws -> Row {
+    func measured(_ record: TrialRecord) -> Measurement {
+      record.findings?.test(metric)
+        ?? Measurement(metric, .undefined(reason: record.reason ?? "it was not measured"), rows: 0)
+    }
+    let difference = try difference(before, in: old, after, in: new, metric)
+    return Row(
+      dataset: before.trial.dataset, detector: before.trial.detector, before: before.id,
+      after: after.id, metric: metric, first: measured(before), second: measured(after),
+      difference: difference.0, p: difference.1)
+  }
+
+  private static func difference(
+    _ before: TrialRecord, in old: RunFolder, _ after: TrialRecord, in new: RunFolder,
+    _ name: String
+  ) throws -> (Measurement, Double?) {
+    func undefined(_ reason: String) -> (Measurement, Double?) {
+      (Measurement(name, .undefined(reason: reason), rows: 0), nil)
+    }
+    guard let metric = RankingMetric.standard.first(where: { $0.name == name }) else {
+      return undefined("the runs were not selected by a metric of rankings")
+    }
+    guard before.id != after.id else {
+      return (Measurement(name, .number(0), rows: before.findings?.test.rows ?? 0), nil)
+    }
+    guard FileSystem.exists(old.scores(before.id)), FileSystem.exists(new.scores(after.id)),
+      let one = before.findings, let other = after.findings
+    else { return undefined("the scores of one of them were not kept") }
+    let (a, b) = (try old.splitArchive(of: before), try new.splitArchive(of: after))
+    guard try a.rows("test") == b.rows("test"), let labels = try a.labels("test"),
+      try b.labels("test") == labels
+    else { return undefined("they were measured on different rows") }
+    func scores(_ folder: RunFolder, _ id: String, _ skipped: Int) throws -> Scores {
+      Scores(Array(try NPY.read(folder.scores(id)).doubles.dropFirst(skipped)))
+    }
+    let found = Evaluator(seed: Seed(1).split("comparison")).compare(
+      try scores(new, after.id, other.validation.rows),
+      try scores(old, before.id, one.validation.rows), labels, metrics: [metric])
+    guard let found = found.first else { return undefined("nothing was compared") }
+    return (found.difference, found.p.number)
+  }
+}
+
+extension SplitArchive {
+  /// The numbers of the rows of a part.
+  func rows(_ part: String) throws -> [Int64]? {
+    guard case .int64(let rows) = try archive.tensor("\(part)_rows").values else { return nil }
+    return rows
+  }
+}
+
+extension JSON {
+  /// Where two values differ: the path of each difference, and what stands there in either.
+  func differences(
+    from other: JSON?, at path: String = ""
+  ) -> [(path: String, before: JSON?, after: JSON?)] {
+    guard self != other else { return [] }
+    guard let own = members, let theirs = other?.members else { return [(path, self, other)] }
+    let keys = Set(own.map(\.key)).union(theirs.map(\.key)).sorted()
+    return keys.flatMap { key -> [(path: String, before: JSON?, after: JSON?)] in
+      let place = path.isEmpty ? key : "\(path).\(key)"
+      guard let value = own[key] else { return [(place, nil, theirs[key])] }
+      return value.differences(from: theirs[key], at: place)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Artifacts
+import Experiments
+import Files
+
+struct ScoreCommand: Command {
+  static let declaration = Declaration(
+    name: "score", summary: "Score the rows of DATA with the pipeline of BUNDLE.",
+    operands: [
+      .init(name: "BUNDLE", help: "a folder such as reports/NAME/RUN/models/TRIAL"),
+      .init(name: "DATA", help: "a file with the columns that the pipeline was fitted with"),
+    ],
+    options: [.init(name: "--to", value: "FILE", help: "write to a file instead of standard output")])
+
+  private let bundle: String
+  private let data: String
+  private let target: String?
+
+  init(_ words: Words) throws(UsageError) {
+    bundle = words.required(0)
+    data = words.required(1)
+    target = words.value("--to")
+  }
+
+  func run(on console: Console) throws -> ExitCode {
+    let csv = try BundleScoring(BundleFolder(bundle)).csv(of: data)
+    if let target {
+      try FileSystem.write(csv, to: target)
+    } else {
+      try console.write(csv)
+    }
+    return .done
+  }
+}
