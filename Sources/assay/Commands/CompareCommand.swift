@@ -37,7 +37,8 @@ struct CompareCommand: Command {
   private func text(_ comparison: RunComparison) -> String {
     var page = comparison.settings.isEmpty ? "The specs are the same.\n" : "Settings that differ:\n"
     for setting in comparison.settings {
-      page += "  \(setting.path): \(setting.before?.text() ?? "–") → \(setting.after?.text() ?? "–")\n"
+      page +=
+        "  \(setting.path): \(setting.before?.text() ?? "–") → \(setting.after?.text() ?? "–")\n"
     }
     for row in comparison.rows {
       page += "\(row.detector) on \(row.dataset), \(row.metric): "

@@ -94,7 +94,8 @@ struct DataCommand: Command {
       let size = "\(entry.rows) × \(entry.dimensions.map { "\($0)" } ?? "?")"
       let anomalies = entry.anomalies.map { "\($0) anomalies" } ?? "no labels"
       let place = entry.isEmbedded ? "  here" : ""
-      try console.print("\(entry.name.padded(to: width))  \(size.padded(to: 14))  \(anomalies)\(place)")
+      try console.print(
+        "\(entry.name.padded(to: width))  \(size.padded(to: 14))  \(anomalies)\(place)")
     }
   }
 

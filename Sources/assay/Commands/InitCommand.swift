@@ -5,7 +5,9 @@ struct InitCommand: Command {
   static let declaration = Declaration(
     name: "init", summary: "Write a first spec for a file of data, which runs as it stands.",
     operands: [.init(name: "DATA", help: "a file of rows")],
-    options: [.init(name: "--out", value: "FILE", help: "where the spec goes (default: standard output)")])
+    options: [
+      .init(name: "--out", value: "FILE", help: "where the spec goes (default: standard output)")
+    ])
 
   private let data: String
   private let target: String?

@@ -2,11 +2,12 @@ import Artifacts
 import Experiments
 import Files
 import Reports
-import YAML
+import Vocabulary
 
 struct RecommendCommand: Command {
   static let declaration = Declaration(
-    name: "recommend", summary: "Say which threshold to set, what it promises, and what it rests on.",
+    name: "recommend",
+    summary: "Say which threshold to set, what it promises, and what it rests on.",
     discussion: """
       Of a run, the trial that it answers with is looked at, or the one named. A file of scores wants a
       column of them; labels (label, y, anomaly …) and times make the answer better.

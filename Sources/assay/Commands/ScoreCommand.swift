@@ -9,7 +9,9 @@ struct ScoreCommand: Command {
       .init(name: "BUNDLE", help: "a folder such as reports/NAME/RUN/models/TRIAL"),
       .init(name: "DATA", help: "a file with the columns that the pipeline was fitted with"),
     ],
-    options: [.init(name: "--to", value: "FILE", help: "write to a file instead of standard output")])
+    options: [
+      .init(name: "--to", value: "FILE", help: "write to a file instead of standard output")
+    ])
 
   private let bundle: String
   private let data: String

@@ -64,7 +64,9 @@ public struct Recommender: Sendable {
   }
 
   /// The advice for a file with a column of scores, and labels and times if it has them.
-  public func recommend(forScores path: String, column: String, time: String?) throws -> Recommendation {
+  public func recommend(forScores path: String, column: String, time: String?) throws
+    -> Recommendation
+  {
     var settings = ReadingSettings()
     settings.use = [column]
     if let time { settings.time = TimeSettings(column: time) }
@@ -94,7 +96,8 @@ extension RunFolder {
     guard matches.count == 1 else {
       throw RunError.nothingToDo(
         matches.isEmpty
-          ? "\(path) has no trial '\(start)'" : "'\(start)' may be any of \(matches.joined(separator: ", "))")
+          ? "\(path) has no trial '\(start)'"
+          : "'\(start)' may be any of \(matches.joined(separator: ", "))")
     }
     return matches[0]
   }

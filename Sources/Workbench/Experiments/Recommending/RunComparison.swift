@@ -1,6 +1,6 @@
 public import Artifacts
 import Evaluation
-import Files
+public import Files
 import Numerics
 public import Vocabulary
 

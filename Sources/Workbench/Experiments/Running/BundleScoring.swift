@@ -15,7 +15,9 @@ public struct BundleScoring: Sendable {
       pipeline = try Pipeline(weights: content.weights)
       guard try GoldenRows(tensors: content.golden).hold(for: pipeline) else {
         throw RunError.bundle(
-          bundle.path, "its golden rows score differently here; it was made on another numeric platform, or is damaged")
+          bundle.path,
+          "its golden rows score differently here; it was made on another numeric platform, or is damaged"
+        )
       }
     } catch let error as WeightsError {
       throw RunError.bundle(bundle.path, error.description)

@@ -52,7 +52,9 @@ struct DataLoader: Sendable {
       return [.recorded(.file(try found(data.text("file"), searchFolders)))]
     }
     let mirror = data.optional("mirror") { $0.text($1) }
-    return try DatasetNames.matching(data.texts("catalog")).map { .recorded(.catalog($0, mirror: mirror)) }
+    return try DatasetNames.matching(data.texts("catalog")).map {
+      .recorded(.catalog($0, mirror: mirror))
+    }
   }
 
   /// The path of a file in the first folder that has it.

@@ -35,9 +35,13 @@ public struct FirstSpec: Sendable {
 
   private static func label(_ dataset: Dataset, _ description: Description) -> [String] {
     guard let labels = dataset.labels else {
-      return ["    # no column of labels was recognized; name it: label: { column: NAME, anomaly: VALUE }"]
+      return [
+        "    # no column of labels was recognized; name it: label: { column: NAME, anomaly: VALUE }"
+      ]
     }
-    return ["    # labels were recognized: \(labels.anomalies) anomalies, \(labels.ordinary) ordinary rows"]
+    return [
+      "    # labels were recognized: \(labels.anomalies) anomalies, \(labels.ordinary) ordinary rows"
+    ]
   }
 
   private static func about(_ column: Column) -> String {
@@ -47,14 +51,17 @@ public struct FirstSpec: Sendable {
       guard let low = known.min(), let high = known.max() else { return "numbers, all missing" }
       let missing = values.count - known.count
       return "numbers from \(low) to \(high)" + (missing > 0 ? ", \(missing) missing" : "")
-    case .category(_, let levels): return "\(levels.count) words, such as \(levels.prefix(3).joined(separator: ", "))"
+    case .category(_, let levels):
+      return "\(levels.count) words, such as \(levels.prefix(3).joined(separator: ", "))"
     case .time: return "moments"
     case .text: return "text, which is no feature unless it is hashed"
     }
   }
 
   private static func plainName(_ name: String) -> String {
-    let plain = name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) ? $0 : "-" }
+    let plain = name.map {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) ? $0 : "-"
+    }
     return plain.isEmpty ? "first" : String(plain)
   }
 

@@ -37,12 +37,16 @@ public struct AdviceReport: Sendable {
       HTML.section("curves", "What each threshold does", chart),
       HTML.section(
         "alternatives", "Alternatives",
-        HTML.table(header, rows(HTML.measurement), numbersFrom: 1, numbersTo: Self.metrics.count + 1)),
+        HTML.table(
+          header, rows(HTML.measurement), numbersFrom: 1, numbersTo: Self.metrics.count + 1)),
       advice.tiers.isEmpty
-        ? "" : HTML.section("tiers", "Tiers", HTML.table(tierHeader, tierRows.map { $0.map(HTML.escaped) })),
+        ? ""
+        : HTML.section(
+          "tiers", "Tiers", HTML.table(tierHeader, tierRows.map { $0.map(HTML.escaped) })),
       HTML.section("assumptions", "What this takes for granted", "<ul>\(assumptions)</ul>"),
     ]
-    return HTML.page(title: "Which threshold to set", kind: "Recommendation", body.joined(separator: "\n"))
+    return HTML.page(
+      title: "Which threshold to set", kind: "Recommendation", body.joined(separator: "\n"))
   }
 
   private var basis: String {

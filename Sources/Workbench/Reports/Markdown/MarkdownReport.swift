@@ -73,7 +73,9 @@ struct MarkdownReport {
           } + [record.choice.sentence]
       }
       return "### \(answer.dataset): \(answer.detector), trial `\(answer.trial)`\n\n"
-        + MarkdownTable(["request", "threshold", "precision", "recall", "F1", "FPR", "answer"], rows).text
+        + MarkdownTable(
+          ["request", "threshold", "precision", "recall", "F1", "FPR", "answer"], rows
+        ).text
     }
     guard !parts.isEmpty else { return "" }
     return "## Thresholds\n\nChosen as the answer says, measured on test rows.\n\n"
@@ -89,7 +91,9 @@ struct MarkdownReport {
       ]
     }
     return "## Data\n\n"
-      + MarkdownTable(["name", "rows", "columns", "anomalies", "source", "terms", "fingerprint"], rows).text
+      + MarkdownTable(
+        ["name", "rows", "columns", "anomalies", "source", "terms", "fingerprint"], rows
+      ).text
   }
 
   private var failures: String {

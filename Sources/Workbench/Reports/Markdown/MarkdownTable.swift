@@ -4,7 +4,9 @@ import Vocabulary
 struct MarkdownTable {
   private let lines: [[String]]
 
-  init(_ header: [String], _ rows: [[String]]) { lines = [header, header.map { _ in "---" }] + rows }
+  init(_ header: [String], _ rows: [[String]]) {
+    lines = [header, header.map { _ in "---" }] + rows
+  }
 
   var text: String {
     lines.map { "| \($0.map(Self.cell).joined(separator: " | ")) |" }.joined(separator: "\n")
