@@ -9,7 +9,7 @@ struct IntervalTests {
     // statsmodels 0.15.0, proportion_confint(7, 20, method='wilson') and (0, 10).
     let some = Interval.wilson(7, of: 20)
     #expect(abs(some.lower - 0.18119182) < 1e-8)
-    #expect(abs(some.upper - 0.56714571) < 1e-8)
+    #expect(abs(some.upper - 0.56714572) < 1e-8)
     let none = Interval.wilson(0, of: 10)
     #expect(none.lower == 0)
     #expect(abs(none.upper - 0.27753280) < 1e-8)

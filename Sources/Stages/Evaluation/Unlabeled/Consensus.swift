@@ -42,5 +42,5 @@ private func rankCorrelation(_ first: [Double], _ second: [Double]) -> Double? {
     otherSquares += (b - mean) * (b - mean)
   }
   guard squares > 0, otherSquares > 0 else { return nil }
-  return product / (squares.squareRoot() * otherSquares.squareRoot())
+  return product / (squares * otherSquares).squareRoot()
 }

@@ -1,0 +1,44 @@
+import Evaluation
+import Numerics
+import Scoring
+import Testing
+import Vocabulary
+
+struct SpeedTests {
+  @Test(.enabled(if: isDeep, "ten million rows take a while: set ASSAY_DEEP=1"))
+  func `areas and the full tuning curve cost less than two sorts of the scores`() throws {
+    let rows = 10_000_000
+    var generator = Seed(1).generator()
+    let labels = Labels(anomalies: (0..<rows).map { _ in generator.uniform() < 0.01 })
+    let scores = Scores((0..<rows).map { _ in generator.uniform() })
+    let clock = ContinuousClock()
+    var (sorts, measured): ([Duration], [Duration]) = ([], [])
+    for _ in 0..<3 {
+      sorts.append(clock.measure { #expect(scores.values.sorted().count == rows) })
+      measured.append(
+        try clock.measure {
+          let ranking = try Ranking(scores, labels)
+          let table = TuningCurve(rowsPerDay: 1e6, costs: (missed: 50, false: 1)).table(of: ranking)
+          #expect(ranking.rocAUC != nil && ranking.averagePrecision != nil && table.rows > 100)
+        })
+    }
+    let ratio = measured.min()! / sorts.min()!
+    print("one sort \(sorts.min()!), all measured \(measured.min()!), ratio \(ratio)")
+    #expect(ratio < 2)
+  }
+
+  @Test(.enabled(if: isDeep, "set ASSAY_DEEP=1"))
+  func `a trial of ten thousand rows is measured in milliseconds`() {
+    var generator = Seed(1).generator()
+    let labels = Labels(anomalies: (0..<10_000).map { $0 % 20 == 0 })
+    let scores = Scores(labels.values.map { generator.normal() + ($0 == .anomaly ? 1.5 : 0) })
+    let clock = ContinuousClock()
+    let evaluator = Evaluator(seed: Seed(2))
+    let duration = clock.measure {
+      #expect(!evaluator.measure(scores, labels).isEmpty)
+      #expect(!evaluator.measure(scores, above: 1, labels).isEmpty)
+    }
+    print("all metrics of 10,000 rows with intervals: \(duration)")
+    #expect(duration < .milliseconds(500))
+  }
+}
