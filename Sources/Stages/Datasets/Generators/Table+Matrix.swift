@@ -2,10 +2,12 @@ import Numerics
 import Vocabulary
 
 extension Table {
-  /// The columns of a matrix under the names `x0`, `x1`, …
-  init(_ matrix: Matrix<Double>) {
+  /// The columns of a matrix, under the names `x0`, `x1`, … unless others are given.
+  init(_ matrix: Matrix<Double>, names: [String]? = nil) {
     self.init(
       rows: matrix.rows,
-      columns: (0..<matrix.columns).map { Column("x\($0)", numbers: matrix.column($0)) })
+      columns: (0..<matrix.columns).map {
+        Column(names?[$0] ?? "x\($0)", numbers: matrix.column($0))
+      })
   }
 }

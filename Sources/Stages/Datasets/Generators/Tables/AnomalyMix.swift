@@ -1,0 +1,55 @@
+public import Vocabulary
+
+/// Which share of all rows is which kind of anomaly.
+public struct AnomalyMix: Sendable, Hashable {
+  public let local: Double
+  public let global: Double
+  public let clustered: Double
+  public let dependency: Double
+
+  /// Together at most half of all rows, or they would be the ordinary ones.
+  public init(
+    local: Double = 0, global: Double = 0, clustered: Double = 0, dependency: Double = 0
+  ) throws(SettingError) {
+    self.local = try SettingError.check("local", local, in: 0...0.5)
+    self.global = try SettingError.check("global", global, in: 0...0.5)
+    self.clustered = try SettingError.check("clustered", clustered, in: 0...0.5)
+    self.dependency = try SettingError.check("dependency", dependency, in: 0...0.5)
+    _ = try SettingError.check("anomalies", local + global + clustered + dependency, in: 0...0.5)
+  }
+
+  /// The same share for each of `kinds`, `share` in all.
+  public init(_ kinds: [AnomalyKind], share: Double = 0.05) throws(SettingError) {
+    func part(_ kind: AnomalyKind) -> Double {
+      kinds.contains(kind) ? share / Double(kinds.count) : 0
+    }
+    try self.init(
+      local: part(.local), global: part(.global), clustered: part(.clustered),
+      dependency: part(.dependency))
+  }
+
+  public subscript(kind: AnomalyKind) -> Double {
+    switch kind {
+    case .local: local
+    case .global: global
+    case .clustered: clustered
+    case .dependency: dependency
+    }
+  }
+
+  /// The kinds of which there are any.
+  public var kinds: [AnomalyKind] { AnomalyKind.allCases.filter { self[$0] > 0 } }
+
+  /// The kind of each anomaly of a table of `rows`: at least one of each kind that has a share.
+  func planted(in rows: Int) -> [AnomalyKind] {
+    kinds.flatMap { kind in
+      Array(repeating: kind, count: max(1, Int((self[kind] * Double(rows)).rounded())))
+    }
+  }
+
+  /// The shares in one line, as provenance writes them.
+  var recipe: String {
+    kinds.isEmpty
+      ? "no anomalies" : kinds.map { "\($0.rawValue) \(self[$0])" }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,68 @@
+public import Numerics
+import Vocabulary
+
+/// A generator that has learned from a user's own ordinary rows.
+public struct FittedTable: DatasetGenerator {
+  public let settings: FittedTableSettings
+  private let source: Matrix<Double>
+  private let names: [String]
+  private let origin: String
+  private let model: Model
+
+  private enum Model {
+    case own
+    case mixture(GaussianMixture)
+    case copula(GaussianCopula)
+  }
+
+  init(
+    _ settings: FittedTableSettings, _ rows: Matrix<Double>, of dataset: Dataset
+  ) throws(DatasetError) {
+    self.settings = settings
+    source = rows
+    names = dataset.table.columns.map(\.name)
+    origin = "\(dataset.name) \(dataset.fingerprint)"
+    do {
+      switch settings.ordinary {
+      case .own: model = .own
+      case .mixture:
+        model = .mixture(try GaussianMixture(of: rows, componentsIn: 1...9, seed: Seed(0)))
+      case .copula: model = .copula(try GaussianCopula(rows))
+      }
+    } catch {
+      throw DatasetError(
+        file: dataset.name, found: "rows that cannot be learned from: \(error)",
+        wanted: "columns that are no sums of each other", advice: "use 'ordinary: own'")
+    }
+  }
+
+  public var recipe: String { "\(settings.recipe) from \(origin)" }
+
+  public func generate(seed: Seed) -> Dataset {
+    let chance = seed.split("fitted")
+    let (table, kinds) = ordinary(chance)
+      .planted(settings.anomalies, strength: settings.strength, names: names, chance)
+    return Dataset(
+      name: "fitted", table: table, labels: Labels(anomalies: kinds.map { $0 != nil }),
+      kinds: kinds, provenance: Provenance(.generated(recipe)))
+  }
+
+  private func ordinary(_ seed: Seed) -> OrdinaryRows {
+    var chance = seed.split("rows").generator()
+    let count = settings.rows ?? source.rows
+    switch model {
+    case .own:
+      let places = chance.sample(min(count, source.rows), of: source.rows)
+      return OrdinaryRows(rows: source.gathering(rows: places.sorted()), components: nil)
+    case .mixture(let mixture):
+      let draws = (0..<count).map { _ in mixture.draw(&chance) }
+      return OrdinaryRows(
+        rows: Matrix(draws.map(\.row)),
+        components: Components(
+          means: Matrix(mixture.components.map(\.mean)), owner: draws.map(\.component)))
+    case .copula(let copula):
+      return OrdinaryRows(
+        rows: Matrix((0..<count).map { _ in copula.draw(&chance) }), components: nil)
+    }
+  }
+}
