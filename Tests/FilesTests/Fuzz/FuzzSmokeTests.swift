@@ -99,7 +99,9 @@ struct FuzzSmokeTests {
   @Test(arguments: ["plain.mat", "packed.mat", "hierarchical.mat"])
   func `damaged MATLAB files are read or refused`(name: String) throws {
     let sample = try FileSystem.read(MatlabFileTests.fixture(name))
-    _ = try refusals(ofFile: sample, seed: 7) { path in
+    // Each file of version 7.3 costs a process.
+    let rounds = name == "hierarchical.mat" ? 40 : 500
+    _ = try refusals(ofFile: sample, seed: 7, rounds: rounds) { path in
       _ = try MatlabFile(path, limit: 1 << 20)
     }
   }
