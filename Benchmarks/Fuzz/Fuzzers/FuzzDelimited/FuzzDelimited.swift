@@ -1,0 +1,16 @@
+import Files
+
+/// The block size must not change a number.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let text = Array(UnsafeBufferPointer(start: bytes, count: count))
+  func numbers(_ blockSize: Int) -> [[UInt64]]? {
+    try? {
+      var reader = try DelimitedReader(MemorySource(text, path: "x"), blockSize: blockSize)
+      _ = try reader.takeRecord()
+      return try reader.rest().columns.map { $0.numbers.map(\.bitPattern) }
+    }()
+  }
+  precondition(numbers(7) == numbers(1 << 20), "the block size changed a number")
+  return 0
+}

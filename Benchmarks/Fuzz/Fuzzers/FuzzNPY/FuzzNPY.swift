@@ -1,0 +1,7 @@
+import Files
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  _ = try? NPY.tensor(Array(UnsafeBufferPointer(start: bytes, count: count)).span)
+  return 0
+}
