@@ -14,5 +14,5 @@ enum Build {
 
 /// Where Assay's own experiments and data lie.
 enum Home {
-  static let path = Catalog.home ?? "."
+  static let path = Catalog.home.map { Paths.folder(of: $0) } ?? "."
 }

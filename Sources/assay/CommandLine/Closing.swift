@@ -42,10 +42,10 @@ struct Closing {
   private static let shown = 12
 
   private func table(bold: Bool) -> String {
-    var rows = [["data", "detector", "trials"] + Self.metrics]
+    var rows = [["data", "detector", "settings", "trials"] + Self.metrics]
     for standing in summary.standings.prefix(Self.shown) {
       rows.append(
-        [standing.dataset, standing.detector, "\(standing.trials.count)"]
+        [standing.dataset, standing.detector, standing.label, "\(standing.trials.count)"]
           + Self.metrics.map { metric in
             let value = standing.onTest.first { $0.name == metric }?.quantity.number
             return value.map(Self.rounded) ?? "n/a"

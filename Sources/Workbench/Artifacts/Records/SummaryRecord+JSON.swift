@@ -83,7 +83,8 @@ extension SummaryRecord.Standing {
   var json: JSON {
     [
       "dataset": .text(dataset), "detector": .text(detector), "settings": settings,
-      "features": features, "split": split, "control": JSON(isControl), "trials": JSON(trials),
+      "label": .text(label), "features": features, "split": split, "control": JSON(isControl),
+      "trials": JSON(trials),
       "validation": JSON(onValidation), "test": JSON(onTest),
     ]
   }
@@ -91,7 +92,8 @@ extension SummaryRecord.Standing {
   init(_ reader: JSONReader) throws(FileError) {
     self.init(
       dataset: try reader["dataset"].text(), detector: try reader["detector"].text(),
-      settings: try reader["settings"].value, features: try reader["features"].value,
+      settings: try reader["settings"].value, label: try reader["label"].text(),
+      features: try reader["features"].value,
       split: try reader["split"].value, isControl: try reader["control"].bool(),
       trials: try reader["trials"].texts(), onValidation: try reader["validation"].measurements(),
       onTest: try reader["test"].measurements())

@@ -90,6 +90,8 @@ public struct SummaryRecord: Sendable, Equatable {
     public let dataset: String
     public let detector: String
     public let settings: JSON
+    /// The settings that are not as they would be by default, in a line.
+    public let label: String
     public let features: JSON
     public let split: JSON
     public let isControl: Bool
@@ -99,12 +101,14 @@ public struct SummaryRecord: Sendable, Equatable {
     public let onTest: [Measurement]
 
     public init(
-      dataset: String, detector: String, settings: JSON, features: JSON, split: JSON,
-      isControl: Bool, trials: [String], onValidation: [Measurement], onTest: [Measurement]
+      dataset: String, detector: String, settings: JSON, label: String, features: JSON,
+      split: JSON, isControl: Bool, trials: [String], onValidation: [Measurement],
+      onTest: [Measurement]
     ) {
       self.dataset = dataset
       self.detector = detector
       self.settings = settings
+      self.label = label
       self.features = features
       self.split = split
       self.isControl = isControl

@@ -61,6 +61,7 @@ struct Summary {
     let identity = first.identity
     return SummaryRecord.Standing(
       dataset: identity.dataset, detector: identity.detector, settings: identity.settings,
+      label: TrialLabel.settings(identity.detector, identity.settings),
       features: identity.features, split: identity.splitChoice.json, isControl: identity.isControl,
       trials: trials.map(\.trial.id), onValidation: means(of: trials.map(\.findings.onValidation)),
       onTest: means(of: trials.map(\.findings.onTest)))

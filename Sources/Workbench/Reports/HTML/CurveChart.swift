@@ -4,10 +4,10 @@ struct CurveChart {
   let marks: [(name: String, threshold: Double)]
 
   private let width = 720.0
-  private let height = 300.0
+  private let height = 340.0
   private let left = 40.0
-  private let right = 80.0
-  private let top = 28.0
+  private let right = 96.0
+  private let top = 66.0
   private let bottom = 34.0
 
   /// The chart, or `nil` where there are fewer than two thresholds to draw.
@@ -73,14 +73,23 @@ struct CurveChart {
     return text
   }
 
+  /// The chosen thresholds as lines, their names above each other where they would meet.
   private func chosen(_ low: Double, _ high: Double, _ x: (Double) -> Double) -> String {
-    marks.enumerated().filter { (low...high).contains($0.element.threshold) }.map { index, mark in
+    var ends: [Double] = []
+    var lines = ""
+    let shown = marks.filter { (low...high).contains($0.threshold) }
+    for mark in shown.sorted(by: { $0.threshold < $1.threshold }) {
       let place = x(mark.threshold)
-      let anchor = place > width / 2 ? "end" : "start"
-      return "<path class=\"mark\" d=\"M\(at(place)) \(at(top))V\(at(height - bottom))\"/>"
-        + "<text x=\"\(at(place))\" y=\"\(at(top - 4 - Double(index % 2) * 11))\" "
-        + "text-anchor=\"\(anchor)\">\(HTML.escaped(mark.name))</text>"
-    }.joined()
+      let row = ends.firstIndex { $0 < place } ?? ends.count
+      let end = place + Double(mark.name.count + 2) * 6.5
+      if row < ends.count { ends[row] = end } else { ends.append(end) }
+      let height = top - 5 - Double(row) * 13
+      lines += """
+        <path class="mark" d="M\(at(place)) \(at(height + 2))V\(at(self.height - bottom))"/>\
+        <text x="\(at(place + 3))" y="\(at(height))">\(HTML.escaped(mark.name))</text>
+        """
+    }
+    return lines
   }
 
   private func at(_ value: Double) -> String { Figures.fixed(value, 1) }

@@ -69,7 +69,7 @@ struct HTMLReport {
       [
         HTML.escaped(standing.dataset),
         HTML.name(standing.detector, isControl: standing.isControl),
-        HTML.escaped(SettingsText.line(standing.settings)), "\(standing.trials.count)",
+        HTML.escaped(standing.label), "\(standing.trials.count)",
       ]
         + RunContent.tableMetrics.map { metric in
           standing.onTest.first { $0.name == metric }.map(HTML.measurement) ?? "n/a"

@@ -47,7 +47,7 @@ struct MarkdownReport {
     let rows = summary.standings.map { standing in
       [
         standing.dataset, standing.detector + (standing.isControl ? " (control)" : ""),
-        SettingsText.line(standing.settings), "\(standing.trials.count)",
+        standing.label, "\(standing.trials.count)",
       ]
         + RunContent.tableMetrics.map { metric in
           standing.onTest.first { $0.name == metric }.map(Figures.withInterval) ?? "n/a"
