@@ -27,7 +27,7 @@ public struct Bootstrap: Sendable {
   /// How many resamples are drawn of samples of so many steps: 2,000 of a short one, fewer of a longer
   /// one, 200 at least.
   func resamples(ofSize size: Int) -> Int {
-    resamples ?? min(2000, max(200, 800_000 / max(size, 1)))
+    resamples ?? min(2000, max(200, 400_000 / max(size, 1)))
   }
 
   /// The interval of each metric, in order; `nil` for a metric that is undefined, or so in more than
