@@ -50,7 +50,8 @@ let package = Package(
     library("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
     library("CMatio", "matio", apt: "libmatio-dev", brew: "libmatio"),
     .target(name: "CPosix", path: "Sources/System/CPosix"),
-    .target(name: "Kernels", path: "Sources/System/Kernels"),
+    .target(
+      name: "Kernels", path: "Sources/System/Kernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "CodeVersion", path: "Sources/System/CodeVersion"),
 
     // Ground: what every stage stands on.
@@ -91,6 +92,12 @@ let package = Package(
     .executableTarget(
       name: "bench-csv", dependencies: ["Datasets", "Files", "Vocabulary"],
       path: "Benchmarks/CSV", swiftSettings: strict),
+    .target(
+      name: "Bare", dependencies: ["COpenBLAS"], path: "Benchmarks/Bare",
+      cSettings: [.unsafeFlags(["-O3"])]),
+    .executableTarget(
+      name: "bench", dependencies: ["Bare", "Numerics"], path: "Benchmarks/Bench",
+      swiftSettings: strict + fast),
 
     tests(of: "Numerics"),
     tests(of: "Vocabulary"),

@@ -97,23 +97,3 @@ struct LaneSum {
     return two.x + two.y
   }
 }
-
-extension Metric {
-  /// The distance of each row of `a` to each row of `b`.
-  ///
-  /// - Complexity: O(rows · rows · columns), spread over the workers; the answer holds every pair.
-  public func distances<Element: Scalar>(
-    from a: Matrix<Element>, to b: Matrix<Element>
-  ) -> Matrix<Double> {
-    precondition(a.columns == b.columns, "rows of \(a.shape) and \(b.shape) have no distances")
-    let blocks = Workers.map(a.rows, inBlocksOf: 64) { range in
-      var block: [Double] = []
-      block.reserveCapacity(range.count * b.rows)
-      for row in range {
-        for other in 0..<b.rows { block.append(distance(a.row(row), b.row(other))) }
-      }
-      return block
-    }
-    return Matrix(rows: a.rows, columns: b.rows, elements: blocks.flatMap { $0 })
-  }
-}

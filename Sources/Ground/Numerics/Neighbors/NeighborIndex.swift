@@ -9,10 +9,29 @@ public struct NeighborIndex: Sendable {
   public let points: Matrix<Float>
   public let metric: Metric
 
+  private enum Way: Sendable {
+    case exhaustive(ExhaustiveSearch)
+    case tree(TreeSearch)
+    case blocked(BlockedSearch)
+  }
+
+  private let way: Way
+
   public init(_ points: Matrix<Float>, metric: Metric = .euclidean) {
     precondition(points.rows < Int(Int32.max), "\(points.rows) points are too many to search")
     self.points = points
     self.metric = metric
+    let isFew = points.rows < 64 || points.columns == 0
+    way =
+      if isFew || metric == .cosine {
+        .exhaustive(ExhaustiveSearch(points: points, metric: metric))
+      } else if points.columns <= (metric == .euclidean ? 6 : TreeSearch.mostColumns) {
+        .tree(TreeSearch(points, metric: metric))
+      } else if metric == .euclidean {
+        .blocked(BlockedSearch(points))
+      } else {
+        .exhaustive(ExhaustiveSearch(points: points, metric: metric))
+      }
   }
 
   /// The `k` points nearest to each query, or all points if there are fewer.
@@ -21,7 +40,17 @@ public struct NeighborIndex: Sendable {
     precondition(
       queries.columns == points.columns,
       "queries have \(queries.columns) columns, the points \(points.columns)")
-    return search(queries, count: min(k, points.rows), leavingOut: false)
+    let count = min(k, points.rows)
+    guard count > 0 else {
+      return Neighbors(rows: queries.rows, count: 0, indices: [], distances: [])
+    }
+    let lists = NearestLists(rows: queries.rows, count: count)
+    switch way {
+    case .exhaustive(let search): search.search(queries, leavingOut: false, into: lists)
+    case .tree(let search): search.search(queries, leavingOut: false, into: lists)
+    case .blocked(let search): search.search(queries, into: lists)
+    }
+    return lists.neighbors()
   }
 
   /// The `k` other points nearest to each of the points themselves, or all others if there are fewer.
@@ -29,25 +58,17 @@ public struct NeighborIndex: Sendable {
   /// A point is never its own neighbor, but another point with the same numbers is.
   public func nearestExcludingSelf(_ k: Int) -> Neighbors {
     precondition(k >= 0, "there are no \(k) nearest points")
-    return search(points, count: min(k, max(points.rows - 1, 0)), leavingOut: true)
-  }
-
-  private func search(_ queries: Matrix<Float>, count: Int, leavingOut: Bool) -> Neighbors {
-    let blocks = Workers.map(queries.rows, inBlocksOf: 32) { range in
-      var (indices, distances): ([Int32], [Double]) = ([], [])
-      var list = NearestList(capacity: count)
-      for row in range {
-        list.removeAll()
-        for point in 0..<points.rows where !(leavingOut && point == row) {
-          list.offer(Int32(point), at: metric.distance(queries.row(row), points.row(point)))
-        }
-        indices += list.indices
-        distances += list.distances
-      }
-      return (indices, distances)
+    let count = min(k, max(points.rows - 1, 0))
+    guard count > 0 else {
+      return Neighbors(rows: points.rows, count: 0, indices: [], distances: [])
     }
-    return Neighbors(
-      rows: queries.rows, count: count, indices: blocks.flatMap(\.0), distances: blocks.flatMap(\.1)
-    )
+    if case .blocked(let search) = way { return search.searchAmongThemselves(count) }
+    let lists = NearestLists(rows: points.rows, count: count)
+    if case .tree(let search) = way {
+      search.search(points, leavingOut: true, into: lists)
+    } else if case .exhaustive(let search) = way {
+      search.search(points, leavingOut: true, into: lists)
+    }
+    return lists.neighbors()
   }
 }

@@ -1,6 +1,29 @@
 // The hot loops that plain Swift cannot express, chosen at run time by what the processor has.
-// Each has a portable twin in `Numerics`, and a test that both give the same answers.
+// Each gives the same answers at every level; the twins in Swift and the tests are in `Numerics`.
 #pragma once
+#include <stdint.h>
 
 /// The instruction set that the kernels of this process use: "portable", "avx2" or "avx512".
 const char *assay_kernel_level(void);
+
+/// Adds squared differences in eight lanes, the lanes in pairs, as `LaneSum` of Numerics does.
+double assay_squared_distance(const float *a, const float *b, int64_t columns);
+
+/// As above with absolute differences.
+double assay_absolute_distance(const float *a, const float *b, int64_t columns);
+
+/// Squared distances of `query` to `count` points whose columns lie `stride` apart, at most 8 columns.
+void assay_squared_distances(const float *query, const float *points, int64_t stride,
+                             int64_t columns, int64_t count, double *distances);
+
+/// As above with absolute differences.
+void assay_absolute_distances(const float *query, const float *points, int64_t stride,
+                              int64_t columns, int64_t count, double *distances);
+
+/// Finds the columns of a row of inner products that may belong to near pairs.
+///
+/// Writes each `column` for which product − halves[column] >= cut, or product − half >= cuts[column],
+/// ascending, and returns how many. Without `cuts` only the first test is made. `hits` has room for
+/// `count` + 16 numbers.
+int64_t assay_near_columns(const float *products, const float *halves, const float *cuts,
+                           float half, float cut, int64_t count, int32_t *hits);
