@@ -10,7 +10,8 @@ struct KeepingTests {
       row < 5 ? .unknown : row % 4 == 0 ? .anomaly : .ordinary
     }
     return Dataset(
-      name: "d", table: Table(rows: 125, columns: [Column("x", numbers: (0..<125).map(Double.init))]),
+      name: "d",
+      table: Table(rows: 125, columns: [Column("x", numbers: (0..<125).map(Double.init))]),
       labels: Labels(labels))
   }()
 

@@ -12,8 +12,9 @@ extension Catalog {
   ///
   /// With a mirror, a folder that is laid out as the catalog says, it is copied from there; else it is
   /// fetched from where it was published. A transfer that breaks off is taken up again where it ended,
-  /// at once and, if that does not help, by the next call. The file enters the cache by one rename after
-  /// its hash was checked; of a file with another hash nothing is kept.
+  /// at once and, if that does not help, by the next call. Of several calls at once, one fetches and
+  /// the others wait for it. The file enters the cache by one rename after its hash was checked; of a
+  /// file with another hash nothing is kept.
   public func fetch(
     _ entry: CatalogEntry, mirror: String? = nil,
     progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
@@ -27,6 +28,10 @@ extension Catalog {
     try telling { () throws(FileError) in
       try FileSystem.makeFolder(Paths.folder(of: target))
     }
+    let lock = try telling { () throws(FileError) in try FileLock.wait("\(target).lock") }
+    defer { withExtendedLifetime(lock) {} }
+    // Whoever held the lock until now may have fetched it.
+    if let located = try locate(entry) { return located }
     let transfer = Transfer(
       name: entry.name, download: download,
       part: "\(target).\(download.sha256.prefix(8)).part", progress: progress)

@@ -41,9 +41,8 @@ public struct ReadingSettings: Sendable, Equatable {
 
   /// What stands for a missing value where nothing else is said; case matters.
   public static let usualMissingWords: Set<String> = [
-    "", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "NAN", "null", "NULL", "Null", "None", "none",
-    "-",
-    "?", "NaT", "<NA>",
+    "", "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "-NaN", "-nan", "null",
+    "NULL", "Null", "None", "NaT", "-", "?", "1.#QNAN", "-1.#IND",
   ]
 }
 

@@ -9,6 +9,7 @@ struct DelimitedTable {
   let form: DelimitedForm
   /// How many blocks are parsed at once.
   let threads: Int
+  private static let blockSize = 1 << 20
 
   init(
     _ source: TextSource, _ settings: ReadingSettings, threads: Int = Workers.count
@@ -60,6 +61,7 @@ struct DelimitedTable {
     try forEachBlock(known) { block in
       let places = chosen.next(seen..<(seen + block.rows))
       let rows = builders.first?.rows ?? 0
+      if rows == 0, sample == nil { reserve(block.rows, &builders) }
       lines.add(block, chosen: places, after: rows)
       for index in builders.indices {
         builders[index].append(
@@ -68,6 +70,14 @@ struct DelimitedTable {
       seen += block.rows
     }
     return (builders, lines)
+  }
+
+  /// Makes room for as many rows as the file seems to have by its first block, so that columns are not
+  /// copied again and again while they grow.
+  private func reserve(_ blockRows: Int, _ builders: inout [ColumnBuilder]) {
+    guard let bytes = try? FileSystem.size(of: source.path), bytes > Self.blockSize else { return }
+    let rows = Double(blockRows) * Double(bytes) / Double(Self.blockSize * threads)
+    for index in builders.indices { builders[index].reserve(Int(rows * 1.05)) }
   }
 
   /// The rows to keep, if there are more than the settings allow; then all rows of the file say what its
@@ -92,7 +102,7 @@ struct DelimitedTable {
   /// A reader that stands before the first row.
   private func reader(_ settings: DelimitedSettings) throws(DatasetError) -> DelimitedReader {
     do throws(FileError) {
-      var reader = try DelimitedReader(try source.open(), settings)
+      var reader = try DelimitedReader(try source.open(), settings, blockSize: Self.blockSize)
       if form.hasHeader { _ = try reader.takeRecord() }
       return reader
     } catch { throw DatasetError(error) }
