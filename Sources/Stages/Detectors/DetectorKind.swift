@@ -15,6 +15,7 @@ public enum DetectorKind: String, Sendable, CaseIterable {
   case constant
   case distanceToMean = "distance-to-mean"
   case largestZ = "largest-z"
+  case untrainedNetwork = "untrained-network"
   // Distribution
   case ecod
   case copod
@@ -41,6 +42,7 @@ public enum DetectorKind: String, Sendable, CaseIterable {
     case .constant: ConstantControl.Model.self
     case .distanceToMean: DistanceToMean.Model.self
     case .largestZ: LargestZ.Model.self
+    case .untrainedNetwork: UntrainedNetwork.Model.self
     case .ecod: EmpiricalCumulativeOutlierDetection.Model.self
     case .copod: CopulaOutlierDetection.Model.self
     case .hbos: HistogramOutlierScore.Model.self

@@ -1,4 +1,5 @@
 import Detectors
+import Foundation
 import Numerics
 import Testing
 import Vocabulary
@@ -9,6 +10,8 @@ struct ControlsTests {
     try expectLaws(of: ConstantControl(), on: Samples.blob())
     try expectLaws(of: DistanceToMean(), on: Samples.blob())
     try expectLaws(of: LargestZ(), on: Samples.blob())
+    try expectLaws(of: UntrainedNetwork(), on: Samples.blob())
+    try expectLaws(of: UntrainedNetwork(code: 1), on: Samples.blob())
   }
 
   @Test func `distance to the mean is Euclidean`() throws {
@@ -39,5 +42,24 @@ struct ControlsTests {
     let scores = try model.scores(of: Matrix([[1, 2], [1, 2], [1, Float(2).nextUp], [2, 1]]))
     #expect(scores[0] == scores[1])
     #expect(Set(scores.values).count == 3)
+  }
+
+  @Test func `an untrained network answers as its weights say`() throws {
+    // One column from 2 to 6, so 4 becomes x = 1/2; one unit with weight v in and w out.
+    // Out comes 1/(1 + e^(−w max(0, v x))), and the error is the square of what is missing to x.
+    let model = try UntrainedNetwork(code: 1).fit(Matrix([[2], [6], [3]]), seed: Seed(1))
+    let (v, w) = (
+      Double(try model.weights.floats("encoder")[0]), Double(try model.weights.floats("decoder")[0])
+    )
+    // x = 1/2 and x = −1/2 lie on either side of where the unit begins to pass.
+    for (number, x) in [(Float(4), 0.5), (0, -0.5), (10, 2)] {
+      let out = 1 / (1 + exp(-w * max(0, v * x)))
+      let score = try model.scores(of: Matrix([[number]]))[0]
+      #expect(abs(score - (x - out) * (x - out)) < 1e-15)
+    }
+    #expect(abs(v) <= 1 && abs(w) <= 1 && v != w)
+    // A constant column is 0 whatever comes: out of nothing comes 1/2.
+    let flat = try UntrainedNetwork(code: 3).fit(Matrix([[7], [7]]), seed: Seed(1))
+    #expect(try flat.scores(of: Matrix([[7], [-7]])).values == [0.25, 0.25])
   }
 }

@@ -1,4 +1,5 @@
 import Detectors
+import Foundation
 import Numerics
 import Testing
 import Vocabulary
@@ -107,6 +108,26 @@ struct IsolationForestTests {
     #expect(try path(.atMost, 2) == 1)
     #expect(try path(.below, Float(2).nextDown) == 1)
     #expect(try path(.atMost, Float(2).nextUp) == far)
+  }
+
+  @Test(arguments: SplitComparison.allCases, [4, 8, 14])
+  func `the fast descent goes where a walk goes, on thresholds too`(
+    comparison: SplitComparison, depth: Int
+  ) throws {
+    // Whole numbers as rows and as thresholds, so that many rows lie on a threshold.
+    var chance = Seed(9).generator()
+    let rows = Matrix<Float>(rows: 200, columns: 3) { _, _ in Float(chance.below(9)) }
+    let forest = try IsolationForest(trees: 21, depth: depth, comparison: comparison)
+    var trees = try forest.fit(rows, seed: Seed(1)).nodes(comparing: comparison)
+    for tree in trees.indices { trees[tree].threshold = trees[tree].threshold.map { $0.rounded() } }
+    let model = try IsolationForest.Model(
+      columns: 3, trees: trees, sample: 200, comparison: comparison)
+    let paths = try model.pathLengths(of: rows)
+    let walked = (0..<200).map { row in
+      let sum = (0..<21).reduce(0.0) { $0 + paths[row, $1] }
+      return exp2(-(sum / 21) / AveragePathLength.classic(200))
+    }
+    #expect(try model.scores(of: rows).values == walked)
   }
 
   @Test func `missing numbers follow the larger part, left where both are as large`() throws {

@@ -1,0 +1,104 @@
+import Foundation
+public import Numerics
+public import Vocabulary
+
+/// The reconstruction error of an autoencoder that has learned nothing but the range of each column.
+///
+/// Rows go from `0...1` through a code of rectified units and back through a sigmoid, with weights drawn
+/// evenly from ±√(2 / (columns + code)) and biases 0. What it finds, a network finds before training, so
+/// a trained one must do better.
+public struct UntrainedNetwork: Detector, Equatable {
+  /// How many units the code has.
+  public let code: Int
+
+  public init(code: Int = 16) throws(SettingError) {
+    self.code = try SettingError.check("code", code, in: 1...100_000)
+  }
+
+  public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
+    try Rows.checkTraining(rows)
+    var (least, most) = (rows.row(0).copied, rows.row(0).copied)
+    for row in 0..<rows.rows {
+      let numbers = rows.row(row)
+      for column in numbers.indices {
+        least[column] = min(least[column], numbers[column])
+        most[column] = max(most[column], numbers[column])
+      }
+    }
+    let bound = (2 / Double(rows.columns + code)).squareRoot()
+    func drawn(_ purpose: StaticString) -> [Float] {
+      var chance = seed.split(purpose).generator()
+      return (0..<(rows.columns * code)).map { _ in Float(chance.uniform(-bound, bound)) }
+    }
+    return Model(
+      code: code, least: least, most: most, encoder: drawn("encoder"), decoder: drawn("decoder"))
+  }
+
+  public struct Model: AnomalyModel, Equatable {
+    let code: Int
+    /// The ends of each column among the training rows.
+    let least: [Float]
+    let most: [Float]
+    /// The weights into each unit of the code, one unit after the other, and those out of it.
+    let encoder: [Float]
+    let decoder: [Float]
+
+    public var columns: Int { least.count }
+
+    public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
+      try Rows.check(rows, columns: columns)
+      return Scores(rows: rows.rows) { error(rows.row($0)) }
+    }
+
+    /// The mean squared difference between a row and what comes out for it, both in units of the range.
+    private func error(_ row: Span<Float>) -> Double {
+      let input = (0..<columns).map { column in
+        let width = Double(most[column]) - Double(least[column])
+        return width > 0 ? (Double(row[column]) - Double(least[column])) / width : 0
+      }
+      var output = [Double](repeating: 0, count: columns)
+      for unit in 0..<code {
+        var activation = 0.0
+        for column in 0..<columns {
+          activation += input[column] * Double(encoder[unit * columns + column])
+        }
+        guard activation > 0 else { continue }
+        for column in 0..<columns {
+          output[column] += activation * Double(decoder[unit * columns + column])
+        }
+      }
+      var sum = 0.0
+      for column in 0..<columns {
+        let difference = input[column] - 1 / (1 + exp(-output[column]))
+        sum += difference * difference
+      }
+      return sum / Double(columns)
+    }
+  }
+}
+
+extension Span where Element == Float {
+  fileprivate var copied: [Float] { indices.map { self[$0] } }
+}
+
+extension UntrainedNetwork.Model {
+  public var weights: Weights {
+    var weights = Weights()
+    weights.settings["code"] = String(code)
+    weights.tensors["least"] = Tensor(.float(least))
+    weights.tensors["most"] = Tensor(.float(most))
+    weights.tensors["encoder"] = Tensor(.float(encoder), shape: [code, columns])
+    weights.tensors["decoder"] = Tensor(.float(decoder), shape: [code, columns])
+    return weights
+  }
+
+  public init(weights: Weights) throws(WeightsError) {
+    code = try weights.count("code")
+    least = try weights.finiteFloats("least")
+    most = try weights.finiteFloats("most", count: least.count)
+    let (count, overflow) = code.multipliedReportingOverflow(by: least.count)
+    guard !overflow else { throw WeightsError("setting 'code' of the weights cannot be \(code)") }
+    encoder = try weights.finiteFloats("encoder", count: count)
+    decoder = try weights.finiteFloats("decoder", count: count)
+  }
+}

@@ -1,0 +1,95 @@
+internal import Scoring
+public import Vocabulary
+
+extension Ensemble {
+  /// ExpenseFlow's composite: 0.6 of the forest and 0.4 of the autoencoder, both in `0...1` already;
+  /// its confidence falls with their difference.
+  public static func expenseFlow(
+    forest: any Detector = IsolationForest.expenseFlow, autoencoder: any Detector
+  ) throws(SettingError) -> Ensemble {
+    try Ensemble(
+      of: [
+        Member(forest, weight: 0.6, scale: .uncalibrated),
+        Member(autoencoder, weight: 0.4, scale: .uncalibrated),
+      ], combination: .mean, confidence: .closeness(factor: 1.2))
+  }
+
+  /// How Elide's ensemble decides.
+  public enum ElideStrategy: Sendable, CaseIterable {
+    /// The share of votes by weight; above 0.5 is an anomaly.
+    case voting
+    /// The weighted mean of unit scores.
+    case average
+    /// The highest unit score.
+    case maximum
+    /// |mean decision| as deployed, which flags very ordinary rows too.
+    case deployedAverage
+    /// |decision of the least strange member| as deployed.
+    case deployedMaximum
+  }
+
+  /// A member of Elide's ensemble, which decides by its own cut.
+  public struct ElideMember: Sendable {
+    public let detector: any Detector
+    public let weight: Double
+    /// A contamination for forest and LOF, the score 0 for a one-class support vector machine.
+    public let cut: MemberCut
+
+    public init(
+      _ detector: any Detector, weight: Double = 1, cut: MemberCut = .contamination(0.1)
+    ) {
+      self.detector = detector
+      self.weight = weight
+      self.cut = cut
+    }
+  }
+
+  /// Elide's ensemble.
+  public static func elide(
+    _ strategy: ElideStrategy = .voting, of detectors: [ElideMember]
+  ) throws(SettingError) -> Ensemble {
+    let deployed = strategy == .deployedAverage || strategy == .deployedMaximum
+    var members: [Member] = []
+    for member in detectors {
+      members.append(
+        try Member(
+          member.detector, weight: member.weight,
+          scale: deployed ? .excess(over: member.cut) : .unit(at: member.cut)))
+    }
+    return switch strategy {
+    case .voting:
+      try Ensemble(
+        of: members, combination: .vote(above: 0.5), confidence: .votes(above: 0.5))
+    case .average: try Ensemble(of: members, combination: .mean, confidence: .certainty)
+    case .maximum: try Ensemble(of: members, combination: .maximum)
+    case .deployedAverage: try Ensemble(of: members, combination: .magnitudeOfMean)
+    case .deployedMaximum: try Ensemble(of: members, combination: .magnitudeOfLeast)
+    }
+  }
+
+  /// How Nexora's ensemble decides.
+  public enum NexoraVoting: Sendable, CaseIterable {
+    /// The weighted mean of the members' scores.
+    case soft
+    /// The share of the members whose score lies above 0.7.
+    case hard
+  }
+
+  /// Nexora's ensemble: scores by the forest's place between its training ends, by the support vector
+  /// machine's logistic of its decision, and by the autoencoder's multiple of its usual error.
+  ///
+  /// A member left out is no member; at present its service runs without the autoencoder.
+  public static func nexora(
+    _ voting: NexoraVoting = .soft, forest: (any Detector)? = IsolationForest.nexora,
+    supportVectors: (any Detector)? = nil, autoencoder: (any Detector)? = nil
+  ) throws(SettingError) -> Ensemble {
+    var members: [Member] = []
+    if let forest { members.append(try Member(forest, scale: .map(.minMax))) }
+    if let supportVectors {
+      let scale = MemberScale.map(try .logistic(steepness: 1, midpoint: 0))
+      members.append(try Member(supportVectors, scale: scale))
+    }
+    if let autoencoder { members.append(try Member(autoencoder, scale: .map(.errorRatio))) }
+    return try Ensemble(of: members, combination: voting == .soft ? .mean : .vote(above: 0.7))
+  }
+}
