@@ -44,25 +44,25 @@ extension Proof {
       (
         .clusters, 8,
         claims([
-          .local: (0.9, near), .global: (0.99, near), .clustered: (0.99, near),
-          .dependency: (0.95, dense),
+          .local: (0.82, near), .global: (0.99, near), .clustered: (0.99, near),
+          .dependency: (0.92, dense),
         ])
       ),
       (
         .correlated, 8,
         claims([
-          .local: (0.93, near), .global: (0.95, near), .clustered: (0.99, near),
-          .dependency: (0.8, dense),
+          .local: (0.9, near), .global: (0.95, near), .clustered: (0.99, near),
+          .dependency: (0.74, dense),
         ])
       ),
       (
         .heavyTailed, 8,
         claims([
           .local: (0.7, near), .global: (0.95, near), .clustered: (0.98, near),
-          .dependency: (0.75, dense),
+          .dependency: (0.72, dense),
         ])
       ),
-      (.uniform, 8, claims([.local: (0.97, near), .clustered: (0.99, near)])),
+      (.uniform, 8, claims([.local: (0.94, near), .clustered: (0.99, near)])),
       (
         .rings, 4,
         claims([
