@@ -73,7 +73,7 @@ extension Proof {
       (
         .moons, 4,
         claims([
-          .local: (0.75, near), .global: (0.9, near), .clustered: (0.95, near),
+          .local: (0.65, near), .global: (0.9, near), .clustered: (0.95, near),
           .dependency: (0.8, near),
         ])
       ),
