@@ -15,5 +15,9 @@ extension DetectorForms {
     DetectorForm("largest-z", "A control: the largest number of deviations from a column's mean.") {
       _ in LargestZ()
     },
+    DetectorForm(
+      "untrained-network", "A control: a network before it learns anything.",
+      keys: [.axis("code", .whole(1...65_536), or: 16, "The width of its code.")]
+    ) { settings throws(SettingError) in try UntrainedNetwork(code: settings.whole("code")) },
   ]
 }

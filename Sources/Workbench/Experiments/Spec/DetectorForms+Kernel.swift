@@ -24,7 +24,18 @@ extension DetectorForms {
         nu: settings.number("nu"), kernel: KernelSetting(settings),
         tolerance: settings.number("tolerance"), scale: settings.word("scale"),
         shrinking: settings.flag("shrinking"), cacheMegabytes: settings.whole("cache"))
-    }
+    },
+    DetectorForm(
+      "nystrom-one-class-svm", "The same for many rows: the kernel by way of some landmarks.",
+      keys: nuKeys + [
+        gammaKey, .axis("landmarks", .count, or: 100, "How many rows stand for the kernel."),
+        .axis("tolerance", .positive, or: 0.001, "How far from optimal the solver may stop."),
+      ]
+    ) { settings throws(SettingError) in
+      try NystromOneClassSVM(
+        nu: settings.number("nu"), kernel: .rbf(gamma: KernelSetting.Gamma(settings.members["gamma"])),
+        landmarks: settings.whole("landmarks"), tolerance: settings.number("tolerance"))
+    },
   ]
 
   static let nuKeys: [Key] = [

@@ -22,7 +22,7 @@ struct GeneratorForm: Sendable {
 
 /// The generators that a spec and 'assay data generate' can name.
 enum GeneratorForms {
-  static let all: [GeneratorForm] = [recipe, scenario, series]
+  static let all: [GeneratorForm] = [table, recipe, scenario, series]
 
   static let forms: [Form] = all.map(\.form)
 
@@ -41,6 +41,34 @@ enum GeneratorForms {
 
   private static let strength = Key.key(
     "strength", .number(0...10), or: 1, "How far anomalies stand out; at 0 nothing is planted.")
+
+  private static let table = GeneratorForm(
+    "table", "Rows of a known shape, with anomalies of known kinds.",
+    keys: [
+      .key("shape", .word(OrdinaryShape.allCases.map(\.rawValue)), or: "clusters", "The shape."),
+      .key("rows", .whole(20...100_000_000), or: 2000, "How many rows."),
+      .key("columns", .whole(1...10_000), or: 8, "How many columns."),
+      .optional("anomalies", .form(anomalies), "The share of each kind; else one in twenty in all."),
+      .key("strength", .number(0...100), or: 1, "How far anomalies stand out."),
+    ]
+  ) { settings throws(SettingError) in
+    var mix: AnomalyMix?
+    if settings.has("anomalies") {
+      let shares = settings.form("anomalies")
+      mix = try AnomalyMix(
+        local: shares.number("local"), global: shares.number("global"),
+        clustered: shares.number("clustered"), dependency: shares.number("dependency"))
+    }
+    return try SyntheticTable(
+      settings.word("shape"), rows: settings.whole("rows"), columns: settings.whole("columns"),
+      anomalies: mix, strength: settings.number("strength"))
+  }
+
+  private static let anomalies = Form(
+    "anomalies", "The share of all rows that each kind is.",
+    keys: AnomalyKind.allCases.map {
+      .key($0.rawValue, .number(0...0.5), or: 0, "The share of \($0.rawValue) anomalies.")
+    })
 
   private static let recipe = GeneratorForm(
     "recipe", "The accuracy recipes of the Elide detection engine.",
