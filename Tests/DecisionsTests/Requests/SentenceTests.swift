@@ -136,7 +136,7 @@ struct SentenceTests {
       says: "12 of 120 rows lie above the 90 % quantile; the share was guessed, not measured.")
     expect(
       try .contamination(0.001), on: unlabeled,
-      says: "Alarms on the highest 0.1 % of the rows need 1001 rows; you have 120.", needs: 1001)
+      says: "Alarms on the highest 0.1 % of the rows need 1000 rows; you have 120.", needs: 1000)
     let far = try Evidence(Scores([1, 2, 3, 4, 100]))
     expect(try .interquartile(), on: far, says: "The fence lies at 7; 1 of 5 rows lies above it.")
     expect(

@@ -16,8 +16,8 @@ struct ContaminationQuantile: ThresholdMethod {
   var wish: String { "alarms on the highest \(percent(share)) of the rows" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
-    let needed = (1 / share).rounded(.up) + 1
-    guard share * Double(sample.count - 1) >= 1 else {
+    let needed = (1 / share - 1e-9).rounded(.up)
+    guard Double(sample.count) >= needed else {
       throw Infeasibility(
         "\(wish.capitalizedFirst) need \(counted(Int(min(needed, 1e15)), "row"));"
           + " you have \(sample.count).",

@@ -31,7 +31,7 @@ struct FalseDiscovery: ThresholdMethod {
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     let clean = sample.clean
     let (rows, tests) = (Double(clean.count), Double(batch.count))
-    // With all of the batch called, the smallest p-value, 1 / (n + 1), must not exceed the share.
+    // For one row to be called, the smallest p-value there is, 1 / (n + 1), must reach share / tests.
     let fewest = tests / share - 1
     guard let place = highestCall(clean) else {
       guard rows >= fewest else {
