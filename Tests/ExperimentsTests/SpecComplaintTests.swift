@@ -18,7 +18,7 @@ struct SpecComplaintTests {
       Self.whole("▶detektors: [lof]"),
       "unknown key 'detektors'; the keys here are name, data, split, scale, categories, missing, detectors, controls, seeds, search, select, calibrate, thresholds, operation, latency, limits, export, report; did you mean 'detectors'?"
     ),
-    (Self.whole("▶name: again"), "the key 'name' appears twice; it is first in line 1"),
+    (Self.whole("▶name: again"), "the key 'name' is there twice, first in line 1"),
     // Detectors
     (
       Self.detector("▶lofty: {}"),
@@ -44,7 +44,7 @@ struct SpecComplaintTests {
     ),
     (
       Self.detector("lof: { metric: ▶euclid }"),
-      "'metric' must be one of euclidean, manhattan, chebyshev, minkowski, cosine, not 'euclid'; did you mean 'euclidean'?"
+      "'metric' must be one of euclidean, manhattan, chebyshev, minkowski, cosine, not 'euclid'"
     ),
     (
       Self.detector("isolation-forest: { trees: ▶0 }"),
@@ -63,11 +63,11 @@ struct SpecComplaintTests {
       "wanted one name with its settings, found 2 keys: lof, knn"
     ),
     (
-      Self.detector("ensemble: { ▶combine: mean }"),
+      Self.detector("ensemble: ▶{ combine: mean }"),
       "the key 'of' is missing here: The members, each with one setting."
     ),
     (
-      Self.detector("ensemble: { of: [lof, knn], weights: [▶[1, 2, 3]] }"),
+      Self.detector("ensemble: { of: [lof, knn], weights: ▶[[1, 2, 3]] }"),
       "'weights' must be one number for each of the 2 members, not 3"
     ),
     (
@@ -128,7 +128,9 @@ struct SpecComplaintTests {
       "'name' must be letters, digits, '-', '_' and '.', not 'a/b'"
     ),
     // YAML itself
-    ("name: t\ndata: ▶nothing", "'data' must be a mapping of \(Self.dataKeys), not 'nothing'"),
+    ("name: t\ndata: ▶nothing\ndetectors: [lof]",
+      "wanted a mapping, found text: 'nothing'"
+    ), not 'nothing'"),
     ("▶just a word", "wanted a mapping, found text: 'just a word'"),
   ])
   func `a mistake is reported where it stands`(marked: String, message: String) throws {
@@ -150,7 +152,7 @@ struct SpecComplaintTests {
       _ = try Experiment(Node(yaml: yaml, file: "spec.yaml"))
     } throws: { error in
       (error as? Complaints)?.all.map(\.place.description)
-        == ["spec.yaml:3:13", "spec.yaml:3:39", "spec.yaml:4:9"]
+        == ["spec.yaml:3:13", "spec.yaml:3:40", "spec.yaml:4:9"]
     }
   }
 
@@ -176,7 +178,6 @@ struct SpecComplaintTests {
   }
 
   private static let names = SpecReference.names(of: "detectors").joined(separator: ", ")
-  private static let dataKeys = SpecReference.names(of: "data").joined(separator: ", ")
 
   /// The text without its mark, and the place that was marked.
   private static func unmarked(_ text: String) -> (String, String) {

@@ -22,7 +22,7 @@ public enum DetectorKind: String, Sendable, CaseIterable {
   case hbos
   case pca
   case mahalanobis
-  case mcd
+  case mcd = "robust-mahalanobis"
   // Kernel
   case oneClassSVM = "one-class-svm"
   case nystromOneClassSVM = "nystrom-one-class-svm"

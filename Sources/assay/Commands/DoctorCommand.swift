@@ -96,7 +96,7 @@ extension Diagnosis {
 
   private static var libraries: [Fact] {
     let names = [
-      "openblas", "lapacke", "yaml-0.1", "libzip", "zlib", "matio", "sqlite3", "libcrypto",
+      "openblas", "lapacke", "yaml-0.1", "zlib", "matio", "sqlite3", "libcrypto",
     ]
     return names.map { name in
       let found = try? ChildProcess.run("pkg-config", ["--modversion", name])

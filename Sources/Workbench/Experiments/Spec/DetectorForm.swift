@@ -27,7 +27,8 @@ enum DetectorForms {
   static let all: [DetectorForm] = single + ensembles
 
   /// The detectors that are not made of others.
-  static let single: [DetectorForm] = forest + neighbors + kernel + neural + distribution
+  static let single: [DetectorForm] =
+    forest + neighbors + kernel + neural + distribution
     + controls
 
   static let forms: [Form] = all.map(\.form)

@@ -33,7 +33,8 @@ extension DetectorForms {
       ]
     ) { settings throws(SettingError) in
       try NystromOneClassSVM(
-        nu: settings.number("nu"), kernel: .rbf(gamma: KernelSetting.Gamma(settings.members["gamma"])),
+        nu: settings.number("nu"),
+        kernel: .rbf(gamma: KernelSetting.Gamma(settings.members["gamma"])),
         landmarks: settings.whole("landmarks"), tolerance: settings.number("tolerance"))
     },
   ]

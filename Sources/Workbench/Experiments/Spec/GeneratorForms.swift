@@ -48,7 +48,8 @@ enum GeneratorForms {
       .key("shape", .word(OrdinaryShape.allCases.map(\.rawValue)), or: "clusters", "The shape."),
       .key("rows", .whole(20...100_000_000), or: 2000, "How many rows."),
       .key("columns", .whole(1...10_000), or: 8, "How many columns."),
-      .optional("anomalies", .form(anomalies), "The share of each kind; else one in twenty in all."),
+      .optional(
+        "anomalies", .form(anomalies), "The share of each kind; else one in twenty in all."),
       .key("strength", .number(0...100), or: 1, "How far anomalies stand out."),
     ]
   ) { settings throws(SettingError) in

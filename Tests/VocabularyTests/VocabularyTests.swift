@@ -1,1 +1,0 @@
-// (room awaiting its first test)
