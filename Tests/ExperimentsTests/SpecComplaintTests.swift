@@ -128,9 +128,10 @@ struct SpecComplaintTests {
       "'name' must be letters, digits, '-', '_' and '.', not 'a/b'"
     ),
     // YAML itself
-    ("name: t\ndata: ▶nothing\ndetectors: [lof]",
+    (
+      "name: t\ndata: ▶nothing\ndetectors: [lof]",
       "wanted a mapping, found text: 'nothing'"
-    ), not 'nothing'"),
+    ),
     ("▶just a word", "wanted a mapping, found text: 'just a word'"),
   ])
   func `a mistake is reported where it stands`(marked: String, message: String) throws {
