@@ -38,7 +38,7 @@ struct DataLoader: Sendable {
       }
     if source.settings.has("name") { dataset.name = source.settings.text("name") }
     if let share = source.settings.members["label"]?["keep"]?.double {
-      dataset = dataset.keeping(anomalies: share)
+      dataset = try dataset.keeping(anomalies: share, seed: Seed(1))
     }
     return dataset
   }
@@ -65,23 +65,5 @@ struct DataLoader: Sendable {
       if FileSystem.exists(path) { return path }
     }
     throw RunError.notFound(file, looked: folders)
-  }
-}
-
-extension Dataset {
-  /// The data set with anomalies left out by chance until they are a share of the rows.
-  fileprivate func keeping(anomalies share: Double) -> Dataset {
-    guard let labels else { return self }
-    let rows = labels.values.indices.filter { labels[$0] == .anomaly }
-    let others = labels.count - rows.count
-    let count = min(rows.count, Int((share * Double(others) / (1 - share)).rounded()))
-    guard share < 1, count < rows.count else { return self }
-    var generator = Seed(1).split("keep anomalies").generator()
-    let kept = Set(generator.sample(count, of: rows.count).map { rows[$0] })
-    var dataset = gathering(
-      rows: labels.values.indices.filter { labels[$0] != .anomaly || kept.contains($0) })
-    dataset.provenance.notes.append(
-      "\(count) of \(rows.count) anomalies were kept, drawn by seed 1")
-    return dataset
   }
 }
