@@ -2,14 +2,18 @@ import Artifacts
 import Files
 
 extension RunFolder {
-  /// The run that a person means: by its folder, or by its name or the start of its id below `reports`.
+  /// The run that a person means: by its folder, or below `reports` by the start of its id, or by the name
+  /// of an experiment, whose latest run is then meant.
   static func found(_ word: String, in reports: String) throws -> RunFolder {
     if FileSystem.exists(RunFolder(word).run) { return RunFolder(word) }
     let all = try RunFolder.all(in: reports)
+    let named = all.filter { Paths.name(of: Paths.folder(of: $0.path)) == word }
+    let ages = try named.map { try FileSystem.modified($0.run) }
+    if let latest = named.indices.max(by: { ages[$0] < ages[$1] }) { return named[latest] }
     let matches = all.filter { folder in
       let id = Paths.name(of: folder.path)
       let name = Paths.name(of: Paths.folder(of: folder.path))
-      return id.hasPrefix(word) || "\(name)/\(id)".hasPrefix(word) || name == word
+      return id.hasPrefix(word) || "\(name)/\(id)".hasPrefix(word)
     }
     guard let match = matches.first else {
       throw UsageError.other("there is no run '\(word)' below \(reports); 'assay runs' lists them")

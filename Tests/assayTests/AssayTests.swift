@@ -1,0 +1,91 @@
+import Files
+import Synchronization
+import Testing
+
+@testable import assay
+
+/// A console that keeps what is written to it.
+private final class Paper: Sendable {
+  private let written = Mutex<(out: String, err: String)>(("", ""))
+
+  var console: Console {
+    let plain = Terminal(.output)
+    return Console(
+      out: plain, err: plain, writeOut: { text in self.written.withLock { $0.out += text } },
+      writeErr: { text in self.written.withLock { $0.err += text } })
+  }
+
+  var out: String { written.withLock { $0.out } }
+  var err: String { written.withLock { $0.err } }
+}
+
+struct AssayTests {
+  @Test func `a wrong command gets a suggestion and ends with 2`() {
+    let paper = Paper()
+    #expect(Assay.run(["rum"], on: paper.console) == .wrong)
+    #expect(
+      paper.err
+        == "assay: error: there is no command 'rum'; did you mean 'run'?; 'assay help' lists them\n"
+    )
+    #expect(paper.out.isEmpty)
+  }
+
+  @Test func `help lists every command, and the page of each begins with its summary`() {
+    let paper = Paper()
+    #expect(Assay.run(["help"], on: paper.console) == .done)
+    for command in Assay.commands {
+      let declaration = command.declaration
+      #expect(paper.out.contains("  \(declaration.name) "))
+      let page = Paper()
+      #expect(Assay.run(["help", declaration.name], on: page.console) == .done)
+      #expect(page.out.hasPrefix(declaration.summary))
+      #expect(page.out.contains("usage: assay \(declaration.name)"))
+      for option in declaration.options { #expect(page.out.contains("  \(option.name)")) }
+    }
+  }
+
+  @Test func `help of a command is also what its --help says`() {
+    let (one, other) = (Paper(), Paper())
+    #expect(Assay.run(["help", "run"], on: one.console) == .done)
+    #expect(Assay.run(["run", "--help"], on: other.console) == .done)
+    #expect(one.out == other.out)
+  }
+
+  @Test(arguments: ["bash", "zsh"])
+  func `completions name every command and option`(shell: String) {
+    let paper = Paper()
+    #expect(Assay.run(["completions", shell], on: paper.console) == .done)
+    for command in Assay.commands {
+      #expect(paper.out.contains(command.declaration.name))
+      for option in command.declaration.options { #expect(paper.out.contains(option.name)) }
+    }
+  }
+
+  @Test func `doctor's JSON names the core of OpenBLAS`() throws {
+    let paper = Paper()
+    #expect(Assay.run(["doctor", "--json"], on: paper.console) == .done)
+    let facts = JSONReader(try JSON(parsing: paper.out), name: "doctor")
+    #expect(try !facts["numerics"]["blas_core"].text().isEmpty)
+    #expect(try facts["libraries"].members().map(\.key).contains("openblas"))
+  }
+
+  @Test func `a processor that is held back is told how to be freed`() {
+    let wide = ["avx2", "avx512f"]
+    #expect(Diagnosis.advice(coreType: "Haswell", core: "Haswell", features: wide).count == 1)
+    #expect(
+      Diagnosis.advice(coreType: "Haswell", core: "Haswell", features: wide)[0].hasPrefix(
+        "OPENBLAS_CORETYPE=Haswell holds OpenBLAS at Haswell kernels"))
+    #expect(Diagnosis.advice(coreType: nil, core: "Cooperlake", features: wide).isEmpty)
+    #expect(Diagnosis.advice(coreType: "Haswell", core: "Haswell", features: ["avx2"]).isEmpty)
+  }
+
+  @Test func `a run asked for that is not there is named`() {
+    let paper = Paper()
+    #expect(
+      Assay.run(["report", "nowhere", "--out", "/tmp/assay-no-runs"], on: paper.console) == .wrong)
+    #expect(
+      paper.err
+        == "assay: error: there is no run 'nowhere' below /tmp/assay-no-runs; 'assay runs' lists them\n"
+    )
+  }
+}
