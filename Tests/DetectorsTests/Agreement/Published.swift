@@ -28,7 +28,9 @@ struct Published {
     .init("satellite", (0.5436, 0.3708), (0.6489, 0.4990), (0.6946, 0.0098)),
     .init("landsat", (0.5497, 0.2500), (0.5773, 0.2492), (0.4697, 0.0137)),
     .init("musk", (0.4271, 0.0295), (0.6604, 0.0900), (0.9995, 0.0008)),
-    .init("optdigits", (0.5831, 0.0588), (0.4189, 0.0276), (0.7190, 0.0266)),
+    // One row in a hundred has ties at its 20th neighbor: scikit-learn's own three searches (1.9.1:
+    // brute, kd_tree, ball_tree) give 0.583052, 0.583070 and 0.583065.
+    .init("optdigits", (0.5831, 0.0588), (0.4189, 0.0276), (0.7190, 0.0266), lof: 0.7e-4),
   ]
 
   /// Four published decimals leave half a unit of the last on either side.
