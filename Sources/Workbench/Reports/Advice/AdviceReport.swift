@@ -92,7 +92,7 @@ public struct AdviceReport: Sendable {
     let marks = advice.alternatives.compactMap { alternative in
       alternative.choice.threshold.map { (alternative.choice.method, $0.value) }
     }
-    return CurveChart(curve: TuningCurve(advice.curve), marks: Array(marks.prefix(6))).svg
+    return CurveChart(curve: TuningCurve(advice.curve), marks: Array(marks.prefix(3))).svg
       ?? "<p>All scores are the same: there is nothing to tune.</p>"
   }
 }
