@@ -122,5 +122,21 @@ struct RunIndexTests {
     #expect(best.map(\.isOracle) == [true])
     #expect(try index.best(metric: "roc_auc", dataset: "other", limit: 5).isEmpty)
     #expect(try index.best(metric: "precision", dataset: nil, limit: 5).isEmpty)
+
+    let damaged = RunFolder(reports: reports, name: "n", run: "damaged")
+    try FileSystem.makeFolder(damaged.path)
+    try FileSystem.write("{", to: damaged.run)
+    #expect(try index.rebuild() == 1)
+    #expect(index.damages.count == 1)
+    #expect(index.damages[0].contains("n/damaged"))
+  }
+
+  @Test func `an index that is no database is made anew`() throws {
+    let reports = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(reports) }
+    try FileSystem.write("junk that SQLite never wrote", to: Paths.join(reports, "assay.sqlite"))
+    #expect(throws: IndexError.self) { try RunIndex(reports: reports) }
+    #expect(try RunIndex.rebuilt(reports: reports).runs == 0)
+    #expect(try RunIndex(reports: reports).runs().isEmpty)
   }
 }

@@ -47,4 +47,57 @@ struct SpecTests {
     }
     #expect(SpecReference.schema["required"] == ["name", "data", "detectors"])
   }
+
+  @Test func `a bare rule for missing numbers is the mapping that it stands for`() throws {
+    #expect(
+      try experiment(plain + "\nmissing: drop").settings
+        == experiment(plain + "\nmissing: { rule: drop }").settings)
+  }
+
+  @Test(arguments: [
+    ("detectors: []", "'detectors' needs at least one entry"),
+    ("detectors: [lof]\nseeds: []", "'seeds' needs at least one entry"),
+    (
+      "detectors: [lof, knn]\nexport: [lof, ecod]",
+      "there is no 'ecod' among the detectors, which are lof, knn"
+    ),
+  ])
+  func `a spec that would run nothing, or keep what it does not have, is refused`(
+    rest: String, complaint: String
+  ) {
+    #expect {
+      try experiment("name: t\ndata: [{ file: a.csv }]\n\(rest)")
+    } throws: { "\($0)".contains(complaint) }
+  }
+
+  @Test func `a trial that a spec names twice is run once`() throws {
+    let twice = try experiment("\(plain.dropLast(5))[lof, lof]\nseeds: [1, 1]\ncontrols: false")
+    let context = PlanContext(
+      fingerprints: ["f"], names: ["d"], codeVersion: "c", platform: "p")
+    #expect(Plan(twice, context).trials.count == 1)
+  }
+
+  @Test(arguments: [
+    ("limits.time=2 s", "\nlimits: { time: 2 s }"),
+    ("split.holdout.test=0.4", "\nsplit: { holdout: { test: 0.4 } }"),
+    ("latency.batch=[1, 2]", "\nlatency: { batch: [1, 2] }"),
+  ])
+  func `a change may name what the spec leaves out`(change: String, written: String) throws {
+    let folder = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(folder) }
+    let path = Paths.join(folder, "spec.yaml")
+    try FileSystem.write(plain, to: path)
+    #expect(
+      try Experiment.read(path, changes: [change]).settings == experiment(plain + written).settings)
+  }
+
+  @Test func `a change may name a key of a data set that the spec leaves out`() throws {
+    let folder = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(folder) }
+    let path = Paths.join(folder, "spec.yaml")
+    try FileSystem.write(plain, to: path)
+    let changed = try Experiment.read(path, changes: ["data.0.types.a=category"])
+    #expect(changed.settings.json["data"]?.elements?.first?["types"] == ["a": "category"])
+    #expect(throws: (any Error).self) { try Experiment.read(path, changes: ["limit.time=2 s"]) }
+  }
 }

@@ -15,6 +15,15 @@ struct EncodingTests {
     return (0..<rows.rows).map { row in (0..<rows.columns).map { rows[row, $0] } }
   }
 
+  @Test func `fitted features tell which columns they read as words`() throws {
+    let both = Table(
+      rows: 3,
+      columns: [table.gathering(rows: [0, 1, 2]).columns[0], Column("n", numbers: [1, 2, 3])])
+    let fitted = try FeatureSettings().fit(both, training: [0, 1, 2])
+    #expect(fitted.columns == ["w", "n"])
+    #expect(fitted.wordColumns == ["w"])
+  }
+
   @Test func `one-hot has a column a training word, and an unseen word in none of them`() throws {
     #expect(try encoded(.oneHot) == [[0, 1], [1, 0], [1, 0], [0, 0], [0, 0]])
   }

@@ -1,3 +1,4 @@
+import Files
 import Testing
 import Vocabulary
 
@@ -18,5 +19,20 @@ struct FiguresTests {
     #expect(
       Figures.withInterval(Measurement("m", .number(0.625), interval: interval, rows: 9))
         == "0.625 (0.500 to 0.750)")
+  }
+}
+
+struct SettingsTextTests {
+  @Test(
+    arguments: [
+      (["all": [:]], "all"),
+      (["holdout": ["by": "row", "test": 0.3]], "holdout: by row, test 0.3"),
+      (["fold": 2, "folds": ["count": 5]], "folds: count 5; fold 2"),
+      (["holdout": ["test": 0.3], "learn": 0.25], "holdout: test 0.3; learn 0.25"),
+    ] as [(JSON, String)])
+  func `a split is named by its form, with the fold and the share that a trial has of it`(
+    json: JSON, text: String
+  ) {
+    #expect(SettingsText.choice(json) == text)
   }
 }

@@ -31,6 +31,7 @@ struct WordsTests {
       "'assay run' has no option '--job'; did you mean '--jobs'?; 'assay help run' lists them"
     ),
     (["a", "--jobs"], "'--jobs' wants a value: --jobs N"),
+    (["a", "--jobs", ""], "'--jobs' wants a value: --jobs N"),
     (["a", "--quiet=1"], "'--quiet' takes no value"),
     (["a", "--jobs", "1", "--jobs", "2"], "'--jobs' is given twice"),
   ])

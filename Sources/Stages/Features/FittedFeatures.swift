@@ -32,6 +32,14 @@ public struct FittedFeatures: Sendable, Equatable {
   /// The columns of a table that are read, in the order in which they are read.
   public var columns: [String] { inputs.map(\.column) }
 
+  /// Those of the columns that are read as words; the others are read as numbers.
+  public var wordColumns: Set<String> {
+    Set(
+      inputs.filter { input in
+        if case .number = input.encoder { false } else { true }
+      }.map(\.column))
+  }
+
   /// The rows that models see: encoded, scaled in `Double`, and rounded once to `Float`.
   ///
   /// - Complexity: O(rows × features).

@@ -40,6 +40,7 @@ struct Words {
     guard let given = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
       throw .missingValue(name, value)
     }
+    guard !given.isEmpty else { throw .missingValue(name, value) }
     guard option.choices.isEmpty || option.choices.contains(given) else {
       throw .wrongChoice(name, given, choices: option.choices)
     }

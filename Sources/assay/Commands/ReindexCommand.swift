@@ -1,4 +1,5 @@
 import Artifacts
+import Files
 
 struct ReindexCommand: Command {
   static let declaration = Declaration(
@@ -10,8 +11,11 @@ struct ReindexCommand: Command {
   init(_ words: Words) throws(UsageError) { reports = words.value("--out") ?? "reports" }
 
   func run(on console: Console) throws -> ExitCode {
-    let index = try RunIndex(reports: reports)
-    let count = try index.rebuild()
+    guard FileSystem.exists(reports) else {
+      throw UsageError.other("there is no folder '\(reports)'; name another with --out")
+    }
+    let (index, count) = try RunIndex.rebuilt(reports: reports)
+    for damage in index.damages { console.complain("assay: warning: \(damage)") }
     try console.print("\(count) runs are in \(index.path)")
     return .done
   }

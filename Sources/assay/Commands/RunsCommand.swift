@@ -86,9 +86,16 @@ struct RunsCommand: Command {
     return .done
   }
 
-  private func list(on console: Console) throws {
+  /// The index of the runs as they are now, with a complaint for each that cannot be read.
+  private func index(on console: Console) throws -> RunIndex {
     let index = try RunIndex(reports: reports)
     _ = try index.rebuild()
+    for damage in index.damages { console.complain("assay: warning: \(damage)") }
+    return index
+  }
+
+  private func list(on console: Console) throws {
+    let index = try index(on: console)
     let runs = try index.runs()
     if asJSON {
       let list = try runs.map { run -> JSON in
@@ -111,14 +118,15 @@ struct RunsCommand: Command {
   }
 
   private func best(on console: Console) throws {
-    let index = try RunIndex(reports: reports)
-    _ = try index.rebuild()
+    let index = try index(on: console)
     let trials = try index.best(metric: metric, dataset: dataset, limit: limit)
     guard !trials.isEmpty else {
       let known = try index.metrics()
       throw UsageError.other(
-        "no trial has a '\(metric)'\(dataset.map { " on '\($0)'" } ?? ""); the metrics are "
-          + known.joined(separator: ", "))
+        known.isEmpty
+          ? "there are no finished trials below \(reports) yet"
+          : "no trial has a '\(metric)'\(dataset.map { " on '\($0)'" } ?? ""); the metrics are "
+            + known.joined(separator: ", "))
     }
     if asJSON {
       let list = trials.map { trial -> JSON in

@@ -16,12 +16,12 @@ struct BadInputTests {
     ("\n\n  \n", "data.csv: found an empty file, wanted a header and rows"),
     (
       "a,b\n",
-      "data.csv: found a header and no rows, wanted at least one row; say 'header: none' if the first "
+      "data.csv: found a header and no rows, wanted at least one row; say 'header: false' if the first "
         + "line is a row"
     ),
     (
       "a,b\n1,2\n3,oops\n4,5\n6,7\n",
-      "data.csv:3: column 'b': found 'oops', wanted a number, as in 3 rows; name the word under 'na' if "
+      "data.csv:3: column 'b': found 'oops', wanted a number, as in 3 rows; name the word under 'missing-words' if "
         + "it stands for a missing value, or say under 'types' that the column holds words"
     ),
     (

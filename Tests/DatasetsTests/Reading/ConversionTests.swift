@@ -24,6 +24,12 @@ struct ConversionTests {
     times: [1, 2, 3, 1_404_174_600_250], groups: Groups(of: ["u", "007", "u", "v"]),
     ids: ["1", "2", "3", "x y"])
 
+  @Test func `rows are not written into a folder that is not there`() {
+    #expect {
+      try everything.write(to: scratch.path("nowhere/rows.csv"))
+    } throws: { "\($0)".hasSuffix("/nowhere', wanted one that is there") }
+  }
+
   @Test(arguments: ["csv", "jsonl"])
   func `what was written in text reads back to the same rows and all beside them`(ending: String)
     throws

@@ -30,8 +30,13 @@ public final class ZipArchive: Sendable {
   /// How many bytes a file says to have; `nil` if there is no such file.
   public func size(of name: String) -> Int? { members[name]?.size }
 
+  /// The most that a file may have if no other limit is named: a quarter of the memory that is free, since
+  /// what is unpacked is copied into numbers and columns on its way.
+  public static var usualLimit: Int { min(1 << 34, (Memory.availableBytes ?? 1 << 34) / 4) }
+
   /// The bytes of the file called `name`, refused where they are more than `limit`.
-  public func read(_ name: String, limit: Int = 1 << 34) throws(FileError) -> [UInt8] {
+  public func read(_ name: String, limit: Int = ZipArchive.usualLimit) throws(FileError) -> [UInt8]
+  {
     guard let member = members[name] else {
       throw FileError(
         .missing, path, "has no '\(name)'; there are \(names.prefix(20).joined(separator: ", "))")

@@ -147,7 +147,7 @@ extension DatasetError {
   static func noRows(_ file: String) -> Self {
     DatasetError(
       file: file, found: "a header and no rows", wanted: "at least one row",
-      advice: "say 'header: none' if the first line is a row")
+      advice: "say 'header: false' if the first line is a row")
   }
 
   static func notUTF8(_ file: String, _ what: String) -> Self {
@@ -173,7 +173,7 @@ extension DatasetError {
     return DatasetError(
       file: file, line: line, subject: "column '\(column)'", found: "'\(shown)'", wanted: wanted,
       advice:
-        "name the word under 'na' if it stands for a missing value, or say under 'types' that "
+        "name the word under 'missing-words' if it stands for a missing value, or say under 'types' that "
         + "the column holds words")
   }
 
@@ -205,7 +205,9 @@ extension DatasetError {
   static func wrongShape(_ name: String, _ shape: [Int], wanted: String, file: String) -> Self {
     DatasetError(
       file: file, subject: "array '\(name)'",
-      found: "the shape \(shape.map(String.init).joined(separator: " × "))", wanted: wanted)
+      found: shape.isEmpty
+        ? "a single number" : "the shape \(shape.map(String.init).joined(separator: " × "))",
+      wanted: wanted)
   }
 
   // MARK: writing
@@ -213,6 +215,10 @@ extension DatasetError {
   static func unknownForm(_ file: String) -> Self {
     DatasetError(
       file: file, found: "no ending that tells its form", wanted: "csv, npy, npz or jsonl")
+  }
+
+  static func noFolder(_ folder: String, _ file: String) -> Self {
+    DatasetError(file: file, found: "no folder '\(folder)'", wanted: "one that is there")
   }
 
   static func notWritten(_ form: String, _ file: String) -> Self {

@@ -13,10 +13,12 @@ extension LevelSets {
   ///
   /// - Parameters:
   ///   - rows: The data whose mass is measured; the box around it is where volumes are.
+  ///   - boxVolume: The volume of that box, where volumes are to be shares of it; else its own.
   ///   - scorer: Learns from the columns named, and answers how rows of those columns score.
   /// - Returns: `nil` if there are no rows or a score is NaN.
   public static func criteria<Failure: Error>(
-    of rows: Matrix<Float>, seed: Seed,
+    of rows: Matrix<Float>, seed: Seed, boxVolume: Double? = nil, places: Int = Self.places,
+    subsets: Int = Self.subsets,
     scorer: (_ columns: [Int]) throws(Failure) -> (Matrix<Float>) throws(Failure) -> Scores
   ) throws(Failure) -> (massVolume: Double, excessMass: Double)? {
     guard rows.rows > 0, rows.columns > 0 else { return nil }
@@ -32,7 +34,8 @@ extension LevelSets {
       let box = Box(around: part)
       let drawn = box.uniform(places, seed.split("places", index))
       guard
-        let sets = LevelSets(data: try score(part), uniform: try score(drawn), volume: box.volume)
+        let sets = LevelSets(
+          data: try score(part), uniform: try score(drawn), volume: boxVolume ?? box.volume)
       else { return nil }
       massVolume += sets.massVolume / Double(choices.count)
       excessMass += sets.excessMass / Double(choices.count)

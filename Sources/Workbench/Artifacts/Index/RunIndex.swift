@@ -16,6 +16,16 @@ public final class RunIndex {
     try database.run(Self.schema)
   }
 
+  /// Makes the index of the runs below `reports` anew, whatever stands in its place, a damaged one too.
+  public static func rebuilt(reports: String) throws -> (index: RunIndex, runs: Int) {
+    let path = Paths.join(reports, "assay.sqlite")
+    for file in ["", "-journal", "-wal", "-shm"].map({ path + $0 }) where FileSystem.exists(file) {
+      try FileSystem.remove(file)
+    }
+    let index = try RunIndex(reports: reports)
+    return (index, try index.rebuild())
+  }
+
   private static let schema = """
     CREATE TABLE IF NOT EXISTS runs (
       folder TEXT PRIMARY KEY, name TEXT NOT NULL, run TEXT NOT NULL, code TEXT NOT NULL,
@@ -34,12 +44,25 @@ public final class RunIndex {
     CREATE INDEX IF NOT EXISTS metric_values ON metrics (metric, part, value);
     """
 
+  /// What was wrong with the runs that the last rebuilding left out, a sentence each.
+  public private(set) var damages: [String] = []
+
   /// Reads every run below the folder again, and answers how many there are.
+  ///
+  /// A run with a record that cannot be read is left out, so that it does not hide the others.
   public func rebuild() throws -> Int {
     try database.run("DELETE FROM runs; DELETE FROM trials; DELETE FROM metrics;")
-    let folders = try RunFolder.all(in: reports)
-    for folder in folders { try add(folder) }
-    return folders.count
+    damages = []
+    var count = 0
+    for folder in try RunFolder.all(in: reports) {
+      do {
+        try add(folder)
+        count += 1
+      } catch let error as FileError {
+        damages.append("left out \(folder.path): \(error)")
+      }
+    }
+    return count
   }
 
   /// Takes in a run as its folder is now.

@@ -137,13 +137,13 @@ extension SummaryRecord.Failure {
   var json: JSON {
     [
       "trial": .text(trial), "dataset": .text(dataset), "detector": .text(detector),
-      "reason": .text(reason),
+      "identity": identity.json, "reason": .text(reason),
     ]
   }
 
   init(_ reader: JSONReader) throws(FileError) {
     self.init(
-      trial: try reader["trial"].text(), dataset: try reader["dataset"].text(),
-      detector: try reader["detector"].text(), reason: try reader["reason"].text())
+      trial: try reader["trial"].text(), identity: try TrialIdentity(reader["identity"]),
+      reason: try reader["reason"].text())
   }
 }

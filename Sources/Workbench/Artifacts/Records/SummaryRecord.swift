@@ -171,14 +171,16 @@ public struct SummaryRecord: Sendable, Equatable {
   /// A trial without findings.
   public struct Failure: Sendable, Equatable {
     public let trial: String
-    public let dataset: String
-    public let detector: String
+    /// All that the trial is; a lost one has no record of its own that says so.
+    public let identity: TrialIdentity
     public let reason: String
 
-    public init(trial: String, dataset: String, detector: String, reason: String) {
+    public var dataset: String { identity.dataset }
+    public var detector: String { identity.detector }
+
+    public init(trial: String, identity: TrialIdentity, reason: String) {
       self.trial = trial
-      self.dataset = dataset
-      self.detector = detector
+      self.identity = identity
       self.reason = reason
     }
   }

@@ -52,7 +52,8 @@ extension Plan {
         }
       }
     }
-    self.init(trials: trials.stableSortedByPreparation(), budgets: experiment.budgets)
+    self.init(
+      trials: trials.stableSortedByPreparation().withoutRepetition(), budgets: experiment.budgets)
   }
 
   /// The trial that `identity` names, with its hashes.
@@ -110,6 +111,12 @@ extension Choice {
 }
 
 extension [PlannedTrial] {
+  /// Each trial once, at its first place: a spec may name the same one twice.
+  fileprivate func withoutRepetition() -> [PlannedTrial] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.id).inserted }
+  }
+
   /// Brings trials of equal preparation together, each at the place of the first of them.
   fileprivate func stableSortedByPreparation() -> [PlannedTrial] {
     var places: [String: Int] = [:]

@@ -1,5 +1,6 @@
 public import Artifacts
 import Datasets
+import Features
 import Files
 import Pipelines
 import Scoring
@@ -25,9 +26,17 @@ public struct BundleScoring: Sendable {
   }
 
   /// Scores every row of a file: lines of CSV with `score`, `probability` and `alarm`, in order.
+  ///
+  /// Only the columns that the pipeline was fitted with are read, each as what it was then: a column of
+  /// words stays one where the file at hand happens to have only numbers in it.
   public func csv(of path: String) throws -> String {
     var settings = ReadingSettings()
     settings.label = .none
+    settings.use = pipeline.features.columns
+    let words = pipeline.features.wordColumns
+    for column in pipeline.features.columns {
+      settings.types[column] = words.contains(column) ? .category : .number
+    }
     let dataset = try DataSource.file(path).read(settings)
     let scores = try pipeline.scores(of: dataset.table)
     let verdicts = pipeline.verdicts(on: scores)

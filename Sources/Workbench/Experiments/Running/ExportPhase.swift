@@ -11,17 +11,38 @@ struct ExportPhase {
   let folder: RunFolder
   let records: Records
 
+  /// The trials whose bundles are not there yet.
+  private var open: [FinishedTrial] {
+    experiment.exported(among: records.whole).filter {
+      !FileSystem.exists(folder.model($0.trial.id))
+    }
+  }
+
+  /// Those of them that left no fitted pipeline, as when somebody removed a bundle of a finished run: they
+  /// have to be fitted again.
+  var unfitted: [PlannedTrial] {
+    open.map(\.trial).filter { !FileSystem.exists(folder.fitted($0.id)) }
+  }
+
   func perform() throws {
-    for finished in experiment.exported(among: records.whole) {
+    for finished in open {
       let id = finished.trial.id
       let target = folder.model(id)
-      guard !FileSystem.exists(target) else { continue }
       let fitted = try FittedTrial(weights: SafeTensors.read(folder.fitted(id)))
       try BundleFolder(target).write(
         BundleContent(
           manifest: manifest(of: finished, fitted.pipeline), weights: fitted.pipeline.weights,
           golden: fitted.golden.tensors))
     }
+  }
+
+  /// What each number of a row is called; of redacted columns, whose words are values, only the place.
+  private func featureNames(of pipeline: Pipeline) -> [String] {
+    var names = pipeline.features.names
+    for place in pipeline.features.places(of: Set(experiment.redacted)) {
+      names[place] = "redacted feature \(place)"
+    }
+    return names
   }
 
   private func manifest(of finished: FinishedTrial, _ pipeline: Pipeline) -> JSON {
@@ -31,7 +52,7 @@ struct ExportPhase {
       "trial": .text(finished.trial.id), "detector": .text(finished.identity.detector),
       "settings": finished.identity.settings, "features": finished.identity.features,
       "split": finished.identity.split, "seed": JSON(finished.identity.seed),
-      "columns": JSON(pipeline.features.columns), "feature_names": JSON(pipeline.features.names),
+      "columns": JSON(pipeline.features.columns), "feature_names": JSON(featureNames(of: pipeline)),
       "threshold": JSON(pipeline.threshold),
       "thresholds": .list(findings.thresholds.map(\.json)),
       "metrics": ["validation": JSON(findings.onValidation), "test": JSON(findings.onTest)],

@@ -46,6 +46,10 @@ public struct Run: Sendable {
       return Outcome(folder: folder, failed: 0, lost: 0, isInterrupted: true)
     }
     let records = try Records(trials, in: folder)
+    try driver(subject, folder).run(
+      ExportPhase(
+        experiment: experiment, subject: subject.record, folder: folder, records: records
+      ).unfitted)
     if let latency = experiment.latency {
       tell(.phase("latency"))
       try LatencyPhase(
@@ -67,13 +71,16 @@ public struct Run: Sendable {
       isInterrupted: false)
   }
 
-  /// Runs what has no record yet, round after round, and answers every trial of the run.
-  private func runTrials(_ subject: Subject, _ folder: RunFolder) throws -> [PlannedTrial] {
+  private func driver(_ subject: Subject, _ folder: RunFolder) -> Driver {
     let setup = TrialMessages.Setup(
       folder: folder, searchFolders: options.searchFolders, keepsScores: options.keepsScores,
       keepsModels: experiment.keepsModels, platform: options.platform)
-    let driver = Driver(
-      folder, options, setup, limits: TrialLimits(experiment.limits), tell: tell)
+    return Driver(folder, options, setup, limits: TrialLimits(experiment.limits), tell: tell)
+  }
+
+  /// Runs what has no record yet, round after round, and answers every trial of the run.
+  private func runTrials(_ subject: Subject, _ folder: RunFolder) throws -> [PlannedTrial] {
+    let driver = driver(subject, folder)
     var rounds = Rounds(experiment, subject.context)
     var all: [PlannedTrial] = []
     while let trials = try rounds.next(after: all, in: folder), Interruption.count == 0 {

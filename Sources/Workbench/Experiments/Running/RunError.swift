@@ -4,6 +4,8 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
   case busy(folder: String)
   case notFound(String, looked: [String])
   case audit([String])
+  case sameName(String)
+  case noColumn(String, asked: String, among: [String])
   case noRun(String)
   case nothingToDo(String)
   case bundle(String, String)
@@ -18,6 +20,11 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
       "there is no file '\(file)'; looked in \(looked.joined(separator: ", "))"
     case .audit(let findings):
       "the audit found what '--strict' does not let pass:\n  " + findings.joined(separator: "\n  ")
+    case .sameName(let name):
+      "two data sets are called '\(name)'; give one of them another 'name'"
+    case .noColumn(let column, let asked, let columns):
+      "'\(asked)': no data set has a column '\(column)'; the columns are "
+        + columns.joined(separator: ", ")
     case .noRun(let what): "there is no run at '\(what)'; 'assay runs' lists those there are"
     case .nothingToDo(let why): why
     case .bundle(let path, let why): "\(path) is no bundle that can be used: \(why)"

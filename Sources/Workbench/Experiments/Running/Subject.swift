@@ -1,6 +1,7 @@
 import Artifacts
 import Datasets
 import Files
+import Numerics
 import Vocabulary
 
 /// What a run is about: its data, read and audited, and the record that names it.
@@ -14,10 +15,12 @@ struct Subject {
     var datasets: [DatasetRecord] = []
     var findings: [JSON] = []
     var sentences: [String] = []
+    var columns: Set<String> = []
     for index in loader.sources.indices {
       let dataset = try loader.load(index)
       datasets.append(DatasetRecord(dataset))
-      let audit = Audit(of: dataset)
+      columns.formUnion(dataset.table.columns.map(\.name))
+      let audit = Self.audit(dataset, experiment)
       for case .object(var members) in audit.json.elements ?? [] {
         members["dataset"] = .text(dataset.name)
         findings.append(.object(members))
@@ -26,6 +29,7 @@ struct Subject {
         "\(dataset.name): \($0.sentence)"
       }
     }
+    try Self.check(columns, of: datasets.map(\.name), experiment)
     if options.isStrict, !sentences.isEmpty { throw RunError.audit(sentences) }
     record = RunRecord(
       name: experiment.name, spec: experiment.settings.json, datasets: datasets, audit: findings,
@@ -34,6 +38,41 @@ struct Subject {
       fingerprints: datasets.map(\.fingerprint), names: datasets.map(\.name),
       codeVersion: options.codeVersion, platform: options.platform)
   }
+
+  /// Refuses what only the data can show to be wrong: data sets of one name, and columns that none has.
+  private static func check(
+    _ columns: Set<String>, of names: [String], _ experiment: Experiment
+  ) throws(RunError) {
+    for (place, name) in names.enumerated() where names[..<place].contains(name) {
+      throw RunError.sameName(name)
+    }
+    let roles = experiment.data.flatMap { data in
+      ["label", "time", "group", "id", "kind"].compactMap { role in
+        let value = data.members[role]
+        return value?.string ?? value?["column"]?.string
+      }
+    }
+    let missing = experiment.settings.form("missing").members["columns"]?.members ?? [:]
+    for (key, asked, known) in [
+      ("missing.columns", missing.map(\.key), columns),
+      ("report.redact", experiment.redacted, columns.union(roles)),
+    ] {
+      if let column = asked.first(where: { !known.contains($0) }) {
+        throw RunError.noColumn(column, asked: key, among: columns.sorted())
+      }
+    }
+  }
+
+  /// What is wrong with a data set and with the first division of it that the plan makes.
+  ///
+  /// Rows that cannot be divided so are audited alone: the trials say why they cannot.
+  static func audit(_ dataset: Dataset, _ experiment: Experiment) -> Audit {
+    guard let choice = experiment.splits.first, let seed = experiment.seeds.first else {
+      return Audit(of: dataset)
+    }
+    let splits = try? SplitSettings(choice).splits(of: dataset, seed: Seed(UInt64(seed)))
+    return Audit(of: dataset, split: splits?.first)
+  }
 }
 
 extension DatasetRecord {
@@ -41,7 +80,15 @@ extension DatasetRecord {
     self.init(
       name: dataset.name, fingerprint: "\(dataset.fingerprint)", rows: dataset.rows,
       columns: dataset.table.columns.count, anomalies: dataset.labels?.anomalies,
-      source: "\(dataset.provenance)", terms: dataset.provenance.terms,
+      source: dataset.provenance.line, terms: dataset.provenance.terms,
       notes: dataset.provenance.notes)
+  }
+}
+
+extension Provenance {
+  /// Where the rows come from, in a line: what was asked for, and the start of each file's SHA-256.
+  fileprivate var line: String {
+    let hashes = sources.map { "SHA-256 \($0.sha256.prefix(12))" }
+    return (["\(origin)"] + hashes + conversions).joined(separator: ", ")
   }
 }

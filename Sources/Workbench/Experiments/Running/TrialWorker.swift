@@ -126,11 +126,3 @@ extension TrialIdentity {
   /// Which of the folds it is; 0 where there is one division.
   var fold: Int { split["fold"]?.int ?? 0 }
 }
-
-extension Experiment {
-  /// The metric that the spec selects by: on validation rows, or on test rows where there are no others.
-  func selection(_ findings: TrialFindings) -> Double? {
-    let measured = findings.validation.rows > 0 ? findings.onValidation : findings.onTest
-    return measured.first { $0.name == select }?.quantity.number
-  }
-}

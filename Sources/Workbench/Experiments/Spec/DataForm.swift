@@ -48,6 +48,9 @@ extension Form {
     .key(
       "types", .named(.word(ColumnType.allCases.map(\.rawValue))), or: [:],
       "What columns hold, where it must not be found out."),
+    .key(
+      "infinite", .word(["complain", "missing"]), or: "complain",
+      "What becomes of numbers without bound: a complaint, or a missing value."),
     .optional("missing-words", .list(.text), "What is written where there is no value."),
     .optional("values", .text, "The array of an archive that holds the table."),
   ]
@@ -98,6 +101,7 @@ extension ReadingSettings {
       types[column] = type.string.flatMap(ColumnType.init)
     }
     if data.has("missing-words") { missingWords = Set(data.texts("missing-words")) }
+    infinite = data.word("infinite")
     label = LabelSettings(data.members["label"])
     time = TimeSettings(data.members["time"])
     group = data.optional("group") { $0.text($1) }

@@ -59,7 +59,9 @@ public struct Experiment: Sendable {
   /// What every trial of the run depends on beside its own settings.
   var sharedContent: JSON {
     let keys = ["thresholds", "calibrate", "operation"]
-    return .object(keys.map { (key: $0, value: settings.members[$0] ?? .null) })
+    var content = JSON.Object(keys.map { (key: $0, value: settings.members[$0] ?? .null) })
+    if isLabelFree { content["select"] = settings.members["select"] }
+    return .object(content)
   }
 }
 

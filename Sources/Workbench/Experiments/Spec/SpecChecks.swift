@@ -26,6 +26,8 @@ struct SpecChecks {
     checks.checkMap()
     checks.checkThresholds()
     checks.checkData()
+    checks.checkLists()
+    checks.checkExport()
     try checks.complaints.check()
   }
 
@@ -94,6 +96,24 @@ struct SpecChecks {
           "wanted exactly one of \(Form.dataKinds.joined(separator: ", ")), found "
             + (given.isEmpty ? "none" : given.joined(separator: " and ")), at: "data.\(index)")
       }
+    }
+  }
+
+  /// Without a data set, a detector or a seed there is nothing to run.
+  private mutating func checkLists() {
+    for key in ["data", "detectors", "seeds"] where experiment.settings.list(key).isEmpty {
+      complain("'\(key)' needs at least one entry", at: key)
+    }
+  }
+
+  private mutating func checkExport() {
+    guard case .list(let names) = experiment.settings.members["export"] else { return }
+    let known = experiment.settings.list("detectors").map { Choice($0).name }.uniqued()
+    for (index, name) in names.enumerated() {
+      guard let name = name.string, !known.contains(name) else { continue }
+      complain(
+        "there is no '\(name)' among the detectors, which are \(known.joined(separator: ", "))",
+        at: "export.\(index)")
     }
   }
 }

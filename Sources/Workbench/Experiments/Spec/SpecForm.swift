@@ -22,8 +22,9 @@ extension Form {
       "categories", .choice(Form.encodings), or: ["one-hot": [:]],
       "How words become numbers."),
     .key(
-      "missing", .form(.missing), or: .object(Form.missing.defaults),
-      "What to do where a number is missing."),
+      "missing", .either([.word(missingRules), .form(.missing)]),
+      or: .object(Form.missing.defaults),
+      "What to do where a number is missing: one rule for all columns, or more to say."),
   ]
 
   /// With what, how often, and which of it.
@@ -78,16 +79,18 @@ extension Form {
       or: ["html", "markdown"], "What is written at the end: the forms of the report."),
   ]
 
+  private static let missingRules = ["complain", "drop", "median", "indicator"]
+
   static let missing = Form(
     "missing", "What to do where a number is missing.",
     keys: [
       .key(
-        "rule", .word(["complain", "drop", "median", "indicator"]), or: "complain",
+        "rule", .word(missingRules), or: "complain",
         "For every column without a rule of its own."),
       .key(
         "columns",
         .named(
-          .either([.word(["complain", "drop", "median", "indicator"]), .form(.constant)])),
+          .either([.word(missingRules), .form(.constant)])),
         or: [:], "For single columns, by name."),
     ])
 

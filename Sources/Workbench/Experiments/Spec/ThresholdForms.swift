@@ -38,9 +38,13 @@ extension ThresholdContext {
 
 /// The ways of asking for a threshold that a spec can name.
 enum ThresholdForms {
-  static let all: [ThresholdForm] = labeled + unlabeled + operational
+  static let all: [ThresholdForm] = labeled + unlabeled + modelled + operational
 
   static let forms: [Form] = all.map(\.form)
+
+  /// The requests that can be answered from scores alone, so that training rows may stand in where there
+  /// are no validation rows.
+  static let unlabeledNames = Set((unlabeled + modelled + operational).map(\.form.name))
 
   /// The request that a choice among `forms` describes.
   static func request(
@@ -147,6 +151,30 @@ enum ThresholdForms {
       keys: [.required("at-most", .positiveShare, "The share.")]
     ) { settings, context throws(SettingError) in
       try .falseDiscoveryRate(atMost: settings.number("at-most"), in: context.batch)
+    },
+  ]
+
+  private static let modelled: [ThresholdForm] = [
+    ThresholdForm(
+      "pot", "A far quantile of ordinary rows, extrapolated from the tail of the scores.",
+      keys: [
+        .key("risk", .positiveShare, or: 0.0001, "The share of ordinary rows above it."),
+        .key("level", .positiveShare, or: 0.98, "The share of scores below the fitted tail."),
+      ]
+    ) { settings, _ throws(SettingError) in
+      try .peaksOverThreshold(
+        PeaksOverThreshold(risk: settings.number("risk"), level: settings.number("level")))
+    },
+    ThresholdForm(
+      "calibrated-cost", "The cheapest threshold, if scores are probabilities of an anomaly.",
+      keys: [
+        .optional("missed", .positive, "What a missed anomaly costs; else as in `operation`."),
+        .optional("false", .positive, "What a false alarm costs; else as in `operation`."),
+      ]
+    ) { settings, context throws(SettingError) in
+      try .calibratedCost(
+        missed: settings.optional("missed") { $0.number($1) } ?? context.missedCost,
+        false: settings.optional("false") { $0.number($1) } ?? context.falseCost)
     },
   ]
 

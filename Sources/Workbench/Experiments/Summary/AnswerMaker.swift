@@ -23,11 +23,8 @@ struct AnswerMaker {
     guard let best = experiment.best(of: trials.filter { !$0.identity.isControl }) else {
       return nil
     }
-    let isOracle = best.findings.validation.rows == 0
-    let chosenBy =
-      isOracle
-      ? best.findings.test(experiment.select) : best.findings.validation(experiment.select)
-    guard let chosenBy else { return nil }
+    guard let chosenBy = experiment.criterion(best.findings) else { return nil }
+    let isOracle = best.findings.validation.rows == 0 && chosenBy.name != LabelFree.name
     let rivals = rivals(of: best)
     var comparisons: [SummaryRecord.Comparison] = []
     for rival in rivals { comparisons += try comparison(best, rival).map { [$0] } ?? [] }
@@ -94,19 +91,36 @@ struct AnswerMaker {
 
   private func sentence(_ best: FinishedTrial, _ chosenBy: Measurement, _ isOracle: Bool) -> String
   {
+    if chosenBy.name == LabelFree.name { return labelFreeSentence(best, chosenBy) }
     let basis =
       isOracle ? "test rows (an oracle's choice: there are no validation rows)" : "validation rows"
     let value = chosenBy.quantity.number.map(Digits.short) ?? "n/a"
     let test = best.findings.test(chosenBy.name)
     var sentence =
       "On \(dataset), \(best.identity.detector) is best by \(chosenBy.name) on \(basis): \(value)"
-    if !isOracle, let test {
-      sentence += "; on the test rows it reaches \(test.quantity.number.map(Digits.short) ?? "n/a")"
-      if let interval = test.interval {
-        sentence += " (\(Digits.short(interval.lower)) to \(Digits.short(interval.upper)))"
-      }
+    if !isOracle, let test { sentence += "; on the test rows it reaches \(text(test))" }
+    return sentence + "."
+  }
+
+  /// The answer where no label was looked at, with what the labels of the test rows say of it, if any.
+  private func labelFreeSentence(_ best: FinishedTrial, _ chosenBy: Measurement) -> String {
+    let rows = best.findings.validation.rows > 0 ? "validation rows" : "training rows"
+    var sentence =
+      "On \(dataset), \(best.identity.detector) is best by \(chosenBy.name) on \(rows), which looks at "
+      + "no label: \(text(chosenBy))"
+    if let test = best.findings.test("average_precision"), test.quantity.number != nil {
+      sentence += "; on the test rows it reaches an average precision of \(text(test))"
+    } else {
+      sentence += "; whether it finds anomalies is not known"
     }
     return sentence + "."
+  }
+
+  /// A number with its interval, if it has one.
+  private func text(_ measurement: Measurement) -> String {
+    let value = measurement.quantity.number.map(Digits.short) ?? "n/a"
+    guard let interval = measurement.interval else { return value }
+    return "\(value) (\(Digits.short(interval.lower)) to \(Digits.short(interval.upper)))"
   }
 }
 

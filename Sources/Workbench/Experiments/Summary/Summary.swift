@@ -27,14 +27,11 @@ struct Summary {
       answers: answers, standings: datasets.flatMap(standings), leaderboard: leaderboard,
       budgets: experiment.budgets.map { .init(detector: $0.detector, settings: $0.settings) },
       failed: records.failed.map { record in
-        .init(
-          trial: record.id, dataset: record.trial.dataset, detector: record.trial.detector,
-          reason: record.reason ?? "")
+        .init(trial: record.id, identity: record.trial, reason: record.reason ?? "")
       },
       lost: records.lost.map { lost in
         .init(
-          trial: lost.trial.id, dataset: lost.trial.identity.dataset,
-          detector: lost.trial.identity.detector,
+          trial: lost.trial.id, identity: lost.trial.identity,
           reason: lost.reasons.isEmpty ? "it was not run" : lost.reasons.joined(separator: "; "))
       },
       worries: Worries(self, answers).sentences)

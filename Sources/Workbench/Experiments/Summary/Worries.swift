@@ -24,8 +24,11 @@ struct Worries {
           "On \(answer.dataset), the best was chosen on the rows that measure it: its value is an oracle's."
         )
       }
+      sentences += Self.labelFree(answer, summary).map { [$0] } ?? []
       for comparison in answer.comparisons where comparison.isControl {
-        guard (comparison.difference.interval?.lower ?? -1) <= 0 else { continue }
+        guard comparison.difference.quantity.number != nil,
+          (comparison.difference.interval?.lower ?? -1) <= 0
+        else { continue }
         sentences.append(
           "On \(answer.dataset), the best detector does not beat the control \(comparison.detector)."
         )
@@ -48,5 +51,20 @@ struct Worries {
       }
     }
     self.sentences = sentences
+  }
+
+  /// That a control is ahead by the criterion that looked at no label, where no other test can be made.
+  private static func labelFree(_ answer: SummaryRecord.Answer, _ summary: Summary) -> String? {
+    guard answer.chosenBy.name == LabelFree.name, let value = answer.chosenBy.quantity.number
+    else { return nil }
+    let controls = summary.records.whole.filter {
+      $0.identity.isControl && $0.identity.dataset == answer.dataset
+    }
+    guard let best = summary.experiment.best(of: controls),
+      summary.experiment.selection(best.findings) ?? -.infinity >= value
+    else { return nil }
+    return
+      "On \(answer.dataset), the control \(best.identity.detector) is as good by \(LabelFree.name): "
+      + "what was chosen without labels may be no better than chance."
   }
 }

@@ -61,6 +61,9 @@ struct Preparation: Sendable {
 }
 
 extension Labels {
+  /// Whether some row has a label.
+  var areKnown: Bool { anomalies + ordinary > 0 }
+
   /// How many rows there are of each sort.
   var counts: PartCount {
     PartCount(rows: count, anomalies: anomalies, unlabelled: count - anomalies - ordinary)

@@ -30,11 +30,11 @@ struct TrialDecisions {
 
   /// The answer to each request of the spec.
   func thresholds() -> [Chosen] {
-    let (scores, labels, basis) = reference
     let context = ThresholdContext(experiment, batch: scored.test)
     let evaluator = Evaluator(seed: seed.split("thresholds"))
     return experiment.thresholds.compactMap { choice in
-      let known: Labels? = labels.anomalies + labels.ordinary > 0 ? labels : nil
+      let (scores, labels, basis) = reference(for: choice)
+      let known: Labels? = labels.areKnown ? labels : nil
       guard
         let request = try? ThresholdForms.request(choice, context),
         let evidence = try? Evidence(
@@ -53,14 +53,15 @@ struct TrialDecisions {
     }
   }
 
-  /// The rows that thresholds are chosen on: validation rows where there are some; else the test rows
-  /// as an oracle where they have labels; else the training rows.
-  private var reference: (Scores, Labels, ThresholdBasis) {
+  /// The rows that a threshold is chosen on: validation rows where there are some; else the training rows
+  /// for requests that need no labels; else the test rows as an oracle where they have labels.
+  private func reference(for choice: Choice) -> (Scores, Labels, ThresholdBasis) {
     if preparation.validation.rows > 0 {
       return (scored.validation, preparation.validationLabels, .validation)
     }
     let test = preparation.testLabels
-    if test.anomalies > 0, test.ordinary > 0 { return (scored.test, test, .oracle) }
+    let needsLabels = !ThresholdForms.unlabeledNames.contains(choice.name)
+    if needsLabels, test.anomalies > 0, test.ordinary > 0 { return (scored.test, test, .oracle) }
     return (scored.training, preparation.trainLabels, .training)
   }
 }

@@ -48,11 +48,18 @@ struct TrialRun {
     let thresholds = decisions.thresholds()
     let pipeline = Pipeline(
       features: preparation.features, kind: try kind(of: model), model: model,
-      calibration: try decisions.calibration(), threshold: thresholds.first?.value)
+      calibration: try calibration(by: decisions), threshold: thresholds.first?.value)
+    let labelFree = LabelFree(
+      detector: detector, model: model, training: preparation.train, seed: seed)
+    let judged = preparation.validation.rows > 0 ? preparation.validation : preparation.train
+    let unlabelled =
+      experiment.isLabelFree || !preparation.facts.labels.areKnown
+      ? [labelFree.measurement(on: judged)] : []
     let scores = NPY.bytes(of: Tensor(.double(validation.values + test.values)))
     return Result(
       findings: findings(
-        scored, thresholds.map(\.record), pipeline, seed, hash: SHA256.hex(of: scores)),
+        scored, thresholds.map(\.record), pipeline, seed, unlabelled,
+        hash: SHA256.hex(of: scores)),
       scores: scores,
       curve: TuningCurveTable(experiment).csv(test, preparation.testLabels),
       fitted: FittedTrial(
@@ -60,6 +67,14 @@ struct TrialRun {
         golden: try GoldenRows(
           of: pipeline, from: preparation.test, scored: test, redacted: Set(experiment.redacted))),
       fitSeconds: fitSeconds, scoreSeconds: scoreSeconds)
+  }
+
+  /// The calibration that the spec asks for. A control whose scores refuse it, as those of chance may,
+  /// keeps them as they are: it is there to be beaten, not to be used.
+  private func calibration(by decisions: TrialDecisions) throws -> ScoreMap {
+    do { return try decisions.calibration() } catch  where trial.identity.isControl {
+      return .identity
+    }
   }
 
   private func kind(of model: any AnomalyModel) throws -> DetectorKind {
@@ -71,13 +86,13 @@ struct TrialRun {
 
   private func findings(
     _ scored: ScoredParts, _ thresholds: [ThresholdRecord], _ pipeline: Pipeline, _ seed: Seed,
-    hash: String
+    _ unlabelled: [Measurement], hash: String
   ) -> TrialFindings {
     let evaluator = Evaluator(seed: seed.split("evaluation"))
     return TrialFindings(
       train: preparation.trainLabels.counts, validation: preparation.validationLabels.counts,
       test: preparation.testLabels.counts, features: preparation.features.names.count,
-      onValidation: evaluator.measure(scored.validation, preparation.validationLabels),
+      onValidation: evaluator.measure(scored.validation, preparation.validationLabels) + unlabelled,
       onTest: evaluator.measure(scored.test, preparation.testLabels),
       thresholds: thresholds, modelBytes: pipeline.weights.byteCount,
       scoresHash: hash, notes: preparation.notes)

@@ -7,11 +7,15 @@ enum SettingsText {
     return members.map { "\($0.key) \(value($0.value))" }.joined(separator: ", ")
   }
 
-  /// A choice among forms: `holdout: test 0.3, validation 0.2`.
+  /// A choice among forms, and what a trial has beside it: `folds: by row, count 5; fold 2`.
   static func choice(_ json: JSON) -> String {
-    guard let members = json.members, let first = members.first else { return json.text() }
-    let settings = line(first.value)
-    return settings == "–" ? first.key : "\(first.key): \(settings)"
+    guard let members = json.members,
+      let chosen = members.first(where: { $0.value.members != nil })
+    else { return json.text() }
+    let settings = line(chosen.value)
+    let beside = members.filter { $0.key != chosen.key }.map { "\($0.key) \(value($0.value))" }
+    let parts = [settings == "–" ? chosen.key : "\(chosen.key): \(settings)"] + beside
+    return parts.joined(separator: "; ")
   }
 
   private static func value(_ json: JSON) -> String {

@@ -23,13 +23,14 @@ struct ResultsTable {
       Self.columns + ["control", "features"] + settings.map { "setting_\($0)" } + metrics
     ]
     for record in content.trials { lines.append(row(record, settings, metrics)) }
-    for lost in content.summary.lost { lines.append(row(lost, settings.count + metrics.count)) }
+    for lost in content.summary.lost { lines.append(row(lost, settings, metrics)) }
     return lines.map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\n") + "\n"
   }
 
   /// The settings that some detector has, by name.
   private var furtherSettings: [String] {
-    Set(content.trials.flatMap { $0.trial.settings.members?.map(\.key) ?? [] }).sorted()
+    let all = content.trials.map(\.trial) + content.summary.lost.map(\.identity)
+    return Set(all.flatMap { $0.settings.members?.map(\.key) ?? [] }).sorted()
   }
 
   /// The test metrics that some trial has beyond the columns that every table has.
@@ -62,15 +63,19 @@ struct ResultsTable {
     return known + settings.map { trial.settings[$0]?.text() ?? "n/a" } + metrics.map(test)
   }
 
-  private func row(_ lost: SummaryRecord.Failure, _ further: Int) -> [String] {
-    var row = Array(repeating: "n/a", count: Self.columns.count + 2 + further)
-    for (column, value) in [
-      ("trial", lost.trial), ("dataset", lost.dataset), ("detector", lost.detector),
-      ("status", "lost"), ("reason", lost.reason),
-    ] {
-      if let place = Self.columns.firstIndex(of: column) { row[place] = value }
-    }
-    return row
+  /// The row of a trial that left no record: all that was asked for, and nothing that was found.
+  private func row(
+    _ lost: SummaryRecord.Failure, _ settings: [String], _ metrics: [String]
+  ) -> [String] {
+    let trial = lost.identity
+    let known = [
+      "trial": lost.trial, "dataset": trial.dataset, "split": SettingsText.choice(trial.split),
+      "scale": trial.features["scale"]?.string ?? "", "detector": trial.detector,
+      "settings": trial.settings.text(), "seed": "\(trial.seed)", "status": "lost",
+      "reason": lost.reason,
+    ]
+    return Self.columns.map { known[$0] ?? "n/a" } + ["\(trial.isControl)", "n/a"]
+      + settings.map { trial.settings[$0]?.text() ?? "n/a" } + metrics.map { _ in "n/a" }
   }
 
   private func text(_ measurement: Measurement?) -> String { text(measurement?.quantity.number) }

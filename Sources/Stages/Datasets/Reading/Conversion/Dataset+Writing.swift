@@ -17,6 +17,8 @@ extension Dataset {
     to path: String, as format: FileFormat? = nil
   ) throws(DatasetError) -> WrittenFile {
     guard let format = format ?? FileFormat(name: path) else { throw .unknownForm(path) }
+    let folder = Paths.folder(of: path)
+    guard folder.isEmpty || FileSystem.exists(folder) else { throw .noFolder(folder, path) }
     let parts = WrittenParts(self, label: format == .npz ? "y" : "label")
     switch format {
     case .csv:
