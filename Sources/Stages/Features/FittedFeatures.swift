@@ -40,6 +40,18 @@ public struct FittedFeatures: Sendable, Equatable {
       }.map(\.column))
   }
 
+  /// Refuses a column of numbers where the training words had not one among them: none could be known.
+  public func checkWords(of table: Table) throws(FeatureError) {
+    for input in inputs {
+      guard let known = input.encoder.words, let column = table.column(named: input.column),
+        let found = column.words?.compactMap(\.self), !found.isEmpty
+      else { continue }
+      if found.allSatisfy({ Double($0) != nil }), known.allSatisfy({ Double($0) == nil }) {
+        throw .wrongType(column: input.column, found: "numbers", wanted: "words")
+      }
+    }
+  }
+
   /// The rows that models see: encoded, scaled in `Double`, and rounded once to `Float`.
   ///
   /// - Complexity: O(rows × features).

@@ -9,6 +9,14 @@ enum ColumnEncoder: Sendable, Equatable {
   case frequency(words: [String], shares: [Double])
   case hashing(buckets: Int)
 
+  /// The training words, where the encoding keeps them.
+  var words: [String]? {
+    switch self {
+    case .oneHot(let words), .ordinal(let words), .frequency(let words, _): words
+    case .number, .hashing: nil
+    }
+  }
+
   /// What its columns are called.
   func names(of column: String) -> [String] {
     switch self {

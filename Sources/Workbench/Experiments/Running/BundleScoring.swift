@@ -38,6 +38,7 @@ public struct BundleScoring: Sendable {
       settings.types[column] = words.contains(column) ? .category : .number
     }
     let dataset = try DataSource.file(path).read(settings)
+    try pipeline.features.checkWords(of: dataset.table)
     let scores = try pipeline.scores(of: dataset.table)
     let verdicts = pipeline.verdicts(on: scores)
     var lines = ["score,probability,alarm"]
