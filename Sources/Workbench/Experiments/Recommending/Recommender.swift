@@ -54,13 +54,22 @@ public struct Recommender: Sendable {
         Scores(Array(values)), labels: split.labels(part), times: split.times(part), basis: basis,
         eventsPerDay: eventsPerDay ?? experiment.eventsPerDay)
     }
-    let test = try evidence("test", scores.dropFirst(count), .oracle)
+    let test = try evidence(
+      "test", scores.dropFirst(count),
+      Self.basis(ofTest: split.labels("test"), record.trial.splitChoice))
     let basis = count > 0 ? try evidence("validation", scores.prefix(count), .validation) : test
     let context = ThresholdContext(experiment, batch: test.scores)
     return Recommendation(
       advice: try advisor(context).advise(
         on: basis, measuredOn: count > 0 ? test : nil, seed: seed),
       subject: "trial \(record.id) (\(record.trial.detector) on \(record.trial.dataset))")
+  }
+
+  /// What a threshold chosen on test rows rests on. It is an oracle's only where the rows have labels;
+  /// others are held out as validation rows are, unless the model has learned from them.
+  static func basis(ofTest labels: Labels?, _ split: Choice) -> ThresholdBasis {
+    if labels?.areKnown == true { return .oracle }
+    return split.name == "all" ? .training : .validation
   }
 
   /// The advice for a file with a column of scores, and labels and times if it has them.

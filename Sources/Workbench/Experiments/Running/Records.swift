@@ -20,7 +20,7 @@ struct Records: Sendable {
         lost.append((trial, try folder.readTiming(trial.id)?.lost ?? []))
         continue
       }
-      let record = try folder.readTrial(trial.id)
+      let record = try folder.readFinished(trial)
       if let findings = record.findings {
         ok.append(FinishedTrial(trial: trial, findings: findings))
       } else {
@@ -103,6 +103,18 @@ extension Experiment {
       return names.compactMap(\.string).flatMap { name in bestEach { $0.identity.detector == name }
       }
     default: return []
+    }
+  }
+}
+
+extension RunFolder {
+  /// The record of a trial of the plan. Workers leave whole ones; if something else has damaged it, its
+  /// reader learns what to do.
+  fileprivate func readFinished(_ trial: PlannedTrial) throws(FileError) -> TrialRecord {
+    do { return try readTrial(trial.id) } catch {
+      throw FileError(
+        .malformed, self.trial(trial.id),
+        "this record cannot be used (\(error.message)); without the file, its trial runs again")
     }
   }
 }
