@@ -30,6 +30,20 @@ struct AssayTests {
     #expect(paper.out.isEmpty)
   }
 
+  @Test func `a dry run is a page for people, and with --json a value for programs`() throws {
+    let folder = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(folder) }
+    let spec = Paths.join(folder, "spec.yaml")
+    try FileSystem.write(
+      "name: dry\ndata: [{ generate: { table: { rows: 50 } } }]\ndetectors: [ecod]\ncontrols: false",
+      to: spec)
+    let (page, value) = (Paper(), Paper())
+    #expect(Assay.run(["run", spec, "--dry-run"], on: page.console) == .done)
+    #expect(page.out.hasPrefix("1 trials in reports/dry/"))
+    #expect(Assay.run(["run", spec, "--dry-run", "--json"], on: value.console) == .done)
+    #expect(try JSON(parsing: value.out)["trials"]?.elements?.count == 1)
+  }
+
   @Test func `help lists every command, and the page of each begins with its summary`() {
     let paper = Paper()
     #expect(Assay.run(["help"], on: paper.console) == .done)

@@ -33,6 +33,17 @@ struct DryRun {
     return page + "\nThe spec with every default filled in:\n\(preview.spec.text(.indented))"
   }
 
+  /// The same for a program.
+  var json: JSON {
+    [
+      "folder": .text(preview.folder), "datasets": .list(preview.datasets.map(\.json)),
+      "budgets": .list(
+        preview.budgets.map { ["detector": .text($0.detector), "settings": JSON($0.settings)] }),
+      "trials": .list(preview.trials.map(\.json)), "jobs": JSON(jobs),
+      "seconds": .number(preview.seconds), "bytes": .number(preview.bytes), "spec": preview.spec,
+    ]
+  }
+
   private static func duration(_ seconds: Double) -> String {
     switch seconds {
     case ..<1: "a second"

@@ -53,7 +53,8 @@ struct RunCommand: Command {
   func run(on console: Console) throws -> ExitCode {
     let experiment = try Experiment.read(spec, changes: changes)
     if isDry {
-      try console.write(DryRun(experiment, options).text)
+      let plan = try DryRun(experiment, options)
+      try console.write(asJSON ? plan.json.text(.indented) : plan.text)
       return .done
     }
     try Interruption.handle { count in if count > 1 { exit(ExitCode.interrupted.rawValue) } }

@@ -33,6 +33,10 @@ struct ReadingTests {
     ),
     ("▶zzzzzz: 5", "unknown key 'zzzzzz'; the keys here are n, x, t, b, neighbors"),
     ("▶[1]", "wanted a mapping, found a list"),
+    (
+      "b: ▶" + String(repeating: "long", count: 20),
+      "wanted true or false, found text: '" + String(repeating: "long", count: 14) + "lon…'"
+    ),
   ])
   func `a wrong value is reported where it stands`(marked: String, message: String) throws {
     let (text, place) = try unmark(marked)

@@ -51,6 +51,7 @@ extension Node {
     guard case .scalar(let scalar) = content, scalar.value != .null else {
       return complaint("wanted \(what), found \(isNull ? "nothing" : kind)")
     }
-    return complaint("wanted \(what), found \(kind): '\(scalar.text)'")
+    let shown = scalar.text.count > 60 ? scalar.text.prefix(59) + "…" : Substring(scalar.text)
+    return complaint("wanted \(what), found \(kind): '\(shown)'")
   }
 }
