@@ -32,6 +32,17 @@ int assay_process_descriptor(int process) {
 #endif
 }
 
+// Returns when all that was written to the disk of an open folder is on it; 0, or -1 with errno set.
+int assay_synchronize(int descriptor) {
+#ifdef __linux__
+  return syncfs(descriptor);
+#else
+  (void)descriptor;
+  sync();
+  return 0;
+#endif
+}
+
 // Makes a pipe whose ends are above 2 and closed when a program starts; 0, or -1 with errno set.
 int assay_pipe(int *ends) {
 #ifdef __linux__
@@ -51,10 +62,10 @@ int assay_pipe(int *ends) {
 // It never returns: on failure it sends errno through `report`.
 static void assay_become(
     const char *program, char *const *arguments, char *const *environment, const char *folder,
-    const int *streams, pid_t parent, int report) {
+    const int *streams, int own_group, pid_t parent, int report) {
   struct sigaction standard = {.sa_handler = SIG_DFL};
   for (int number = 1; number < NSIG; number++) sigaction(number, &standard, NULL);
-  setpgid(0, 0);
+  if (own_group) setpgid(0, 0);
 #ifdef __linux__
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(127);  // it died before we asked
@@ -74,12 +85,12 @@ static void assay_become(
   _exit(127);
 }
 
-// Starts a program in a process group of its own with the three streams given (all above 2), its
-// signals as at the start of any program, and on Linux with death when the calling thread dies.
+// Starts a program with the three streams given (all above 2), its signals as at the start of any
+// program, in a process group of its own or in ours, and on Linux with death when the calling thread dies.
 // Answers the process, or -1 with errno set if the program could not be started.
 int assay_spawn(
     const char *program, char *const *arguments, char *const *environment, const char *folder,
-    const int *streams) {
+    const int *streams, int own_group) {
   int report[2];
   if (assay_pipe(report) != 0) return -1;
   sigset_t all, before;
@@ -92,7 +103,8 @@ int assay_spawn(
   pid_t child = fork();
 #endif
   if (child == 0)
-    assay_become(program, arguments, environment, folder, streams, parent, report[1]);
+    assay_become(
+        program, arguments, environment, folder, streams, own_group, parent, report[1]);
   int failure = child < 0 ? errno : 0;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   close(report[1]);

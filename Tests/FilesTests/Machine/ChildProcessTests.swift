@@ -62,6 +62,27 @@ struct ChildProcessTests {
     }
   }
 
+  @Test func `what is left of its group ends with a program`() throws {
+    let child = try ChildProcess("sh", ["-c", "sleep 30 >/dev/null 2>&1 & echo $!"])
+    let text = try String(decoding: #require(child.output).readToEnd(), as: UTF8.self)
+    let grandchild = try #require(Int32(text.dropLast()))
+    #expect(child.wait() == .exited(code: 0))
+    #expect(try eventually { Memory.residentBytes(of: grandchild).map { $0 == 0 } ?? true })
+  }
+
+  @Test func `a program in our group is killed alone`() throws {
+    let child = try ChildProcess("sleep", ["30"], sharesGroup: true)
+    child.kill()
+    #expect(child.wait() == .killed(signal: 9))
+  }
+
+  @Test(.enabled(if: FileSystem.exists("/proc/self/statm"), "needs Linux"))
+  func `the memory of a program is also that of its children`() throws {
+    let child = try ChildProcess("sh", ["-c", "(head -c 50000000 /dev/zero; sleep 30) | tail"])
+    #expect(try eventually { child.residentBytes ?? 0 > 50_000_000 })
+    #expect(Memory.residentBytes(of: child.id) ?? 0 < 50_000_000)
+  }
+
   @Test func `a child ends with its owner`() throws {
     var child: ChildProcess? = try ChildProcess("sleep", ["30"])
     let id = try #require(child?.id)

@@ -1,3 +1,4 @@
+import CPosix
 import Foundation
 
 /// Files and folders as wholes.
@@ -32,16 +33,20 @@ public enum FileSystem {
     return text
   }
 
-  /// Writes the file at `path` whole or not at all.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  /// Writes the file at `path` whole or not at all; `OutputFile.commit` says what durable means.
+  public static func write(
+    _ bytes: [UInt8], to path: String, durably: Bool = true
+  ) throws(FileError) {
     let file = try OutputFile(path)
     try file.write(bytes)
-    try file.commit()
+    try file.commit(durably: durably)
   }
 
   /// Writes the file at `path` whole or not at all.
-  public static func write(_ text: String, to path: String) throws(FileError) {
-    try write(Array(text.utf8), to: path)
+  public static func write(
+    _ text: String, to path: String, durably: Bool = true
+  ) throws(FileError) {
+    try write(Array(text.utf8), to: path, durably: durably)
   }
 
   /// How many bytes the file at `path` has.
@@ -88,6 +93,12 @@ public enum FileSystem {
     guard unsafe (isFolder ? rmdir(path) : unlink(path)) == 0 || errno == ENOENT else {
       throw .lastCall(path, "remove it")
     }
+  }
+
+  /// Returns when all that was written to the disk of the folder before is on it.
+  public static func synchronize(_ folder: String) throws(FileError) {
+    let descriptor = try Descriptor(folder, O_RDONLY, doing: "open it")
+    guard assay_synchronize(descriptor.number) == 0 else { throw .lastCall(folder, "write it") }
   }
 
   /// Sees to it that names in a folder outlive a power cut; not every file system can promise it.

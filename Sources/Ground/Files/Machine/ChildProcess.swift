@@ -5,7 +5,8 @@ import Synchronization
 /// A program that this one has started; it never outlives its owner.
 ///
 /// It is killed with its own children when this value goes away, and on Linux also when this program
-/// dies in whatever way. It has a process group of its own, so Ctrl-C does not reach it by itself.
+/// dies in whatever way. It has a process group of its own, so Ctrl-C does not reach it by itself, and what
+/// is left of the group when it has ended is killed.
 public final class ChildProcess: Sendable {
   /// What one of its streams is connected with.
   public enum Stream: Sendable, Equatable {
@@ -29,17 +30,20 @@ public final class ChildProcess: Sendable {
   public let errors: PipeReader?
 
   private let program: String
+  private let sharesGroup: Bool
   private let openInput: Mutex<PipeWriter?>
   private let ended = Mutex<ExitStatus?>(nil)
   private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
   /// Starts `program`, which is looked for as a shell would.
   ///
-  /// - Parameter environment: All its variables; `nil` for ours.
+  /// - Parameters:
+  ///   - environment: All its variables; `nil` for ours.
+  ///   - sharesGroup: Whether it stays in our process group and ends with that.
   public init(
     _ program: String, _ arguments: [String] = [], environment: [String: String]? = nil,
     in folder: String? = nil, input: Stream = .nothing, output: Stream = .pipe,
-    errors: Stream = .ours
+    errors: Stream = .ours, sharesGroup: Bool = false
   ) throws(FileError) {
     Self.ignoresBrokenPipes
     guard let path = Executable.find(program) else {
@@ -51,13 +55,14 @@ public final class ChildProcess: Sendable {
       try StreamEnds(errors, isInput: false, standard: 2),
     ]
     self.program = program
+    self.sharesGroup = sharesGroup
     self.output = ends[1].ours.map(PipeReader.init)
     self.errors = ends[2].ours.map(PipeReader.init)
     openInput = Mutex(ends[0].ours.map(PipeWriter.init))
     let variables = environment ?? ProcessInfo.processInfo.environment
     id = try SpawningThread.shared.spawn(
       path, [program] + arguments, variables.map { "\($0.key)=\($0.value)" }.sorted(), folder,
-      ends.map(\.theirs))
+      ends.map(\.theirs), sharesGroup: sharesGroup)
   }
 
   deinit {
@@ -109,8 +114,14 @@ extension ChildProcess {
   public func status() -> ExitStatus? {
     ended.withLock { ended in
       if let ended { return ended }
+      var info = unsafe siginfo_t()
+      guard unsafe waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT) == 0,
+        unsafe info.si_signo != 0
+      else { return nil }
+      // Until it is collected, its number is that of its group and nobody else's.
+      if !sharesGroup { _ = Foundation.kill(-id, SIGKILL) }
       var status: Int32 = 0
-      guard unsafe waitpid(id, &status, WNOHANG) == id else { return nil }
+      guard unsafe waitpid(id, &status, 0) == id else { return nil }
       ended = ExitStatus(status)
       return ended
     }
@@ -152,14 +163,14 @@ extension ChildProcess {
   /// Sends a signal unless it was seen to end before; then its number may be another's by now.
   private func send(_ signal: Int32) {
     ended.withLock { ended in
-      if ended == nil { _ = Foundation.kill(-id, signal) }
+      if ended == nil { _ = Foundation.kill(sharesGroup ? id : -id, signal) }
     }
   }
 }
 
 extension ChildProcess {
-  /// How many bytes of memory it occupies now, without its children; `nil` where that is not known.
-  public var residentBytes: Int? { Memory.residentBytes(of: id) }
+  /// How many bytes of memory it and its children occupy now; `nil` where that is not known.
+  public var residentBytes: Int? { Memory.residentBytes(ofFamily: id) }
 
   /// What a program wrote and how it ended.
   public struct Outcome: Sendable {
@@ -171,11 +182,11 @@ extension ChildProcess {
   /// Runs a program to its end, with `input` to read.
   public static func run(
     _ program: String, _ arguments: [String] = [], environment: [String: String]? = nil,
-    in folder: String? = nil, input: [UInt8] = []
+    in folder: String? = nil, input: [UInt8] = [], sharesGroup: Bool = false
   ) throws(FileError) -> Outcome {
     let child = try ChildProcess(
       program, arguments, environment: environment, in: folder, input: .pipe, output: .pipe,
-      errors: .pipe)
+      errors: .pipe, sharesGroup: sharesGroup)
     let writing = Thread {
       try? child.input?.write(input)  // a program need not read all that it is given
       child.closeInput()

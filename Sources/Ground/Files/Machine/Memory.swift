@@ -9,6 +9,22 @@ public enum Memory {
     return fields.count > 1 ? Int(fields[1]).map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) } : nil
   }
 
+  /// How many bytes a process and all below it occupy now; what some of them share counts for each.
+  public static func residentBytes(ofFamily process: Int32) -> Int? {
+    residentBytes(of: process).map { own in
+      children(of: process).reduce(own) { $0 + (residentBytes(ofFamily: $1) ?? 0) }
+    }
+  }
+
+  /// The processes that a process has started and that still run.
+  private static func children(of process: Int32) -> [Int32] {
+    let tasks = "/proc/\(process)/task"
+    return ((try? FileSystem.list(tasks)) ?? []).flatMap { task in
+      ((try? FileSystem.readText("\(tasks)/\(task)/children")) ?? "")
+        .split(separator: " ").compactMap { Int32($0) }
+    }
+  }
+
   /// The most that this process has occupied so far.
   public static var peakResidentBytes: Int? { value("VmHWM", in: "/proc/self/status") }
 

@@ -9,12 +9,15 @@ int assay_terminal_width(int descriptor);
 // A descriptor that becomes readable when the process ends; -1 where the system has none.
 int assay_process_descriptor(int process);
 
+// Returns when all that was written to the disk of an open folder is on it; 0, or -1 with errno set.
+int assay_synchronize(int descriptor);
+
 // Makes a pipe whose ends are above 2 and closed when a program starts; 0, or -1 with errno set.
 int assay_pipe(int *ends);
 
-// Starts a program in a process group of its own with the three streams given (all above 2), its
-// signals as at the start of any program, and on Linux with death when the calling thread dies.
+// Starts a program with the three streams given (all above 2), its signals as at the start of any
+// program, in a process group of its own or in ours, and on Linux with death when the calling thread dies.
 // Answers the process, or -1 with errno set if the program could not be started.
 int assay_spawn(
     const char *program, char *const *arguments, char *const *environment, const char *folder,
-    const int *streams);
+    const int *streams, int own_group);

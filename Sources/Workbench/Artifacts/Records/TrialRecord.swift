@@ -85,8 +85,8 @@ public struct TrialFindings: Sendable, Equatable {
   public let onValidation: [Measurement]
   public let onTest: [Measurement]
   public let thresholds: [ThresholdRecord]
-  /// The bytes of the fitted pipeline.
-  public let modelBytes: Int
+  /// The bytes of the fitted pipeline; `nil` where the scores were made elsewhere.
+  public let modelBytes: Int?
   /// SHA-256 over the scores, validation then test.
   public let scoresHash: String
   /// What a reader of the trial should know, such as a column that was left out.
@@ -95,7 +95,7 @@ public struct TrialFindings: Sendable, Equatable {
   public init(
     train: PartCount, validation: PartCount, test: PartCount, features: Int,
     onValidation: [Measurement], onTest: [Measurement], thresholds: [ThresholdRecord],
-    modelBytes: Int, scoresHash: String, notes: [String]
+    modelBytes: Int?, scoresHash: String, notes: [String]
   ) {
     self.train = train
     self.validation = validation

@@ -15,6 +15,7 @@ public struct PlanPreview: Sendable {
   public let bytes: Double
 
   public init(_ experiment: Experiment, _ options: RunOptions) throws {
+    let experiment = try experiment.sealed(searchFolders: options.searchFolders)
     let subject = try Subject(experiment, options)
     let plan = Plan(experiment, subject.context)
     folder =

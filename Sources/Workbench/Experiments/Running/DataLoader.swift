@@ -58,7 +58,7 @@ struct DataLoader: Sendable {
   }
 
   /// The path of a file in the first folder that has it.
-  private static func found(_ file: String, _ folders: [String]) throws -> String {
+  static func found(_ file: String, _ folders: [String]) throws -> String {
     if file.hasPrefix("/") { return file }
     for folder in folders {
       let path = folder == "." ? file : Paths.join(folder, file)

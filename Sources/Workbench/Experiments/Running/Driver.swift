@@ -1,4 +1,5 @@
 import Artifacts
+import Dispatch
 import Files
 import Foundation
 import Synchronization
@@ -37,21 +38,19 @@ final class Driver: Sendable {
   func run(_ trials: [PlannedTrial]) throws {
     guard !trials.isEmpty else { return }
     queue.withLock { $0 = Queue(waiting: trials[...]) }
-    let threads = (0..<min(options.jobs, trials.count)).map { index in
+    let isDone = DispatchSemaphore(value: 0)
+    let jobs = min(options.jobs, trials.count)
+    for index in 0..<jobs {
       let thread = Thread { [self] in
         serve(index)
-        finished.withLock { $0 += 1 }
+        isDone.signal()
       }
       thread.stackSize = 1 << 20
-      return thread
+      thread.start()
     }
-    finished.withLock { $0 = 0 }
-    for thread in threads { thread.start() }
-    while finished.withLock({ $0 }) < threads.count { Thread.sleep(forTimeInterval: 0.001) }
+    for _ in 0..<jobs { isDone.wait() }
     if let failure = queue.withLock({ $0.failure }) { throw failure }
   }
-
-  private let finished = Mutex<Int>(0)
 
   /// Takes trials from the queue, one after another, and has one process run them.
   private func serve(_ index: Int) {
@@ -97,6 +96,7 @@ final class Driver: Sendable {
       }
     }
     let record = TimingRecord(id: trial.id, status: .lost, lost: reasons)
-    try FileSystem.write(record.json.bytes(.indented), to: folder.timing(trial.id))
+    try FileSystem.write(
+      record.json.bytes(.indented), to: folder.timing(trial.id), durably: false)
   }
 }

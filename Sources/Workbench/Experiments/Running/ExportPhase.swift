@@ -11,10 +11,10 @@ struct ExportPhase {
   let folder: RunFolder
   let records: Records
 
-  /// The trials whose bundles are not there yet.
+  /// The trials whose bundles are not there yet; scores that were made elsewhere have no pipeline to keep.
   private var open: [FinishedTrial] {
     experiment.exported(among: records.whole).filter {
-      !FileSystem.exists(folder.model($0.trial.id))
+      $0.findings.modelBytes != nil && !FileSystem.exists(folder.model($0.trial.id))
     }
   }
 

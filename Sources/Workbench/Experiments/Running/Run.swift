@@ -15,8 +15,8 @@ public struct Run: Sendable {
   public init(
     _ experiment: Experiment, _ options: RunOptions,
     tell: @escaping @Sendable (RunEvent) -> Void
-  ) {
-    self.experiment = experiment
+  ) throws {
+    self.experiment = try experiment.sealed(searchFolders: options.searchFolders)
     self.options = options
     self.tell = tell
   }
@@ -27,12 +27,18 @@ public struct Run: Sendable {
     public let failed: Int
     public let lost: Int
     public let isInterrupted: Bool
+
+    static func interrupted(_ folder: RunFolder) -> Outcome {
+      Outcome(folder: folder, failed: 0, lost: 0, isInterrupted: true)
+    }
   }
 
+  /// Does what is left to do; nothing is summed up again where nothing was.
   public func perform() throws -> Outcome {
     let subject = try Subject(experiment, options)
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
+    let conclusion = try folder.conclusion()
     try folder.make()
     guard let lock = try FileLock.attempt(folder.lock) else {
       throw RunError.busy(folder: folder.path)
@@ -41,10 +47,20 @@ public struct Run: Sendable {
     try folder.removeLeftovers()
     try FileSystem.write(subject.record.json.bytes(.indented), to: folder.run)
 
-    let trials = try runTrials(subject, folder)
-    if Interruption.count > 0 {
-      return Outcome(folder: folder, failed: 0, lost: 0, isInterrupted: true)
+    let (trials, ran) = try runTrials(subject, folder)
+    if Interruption.count > 0 { return .interrupted(folder) }
+    // A bundle that somebody removed is made again, so a run that exports looks at its records.
+    if let conclusion, ran == 0, experiment.settings.members["export"] == "none" {
+      try folder.removeFitted()
+      return Outcome(folder: folder, failed: conclusion.failed.count, lost: 0, isInterrupted: false)
     }
+    return try conclude(trials, subject, folder)
+  }
+
+  /// The phases after the trials.
+  private func conclude(
+    _ trials: [PlannedTrial], _ subject: Subject, _ folder: RunFolder
+  ) throws -> Outcome {
     let records = try Records(trials, in: folder)
     try driver(subject, folder).run(
       ExportPhase(
@@ -56,9 +72,7 @@ public struct Run: Sendable {
         experiment: experiment, settings: latency, folder: folder, records: records
       ).perform()
     }
-    if Interruption.count > 0 {
-      return Outcome(folder: folder, failed: 0, lost: 0, isInterrupted: true)
-    }
+    if Interruption.count > 0 { return .interrupted(folder) }
     tell(.phase("summary"))
     let summary = try Summary(experiment, subject.record, records).record()
     try FileSystem.write(summary.json.bytes(.indented), to: folder.summary)
@@ -78,25 +92,37 @@ public struct Run: Sendable {
     return Driver(folder, options, setup, limits: TrialLimits(experiment.limits), tell: tell)
   }
 
-  /// Runs what has no record yet, round after round, and answers every trial of the run.
-  private func runTrials(_ subject: Subject, _ folder: RunFolder) throws -> [PlannedTrial] {
+  /// Whether a phase that is still to come needs a fitted pipeline that the trial left elsewhere.
+  private func lacksModel(_ trial: PlannedTrial, in folder: RunFolder) throws -> Bool {
+    guard experiment.keepsModels, !FileSystem.exists(folder.summary),
+      !FileSystem.exists(folder.fitted(trial.id))
+    else { return false }
+    return try folder.readTrial(trial.id).findings?.modelBytes != nil
+  }
+
+  /// Runs what has no record yet, round after round, and answers every trial of the run, and how many of
+  /// them had still to be run.
+  private func runTrials(
+    _ subject: Subject, _ folder: RunFolder
+  ) throws -> (all: [PlannedTrial], ran: Int) {
     let driver = driver(subject, folder)
     var rounds = Rounds(experiment, subject.context)
     var all: [PlannedTrial] = []
+    var ran = 0
     while let trials = try rounds.next(after: all, in: folder), Interruption.count == 0 {
       try folder.adopt(trials, from: options.reports)
       let finished = try folder.finishedTrials()
-      let open = trials.filter { trial in
-        guard finished.contains(trial.id) else { return true }
-        return experiment.keepsModels && !FileSystem.exists(folder.fitted(trial.id))
-          && !FileSystem.exists(folder.summary)
+      let open = try trials.filter { trial in
+        try !finished.contains(trial.id) || lacksModel(trial, in: folder)
       }
       tell(
         .planned(
           folder: folder.path, trials: trials.count, finished: trials.count - open.count))
       try driver.run(open)
+      if !open.isEmpty { try FileSystem.synchronize(folder.path) }
       all += trials
+      ran += open.count
     }
-    return all
+    return (all, ran)
   }
 }

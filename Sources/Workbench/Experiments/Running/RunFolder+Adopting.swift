@@ -26,16 +26,28 @@ extension RunFolder {
       (other.trial(id), self.trial(id)),
     ]
     for (source, target) in parts where FileSystem.exists(source) && !FileSystem.exists(target) {
-      try FileSystem.write(FileSystem.read(source), to: target)
+      try FileSystem.write(FileSystem.read(source), to: target, durably: false)
     }
   }
 
-  /// Removes what a killed process left half-written.
+  /// Removes what a killed process left half-written and what a power cut left empty.
   func removeLeftovers() throws(FileError) {
-    for file in try FileSystem.files(below: path)
-    where Paths.name(of: file).hasPrefix(".") && file.hasSuffix(".part") {
-      try FileSystem.remove(Paths.join(path, file))
+    for file in try FileSystem.files(below: path).map({ Paths.join(path, $0) }) where file != lock {
+      let isPart = Paths.name(of: file).hasPrefix(".") && file.hasSuffix(".part")
+      let isEmpty = try FileSystem.size(of: file) == 0
+      if isPart || isEmpty { try FileSystem.remove(file) }
     }
+  }
+
+  /// What the run concluded, if it went to its end without a lost trial; else `nil`.
+  ///
+  /// The summary comes after all trials, and the fitted pipelines go last.
+  func conclusion() throws(FileError) -> SummaryRecord? {
+    guard FileSystem.exists(summary), !FileSystem.exists(Paths.folder(of: fitted("any"))) else {
+      return nil
+    }
+    let record = try readSummary()
+    return record.lost.isEmpty ? record : nil
   }
 
   /// Removes the fitted pipelines that no later phase needs.

@@ -50,7 +50,9 @@ public struct TrialWorker {
     do {
       let preparation = try prepared(trial)
       let result = try TrialRun(
-        experiment: experiment, trial: trial, preparation: preparation
+        experiment: experiment, trial: trial, preparation: preparation,
+        place: TrialPlace(
+          searchFolders: setup.searchFolders, scratch: setup.folder.scratch(trial.id))
       ).run()
       try keep(result, of: trial, preparation)
       return TrialMessages.Answer(
@@ -87,16 +89,13 @@ public struct TrialWorker {
   ) throws {
     let folder = setup.folder
     if setup.keepsScores {
-      try FileSystem.write(result.scores, to: folder.scores(trial.id))
+      try write(result.scores, to: folder.scores(trial.id))
       let split = folder.split(trial.split)
-      if !FileSystem.exists(split) {
-        try FileSystem.write(NPZ.bytes(named: preparation.arrays), to: split)
-      }
+      if !FileSystem.exists(split) { try write(NPZ.bytes(named: preparation.arrays), to: split) }
     }
-    try FileSystem.write(result.curve, to: folder.curve(trial.id))
-    if setup.keepsModels {
-      try FileSystem.write(
-        SafeTensors.bytes(of: result.fitted.weights), to: folder.fitted(trial.id))
+    try write(Array(result.curve.utf8), to: folder.curve(trial.id))
+    if setup.keepsModels, let fitted = result.fitted {
+      try write(SafeTensors.bytes(of: fitted.weights), to: folder.fitted(trial.id))
     }
     try write(
       TrialRecord(id: trial.id, trial: trial.identity, outcome: .ok(result.findings)),
@@ -106,8 +105,13 @@ public struct TrialWorker {
   }
 
   private func write(_ record: TrialRecord, _ timing: TimingRecord) throws(FileError) {
-    try FileSystem.write(timing.json.bytes(.indented), to: setup.folder.timing(timing.id))
-    try FileSystem.write(record.json.bytes(.indented), to: setup.folder.trial(record.id))
+    try write(timing.json.bytes(.indented), to: setup.folder.timing(timing.id))
+    try write(record.json.bytes(.indented), to: setup.folder.trial(record.id))
+  }
+
+  /// Writes a file whole or not at all, without waiting for the disk: the driver does, once for all.
+  private func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try FileSystem.write(bytes, to: path, durably: false)
   }
 }
 

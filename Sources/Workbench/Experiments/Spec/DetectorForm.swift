@@ -16,7 +16,7 @@ struct DetectorForm: Sendable {
     self.make = make
   }
 
-  private static let atMost = Key.optional(
+  static let atMost = Key.optional(
     "at-most", .whole(2...(.max)),
     "How many rows of the data set take part, for methods whose cost grows faster than the rows; "
       + "a stratified draw, the same for all detectors with this limit.")
@@ -31,9 +31,10 @@ enum DetectorForms {
     forest + neighbors + kernel + neural + distribution
     + controls
 
-  static let forms: [Form] = all.map(\.form)
+  /// All that can be named, also what is made elsewhere.
+  static let forms: [Form] = all.map(\.form) + outside
 
-  /// The detector that a choice among `forms` describes.
+  /// The detector that a choice among our own describes.
   static func detector(_ choice: Choice) throws(SettingError) -> any Detector {
     guard let entry = all.first(where: { $0.form.name == choice.name }) else {
       preconditionFailure("no detector is called '\(choice.name)'")

@@ -68,7 +68,7 @@ struct SpecChecks {
       let path = "detectors.\(index).\(Choice(entry).name)"
       for combination in Shape.choice(DetectorForms.forms).combinations(of: entry) {
         checked(path) { () throws(SettingError) in
-          try DetectorForms.detector(Choice(combination))
+          try ScoreSource(Choice(combination))
         }
       }
     }

@@ -19,6 +19,8 @@ struct Preparation: Sendable {
   let learned: [Int]
   /// The rows of the data set that take part: all, or those that `missing: drop` leaves.
   let kept: [Int]
+  /// How many rows the data set has.
+  let total: Int
 
   /// Divides `dataset` and learns its features from the training rows alone.
   init(
@@ -26,7 +28,7 @@ struct Preparation: Sendable {
     features settings: Settings, seed: Int
   ) throws {
     let features = try FeatureSettings(settings)
-    let total = dataset.rows
+    total = dataset.rows
     kept = features.completeRows(of: dataset.table)
     let dataset = kept.count == dataset.rows ? dataset : dataset.gathering(rows: kept)
     let chance = Seed(UInt64(seed))

@@ -15,6 +15,7 @@ struct TrialRun {
   let experiment: Experiment
   let trial: PlannedTrial
   let preparation: Preparation
+  let place: TrialPlace
 
   /// What came of it, and what it leaves for the folder of the run.
   struct Result: Sendable {
@@ -22,51 +23,39 @@ struct TrialRun {
     /// The scores of the validation rows, then of the test rows, as an `.npy` file.
     let scores: [UInt8]
     let curve: String
-    let fitted: FittedTrial
+    /// `nil` where the scores were made elsewhere.
+    let fitted: FittedTrial?
     let fitSeconds: Double
     let scoreSeconds: Double
   }
 
   func run() throws -> Result {
-    let choice = Choice(trial.identity.detector, Settings(trial.identity.settings))
-    let detector = try DetectorForms.detector(choice)
+    let source = try ScoreSource(
+      Choice(trial.identity.detector, Settings(trial.identity.settings)))
+    let sourced = try source.scores(of: preparation, seed: trial.identity.seed, in: place)
+    let parts = sourced.parts
     let seed = Seed(UInt64(trial.identity.seed)).split("trial")
-
-    let fitting = Stopwatch()
-    let (model, training) = try detector.fitted(to: preparation.train, seed: seed)
-    let fitSeconds = fitting.seconds
-
-    let scoring = Stopwatch()
-    let validation = try model.scores(of: preparation.validation)
-    let test =
-      preparation.split.isTransductive ? training : try model.scores(of: preparation.test)
-    let scoreSeconds = scoring.seconds
-
-    let scored = ScoredParts(
-      training: training, validation: validation, test: test, preparation: preparation)
-    let decisions = TrialDecisions(experiment: experiment, scored: scored, seed: seed)
+    let decisions = TrialDecisions(experiment: experiment, scored: parts, seed: seed)
     let thresholds = decisions.thresholds()
-    let pipeline = Pipeline(
-      features: preparation.features, kind: try kind(of: model), model: model,
-      calibration: try calibration(by: decisions), threshold: thresholds.first?.value)
-    let labelFree = LabelFree(
-      detector: detector, model: model, training: preparation.train, seed: seed)
-    let judged = preparation.validation.rows > 0 ? preparation.validation : preparation.train
-    let unlabelled =
-      experiment.isLabelFree || !preparation.facts.labels.areKnown
-      ? [labelFree.measurement(on: judged)] : []
-    let scores = NPY.bytes(of: Tensor(.double(validation.values + test.values)))
+    let pipeline = try sourced.model.map { model in
+      Pipeline(
+        features: preparation.features, kind: try kind(of: model), model: model,
+        calibration: try calibration(by: decisions), threshold: thresholds.first?.value)
+    }
+    let scores = NPY.bytes(of: Tensor(.double(parts.validation.values + parts.test.values)))
     return Result(
       findings: findings(
-        scored, thresholds.map(\.record), pipeline, seed, unlabelled,
-        hash: SHA256.hex(of: scores)),
+        sourced, thresholds.map(\.record), pipeline, seed, hash: SHA256.hex(of: scores)),
       scores: scores,
-      curve: TuningCurveTable(experiment).csv(test, preparation.testLabels),
-      fitted: FittedTrial(
-        pipeline: pipeline,
-        golden: try GoldenRows(
-          of: pipeline, from: preparation.test, scored: test, redacted: Set(experiment.redacted))),
-      fitSeconds: fitSeconds, scoreSeconds: scoreSeconds)
+      curve: TuningCurveTable(experiment).csv(parts.test, preparation.testLabels),
+      fitted: try pipeline.map { pipeline in
+        FittedTrial(
+          pipeline: pipeline,
+          golden: try GoldenRows(
+            of: pipeline, from: preparation.test, scored: parts.test,
+            redacted: Set(experiment.redacted)))
+      },
+      fitSeconds: sourced.fitSeconds, scoreSeconds: sourced.scoreSeconds)
   }
 
   /// The calibration that the spec asks for. A control whose scores refuse it, as those of chance may,
@@ -84,25 +73,30 @@ struct TrialRun {
     return kind
   }
 
+  /// What can be said of a model without labels, where the spec chooses by it or there are none.
+  private func labelFree(_ sourced: SourcedScores, _ seed: Seed) -> [Measurement] {
+    guard let model = sourced.model, let detector = sourced.detector,
+      experiment.isLabelFree || !preparation.facts.labels.areKnown
+    else { return [] }
+    let judged = preparation.validation.rows > 0 ? preparation.validation : preparation.train
+    let labelFree = LabelFree(
+      detector: detector, model: model, training: preparation.train, seed: seed)
+    return [labelFree.measurement(on: judged)]
+  }
+
   private func findings(
-    _ scored: ScoredParts, _ thresholds: [ThresholdRecord], _ pipeline: Pipeline, _ seed: Seed,
-    _ unlabelled: [Measurement], hash: String
+    _ sourced: SourcedScores, _ thresholds: [ThresholdRecord], _ pipeline: Pipeline?, _ seed: Seed,
+    hash: String
   ) -> TrialFindings {
     let evaluator = Evaluator(seed: seed.split("evaluation"))
+    let (validation, test) = (preparation.validationLabels, preparation.testLabels)
     return TrialFindings(
-      train: preparation.trainLabels.counts, validation: preparation.validationLabels.counts,
-      test: preparation.testLabels.counts, features: preparation.features.names.count,
-      onValidation: evaluator.measure(scored.validation, preparation.validationLabels) + unlabelled,
-      onTest: evaluator.measure(scored.test, preparation.testLabels),
-      thresholds: thresholds, modelBytes: pipeline.weights.byteCount,
-      scoresHash: hash, notes: preparation.notes)
+      train: preparation.trainLabels.counts, validation: validation.counts, test: test.counts,
+      features: preparation.features.names.count,
+      onValidation: evaluator.measure(sourced.parts.validation, validation)
+        + labelFree(sourced, seed),
+      onTest: evaluator.measure(sourced.parts.test, test), thresholds: thresholds,
+      modelBytes: pipeline?.weights.byteCount, scoresHash: hash,
+      notes: preparation.notes + sourced.notes)
   }
-}
-
-/// The scores of the three parts of a split, with the rows that they belong to.
-struct ScoredParts: Sendable {
-  let training: Scores
-  let validation: Scores
-  let test: Scores
-  let preparation: Preparation
 }
