@@ -29,18 +29,22 @@ enum Examples {
     outcome: .infeasible(Infeasibility("why", lacking: "clean rows", needed: 299, found: 120)),
     sentence: "why")
 
-  static let trial = TrialRecord(
-    id: "0123456789abcdef", trial: identity,
-    outcome: .ok(
-      TrialFindings(
-        train: PartCount(rows: 60, anomalies: 3, unlabelled: 0),
-        validation: PartCount(rows: 0, anomalies: 0, unlabelled: 0),
-        test: PartCount(rows: 40, anomalies: 2, unlabelled: 1), features: 2, onValidation: [],
-        onTest: [undefined, measurement],
-        thresholds: [
-          ThresholdRecord(request: ["best-f1": [:]], choice: choice, onTest: [measurement]),
-          ThresholdRecord(request: ["conformal": [:]], choice: infeasible, onTest: []),
-        ], modelBytes: 128, scoresHash: "ab", notes: ["column 'x' was left out"])))
+  static let trial = trial(modelBytes: 128)
+
+  static func trial(modelBytes: Int?) -> TrialRecord {
+    TrialRecord(
+      id: "0123456789abcdef", trial: identity,
+      outcome: .ok(
+        TrialFindings(
+          train: PartCount(rows: 60, anomalies: 3, unlabelled: 0),
+          validation: PartCount(rows: 0, anomalies: 0, unlabelled: 0),
+          test: PartCount(rows: 40, anomalies: 2, unlabelled: 1), features: 2, onValidation: [],
+          onTest: [undefined, measurement],
+          thresholds: [
+            ThresholdRecord(request: ["best-f1": [:]], choice: choice, onTest: [measurement]),
+            ThresholdRecord(request: ["conformal": [:]], choice: infeasible, onTest: []),
+          ], modelBytes: modelBytes, scoresHash: "ab", notes: ["column 'x' was left out"])))
+  }
 }
 
 struct RecordTests {
@@ -48,7 +52,7 @@ struct RecordTests {
   {
     let failed = TrialRecord(
       id: "ff", trial: Examples.identity, outcome: .failed(reason: "there are no rows"))
-    for record in [Examples.trial, failed] {
+    for record in [Examples.trial, Examples.trial(modelBytes: nil), failed] {
       let bytes = record.json.bytes(.indented)
       #expect(try TrialRecord(JSONReader(JSON(parsing: bytes))) == record)
     }

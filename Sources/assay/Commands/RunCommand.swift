@@ -1,3 +1,4 @@
+import Artifacts
 import CodeVersion
 import Experiments
 import Files
@@ -67,10 +68,16 @@ struct RunCommand: Command {
       console.complain("interrupted; the same command goes on from here")
       return .interrupted
     }
-    let reports = try ReportWriter(outcome.folder, leavesOutTimings: options.leavesOutTimings)
-      .write(experiment.reportFormats)
+    let reports = try reports(on: experiment, in: outcome.folder)
     try Closing(outcome.folder, reports, asJSON: asJSON).print(on: console)
     return outcome.failed + outcome.lost > 0 ? .incomplete : .done
+  }
+
+  /// The paths of the reports, which are written unless they stand there already.
+  private func reports(on experiment: Experiment, in folder: RunFolder) throws -> [String] {
+    let (formats, isBare) = (experiment.reportFormats, options.leavesOutTimings)
+    return try ReportWriter.written(formats, of: folder, leavesOutTimings: isBare)
+      ?? ReportWriter(folder, leavesOutTimings: isBare).write(formats)
   }
 }
 

@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Numerics
 import Testing
 import Vocabulary
 import YAML

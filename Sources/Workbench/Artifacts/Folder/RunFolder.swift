@@ -18,6 +18,8 @@ public struct RunFolder: Sendable, Equatable {
   public func trial(_ id: String) -> String { at("trials/\(id).json") }
   public func timing(_ id: String) -> String { at("timings/\(id).json") }
   public var machine: String { at("timings/run.json") }
+  /// How the reports were last written; it goes when what they show changes.
+  public var reported: String { at("timings/reports.json") }
   public func curve(_ id: String) -> String { at("curves/\(id).csv") }
   public func scores(_ id: String) -> String { at("scores/\(id).npy") }
   public func split(_ id: String) -> String { at("splits/\(id).npz") }

@@ -61,6 +61,7 @@ public struct Run: Sendable {
   private func conclude(
     _ trials: [PlannedTrial], _ subject: Subject, _ folder: RunFolder
   ) throws -> Outcome {
+    try FileSystem.remove(folder.reported)
     let records = try Records(trials, in: folder)
     try driver(subject, folder).run(
       ExportPhase(
