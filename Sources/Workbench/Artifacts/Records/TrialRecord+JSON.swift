@@ -68,7 +68,8 @@ extension TrialFindings {
       "train": train.json, "validation": validation.json, "test": test.json,
       "features": JSON(features),
       "metrics": ["validation": JSON(onValidation), "test": JSON(onTest)],
-      "thresholds": .list(thresholds.map(\.json)), "model_bytes": modelBytes.map(JSON.integer) ?? .null,
+      "thresholds": .list(thresholds.map(\.json)),
+      "model_bytes": modelBytes.map(JSON.integer) ?? .null,
       "scores_sha256": .text(scoresHash), "notes": JSON(notes),
     ]
   }
@@ -81,7 +82,8 @@ extension TrialFindings {
       test: try PartCount(reader["test"]), features: try reader["features"].int(),
       onValidation: try reader["metrics"]["validation"].measurements(),
       onTest: try reader["metrics"]["test"].measurements(), thresholds: thresholds,
-      modelBytes: try reader.optional("model_bytes")?.int(), scoresHash: try reader["scores_sha256"].text(),
+      modelBytes: try reader.optional("model_bytes")?.int(),
+      scoresHash: try reader["scores_sha256"].text(),
       notes: try reader["notes"].texts())
   }
 }
