@@ -35,6 +35,9 @@ struct TrialPlace: Sendable {
   let searchFolders: [String]
   /// A folder of the trial's own, which need not be there yet and is not kept.
   let scratch: String
+
+  /// The current folder.
+  static let here = TrialPlace(searchFolders: ["."], scratch: "scratch")
 }
 
 /// The scores of the rows of a split, and what their making left behind.

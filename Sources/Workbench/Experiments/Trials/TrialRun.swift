@@ -15,7 +15,7 @@ struct TrialRun {
   let experiment: Experiment
   let trial: PlannedTrial
   let preparation: Preparation
-  let place: TrialPlace
+  var place = TrialPlace.here
 
   /// What came of it, and what it leaves for the folder of the run.
   struct Result: Sendable {
