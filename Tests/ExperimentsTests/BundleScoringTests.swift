@@ -31,8 +31,8 @@ struct BundleScoringTests {
     let preparation = try Preparation(
       dataset, split: trial.identity.splitChoice, fold: 0, learn: 1,
       features: Settings(trial.identity.features), seed: 1)
-    let fitted = try TrialRun(experiment: experiment, trial: trial, preparation: preparation)
-      .run().fitted
+    let run = TrialRun(experiment: experiment, trial: trial, preparation: preparation)
+    let fitted = try #require(try run.run().fitted)
     let bundle = BundleFolder(Paths.join(folder, "bundle"))
     try bundle.write(
       BundleContent(
