@@ -14,7 +14,8 @@ public final class NPZ: Sendable {
   }
 
   /// The array called `name`, refused where it takes more than `limit` bytes.
-  public func tensor(_ name: String, limit: Int = ZipArchive.usualLimit) throws(FileError) -> Tensor {
+  public func tensor(_ name: String, limit: Int = ZipArchive.usualLimit) throws(FileError) -> Tensor
+  {
     guard archive.size(of: "\(name).npy") != nil else {
       throw FileError(
         .missing, path, "has no array '\(name)'; there are \(names.joined(separator: ", "))")
