@@ -23,6 +23,12 @@ func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
   "\(number) \(number == 1 ? one : many ?? one + "s")"
 }
 
+/// `a`, `a and b`, `a, b and c`.
+func listed(_ parts: [String]) -> String {
+  parts.count < 2
+    ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+}
+
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

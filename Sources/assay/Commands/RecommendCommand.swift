@@ -11,7 +11,10 @@ struct RecommendCommand: Command {
     discussion: """
       Of a run, the trial that it answers with is looked at, or the one named. A file of scores wants a
       column of them; labels (label, y, anomaly …) and times make the answer better.
-      Without --threshold the usual requests are tried, promises first.
+      Without --threshold the usual requests are tried, promises first. A table of tiers (--tiers, or
+      the key 'tiers' of the run's spec) is audited: can each tier fire, on what, and where would it have
+      to start to mean what it promises? With 'export: best' in its spec, a run keeps the pipeline in
+      which higher scores than those seen are searched for.
       """,
     operands: [
       .init(name: "RUN|SCORES", help: "a run, or a CSV file of scores"),
@@ -22,6 +25,14 @@ struct RecommendCommand: Command {
         name: "--threshold", value: "REQUEST",
         help: "as in a spec: 'budget: { alerts: 20, per: day }'; may be given several times",
         repeats: true),
+      .init(
+        name: "--tiers", value: "TABLE",
+        help: "a table of tiers to audit, as in a spec: expenseflow, elide, nexora, certificates, "
+          + "'own: { levels: { BLOCK: { at-least: 0.9 } } }'; may be given several times",
+        repeats: true),
+      .init(
+        name: "--tries", value: "N",
+        help: "how many rows the search for a tier's score tries (default: 20000; 0 for none)"),
       .init(name: "--events", value: "N", help: "how many events a day the detector will see"),
       .init(name: "--column", value: "NAME", help: "the column of scores (default: score)"),
       .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
@@ -36,6 +47,8 @@ struct RecommendCommand: Command {
   private let subject: String
   private let trial: String?
   private let requests: [String]
+  private let tiers: [String]
+  private let tries: Int
   private let events: Double?
   private let column: String
   private let time: String?
@@ -47,6 +60,8 @@ struct RecommendCommand: Command {
     subject = words.required(0)
     trial = words.operand(1)
     requests = words.all("--threshold")
+    tiers = words.all("--tiers")
+    tries = try words.whole("--tries", in: 0...100_000_000) ?? Recommender.usualTries
     events = try words.number("--events", in: 1e-9...1e15)
     column = words.value("--column") ?? "score"
     time = words.value("--time")
@@ -56,7 +71,8 @@ struct RecommendCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let recommender = try Recommender(requests, eventsPerDay: events)
+    let recommender = try Recommender(
+      requests, tiers: tiers, eventsPerDay: events, tries: tries, searchFolders: [".", Home.path])
     let found =
       FileSystem.kind(of: subject) == .file
       ? try recommender.recommend(forScores: subject, column: column, time: time)

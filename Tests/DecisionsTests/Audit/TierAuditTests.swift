@@ -43,8 +43,7 @@ struct TierAuditTests {
     #expect(findings.map(\.starts) == ["≥ 0.9", "≥ 0.8", "≥ 0.7", "> 0.65"])
     #expect(
       findings.map(\.grade) == [
-        .notFound(highest: 0.86), .notFound(highest: 0.86), .reached(rows: 111),
-        .reached(rows: 111),
+        .notFound(highest: 0.86), .reached(rows: 0), .reached(rows: 111), .reached(rows: 111),
       ])
     #expect(
       findings[0].sentence
@@ -53,7 +52,7 @@ struct TierAuditTests {
         + " of 59 features is 0.86.")
     #expect(
       findings[3].sentence
-        == "MONITOR (> 0.65) receives 111 of 1000 rows, and 111 of 889 ordinary ones.")
+        == "MONITOR (> 0.65) receives 111 of 1000 rows, among them 111 of the 889 ordinary rows.")
     #expect(findings[0].ordinaryShare.quantity == .number(0))
     #expect(findings[3].ordinaryShare.quantity == .number(111 / 889.0))
     #expect(findings[0].strangeness == .number(1 / 890.0))
@@ -90,7 +89,7 @@ struct TierAuditTests {
       ])
     #expect(
       findings[2].sentence
-        == "medium_anomaly (≥ 0.6) can never fire with this model: its scores do not exceed 0.59, the"
+        == "medium_anomaly (≥ 0.6) can never fire with this model: its score does not exceed 0.59, the"
         + " shallowest leaf of every tree together.")
     #expect(
       findings[0].sentence
@@ -101,6 +100,33 @@ struct TierAuditTests {
   @Test func `read as unit scores, Elide's rules ask for their own scores`() {
     let tiers = AlertRules.elide.auditedTiers(.unitScore)
     #expect(tiers.map(\.bound) == [.atLeast(0.9), .atLeast(0.85), .atLeast(0.8)])
+  }
+
+  @Test func `what only a search reached is within reach, of no row`() throws {
+    let finding = try TierAudit(
+      [AuditedTier("CHALLENGE", .atLeast(0.7))], search: HighestFound(0.71, by: "100 tries"),
+      evidence: Evidence(Scores([0.1, 0.2]))
+    ).findings[0]
+    #expect(finding.grade == .reached(rows: 0))
+    #expect(
+      finding.sentence
+        == "CHALLENGE (≥ 0.7) receives none of 2 rows, but is within reach: 100 tries came upon 0.71."
+    )
+  }
+
+  @Test func `a tier below another that takes all its rows says so`() throws {
+    let findings = try TierAudit(
+      [
+        AuditedTier("high", .atLeast(0.7)), AuditedTier("low", .atLeast(0.5)),
+        AuditedTier("twin", .atLeast(0.7)),
+      ], evidence: Evidence(Scores([0.1, 0.8]))
+    ).findings
+    #expect(
+      findings.map(\.sentence) == [
+        "high (≥ 0.7) receives 1 of 2 rows.",
+        "twin (≥ 0.7) receives nothing of its own: high starts at the same place.",
+        "low (≥ 0.5) receives none of 2 rows: whatever reaches it also reaches twin.",
+      ])
   }
 
   @Test func `a bound below a score that was seen is none`() {
@@ -125,59 +151,14 @@ struct HighestScoreSearchTests {
     #expect(found == search.run(seed: Seed(3)) { point in point.reduce(0, +) / 12 })
   }
 
+  @Test func `rows that are known are tried before chance is asked`() throws {
+    // Nothing but one point scores, which no draw hits.
+    let search = try HighestScoreSearch(box: [0...1, 0...1], starts: 1, tries: 10)
+    let found = search.run(seed: Seed(1), from: [[0.25, 0.75]]) { $0 == [0.25, 0.75] ? 1 : 0 }
+    #expect(found.value == 1 && found.point == [0.25, 0.75])
+  }
+
   @Test func `a box without features is refused`() {
     #expect(throws: SettingError.self) { try HighestScoreSearch(box: []) }
-  }
-}
-
-struct TierRecalibrationTests {
-  private static let block = AuditedTier("BLOCK", .atLeast(0.9))
-  private static let monitor = AuditedTier("MONITOR", .above(0.65))
-  private static let promises = [
-    try! TierPromise(block, share: 0.001), try! TierPromise(monitor, share: 0.05),
-  ]
-
-  @Test func `recalibrated tiers receive as many ordinary rows as promised`() throws {
-    var chance = Seed(8).generator()
-    let scores = (0..<5000).map { _ in chance.normal() }
-    let bent = try TierRecalibration(Self.promises, evidence: Evidence(Scores(scores)))
-    let mapped = scores.map { bent.map($0) }
-    #expect(mapped.count { $0 >= 0.9 } == 4)  // 5 = ⌊0.001 · 5001⌋ is the rank of the threshold
-    #expect(mapped.count { $0 > 0.65 } == 249)  // 250 = ⌊0.05 · 5001⌋
-    #expect(bent.map(scores.max()! + 100) == 1 && bent.map(-100) == 0)
-    #expect(bent.thresholds == [scores.sorted()[4995], scores.sorted()[4750]])
-  }
-
-  @Test func `the map never changes the order of scores`() throws {
-    let bent = try TierRecalibration(Self.promises, evidence: Examples.even(2000))
-    let values = stride(from: -0.5, through: 1.5, by: 0.0003).map { bent.map($0) }
-    #expect(zip(values, values.dropFirst()).allSatisfy { $0 <= $1 })
-  }
-
-  @Test func `what the clean rows cannot support is refused`() throws {
-    let few = #expect(throws: Infeasibility.self) {
-      try TierRecalibration(Self.promises, evidence: Examples.even(500))
-    }
-    #expect(
-      few?.sentence
-        == "BLOCK (≥ 0.9) at 0.1 % of ordinary rows needs 999 rows taken to be clean; you have 500."
-    )
-    #expect(few?.needed == 999)
-    let tied = #expect(throws: Infeasibility.self) {
-      try TierRecalibration(
-        Self.promises, evidence: Evidence(Scores([Double](repeating: 0.4, count: 2000) + [0.1])))
-    }
-    #expect(
-      tied?.sentence
-        == "BLOCK (≥ 0.9) falls on the score 0.4, as a milder tier does: the scores are too few or too"
-        + " tied to tell them apart.")
-    let turned = #expect(throws: Infeasibility.self) {
-      try TierRecalibration(
-        [try TierPromise(Self.block, share: 0.1), try TierPromise(Self.monitor, share: 0.05)],
-        evidence: Examples.even(2000))
-    }
-    #expect(
-      turned?.sentence
-        == "BLOCK (≥ 0.9) is promised for 10 % of ordinary rows, no fewer than the milder MONITOR.")
   }
 }

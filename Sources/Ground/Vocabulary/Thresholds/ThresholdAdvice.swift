@@ -8,7 +8,8 @@ public struct ThresholdAdvice: Sendable, Equatable {
   public let alternatives: [ThresholdAlternative]
   /// What every threshold does, from the highest down.
   public let curve: [TuningPoint]
-  public let tiers: [TierFinding]
+  /// What became of each table of tiers that was asked for.
+  public let tiers: [TierAdvice]
   public let assumptions: [Assumption]
   public let basis: ThresholdBasis
   /// How many rows the thresholds were chosen on.
@@ -20,7 +21,7 @@ public struct ThresholdAdvice: Sendable, Equatable {
 
   public init(
     headline: String, recommended: Int?, alternatives: [ThresholdAlternative],
-    curve: [TuningPoint], tiers: [TierFinding], assumptions: [Assumption], basis: ThresholdBasis,
+    curve: [TuningPoint], tiers: [TierAdvice], assumptions: [Assumption], basis: ThresholdBasis,
     rows: Int, anomalies: Int?, ordinary: Int?, eventsPerDay: Double?
   ) {
     self.headline = headline

@@ -11,6 +11,8 @@ public struct TierFinding: Sendable, Equatable {
   public let ordinaryShare: Measurement
   /// The conformal p-value at which it starts: how rare so strange a row is among ordinary ones.
   public let strangeness: Quantity
+  /// What scores have to be for the tier to be reached, where that can be told.
+  public let needs: [TierNeed]
 
   /// Whether the tier can fire at all, each with its number.
   public enum Grade: Sendable, Equatable {
@@ -26,7 +28,7 @@ public struct TierFinding: Sendable, Equatable {
 
   public init(
     tier: String, starts: String, grade: Grade, sentence: String, ordinaryShare: Measurement,
-    strangeness: Quantity
+    strangeness: Quantity, needs: [TierNeed] = []
   ) {
     self.tier = tier
     self.starts = starts
@@ -34,5 +36,24 @@ public struct TierFinding: Sendable, Equatable {
     self.sentence = sentence
     self.ordinaryShare = ordinaryShare
     self.strangeness = strangeness
+    self.needs = needs
+  }
+}
+
+/// What a score, or one member's of a weighted sum, has to be for a tier to be reached.
+public struct TierNeed: Sendable, Equatable {
+  /// The member whose score it is, all others at their highest; `nil` for the score itself.
+  public let member: String?
+  public let score: Double
+  /// The longest mean path through a forest's trees that scores so high; `nil` where there are no trees.
+  public let meanPath: Double?
+  /// Whether the member's own bound allows it.
+  public let isPossible: Bool
+
+  public init(member: String?, score: Double, meanPath: Double?, isPossible: Bool) {
+    self.member = member
+    self.score = score
+    self.meanPath = meanPath
+    self.isPossible = isPossible
   }
 }

@@ -17,7 +17,7 @@ public struct Advisor: Sendable {
   /// Chooses on `evidence` in every way asked for, measures on `test` rows if there are any, and
   /// recommends the first way that can be had and alarms at all.
   public func advise(
-    on evidence: Evidence, measuredOn test: Evidence? = nil, tiers: [TierFinding] = [], seed: Seed
+    on evidence: Evidence, measuredOn test: Evidence? = nil, tiers: [TierAdvice] = [], seed: Seed
   ) -> ThresholdAdvice {
     let asked = requests.isEmpty ? ThresholdRequest.usual(for: evidence) : requests
     let choices = ThresholdRequest.choose(

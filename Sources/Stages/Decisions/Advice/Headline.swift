@@ -47,9 +47,4 @@ enum Headline {
   private static func figure(_ name: String, _ threshold: Threshold) -> Double? {
     (threshold.expected + threshold.achieved).first { $0.name == name }?.quantity.number
   }
-
-  private static func listed(_ parts: [String]) -> String {
-    parts.count < 2
-      ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + parts.last!
-  }
 }

@@ -41,10 +41,14 @@ public struct HighestScoreSearch: Sendable, Equatable {
   }
 
   /// Looks for the row that `score` scores highest; scores that are not numbers are passed over.
-  public func run(seed: Seed, _ score: @Sendable ([Double]) -> Double) -> HighestFound {
+  ///
+  /// - Parameter known: Rows inside the box that every start tries before any drawn by chance.
+  public func run(
+    seed: Seed, from known: [[Double]] = [], _ score: @Sendable ([Double]) -> Double
+  ) -> HighestFound {
     let found = Workers.map(starts) { start in
       var chance = seed.split("highest score", start).generator()
-      return climb(&chance, score)
+      return climb(&chance, known, score)
     }
     let best = found.max { $0.value < $1.value }!
     return HighestFound(
@@ -54,14 +58,18 @@ public struct HighestScoreSearch: Sendable, Equatable {
 
   private typealias Place = (value: Double, point: [Double])
 
-  private func climb(_ chance: inout Generator, _ score: ([Double]) -> Double) -> Place {
+  private func climb(
+    _ chance: inout Generator, _ known: [[Double]], _ score: ([Double]) -> Double
+  ) -> Place {
     var best: Place = (-.infinity, box.map(\.lowerBound))
     func take(_ point: [Double]) {
       let value = score(point)
       if value > best.value { best = (value, point) }
     }
-    for _ in 0..<max(1, tries / 5) {
-      take(box.map { chance.uniform($0.lowerBound, $0.upperBound) })
+    for attempt in 0..<max(1, tries / 5) {
+      take(
+        attempt < known.count
+          ? known[attempt] : box.map { chance.uniform($0.lowerBound, $0.upperBound) })
     }
     for attempt in max(1, tries / 5)..<max(tries, max(1, tries / 5)) {
       let feature = chance.below(box.count)

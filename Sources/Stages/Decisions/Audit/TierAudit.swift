@@ -1,17 +1,4 @@
-import Scoring
 public import Vocabulary
-
-/// A score that cannot be exceeded, and why.
-public struct ScoreBound: Sendable, Equatable {
-  public let value: Double
-  /// Why, as it stands in a sentence: `2^(−1/c(256)) with a forest of 256 rows a tree`.
-  public let reason: String
-
-  public init(_ value: Double, because reason: String) {
-    self.value = value
-    self.reason = reason
-  }
-}
 
 /// A tier as an audit sees it: its name and from which score on it holds.
 public struct AuditedTier: Sendable, Equatable {
@@ -33,17 +20,24 @@ public struct TierAudit: Sendable {
   /// What this model does not exceed.
   public let model: ScoreBound?
   public let search: HighestFound?
+  /// What a number on the scale of the tiers is called: `score`.
+  public let quantity: String
+  private let needs: @Sendable (Bound) -> [TierNeed]
   /// Scores of ordinary rows, ascending.
   private let ordinary: [Double]
   /// Scores of all rows, ascending.
   private let all: [Double]
 
+  private let isLabeled: Bool
+
   /// Takes in scores on the scale of the tiers. Where no row is labeled, all are taken to be ordinary.
   ///
   /// A bound below a score that was seen cannot be one, and is refused.
+  /// - Parameter needs: What has to be for a tier to be reached that starts there.
   public init(
     _ tiers: [AuditedTier], formula: ScoreBound? = nil, model: ScoreBound? = nil,
-    search: HighestFound? = nil, evidence: Evidence
+    search: HighestFound? = nil, called quantity: String = "score", evidence: Evidence,
+    needs: @escaping @Sendable (Bound) -> [TierNeed] = { _ in [] }
   ) throws(SettingError) {
     let sample = Sample(evidence)
     let seen = max(sample.scores.last!, search?.value ?? -.infinity)
@@ -57,6 +51,9 @@ public struct TierAudit: Sendable {
     self.formula = formula
     self.model = model
     self.search = search
+    self.quantity = quantity
+    self.needs = needs
+    isLabeled = evidence.labels != nil
     ordinary = sample.clean
     all = sample.scores
   }
@@ -75,11 +72,14 @@ public struct TierAudit: Sendable {
           : .number(Double(mass) / Double(ordinary.count)),
         interval: Interval(share: mass, of: ordinary.count), rows: ordinary.count)
       let rarity = Double(1 + Self.count(ordinary, tier.bound)) / Double(ordinary.count + 1)
+      let needs = needs(tier.bound)
       return TierFinding(
         tier: tier.name, starts: tier.bound.description, grade: grade,
-        sentence: sentence(tier, grade, mass), ordinaryShare: share,
+        sentence: sentence(tier, grade, mass, below: index > 0 ? tiers[index - 1] : nil)
+          + demand(needs, grade),
+        ordinaryShare: share,
         strangeness: ordinary.isEmpty
-          ? .undefined(reason: "no row is ordinary") : .number(rarity))
+          ? .undefined(reason: "no row is ordinary") : .number(rarity), needs: needs)
     }
   }
 
@@ -88,6 +88,7 @@ public struct TierAudit: Sendable {
     if reaching > 0 {
       return .reached(rows: reaching - (above.map { Self.count(all, $0) } ?? 0))
     }
+    if let search, bound.admits(search.value) { return .reached(rows: 0) }
     if let formula, !bound.admits(formula.value) { return .impossible(bound: formula.value) }
     if let model, !bound.admits(model.value) { return .impossibleForModel(bound: model.value) }
     return .notFound(highest: max(all.last!, search?.value ?? -.infinity))
@@ -98,27 +99,62 @@ public struct TierAudit: Sendable {
     scores.count - scores.partitioned { !bound.admits($0) }
   }
 
-  private func sentence(_ tier: AuditedTier, _ grade: TierFinding.Grade, _ mass: Int) -> String {
+  private func sentence(
+    _ tier: AuditedTier, _ grade: TierFinding.Grade, _ mass: Int, below above: AuditedTier?
+  ) -> String {
     let name = "\(tier.name) (\(tier.bound))"
     switch grade {
     case .impossible:
-      return "\(name) can never fire: no score exceeds \(rounded(formula!.value)),"
+      return "\(name) can never fire: no \(quantity) exceeds \(rounded(formula!.value)),"
         + " \(formula!.reason)."
     case .impossibleForModel:
-      return "\(name) can never fire with this model: its scores do not exceed"
+      return "\(name) can never fire with this model: its \(quantity) does not exceed"
         + " \(rounded(model!.value)), \(model!.reason)."
     case .notFound(let highest):
-      let allowed = [formula, model].compactMap { $0 }.last.map {
-        " is possible (up to \(rounded($0.value)), \($0.reason)) but"
+      return "\(name)\(possibility) was not found: the highest \(quantity) of"
+        + " \(counted(all.count, "row"))\(search.map { " and \($0.description)" } ?? "") is"
+        + " \(rounded(highest))."
+    case .reached(rows: 0):
+      if Self.count(all, tier.bound) == 0, let search {
+        return "\(name) receives none of \(counted(all.count, "row")), but is within reach:"
+          + " \(search.description) came upon \(rounded(search.value))."
       }
-      let tried =
-        search.map { " and \($0.description)" } ?? ""
-      return "\(name)\(allowed ?? "") was not found: the highest score of"
-        + " \(counted(all.count, "row"))\(tried) is \(rounded(highest))."
+      guard let above else { return "\(name) receives no row." }
+      return above.bound == tier.bound
+        ? "\(name) receives nothing of its own: \(above.name) starts at the same place."
+        : "\(name) receives none of \(counted(all.count, "row")): whatever reaches it also reaches"
+          + " \(above.name)."
     case .reached(let rows):
-      return "\(name) receives \(rows) of \(counted(all.count, "row")), and \(mass) of"
-        + " \(counted(ordinary.count, "ordinary one"))."
+      let ordinaryOnes =
+        isLabeled ? ", among them \(mass) of the \(counted(ordinary.count, "ordinary row"))" : ""
+      return "\(name) receives \(rows) of \(counted(all.count, "row"))\(ordinaryOnes)."
     }
+  }
+
+  /// Up to where scores are possible, as it stands in a sentence.
+  private var possibility: String {
+    switch (formula, model) {
+    case (nil, nil): return ""
+    case (let bound?, nil), (nil, let bound?):
+      return " is possible (up to \(rounded(bound.value)), \(bound.reason)) but"
+    case (let formula?, let model?):
+      return
+        " is possible by the formula (up to \(rounded(formula.value))) and for this model (up to"
+        + " \(rounded(model.value)), \(model.reason)) but"
+    }
+  }
+
+  /// What it would take, in a sentence of its own, where the tier was not reached and that can be told.
+  private func demand(_ needs: [TierNeed], _ grade: TierFinding.Grade) -> String {
+    if case .reached = grade { return "" }
+    let phrases = needs.map { need in
+      let path = need.meanPath.map { " (a mean path of \(rounded($0, digits: 3)) or less)" } ?? ""
+      let score = rounded(need.score)
+      return need.member.map { "\(score) of \($0)\(path)" } ?? "a score of \(score)\(path)"
+    }
+    guard !phrases.isEmpty else { return "" }
+    let ifOthers = needs.count > 1 ? ", each with the others at their highest" : ""
+    return " It takes \(listed(phrases))\(ifOthers)."
   }
 }
 

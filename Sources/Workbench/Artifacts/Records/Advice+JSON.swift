@@ -37,25 +37,3 @@ extension TuningPoint {
     ]
   }
 }
-
-extension TierFinding {
-  var json: JSON {
-    [
-      "tier": .text(tier), "starts": .text(starts), "grade": grade.json,
-      "sentence": .text(sentence), "ordinary_share": ordinaryShare.json,
-      "strangeness": JSON(strangeness.number),
-    ]
-  }
-}
-
-extension TierFinding.Grade {
-  var json: JSON {
-    switch self {
-    case .impossible(let bound): ["name": "impossible", "number": .number(bound)]
-    case .impossibleForModel(let bound):
-      ["name": "impossible for this model", "number": .number(bound)]
-    case .notFound(let highest): ["name": "not found", "number": .number(highest)]
-    case .reached(let rows): ["name": "reached", "number": JSON(rows)]
-    }
-  }
-}

@@ -9,16 +9,36 @@ import YAML
 /// Answers which threshold to set, from what a run recorded or from a file of scores.
 public struct Recommender: Sendable {
   private let requests: [Choice]
+  private let tiers: [TierRequest]
   private let eventsPerDay: Double?
+  private let tries: Int
+  private let searchFolders: [String]
   private let seed: Seed
+
+  /// How many rows a search for the highest score tries, where nothing else is said.
+  public static let usualTries = 20_000
 
   /// - Parameters:
   ///   - requests: What is asked for, each in YAML as a spec's `thresholds` has it; none for what is
   ///     usual.
+  ///   - tiers: Tables of tiers, each in YAML as a spec's `tiers` has it; none for those of the run's spec.
   ///   - eventsPerDay: How many events a day the detector will see, if that is known.
-  public init(_ requests: [String], eventsPerDay: Double?, seed: Int = 1) throws {
-    self.requests = try requests.map { try SpecReader.threshold($0) }
+  ///   - tries: How many rows a search for the highest score tries; 0 for none.
+  ///   - searchFolders: Where files of data are looked for.
+  public init(
+    _ requests: [String], tiers: [String] = [], eventsPerDay: Double?,
+    tries: Int = Recommender.usualTries, searchFolders: [String] = ["."], seed: Int = 1
+  ) throws {
+    self.requests = try requests.map {
+      try SpecReader.choice($0, among: ThresholdForms.forms, from: "--threshold")
+    }
+    self.tiers = try tiers.map {
+      try TierForms.request(
+        SpecReader.choice($0, among: TierForms.forms, from: "--tiers"))
+    }
     self.eventsPerDay = eventsPerDay
+    self.tries = tries
+    self.searchFolders = searchFolders
     self.seed = Seed(UInt64(seed)).split("recommend")
   }
 
@@ -31,38 +51,26 @@ public struct Recommender: Sendable {
 
   /// The advice for a trial of a run; for its answer's trial if none is named.
   public func recommend(for folder: RunFolder, trial: String?) throws -> Recommendation {
-    let summary = try folder.readSummary()
-    guard let id = trial ?? summary.answers.first?.trial else {
+    guard let id = try trial ?? folder.readSummary().answers.first?.trial else {
       throw RunError.nothingToDo("\(folder.path) has no trial that could be chosen")
     }
-    let record = try folder.readTrial(try folder.finishedTrial(startingWith: id))
-    guard let findings = record.findings else {
-      throw RunError.nothingToDo("trial \(record.id) failed: \(record.reason ?? "")")
-    }
-    guard FileSystem.exists(folder.scores(record.id)) else {
-      throw RunError.nothingToDo(
-        "\(folder.path) keeps no scores ('--no-scores'), and thresholds are chosen from scores")
-    }
-    let experiment = try Experiment(recorded: folder.readRun().spec)
-    let scores = try NPY.read(folder.scores(record.id)).doubles
-    let split = try folder.splitArchive(of: record)
-    let count = findings.validation.rows
-    func evidence(
-      _ part: String, _ values: ArraySlice<Double>, _ basis: ThresholdBasis
-    ) throws -> Evidence {
-      try Evidence(
-        Scores(Array(values)), labels: split.labels(part), times: split.times(part), basis: basis,
-        eventsPerDay: eventsPerDay ?? experiment.eventsPerDay)
-    }
-    let test = try evidence(
-      "test", scores.dropFirst(count),
-      Self.basis(ofTest: split.labels("test"), record.trial.splitChoice))
-    let basis = count > 0 ? try evidence("validation", scores.prefix(count), .validation) : test
-    let context = ThresholdContext(experiment, batch: test.scores)
+    let trial = try ScoredTrial(id, in: folder)
+    let rows = try trial.rows(eventsPerDay: eventsPerDay)
+    let context = ThresholdContext(trial.experiment, batch: trial.test)
     return Recommendation(
       advice: try advisor(context).advise(
-        on: basis, measuredOn: count > 0 ? test : nil, seed: seed),
-      subject: "trial \(record.id) (\(record.trial.detector) on \(record.trial.dataset))")
+        on: rows.chosenOn, measuredOn: rows.measuredOn, tiers: try audits(of: trial, rows),
+        seed: seed),
+      subject: trial.subject)
+  }
+
+  private func audits(of trial: ScoredTrial, _ rows: TierRows) throws -> [TierAdvice] {
+    let asked =
+      try tiers.isEmpty ? trial.experiment.tiers.map { try TierForms.request($0) } : tiers
+    guard !asked.isEmpty else { return [] }
+    let auditor = try TierAuditor(
+      trial, rows: rows, tries: tries, searchFolders: searchFolders, seed: seed.split("tiers"))
+    return asked.map(auditor.audit)
   }
 
   /// What a threshold chosen on test rows rests on. It is an oracle's only where the rows have labels;
@@ -89,8 +97,11 @@ public struct Recommender: Sendable {
     let context = ThresholdContext(
       eventsPerDay: evidence.eventsPerDay ?? 100_000, batch: evidence.scores, missedCost: 10,
       falseCost: 1)
+    let auditor = TierAuditor(
+      file: TierRows(all: evidence, chosenOn: evidence, measuredOn: nil))
     return Recommendation(
-      advice: try advisor(context).advise(on: evidence, seed: seed), subject: path)
+      advice: try advisor(context).advise(
+        on: evidence, tiers: tiers.map(auditor.audit), seed: seed), subject: path)
   }
 
   private func advisor(_ context: ThresholdContext) throws -> Advisor {
@@ -142,13 +153,13 @@ struct SplitArchive {
 }
 
 extension SpecReader {
-  /// A request as the command line has it: `budget: { alerts: 20, per: day }`, or a bare name.
-  static func threshold(_ text: String) throws -> Choice {
+  /// A choice as the command line has it: `budget: { alerts: 20, per: day }`, or a bare name.
+  static func choice(_ text: String, among forms: [Form], from option: String) throws -> Choice {
     var reader = SpecReader()
-    let node = try Node(yaml: text, file: "--threshold")
-    let settings = reader.read(node, choice: ThresholdForms.forms)
+    let node = try Node(yaml: text, file: option)
+    let settings = reader.read(node, choice: forms)
     try reader.complaints.check()
-    guard let settings else { preconditionFailure("a request without complaints was read") }
+    guard let settings else { preconditionFailure("a choice without complaints was read") }
     return Choice(settings)
   }
 }

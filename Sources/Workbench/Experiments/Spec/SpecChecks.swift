@@ -25,6 +25,7 @@ struct SpecChecks {
     checks.checkDetectors()
     checks.checkMap()
     checks.checkThresholds()
+    checks.checkTiers()
     checks.checkData()
     checks.checkLists()
     checks.checkExport()
@@ -84,6 +85,14 @@ struct SpecChecks {
     for (index, choice) in experiment.thresholds.enumerated() {
       checked("thresholds.\(index).\(choice.name)") { () throws(SettingError) in
         try ThresholdForms.request(choice, context)
+      }
+    }
+  }
+
+  private mutating func checkTiers() {
+    for (index, choice) in experiment.tiers.enumerated() {
+      checked("tiers.\(index).\(choice.name)") { () throws(SettingError) in
+        try TierForms.request(choice)
       }
     }
   }

@@ -57,6 +57,10 @@ extension Form {
     .key(
       "thresholds", .list(.choice(ThresholdForms.forms)), or: [["best-f1": [:]]],
       "The requests for a threshold; the first is the one that tables show."),
+    .optional(
+      "tiers", .list(.choice(TierForms.forms)),
+      "Tables of tiers that 'assay recommend' audits: whether each tier can fire, on what, and where "
+        + "it would have to start to mean what it promises."),
     .key(
       "operation", .form(.operation), or: .object(Form.operation.defaults),
       "How the detector will work: what turns rates into alerts a day and money."),

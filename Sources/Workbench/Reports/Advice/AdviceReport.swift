@@ -15,13 +15,15 @@ public struct AdviceReport: Sendable {
   static let metrics = ["precision", "recall", "f1", "false_positive_rate", "alerts_per_day"]
 
   public var markdown: String {
-    let parts: [String] = [
-      "# Which threshold to set", "**\(advice.headline)**", "Scores: \(subject); \(basis).",
-      "## Alternatives\n\n" + MarkdownTable(header, rows(MarkdownTable.plain)).text, tiers,
-      "## What this takes for granted\n\n"
-        + advice.assumptions.map { "- \($0.statement) *What would break it:* \($0.brokenBy)" }
-        .joined(separator: "\n"),
-    ]
+    let parts: [String] =
+      [
+        "# Which threshold to set", "**\(advice.headline)**", "Scores: \(subject); \(basis).",
+        "## Alternatives\n\n" + MarkdownTable(header, rows(MarkdownTable.plain)).text,
+      ] + advice.tiers.map { TierReport($0).markdown } + [
+        "## What this takes for granted\n\n"
+          + advice.assumptions.map { "- \($0.statement) *What would break it:* \($0.brokenBy)" }
+          .joined(separator: "\n")
+      ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
@@ -29,22 +31,20 @@ public struct AdviceReport: Sendable {
     let assumptions = advice.assumptions.map {
       "<li>\(HTML.escaped($0.statement)) <em>What would break it:</em> \(HTML.escaped($0.brokenBy))</li>"
     }.joined()
-    let body = [
-      HTML.section(
-        "answer", "Recommendation",
-        "<p class=\"answer\">\(HTML.escaped(advice.headline))</p>"
-          + "<p>Scores: \(HTML.escaped(subject)); \(HTML.escaped(basis)).</p>"),
-      HTML.section("curves", "What each threshold does", chart),
-      HTML.section(
-        "alternatives", "Alternatives",
-        HTML.table(
-          header, rows(HTML.measurement), numbersFrom: 1, numbersTo: Self.metrics.count + 1)),
-      advice.tiers.isEmpty
-        ? ""
-        : HTML.section(
-          "tiers", "Tiers", HTML.table(tierHeader, tierRows.map { $0.map(HTML.escaped) })),
-      HTML.section("assumptions", "What this takes for granted", "<ul>\(assumptions)</ul>"),
-    ]
+    let body =
+      [
+        HTML.section(
+          "answer", "Recommendation",
+          "<p class=\"answer\">\(HTML.escaped(advice.headline))</p>"
+            + "<p>Scores: \(HTML.escaped(subject)); \(HTML.escaped(basis)).</p>"),
+        HTML.section("curves", "What each threshold does", chart),
+        HTML.section(
+          "alternatives", "Alternatives",
+          HTML.table(
+            header, rows(HTML.measurement), numbersFrom: 1, numbersTo: Self.metrics.count + 1)),
+      ] + advice.tiers.enumerated().map { TierReport($1, place: $0 + 1).html } + [
+        HTML.section("assumptions", "What this takes for granted", "<ul>\(assumptions)</ul>")
+      ]
     return HTML.page(
       title: "Which threshold to set", kind: "Recommendation", body.joined(separator: "\n"))
   }
@@ -73,38 +73,11 @@ public struct AdviceReport: Sendable {
     }
   }
 
-  private let tierHeader = ["tier", "from", "can it fire", "ordinary rows", "what it says"]
-
-  private var tierRows: [[String]] {
-    advice.tiers.map { tier in
-      [
-        tier.tier, tier.starts, tier.grade.words, Figures.withInterval(tier.ordinaryShare),
-        tier.sentence,
-      ]
-    }
-  }
-
-  private var tiers: String {
-    advice.tiers.isEmpty ? "" : "## Tiers\n\n" + MarkdownTable(tierHeader, tierRows).text
-  }
-
   private var chart: String {
     let marks = advice.alternatives.compactMap { alternative in
       alternative.choice.threshold.map { (alternative.choice.method, $0.value) }
     }
     return CurveChart(curve: TuningCurve(advice.curve), marks: Array(marks.prefix(3))).svg
       ?? "<p>All scores are the same: there is nothing to tune.</p>"
-  }
-}
-
-extension TierFinding.Grade {
-  /// The grade with its number, as a table shows it.
-  fileprivate var words: String {
-    switch self {
-    case .impossible(let bound): "impossible (above \(Figures.short(bound)))"
-    case .impossibleForModel(let bound): "impossible for this model (above \(Figures.short(bound)))"
-    case .notFound(let highest): "not found (highest \(Figures.short(highest)))"
-    case .reached(let rows): "reached by \(rows) rows"
-    }
   }
 }

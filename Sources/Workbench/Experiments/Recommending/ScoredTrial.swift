@@ -1,0 +1,81 @@
+import Artifacts
+import Datasets
+import Decisions
+import Files
+import Vocabulary
+
+/// A finished trial with the scores that its run kept, and what is known of the rows.
+struct ScoredTrial {
+  let folder: RunFolder
+  let experiment: Experiment
+  let record: TrialRecord
+  let findings: TrialFindings
+  let validation: Scores
+  let test: Scores
+  let split: SplitArchive
+
+  /// Reads the trial whose id starts with `id`.
+  init(_ id: String, in folder: RunFolder) throws {
+    self.folder = folder
+    record = try folder.readTrial(try folder.finishedTrial(startingWith: id))
+    guard let findings = record.findings else {
+      throw RunError.nothingToDo("trial \(record.id) failed: \(record.reason ?? "")")
+    }
+    guard FileSystem.exists(folder.scores(record.id)) else {
+      throw RunError.nothingToDo(
+        "\(folder.path) keeps no scores ('--no-scores'), and thresholds are chosen from scores")
+    }
+    self.findings = findings
+    experiment = try Experiment(recorded: folder.readRun().spec)
+    let scores = try NPY.read(folder.scores(record.id)).doubles
+    validation = Scores(Array(scores.prefix(findings.validation.rows)))
+    test = Scores(Array(scores.dropFirst(findings.validation.rows)))
+    split = try folder.splitArchive(of: record)
+  }
+
+  /// What the scores are: `trial 0123… (lof on shuttle)`.
+  var subject: String {
+    let fold = record.trial.split["fold"]?.int.map { fold in
+      ", fold \(fold + 1) of \(record.trial.splitChoice.settings.whole("count"))"
+    }
+    return "trial \(record.id) (\(record.trial.detector) on \(record.trial.dataset)\(fold ?? ""))"
+  }
+
+  /// The rows on which thresholds are chosen and those kept for measuring: validation and test rows, or
+  /// the test rows alone where there are no others.
+  func rows(eventsPerDay: Double?) throws -> TierRows {
+    func evidence(_ parts: [String], _ scores: Scores, _ basis: ThresholdBasis) throws -> Evidence {
+      let labels = try parts.map { try split.labels($0) }
+      let times = try parts.map { try split.times($0) }
+      return try Evidence(
+        scores, labels: Labels(joining: labels), times: times.joinedIfWhole, basis: basis,
+        eventsPerDay: eventsPerDay ?? experiment.eventsPerDay)
+    }
+    let onTest = try evidence(
+      ["test"], test, Recommender.basis(ofTest: split.labels("test"), record.trial.splitChoice))
+    guard validation.count > 0 else {
+      return TierRows(all: onTest, chosenOn: onTest, measuredOn: nil)
+    }
+    return TierRows(
+      all: try evidence(
+        ["validation", "test"], Scores(validation.values + test.values), .validation),
+      chosenOn: try evidence(["validation"], validation, .validation), measuredOn: onTest)
+  }
+}
+
+extension Labels {
+  /// The labels of several parts, one after another; `nil` if one has none.
+  fileprivate init?(joining parts: [Labels?]) {
+    let known = parts.compactMap { $0 }
+    guard known.count == parts.count else { return nil }
+    self.init(known.flatMap { $0.values })
+  }
+}
+
+extension [[Int64]?] {
+  /// The times of several parts, one after another; `nil` if one has none.
+  fileprivate var joinedIfWhole: [Int64]? {
+    let known = compactMap { $0 }
+    return known.count == count ? known.flatMap { $0 } : nil
+  }
+}
