@@ -28,9 +28,7 @@ struct BundleScoringTests {
     let context = PlanContext(
       fingerprints: ["f"], names: ["d"], codeVersion: "c", platform: "p")
     let trial = Plan(experiment, context).trials[0]
-    let preparation = try Preparation(
-      dataset, split: trial.identity.splitChoice, fold: 0, learn: 1,
-      features: Settings(trial.identity.features), seed: 1)
+    let preparation = try Preparation(dataset, for: trial.identity)
     let run = TrialRun(experiment: experiment, trial: trial, preparation: preparation)
     let fitted = try #require(try run.run().fitted)
     let bundle = BundleFolder(Paths.join(folder, "bundle"))

@@ -36,9 +36,7 @@ struct Bench {
   /// What the first trial of a detector finds.
   func findings(of detector: String) throws -> TrialFindings {
     let trial = try #require(plan.trials.first { $0.identity.detector == detector })
-    let preparation = try Preparation(
-      dataset, split: trial.identity.splitChoice, fold: 0, learn: 1,
-      features: Settings(trial.identity.features), seed: trial.identity.seed)
+    let preparation = try Preparation(dataset, for: trial.identity)
     return try TrialRun(experiment: experiment, trial: trial, preparation: preparation).run()
       .findings
   }

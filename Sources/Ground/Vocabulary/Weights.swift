@@ -94,6 +94,11 @@ extension Weights {
     return values
   }
 
+  public func bytes(_ name: String) throws(WeightsError) -> [UInt8] {
+    guard case .byte(let values) = try tensor(name).values else { throw wrong(name, "byte") }
+    return values
+  }
+
   /// The setting called `name`, read as whatever the caller wants it to be.
   public func setting<Value: LosslessStringConvertible>(
     _ name: String, as type: Value.Type = Value.self

@@ -21,9 +21,9 @@ struct OutsideScoresTests {
       name: "rows",
       table: Table(rows: 20, columns: [Column("x", numbers: (0..<20).map(Double.init))]),
       labels: Labels(anomalies: (0..<20).map { $0 >= 18 }))
-    return try Preparation(
-      dataset, split: experiment.splits[0], fold: 0, learn: 1, features: experiment.features[0],
-      seed: 1)
+    let context = PlanContext(
+      fingerprints: ["f"], names: ["rows"], codeVersion: "c", platform: "p")
+    return try Preparation(dataset, for: Plan(experiment, context).trials[0].identity)
   }
 
   /// The scores that the first detector of a spec gives in a folder of its own.
@@ -51,9 +51,9 @@ struct OutsideScoresTests {
     try withFolder { folder in
       try write((0..<20).map { Double($0) * 10 }, to: Paths.join(folder, "mine.npy"))
       let (sourced, preparation) = try scores("{ scores: { file: mine.npy } }", in: folder)
-      #expect(sourced.parts.test.values == preparation.split.test.map { Double($0) * 10 })
+      #expect(sourced.parts.test.values == preparation.test.numbers.map { Double($0) * 10 })
       #expect(
-        sourced.parts.validation.values == preparation.split.validation.map { Double($0) * 10 })
+        sourced.parts.validation.values == preparation.validation.numbers.map { Double($0) * 10 })
       #expect(sourced.model == nil)
     }
   }
@@ -94,8 +94,8 @@ struct OutsideScoresTests {
         "test -e \\\"$ASSAY_MODEL/rows.npy\\\" && cp \\\"$ASSAY_ROWS\\\" \\\"$ASSAY_SCORES\\\""
       let (sourced, preparation) = try self.scores(
         "{ command: { fit: \"\(fit)\", score: \"\(score)\" } }", in: folder)
-      #expect(sourced.parts.test.values == preparation.test.elements.map(Double.init))
-      #expect(sourced.parts.validation.values == preparation.validation.elements.map(Double.init))
+      #expect(sourced.parts.test.values == preparation.test.matrix.elements.map(Double.init))
+      #expect(sourced.parts.validation.values == preparation.validation.matrix.elements.map(Double.init))
       #expect(sourced.parts.training.count == 0)
       #expect(try FileSystem.readText(Paths.join(folder, "seed")) == "7\n")
       #expect(!FileSystem.exists(Paths.join(folder, "scratch")))

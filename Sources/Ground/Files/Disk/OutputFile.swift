@@ -35,10 +35,12 @@ public final class OutputFile: Sendable {
 
   public func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
 
-  public func write(_ bytes: borrowing Span<UInt8>) throws(FileError) {
+  public func write(_ bytes: borrowing Span<UInt8>) throws(FileError) { try unsafe write(bytes.bytes) }
+
+  public func write(_ bytes: borrowing RawSpan) throws(FileError) {
     let block: [UInt8]? = pending.withLock { pending in
       precondition(pending != nil, "\(path) was committed before")
-      unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe bytes.withUnsafeBytes { bytes in
         unsafe pending?.append(contentsOf: bytes)
       }
       guard let full = pending, full.count >= Self.blockSize else { return nil }

@@ -118,10 +118,10 @@ public struct Matrix<Element: Scalar>: Sendable {
     return unsafe _overrideLifetime(span, mutating: &self)
   }
 
-  /// Takes a copy of the elements if another matrix shares them, or if this one is a slice.
+  /// Takes a copy of the elements if another matrix shares them, or if they belong to someone else.
   @inlinable
   mutating func makeUnique() {
-    guard !isKnownUniquelyReferenced(&buffer) else { return }
+    guard !isKnownUniquelyReferenced(&buffer) || buffer.owner != nil else { return }
     self = compact()
   }
 

@@ -26,6 +26,8 @@ public struct RunFolder: Sendable, Equatable {
   public func model(_ id: String) -> String { at("models/\(id)") }
   /// A fitted pipeline that waits for the phases after its trial.
   public func fitted(_ id: String) -> String { at("fitted/\(id).safetensors") }
+  /// A folder for a prepared split, for as long as there are trials that see it.
+  public func prepared(_ id: String) -> String { at("prepared/\(id)") }
   /// A folder for what a trial needs only while it runs.
   public func scratch(_ id: String) -> String { at("fitted/\(id)") }
   public func report(_ format: String) -> String { at("report.\(format)") }

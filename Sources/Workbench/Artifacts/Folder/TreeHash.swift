@@ -3,7 +3,7 @@ public import Files
 extension RunFolder {
   /// What does not count when two runs are held to be the same: durations, and what is made from them.
   static let unreproducible = [
-    "timings/", "results.csv", "report.", ".lock", "plan.json", "fitted/",
+    "timings/", "results.csv", "report.", ".lock", "plan.json", "fitted/", "prepared/",
   ]
 
   /// SHA-256 over the paths and bytes of all that is reproducible in the folder.

@@ -122,7 +122,7 @@ extension [PlannedTrial] {
     var places: [String: Int] = [:]
     var groups: [[PlannedTrial]] = []
     for trial in self {
-      let key = trial.preparation.text()
+      let key = trial.preparation
       if let place = places[key] {
         groups[place].append(trial)
       } else {

@@ -28,8 +28,10 @@ public struct PlannedTrial: Sendable, Equatable {
       dataset: try reader["dataset"].int(), split: try reader["split"].text())
   }
 
-  /// What trials share that see the same rows: data set, split, seed and features.
-  var preparation: JSON {
-    [identity.split, JSON(identity.seed), identity.features, JSON(dataset)]
+  /// The name of the rows as it sees them: the same for all trials of equal data set, split, seed and
+  /// features.
+  var preparation: String {
+    let content: JSON = [identity.split, JSON(identity.seed), identity.features, JSON(dataset)]
+    return String(SHA256.hex(of: content.bytes()).prefix(16))
   }
 }

@@ -13,10 +13,17 @@ final class Driver: Sendable {
   private let tell: @Sendable (RunEvent) -> Void
   private let queue: Mutex<Queue>
 
-  /// The trials that nobody has taken yet, and what made the driver itself stop.
+  /// The trials that nobody has taken yet, how many still need each prepared split, and what made the
+  /// driver itself stop.
   private struct Queue {
     var waiting: ArraySlice<PlannedTrial> = []
+    var users: [String: Int] = [:]
     var failure: (any Error)?
+
+    init(_ trials: [PlannedTrial]) {
+      waiting = trials[...]
+      for trial in trials { users[trial.preparation, default: 0] += 1 }
+    }
   }
 
   init(
@@ -28,7 +35,7 @@ final class Driver: Sendable {
     self.setup = setup
     self.limits = limits
     self.tell = tell
-    queue = Mutex(Queue())
+    queue = Mutex(Queue([]))
   }
 
   /// Whether somebody asked the run to end.
@@ -37,7 +44,7 @@ final class Driver: Sendable {
   /// Runs `trials`; returns early when the run is interrupted.
   func run(_ trials: [PlannedTrial]) throws {
     guard !trials.isEmpty else { return }
-    queue.withLock { $0 = Queue(waiting: trials[...]) }
+    queue.withLock { $0 = Queue(trials) }
     let isDone = DispatchSemaphore(value: 0)
     let jobs = min(options.jobs, trials.count)
     for index in 0..<jobs {
@@ -49,6 +56,7 @@ final class Driver: Sendable {
       thread.start()
     }
     for _ in 0..<jobs { isDone.wait() }
+    try folder.removePrepared()
     if let failure = queue.withLock({ $0.failure }) { throw failure }
   }
 
@@ -58,6 +66,7 @@ final class Driver: Sendable {
     while !isInterrupted, let trial = take() {
       do {
         try run(trial, on: &worker, index)
+        try release(trial.preparation)
       } catch {
         queue.withLock {
           $0.failure = $0.failure ?? error
@@ -68,6 +77,15 @@ final class Driver: Sendable {
   }
 
   private func take() -> PlannedTrial? { queue.withLock { $0.waiting.popFirst() } }
+
+  /// Removes a prepared split after the last trial that sees it; who has it mapped keeps it.
+  private func release(_ preparation: String) throws {
+    let users = queue.withLock { queue in
+      queue.users[preparation, default: 1] -= 1
+      return queue.users[preparation]
+    }
+    if users == 0 { try FileSystem.remove(folder.prepared(preparation)) }
+  }
 
   /// Runs a trial, once more at once if its worker is lost, and then gives it up.
   private func run(

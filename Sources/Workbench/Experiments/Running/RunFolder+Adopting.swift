@@ -32,6 +32,7 @@ extension RunFolder {
 
   /// Removes what a killed process left half-written and what a power cut left empty.
   func removeLeftovers() throws(FileError) {
+    try removePrepared()
     for file in try FileSystem.files(below: path).map({ Paths.join(path, $0) }) where file != lock {
       let isPart = Paths.name(of: file).hasPrefix(".") && file.hasSuffix(".part")
       let isEmpty = try FileSystem.size(of: file) == 0
@@ -48,6 +49,11 @@ extension RunFolder {
     }
     let record = try readSummary()
     return record.lost.isEmpty ? record : nil
+  }
+
+  /// Removes the prepared splits, which only trials need that are running.
+  func removePrepared() throws(FileError) {
+    try FileSystem.remove(Paths.folder(of: prepared("any")))
   }
 
   /// Removes the fitted pipelines that no later phase needs.

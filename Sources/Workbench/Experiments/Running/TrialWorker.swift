@@ -1,5 +1,4 @@
 import Artifacts
-import Datasets
 import Files
 import Numerics
 import Vocabulary
@@ -8,14 +7,13 @@ import Vocabulary
 public struct TrialWorker {
   private let setup: TrialMessages.Setup
   private let experiment: Experiment
-  private let loader: DataLoader
-  private var dataset: (index: Int, value: Dataset)?
-  private var preparation: (key: JSON, value: Preparation)?
+  private var splits: PreparedSplits
 
   private init(_ setup: TrialMessages.Setup) throws {
     self.setup = setup
     experiment = try Experiment(recorded: setup.folder.readRun().spec)
-    loader = try DataLoader(experiment, searchFolders: setup.searchFolders)
+    splits = PreparedSplits(
+      setup.folder, try DataLoader(experiment, searchFolders: setup.searchFolders))
   }
 
   /// Serves until the input ends.
@@ -48,7 +46,7 @@ public struct TrialWorker {
   /// Runs a trial and leaves its record; the record comes last, so that what has one is whole.
   private mutating func run(_ trial: PlannedTrial) throws -> TrialMessages.Answer {
     do {
-      let preparation = try prepared(trial)
+      let preparation = try splits.preparation(of: trial)
       let result = try TrialRun(
         experiment: experiment, trial: trial, preparation: preparation,
         place: TrialPlace(
@@ -66,22 +64,6 @@ public struct TrialWorker {
         TimingRecord(id: trial.id, status: .failed))
       return TrialMessages.Answer(id: trial.id, failed: true, metric: nil)
     }
-  }
-
-  private mutating func prepared(_ trial: PlannedTrial) throws -> Preparation {
-    if let preparation, preparation.key == trial.preparation { return preparation.value }
-    if dataset?.index != trial.dataset {
-      dataset = nil
-      dataset = (trial.dataset, try loader.load(trial.dataset))
-    }
-    guard let dataset = dataset?.value else { preconditionFailure("a data set was just loaded") }
-    preparation = nil
-    let value = try Preparation(
-      dataset, split: trial.identity.splitChoice, fold: trial.identity.fold,
-      learn: trial.identity.learn, features: Settings(trial.identity.features),
-      seed: trial.identity.seed)
-    preparation = (trial.preparation, value)
-    return value
   }
 
   private func keep(
@@ -113,20 +95,4 @@ public struct TrialWorker {
   private func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     try FileSystem.write(bytes, to: path, durably: false)
   }
-}
-
-extension TrialIdentity {
-  /// The way to divide rows, without the fold.
-  var splitChoice: Choice {
-    var members = split.members ?? [:]
-    members["fold"] = nil
-    members["learn"] = nil
-    return Choice(.object(members))
-  }
-
-  /// The share of the training rows that is learned from, in the rounds of a halving search.
-  var learn: Double { split["learn"]?.double ?? 1 }
-
-  /// Which of the folds it is; 0 where there is one division.
-  var fold: Int { split["fold"]?.int ?? 0 }
 }

@@ -17,11 +17,11 @@ struct ScoreFile: Sendable {
     let bytes = try FileSystem.read(DataLoader.found(path, place.searchFolders))
     if let hash, SHA256.hex(of: bytes) != hash { throw OutsideError.changed(path) }
     let all = try Scores(outside: bytes, called: "'\(path)'", rows: preparation.total)
-    func part(_ rows: [Int]) -> Scores { all.gathering(rows.map { preparation.kept[$0] }) }
     return SourcedScores(
       parts: ScoredParts(
-        training: part(preparation.learned), validation: part(preparation.split.validation),
-        test: part(preparation.split.test), preparation: preparation),
+        training: all.gathering(preparation.train.numbers),
+        validation: all.gathering(preparation.validation.numbers),
+        test: all.gathering(preparation.test.numbers), preparation: preparation),
       notes: ["the scores are those of '\(path)': there is no pipeline to time or export"])
   }
 }

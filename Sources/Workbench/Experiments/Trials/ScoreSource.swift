@@ -64,13 +64,13 @@ extension Detector {
   fileprivate func scores(of preparation: Preparation, seed: Int) throws -> SourcedScores {
     let fitting = Stopwatch()
     let (model, training) = try fitted(
-      to: preparation.train, seed: Seed(UInt64(seed)).split("trial"))
+      to: preparation.train.matrix, seed: Seed(UInt64(seed)).split("trial"))
     let fitSeconds = fitting.seconds
 
     let scoring = Stopwatch()
-    let validation = try model.scores(of: preparation.validation)
+    let validation = try model.scores(of: preparation.validation.matrix)
     let test =
-      preparation.split.isTransductive ? training : try model.scores(of: preparation.test)
+      preparation.isTransductive ? training : try model.scores(of: preparation.test.matrix)
     return SourcedScores(
       parts: ScoredParts(
         training: training, validation: validation, test: test, preparation: preparation),

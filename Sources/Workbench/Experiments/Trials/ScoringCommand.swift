@@ -23,16 +23,16 @@ struct ScoringCommand: Sendable {
     try calls.begin()
     defer { calls.end() }
     let fitting = Stopwatch()
-    if let fit { try calls.run(fit, called: "fit", on: preparation.train) }
+    if let fit { try calls.run(fit, called: "fit", on: preparation.train.matrix) }
     let fitSeconds = fitting.seconds
 
     let scoring = Stopwatch()
-    let isTransductive = preparation.split.isTransductive
-    let validation = try calls.scores(score, of: preparation.validation)
+    let isTransductive = preparation.isTransductive
+    let validation = try calls.scores(score, of: preparation.validation.matrix)
     let training =
-      isTransductive || preparation.validation.rows == 0
-      ? try calls.scores(score, of: preparation.train) : Scores([])
-    let test = isTransductive ? training : try calls.scores(score, of: preparation.test)
+      isTransductive || preparation.validation.count == 0
+      ? try calls.scores(score, of: preparation.train.matrix) : Scores([])
+    let test = isTransductive ? training : try calls.scores(score, of: preparation.test.matrix)
     return SourcedScores(
       parts: ScoredParts(
         training: training, validation: validation, test: test, preparation: preparation),
@@ -70,8 +70,7 @@ private struct Calls {
 
   /// Runs `command` to its end; what it prints is not kept.
   func run(_ command: String, called name: String, on matrix: Matrix<Float>) throws {
-    let tensor = Tensor(.float(matrix.elements), shape: [matrix.rows, matrix.columns])
-    try FileSystem.write(NPY.bytes(of: tensor), to: rows)
+    try matrix.write(npy: rows)
     var environment = ProcessInfo.processInfo.environment
     environment["ASSAY_ROWS"] = rows
     environment["ASSAY_MODEL"] = model

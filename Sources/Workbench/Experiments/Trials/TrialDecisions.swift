@@ -23,9 +23,9 @@ struct TrialDecisions {
   /// The scores that calibration learns from: those of validation rows, else of training rows.
   func calibration() throws -> ScoreMap {
     let kind = try ScoreMapKind(experiment.calibration)
-    return preparation.validation.rows > 0
-      ? try kind.fit(scored.validation, labels: preparation.validationLabels)
-      : try kind.fit(scored.training, labels: preparation.trainLabels)
+    return preparation.validation.count > 0
+      ? try kind.fit(scored.validation, labels: preparation.validation.labels)
+      : try kind.fit(scored.training, labels: preparation.train.labels)
   }
 
   /// The answer to each request of the spec.
@@ -43,7 +43,7 @@ struct TrialDecisions {
       let answer = request.choose(from: evidence, seed: seed.split("thresholds"))
       let measured = answer.threshold.map { threshold in
         evaluator.measure(
-          scored.test, above: threshold.value, preparation.testLabels,
+          scored.test, above: threshold.value, preparation.test.labels,
           metrics: VerdictMetric.standard + [
             .cost(missed: context.missedCost, false: context.falseCost)
           ])
@@ -56,13 +56,13 @@ struct TrialDecisions {
   /// The rows that a threshold is chosen on: validation rows where there are some; else the training rows
   /// for requests that need no labels; else the test rows as an oracle where they have labels.
   private func reference(for choice: Choice) -> (Scores, Labels, ThresholdBasis) {
-    if preparation.validation.rows > 0 {
-      return (scored.validation, preparation.validationLabels, .validation)
+    if preparation.validation.count > 0 {
+      return (scored.validation, preparation.validation.labels, .validation)
     }
-    let test = preparation.testLabels
+    let test = preparation.test.labels
     let needsLabels = !ThresholdForms.unlabeledNames.contains(choice.name)
     if needsLabels, test.anomalies > 0, test.ordinary > 0 { return (scored.test, test, .oracle) }
-    return (scored.training, preparation.trainLabels, .training)
+    return (scored.training, preparation.train.labels, .training)
   }
 }
 

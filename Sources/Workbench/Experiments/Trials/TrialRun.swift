@@ -47,12 +47,12 @@ struct TrialRun {
       findings: findings(
         sourced, thresholds.map(\.record), pipeline, seed, hash: SHA256.hex(of: scores)),
       scores: scores,
-      curve: TuningCurveTable(experiment).csv(parts.test, preparation.testLabels),
+      curve: TuningCurveTable(experiment).csv(parts.test, preparation.test.labels),
       fitted: try pipeline.map { pipeline in
         FittedTrial(
           pipeline: pipeline,
           golden: try GoldenRows(
-            of: pipeline, from: preparation.test, scored: parts.test,
+            of: pipeline, from: preparation.test.matrix, scored: parts.test,
             redacted: Set(experiment.redacted)))
       },
       fitSeconds: sourced.fitSeconds, scoreSeconds: sourced.scoreSeconds)
@@ -76,12 +76,11 @@ struct TrialRun {
   /// What can be said of a model without labels, where the spec chooses by it or there are none.
   private func labelFree(_ sourced: SourcedScores, _ seed: Seed) -> [Measurement] {
     guard let model = sourced.model, let detector = sourced.detector,
-      experiment.isLabelFree || !preparation.facts.labels.areKnown
+      experiment.isLabelFree || !preparation.isLabelled
     else { return [] }
-    let judged = preparation.validation.rows > 0 ? preparation.validation : preparation.train
     let labelFree = LabelFree(
-      detector: detector, model: model, training: preparation.train, seed: seed)
-    return [labelFree.measurement(on: judged)]
+      detector: detector, model: model, training: preparation.train.matrix, seed: seed)
+    return [labelFree.measurement(on: preparation.judging.matrix)]
   }
 
   private func findings(
@@ -89,9 +88,9 @@ struct TrialRun {
     hash: String
   ) -> TrialFindings {
     let evaluator = Evaluator(seed: seed.split("evaluation"))
-    let (validation, test) = (preparation.validationLabels, preparation.testLabels)
+    let (validation, test) = (preparation.validation.labels, preparation.test.labels)
     return TrialFindings(
-      train: preparation.trainLabels.counts, validation: validation.counts, test: test.counts,
+      train: preparation.train.labels.counts, validation: validation.counts, test: test.counts,
       features: preparation.features.names.count,
       onValidation: evaluator.measure(sourced.parts.validation, validation)
         + labelFree(sourced, seed),

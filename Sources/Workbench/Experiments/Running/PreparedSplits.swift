@@ -1,0 +1,48 @@
+import Artifacts
+import Datasets
+import Files
+
+/// The prepared splits of a run as one of its workers sees them: what one worker has prepared, all of them
+/// map.
+struct PreparedSplits {
+  private let folder: RunFolder
+  private let loader: DataLoader
+  private var dataset: (index: Int, value: Dataset)?
+  private var latest: (id: String, value: Preparation)?
+
+  init(_ folder: RunFolder, _ loader: DataLoader) {
+    self.folder = folder
+    self.loader = loader
+  }
+
+  /// The rows that a trial sees: mapped, and made before if nobody has made them. Who finds another at it
+  /// waits.
+  mutating func preparation(of trial: PlannedTrial) throws -> Preparation {
+    let id = trial.preparation
+    if let latest, latest.id == id { return latest.value }
+    latest = nil
+    let place = folder.prepared(id)
+    if let stored = try Preparation(storedIn: place) {
+      latest = (id, stored)
+      return stored
+    }
+    try FileSystem.makeFolder(place)
+    let lock = try FileLock.wait(Paths.join(place, "lock"))
+    defer { withExtendedLifetime(lock) {} }
+    if try Preparation(storedIn: place) == nil { try make(trial).store(in: place) }
+    guard let stored = try Preparation(storedIn: place) else {
+      preconditionFailure("\(place) was just written")
+    }
+    latest = (id, stored)
+    return stored
+  }
+
+  private mutating func make(_ trial: PlannedTrial) throws -> Preparation {
+    if dataset?.index != trial.dataset {
+      dataset = nil
+      dataset = (trial.dataset, try loader.load(trial.dataset))
+    }
+    guard let dataset = dataset?.value else { preconditionFailure("a data set was just loaded") }
+    return try Preparation(dataset, for: trial.identity)
+  }
+}
