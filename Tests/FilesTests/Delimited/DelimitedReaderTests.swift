@@ -15,13 +15,15 @@ struct DelimitedReaderTests {
     _ bytes: [UInt8], _ settings: DelimitedSettings, blockSize: Int, threads: Int
   ) throws -> [[String]] {
     var reader = try DelimitedReader(
-      MemorySource(bytes, path: "pulse.csv"), settings, blockSize: blockSize)
+      MemorySource(bytes, path: "pulse.csv"), settings, blockSize: blockSize, threads: threads)
     _ = try reader.takeRecord()
-    return rows(of: try reader.rest(threads: threads))
+    var all: [[String]] = []
+    while let block = try reader.next() { all += rows(of: block) }
+    return all
   }
 
   private func rows(of block: DelimitedBlock) -> [[String]] {
-    var rows = (0..<block.rows).map { row in block.columns.map { "\($0.numbers[row])" } }
+    var rows = (0..<block.rows).map { row in block.columns.map { "\($0[row])" } }
     for (index, column) in block.columns.enumerated() {
       for word in column.words { rows[word.row][index] = "<\(block.text(of: word))>" }
     }
@@ -80,9 +82,10 @@ struct DelimitedReaderTests {
     #expect(try reader.columns() == 2)
     #expect(try reader.takeRecord() == ["a", "b\n1"])
     #expect(try reader.takeRecord() == ["1", "2"])
-    let rest = try reader.rest()
+    let rest = try #require(try reader.next())
     #expect(rest.rows == 1)
     #expect(rest.line(ofRow: 0) == 6)
+    #expect(try reader.next() == nil)
   }
 
   @Test func `each row knows its line`() throws {
@@ -90,10 +93,13 @@ struct DelimitedReaderTests {
     for blockSize in 1...text.utf8.count {
       for threads in [1, 3] {
         let source = MemorySource(Array(text.utf8), path: "x")
-        var reader = try DelimitedReader(source, blockSize: blockSize)
+        var reader = try DelimitedReader(source, blockSize: blockSize, threads: threads)
         _ = try reader.takeRecord()
-        let rows = try reader.rest(threads: threads)
-        #expect((0..<rows.rows).map(rows.line(ofRow:)) == [2, 4, 7, 10])
+        var lines: [Int] = []
+        while let block = try reader.next() {
+          lines += (0..<block.rows).map(block.line(ofRow:))
+        }
+        #expect(lines == [2, 4, 7, 10])
       }
     }
   }

@@ -48,10 +48,18 @@ struct FuzzSmokeTests {
     let text = "a,b,c\r\n1,2.5,x\n\"q\"\"\n\",-1e300,\n\n123456789012345678901,,\"\"\n"
     let refused = try refusals(of: Array(text.utf8), seed: 2, rounds: 3000) { bytes in
       func rows(_ blockSize: Int) throws(FileError) -> (Int, [[UInt64]]) {
-        var reader = try DelimitedReader(MemorySource(bytes, path: "x"), blockSize: blockSize)
+        var reader = try DelimitedReader(
+          MemorySource(bytes, path: "x"), blockSize: blockSize, threads: 2)
         _ = try reader.takeRecord()
-        let block = try reader.rest(threads: 2)
-        return (block.rows, block.columns.map { $0.numbers.map(\.bitPattern) })
+        var columns = [[UInt64]](repeating: [], count: try reader.columns() ?? 0)
+        var rows = 0
+        while let block = try reader.next() {
+          rows += block.rows
+          for index in columns.indices {
+            columns[index] += block.columns[index].numbers.map(\.bitPattern)
+          }
+        }
+        return (rows, columns)
       }
       let (small, large) = (Result { try rows(5) }, Result { try rows(1 << 20) })
       #expect((try? small.get())?.1 == (try? large.get())?.1)

@@ -1,16 +1,10 @@
 /// Rows of a delimited text: numbers column by column, and apart from them each cell that is none.
 public struct DelimitedBlock: Sendable {
-  public internal(set) var rows = 0
-  public internal(set) var columns: [DelimitedColumn]
+  public let rows: Int
+  public let columns: [DelimitedColumn]
   /// The characters of all words, one after another.
-  var characters: [UInt8] = []
+  let characters: [UInt8]
   var lines: LineNumbers
-
-  /// A block of no rows, whose first would stand in `firstLine`.
-  init(columns: Int, firstLine: Int) {
-    self.columns = Array(repeating: DelimitedColumn(), count: columns)
-    lines = LineNumbers(first: firstLine)
-  }
 
   /// The line of the file in which a row begins, from 1.
   public func line(ofRow row: Int) -> Int { lines.line(ofRow: row) }
@@ -24,24 +18,16 @@ public struct DelimitedBlock: Sendable {
   public func text(of word: DelimitedColumn.Word) -> String {
     String(decoding: bytes(of: word), as: UTF8.self)
   }
-
-  /// Adds the rows of `next`, which follow those that are here.
-  mutating func append(_ next: DelimitedBlock) {
-    for index in columns.indices {
-      columns[index].append(next.columns[index], after: rows, characters: characters.count)
-    }
-    characters += next.characters
-    lines.append(next.lines, after: rows)
-    rows += next.rows
-  }
 }
 
 /// One column of a block.
+@safe
 public struct DelimitedColumn: Sendable {
-  /// The number in each row, with the bits that `strtod` gives; NaN where there is none.
-  public internal(set) var numbers: [Double] = []
+  private let source: NumberColumns
+  private let place: Int
+  private let rows: Int
   /// The cells that are no numbers, in the order of their rows; empty cells too.
-  public internal(set) var words: [Word] = []
+  public let words: [Word]
 
   /// A cell that is no number.
   public struct Word: Sendable {
@@ -54,11 +40,30 @@ public struct DelimitedColumn: Sendable {
     public var isEmpty: Bool { count == 0 }
   }
 
-  fileprivate mutating func append(_ next: DelimitedColumn, after rows: Int, characters: Int) {
-    numbers += next.numbers
-    words += next.words.lazy.map {
-      Word(row: $0.row + rows, start: $0.start + characters, count: $0.count, isQuoted: $0.isQuoted)
-    }
+  init(numbers: NumberColumns, place: Int, rows: Int, words: [Word]) {
+    source = numbers
+    self.place = place
+    self.rows = rows
+    self.words = words
+  }
+
+  /// The number in each row, with the bits that `strtod` gives; NaN where there is none.
+  public var numbers: [Double] {
+    var numbers: [Double] = []
+    append(to: &numbers)
+    return numbers
+  }
+
+  /// The number in a row; NaN if there is none.
+  public subscript(row: Int) -> Double {
+    precondition(row >= 0 && row < rows, "row \(row) of \(rows)")
+    return unsafe source.base[place * source.capacity + row]
+  }
+
+  /// Adds the numbers of all rows to others.
+  public func append(to numbers: inout [Double]) {
+    let start = unsafe source.base + place * source.capacity
+    unsafe numbers.append(contentsOf: UnsafeBufferPointer(start: start, count: rows))
   }
 }
 
@@ -89,11 +94,5 @@ struct LineNumbers: Sendable {
       if jumps[middle].row <= row { low = middle + 1 } else { high = middle }
     }
     return first + row + (low > 0 ? jumps[low - 1].ahead : 0)
-  }
-
-  mutating func append(_ next: LineNumbers, after rows: Int) {
-    let shift = next.first - first - rows
-    if shift != ahead { jumps.append((rows, shift)) }
-    jumps += next.jumps.map { ($0.row + rows, $0.ahead + shift) }
   }
 }

@@ -1,11 +1,8 @@
-import Dispatch
-import Synchronization
-
-/// Reads a delimited text from its beginning, in blocks of rows or all at once.
+/// Reads a delimited text from its beginning, in blocks of rows.
 ///
-///     var reader = try DelimitedReader(InputFile("pulse.csv"))
+///     var reader = try DelimitedReader(InputFile("pulse.csv"), threads: 2)
 ///     let header = try reader.takeRecord() ?? []
-///     while let block = try reader.next(threads: 2) { … }
+///     while let block = try reader.next() { … }
 ///
 /// All records must have as many cells as the first. Rows do not depend on the number of threads, and
 /// only a few blocks of text are in memory at a time. A line without anything in it is no record,
@@ -18,15 +15,23 @@ public struct DelimitedReader: ~Copyable {
   /// Records that were looked at and not taken yet.
   private var waiting: RecordBlock?
   private var cells: Int?
+  private let crew: ParsingCrew
+  /// Blocks that are being parsed, in the order of the text.
+  private var begun: [ParsingTask] = []
+  /// What stopped the reading of text.
+  private var failure: FileError?
 
-  /// - Parameter blockSize: About how many bytes of text become a block, per thread.
+  /// - Parameters:
+  ///   - blockSize: About how many bytes of text become a block.
+  ///   - threads: How many threads parse.
   public init(
     _ source: any ByteSource, _ settings: DelimitedSettings = DelimitedSettings(),
-    blockSize: Int = 1 << 20
+    blockSize: Int = 1 << 20, threads: Int = 1
   ) throws(FileError) {
     precondition(blockSize > 0, "a block holds at least a byte")
     self.settings = settings
     path = source.path
+    crew = ParsingCrew(threads: threads)
     blocks = try RecordBlocks(source, quote: settings.quote, blockSize: blockSize)
   }
 
@@ -44,8 +49,10 @@ public struct DelimitedReader: ~Copyable {
     return cells
   }
 
-  /// Takes the next record as the texts of its cells, as for a header; `nil` at the end.
+  /// Takes the next record as the texts of its cells, as for a header; `nil` at the end. Records are taken
+  /// before rows are.
   public mutating func takeRecord() throws(FileError) -> [String]? {
+    precondition(begun.isEmpty, "the next records are being read as rows")
     let wanted = try columns()
     while let block = try takeBlock() {
       let first = try located(DelimitedParser(block, settings, columns: 1).firstRecord)
@@ -64,28 +71,24 @@ public struct DelimitedReader: ~Copyable {
     return nil
   }
 
-  /// The next rows, a block of text for each thread; `nil` at the end.
-  public mutating func next(threads: Int = 1) throws(FileError) -> DelimitedBlock? {
-    precondition(threads > 0, "rows are read by at least one thread")
+  /// The next rows, those of a block of text; `nil` at the end.
+  public mutating func next() throws(FileError) -> DelimitedBlock? {
     guard let columns = try columns() else { return nil }
-    var texts: [RecordBlock] = []
-    while texts.count < threads, let block = try takeBlock() { texts.append(block) }
-    if texts.isEmpty { return nil }
-    var rows = DelimitedBlock(columns: columns, firstLine: line)
-    for part in Self.parse(texts, settings, columns) {
-      var part = try located(part.get)
-      part.lines.move(toLine: line)
-      line += part.lines.count(rows: part.rows)
-      if rows.rows == 0 { rows = part } else { rows.append(part) }
+    while begun.count < crew.lookahead, failure == nil {
+      do throws(FileError) {
+        guard let text = try takeBlock() else { break }
+        let task = ParsingTask(text, settings, columns: columns)
+        crew.begin(task)
+        begun.append(task)
+      } catch { failure = error }  // told after the rows before it
     }
-    return rows
-  }
-
-  /// All rows that are left.
-  public mutating func rest(threads: Int = 1) throws(FileError) -> DelimitedBlock {
-    let columns = try columns() ?? 0
-    var rows = DelimitedBlock(columns: columns, firstLine: line)
-    while let block = try next(threads: threads) { rows.append(block) }
+    guard !begun.isEmpty else {
+      if let failure { throw failure }
+      return nil
+    }
+    var rows = try located(crew.finish(begun.removeFirst()).get)
+    rows.lines.move(toLine: line)
+    line += rows.lines.count(rows: rows.rows)
     return rows
   }
 }
@@ -106,21 +109,5 @@ extension DelimitedReader {
     do throws(DelimitedFault) { return try work() } catch {
       throw error.located(path, firstLine: line)
     }
-  }
-
-  private static func parse(
-    _ texts: [RecordBlock], _ settings: DelimitedSettings, _ columns: Int
-  ) -> [Result<DelimitedBlock, DelimitedFault>] {
-    @Sendable func parsed(_ text: RecordBlock) -> Result<DelimitedBlock, DelimitedFault> {
-      Result(catching: DelimitedParser(text, settings, columns: columns).rows)
-    }
-    guard texts.count > 1 else { return texts.map(parsed) }
-    let answers = Mutex(
-      [Result<DelimitedBlock, DelimitedFault>?](repeating: nil, count: texts.count))
-    DispatchQueue.concurrentPerform(iterations: texts.count) { index in
-      let answer = parsed(texts[index])
-      answers.withLock { $0[index] = answer }
-    }
-    return answers.withLock { $0.compactMap { $0 } }
   }
 }

@@ -1,8 +1,8 @@
-/// The rows of a block while they are read: room for all numbers, column by column, made beforehand.
+/// The rows of a block while they are read.
 @safe
 struct DelimitedRows: ~Copyable {
-  private let numbers: UnsafeMutablePointer<Double>
-  private let capacity: Int
+  private let numbers: NumberColumns
+  private let places: UnsafeMutablePointer<Double>
   private let columns: Int
   private var row = 0
   private var words: [[DelimitedColumn.Word]]
@@ -10,17 +10,15 @@ struct DelimitedRows: ~Copyable {
   private var lines = LineNumbers(first: 0)
 
   init(columns: Int, atMost capacity: Int) {
-    self.capacity = capacity
     self.columns = columns
-    unsafe numbers = .allocate(capacity: columns * capacity)
+    numbers = NumberColumns(columns: columns, capacity: capacity)
+    unsafe places = numbers.base
     words = Array(repeating: [], count: columns)
   }
 
-  deinit { unsafe numbers.deallocate() }
-
   @inline(__always)
   mutating func put(_ number: Double, _ column: Int) {
-    unsafe (numbers + (column * capacity + row)).initialize(to: number)
+    unsafe (places + (column * numbers.capacity + row)).initialize(to: number)
   }
 
   mutating func put(_ word: UnsafeBufferPointer<UInt8>, isQuoted: Bool, _ column: Int) {
@@ -43,15 +41,25 @@ struct DelimitedRows: ~Copyable {
   }
 
   consuming func finished() -> DelimitedBlock {
-    var block = DelimitedBlock(columns: columns, firstLine: 0)
-    block.rows = row
-    block.lines = lines
-    block.characters = characters
-    for column in 0..<columns {
-      block.columns[column].numbers = unsafe Array(
-        UnsafeBufferPointer(start: numbers + column * capacity, count: row))
-      block.columns[column].words = words[column]
-    }
-    return block
+    DelimitedBlock(
+      rows: row,
+      columns: (0..<columns).map {
+        DelimitedColumn(numbers: numbers, place: $0, rows: row, words: words[$0])
+      }, characters: characters, lines: lines)
   }
+}
+
+/// Room for numbers, column after column.
+@safe
+final class NumberColumns: @unchecked Sendable {
+  let base: UnsafeMutablePointer<Double>
+  /// How many numbers each column has room for.
+  let capacity: Int
+
+  init(columns: Int, capacity: Int) {
+    self.capacity = capacity
+    unsafe base = .allocate(capacity: columns * capacity)
+  }
+
+  deinit { unsafe base.deallocate() }
 }

@@ -2,24 +2,29 @@
 @safe
 struct GrowingBytes: ~Copyable {
   private(set) var base: UnsafeMutablePointer<UInt8>
-  private(set) var count = 0
+  private(set) var count: Int
   private(set) var capacity: Int
 
+  /// Begins with `bytes`, and has room for `capacity` bytes in all.
   init(_ bytes: [UInt8], capacity: Int) {
+    precondition(bytes.count <= capacity, "there is room for what is there")
     self.capacity = capacity
+    count = bytes.count
     unsafe base = .allocate(capacity: capacity + RecordBlock.padding)
-    append(bytes)
+    for index in bytes.indices { unsafe (base + index).initialize(to: bytes[index]) }
   }
 
   deinit { unsafe base.deallocate() }
 
-  mutating func append(_ bytes: [UInt8]) {
-    precondition(bytes.count <= capacity - count, "a piece was larger than asked for")
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard let start = bytes.baseAddress else { return }
-      unsafe (base + count).initialize(from: start, count: bytes.count)
+  /// Reads until there is no room left; answers `false` if the source ended before.
+  mutating func fill(from source: any ByteSource) throws(FileError) -> Bool {
+    while count < capacity {
+      let room = unsafe UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count)
+      let added = try unsafe source.read(into: room)
+      if added == 0 { return false }
+      count += added
     }
-    count += bytes.count
+    return true
   }
 
   /// Doubles the capacity.

@@ -23,4 +23,13 @@ public final class MemorySource: ByteSource {
     if part.isEmpty, let next { return try next.read(atMost: count) }
     return part
   }
+
+  public func read(into room: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    if let next, position.withLock({ $0 == bytes.count }) {
+      return try unsafe next.read(into: room)
+    }
+    let piece = try read(atMost: room.count)
+    unsafe room.copyBytes(from: piece)
+    return piece.count
+  }
 }

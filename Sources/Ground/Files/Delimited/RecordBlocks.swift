@@ -34,11 +34,7 @@ struct RecordBlocks: ~Copyable {
     var block = GrowingBytes(carry, capacity: max(blockSize, carry.count + 1))
     carry = []
     while true {
-      while block.count < block.capacity, !isAtEnd {
-        let piece = try source.read(atMost: block.capacity - block.count)
-        isAtEnd = piece.isEmpty
-        block.append(piece)
-      }
+      if !isAtEnd { isAtEnd = try !block.fill(from: source) }
       if block.count == 0 { return nil }
       let end = isAtEnd ? block.count : unsafe lastRecordEnd(block.base, block.count)
       if end > 0 {

@@ -37,6 +37,11 @@ public final class InputFile: Sendable {
     return bytes
   }
 
+  /// Puts the next bytes into `room`, as many as are there and it holds, and answers how many; 0 at the end.
+  public func read(into room: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    try unsafe descriptor.read(into: room)
+  }
+
   /// All that is left, refused where it is more than `limit` bytes.
   public func readToEnd(limit: Int = .max) throws(FileError) -> [UInt8] {
     let expected = try size() ?? 0

@@ -41,11 +41,11 @@ struct ColumnBuilder {
   ) {
     let start = rows
     guard let chosen else {
-      numbers += column.numbers
+      column.append(to: &numbers)
       for word in column.words { take(word, as: start + word.row, of: block, missingWords) }
       return
     }
-    numbers += chosen.lazy.map { column.numbers[$0] }
+    numbers += chosen.lazy.map { column[$0] }
     var next = 0
     for word in column.words {
       while next < chosen.count, chosen[next] < word.row { next += 1 }

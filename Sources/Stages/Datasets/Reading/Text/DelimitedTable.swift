@@ -76,7 +76,7 @@ struct DelimitedTable {
   /// copied again and again while they grow.
   private func reserve(_ blockRows: Int, _ builders: inout [ColumnBuilder]) {
     guard let bytes = try? FileSystem.size(of: source.path), bytes > Self.blockSize else { return }
-    let rows = Double(blockRows) * Double(bytes) / Double(Self.blockSize * threads)
+    let rows = Double(blockRows) * Double(bytes) / Double(Self.blockSize)
     for index in builders.indices { builders[index].reserve(Int(rows * 1.05)) }
   }
 
@@ -102,7 +102,8 @@ struct DelimitedTable {
   /// A reader that stands before the first row.
   private func reader(_ settings: DelimitedSettings) throws(DatasetError) -> DelimitedReader {
     do throws(FileError) {
-      var reader = try DelimitedReader(try source.open(), settings, blockSize: Self.blockSize)
+      var reader = try DelimitedReader(
+        try source.open(), settings, blockSize: Self.blockSize, threads: threads)
       if form.hasHeader { _ = try reader.takeRecord() }
       return reader
     } catch { throw DatasetError(error) }
@@ -118,7 +119,7 @@ struct DelimitedTable {
     var reader = try reader(settings)
     while true {
       let block: DelimitedBlock?
-      do throws(FileError) { block = try reader.next(threads: threads) } catch {
+      do throws(FileError) { block = try reader.next() } catch {
         throw DatasetError(error)
       }
       guard let block else { return }
