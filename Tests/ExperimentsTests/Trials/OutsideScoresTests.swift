@@ -95,7 +95,8 @@ struct OutsideScoresTests {
       let (sourced, preparation) = try self.scores(
         "{ command: { fit: \"\(fit)\", score: \"\(score)\" } }", in: folder)
       #expect(sourced.parts.test.values == preparation.test.matrix.elements.map(Double.init))
-      #expect(sourced.parts.validation.values == preparation.validation.matrix.elements.map(Double.init))
+      #expect(
+        sourced.parts.validation.values == preparation.validation.matrix.elements.map(Double.init))
       #expect(sourced.parts.training.count == 0)
       #expect(try FileSystem.readText(Paths.join(folder, "seed")) == "7\n")
       #expect(!FileSystem.exists(Paths.join(folder, "scratch")))

@@ -147,4 +147,20 @@ struct NPYTests {
 
   private static let hasNumPy =
     (try? ChildProcess.run("python3", ["-c", "import numpy"]))?.status.isSuccess ?? false
+
+  @Test func `floats written block by block are mapped where they lie`() throws {
+    try withTemporaryFolder { folder in
+      let path = Paths.join(folder, "rows.npy")
+      try NPY.writeFloats(shape: [2, 3], to: path) { write throws(FileError) in
+        for row in [[1, 2, 3], [4, 5, 6]] as [[Float]] { try write(row.span) }
+      }
+      #expect(try NPY.read(path) == Tensor(.float([1, 2, 3, 4, 5, 6]), shape: [2, 3]))
+      let mapped = try NPY.floats(mapping: path)
+      #expect(mapped.shape == [2, 3])
+      #expect(mapped.start % 64 == 0)
+      #expect(mapped.file.copy(mapped.start..<(mapped.start + 4)) == [0, 0, 0x80, 0x3F])
+      try FileSystem.write(NPY.bytes(of: Tensor(.double([1]))), to: path)
+      #expect(throws: FileError.self) { try NPY.floats(mapping: path) }
+    }
+  }
 }

@@ -150,4 +150,32 @@ struct DelimitedReaderTests {
       [0x61, 0x0A, 0xFF, 0x00, 0x0A], DelimitedSettings(), blockSize: 9, threads: 1)
     #expect(rows == [["<\u{FFFD}\0>"]])
   }
+
+  @Test func `what stops the reading is told after the rows before it`() throws {
+    for threads in [1, 3] {
+      var reader = try DelimitedReader(
+        BreakingSource(Array("a,b\n1,2\n3,4\n5,6\n".utf8)), blockSize: 4, threads: threads)
+      _ = try reader.takeRecord()
+      var all: [[String]] = []
+      let error = #expect(throws: FileError.self) {
+        while let block = try reader.next() { all += rows(of: block) }
+      }
+      #expect(error?.description == "pulse.csv: the line is dead")
+      #expect(all.starts(with: [["1.0", "2.0"], ["3.0", "4.0"]]))
+    }
+  }
+}
+
+/// A source that ends with a failure.
+private final class BreakingSource: ByteSource {
+  let path = "pulse.csv"
+  private let rest: MemorySource
+
+  init(_ bytes: [UInt8]) { rest = MemorySource(bytes, path: path) }
+
+  func read(atMost count: Int) throws(FileError) -> [UInt8] {
+    let piece = try rest.read(atMost: count)
+    if piece.isEmpty { throw FileError(.refused, path, "the line is dead") }
+    return piece
+  }
 }

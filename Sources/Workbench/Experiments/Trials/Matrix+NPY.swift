@@ -1,5 +1,5 @@
-import Files
-import Numerics
+public import Files
+public import Numerics
 
 extension MappedFile: SharedBytes {}
 

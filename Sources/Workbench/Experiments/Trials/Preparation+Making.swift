@@ -1,6 +1,7 @@
 import Artifacts
 import Datasets
 import Features
+import Files
 import Numerics
 import Vocabulary
 
@@ -26,10 +27,17 @@ extension Preparation {
     test = split.isTransductive ? train : try rows(split.test)
     isTransductive = split.isTransductive
     total = dataset.rows
-    let incomplete = dataset.rows - kept.count
     notes =
       features.dropped.map { "column '\($0.name)' \($0.reason) and was left out" }
-      + (incomplete == 0 ? [] : ["\(incomplete) rows without a value were left out"])
+      + Self.note(ofIncomplete: dataset.rows - kept.count)
+  }
+
+  private static func note(ofIncomplete rows: Int) -> [String] {
+    switch rows {
+    case 0: []
+    case 1: ["1 row without a value was left out"]
+    default: ["\(rows) rows without a value were left out"]
+    }
   }
 
   /// A share of the training rows, drawn by chance, in their own order.
