@@ -48,6 +48,26 @@ enum Examples {
 }
 
 struct RecordTests {
+  @Test func `what a run cost read back is the same, session by session`() throws {
+    let session = RunTimings.Session(
+      started: "2026-03-01T12:30:05.250Z",
+      machine: MachineRecord(
+        system: "Linux 6.1", processor: "Some Processor", processors: 2, memory: nil),
+      jobs: 2, trials: 7,
+      phases: [.init("data", seconds: 0.5), .init("trials", seconds: 2.25)], isInterrupted: true)
+    let timings = RunTimings(sessions: [session, session])
+    #expect(try RunTimings(JSONReader(JSON(parsing: timings.json.bytes(.indented)))) == timings)
+  }
+
+  @Test func `what a trial cost read back is the same`() throws {
+    let ok = TimingRecord(
+      id: "ab", status: .ok, fitSeconds: 0.25, scoreSeconds: 0.5, trialSeconds: 1, peakMemory: 4096,
+      latency: [Examples.measurement])
+    for record in [ok, TimingRecord(id: "cd", status: .lost, lost: ["it was killed"])] {
+      #expect(try TimingRecord(JSONReader(JSON(parsing: record.json.bytes()))) == record)
+    }
+  }
+
   @Test func `a trial's record read back is the same, whether it found something or failed`() throws
   {
     let failed = TrialRecord(

@@ -42,10 +42,7 @@ final class TestRun {
   }
 
   private func keep(_ trial: PlannedTrial, _ loader: DataLoader) throws {
-    let preparation = try Preparation(
-      loader.load(trial.dataset), split: trial.identity.splitChoice, fold: trial.identity.fold,
-      learn: trial.identity.learn, features: Settings(trial.identity.features),
-      seed: trial.identity.seed)
+    let preparation = try Preparation(loader.load(trial.dataset), for: trial.identity)
     let result = try TrialRun(
       experiment: experiment, trial: trial, preparation: preparation
     ).run()

@@ -17,7 +17,7 @@ public struct RunFolder: Sendable, Equatable {
   public var lock: String { at(".lock") }
   public func trial(_ id: String) -> String { at("trials/\(id).json") }
   public func timing(_ id: String) -> String { at("timings/\(id).json") }
-  public var machine: String { at("timings/run.json") }
+  public var timings: String { at("timings/run.json") }
   /// How the reports were last written; it goes when what they show changes.
   public var reported: String { at("timings/reports.json") }
   public func curve(_ id: String) -> String { at("curves/\(id).csv") }
@@ -58,6 +58,11 @@ public struct RunFolder: Sendable, Equatable {
   /// What a trial cost here, or `nil` where that is not known.
   public func readTiming(_ id: String) throws(FileError) -> TimingRecord? {
     FileSystem.exists(timing(id)) ? try TimingRecord(JSONReader.read(timing(id))) : nil
+  }
+
+  /// What the run cost so far.
+  public func readTimings() throws(FileError) -> RunTimings {
+    FileSystem.exists(timings) ? try RunTimings(JSONReader.read(timings)) : RunTimings()
   }
 }
 

@@ -7,6 +7,8 @@ public struct TimingRecord: Sendable, Equatable {
   public let status: Status
   public let fitSeconds: Double?
   public let scoreSeconds: Double?
+  /// How long the trial took as a whole: to fit, score, choose thresholds and measure.
+  public let trialSeconds: Double?
   /// The most memory the worker held, in bytes.
   public let peakMemory: Int?
   /// Percentiles and their intervals, where the spec asks for latency.
@@ -18,12 +20,14 @@ public struct TimingRecord: Sendable, Equatable {
 
   public init(
     id: String, status: Status, fitSeconds: Double? = nil, scoreSeconds: Double? = nil,
-    peakMemory: Int? = nil, latency: [Measurement] = [], lost: [String] = []
+    trialSeconds: Double? = nil, peakMemory: Int? = nil, latency: [Measurement] = [],
+    lost: [String] = []
   ) {
     self.id = id
     self.status = status
     self.fitSeconds = fitSeconds
     self.scoreSeconds = scoreSeconds
+    self.trialSeconds = trialSeconds
     self.peakMemory = peakMemory
     self.latency = latency
     self.lost = lost
@@ -32,7 +36,7 @@ public struct TimingRecord: Sendable, Equatable {
   public var json: JSON {
     [
       "id": .text(id), "status": .text(status.rawValue), "fit_seconds": JSON(fitSeconds),
-      "score_seconds": JSON(scoreSeconds),
+      "score_seconds": JSON(scoreSeconds), "trial_seconds": JSON(trialSeconds),
       "peak_memory_bytes": peakMemory.map(JSON.integer) ?? .null,
       "latency": JSON(latency), "lost": JSON(lost),
     ]
@@ -46,6 +50,7 @@ public struct TimingRecord: Sendable, Equatable {
       id: try reader["id"].text(), status: status,
       fitSeconds: try reader.present("fit_seconds")?.double(),
       scoreSeconds: try reader.present("score_seconds")?.double(),
+      trialSeconds: try reader.present("trial_seconds")?.double(),
       peakMemory: try reader.present("peak_memory_bytes")?.int(),
       latency: try reader["latency"].measurements(), lost: try reader["lost"].texts())
   }
@@ -54,6 +59,6 @@ public struct TimingRecord: Sendable, Equatable {
   public func with(latency: [Measurement]) -> TimingRecord {
     TimingRecord(
       id: id, status: status, fitSeconds: fitSeconds, scoreSeconds: scoreSeconds,
-      peakMemory: peakMemory, latency: latency, lost: lost)
+      trialSeconds: trialSeconds, peakMemory: peakMemory, latency: latency, lost: lost)
   }
 }

@@ -50,10 +50,7 @@ struct TrialModel: Sendable {
     }
     let dataset = try DataLoader(trial.experiment, searchFolders: searchFolders).load(place)
     guard "\(dataset.fingerprint)" == datasets[place].fingerprint else { return nil }
-    let rows = try Preparation(
-      dataset, split: identity.splitChoice, fold: identity.fold, learn: identity.learn,
-      features: Settings(identity.features), seed: identity.seed
-    ).train
+    let rows = try Preparation(dataset, for: identity).train.matrix
     return rows.columns == pipeline.model.columns && rows.rows > 0 ? rows : nil
   }
 

@@ -35,7 +35,9 @@ public struct Run: Sendable {
 
   /// Does what is left to do; nothing is summed up again where nothing was.
   public func perform() throws -> Outcome {
+    var clock = SessionClock()
     let subject = try Subject(experiment, options)
+    clock.end("data")
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
     let conclusion = try folder.conclusion()
@@ -47,40 +49,43 @@ public struct Run: Sendable {
     try folder.removeLeftovers()
     try FileSystem.write(subject.record.json.bytes(.indented), to: folder.run)
 
-    let (trials, ran) = try runTrials(subject, folder)
-    if Interruption.count > 0 { return .interrupted(folder) }
+    let trials = try runTrials(subject, folder, &clock)
     // A bundle that somebody removed is made again, so a run that exports looks at its records.
-    if let conclusion, ran == 0, experiment.settings.members["export"] == "none" {
+    if let conclusion, clock.trials == 0, experiment.settings.members["export"] == "none" {
       try folder.removeFitted()
       return Outcome(folder: folder, failed: conclusion.failed.count, lost: 0, isInterrupted: false)
     }
-    return try conclude(trials, subject, folder)
+    let outcome =
+      Interruption.count > 0
+      ? .interrupted(folder) : try conclude(trials, subject, folder, &clock)
+    try clock.record(in: folder, jobs: options.jobs)
+    return outcome
   }
 
   /// The phases after the trials.
   private func conclude(
-    _ trials: [PlannedTrial], _ subject: Subject, _ folder: RunFolder
+    _ trials: [PlannedTrial], _ subject: Subject, _ folder: RunFolder, _ clock: inout SessionClock
   ) throws -> Outcome {
     try FileSystem.remove(folder.reported)
     let records = try Records(trials, in: folder)
-    try driver(subject, folder).run(
-      ExportPhase(
-        experiment: experiment, subject: subject.record, folder: folder, records: records
-      ).unfitted)
+    let export = ExportPhase(
+      experiment: experiment, subject: subject.record, folder: folder, records: records)
+    try driver(subject, folder).run(export.unfitted)
     if let latency = experiment.latency {
       tell(.phase("latency"))
       try LatencyPhase(
         experiment: experiment, settings: latency, folder: folder, records: records
       ).perform()
+      clock.end("latency")
     }
     if Interruption.count > 0 { return .interrupted(folder) }
     tell(.phase("summary"))
     let summary = try Summary(experiment, subject.record, records).record()
     try FileSystem.write(summary.json.bytes(.indented), to: folder.summary)
-    try ExportPhase(
-      experiment: experiment, subject: subject.record, folder: folder, records: records
-    ).perform()
+    clock.end("summary")
+    try export.perform()
     try folder.removeFitted()
+    clock.end("export")
     return Outcome(
       folder: folder, failed: records.failed.count, lost: records.lost.count,
       isInterrupted: false)
@@ -101,15 +106,13 @@ public struct Run: Sendable {
     return try folder.readTrial(trial.id).findings?.modelBytes != nil
   }
 
-  /// Runs what has no record yet, round after round, and answers every trial of the run, and how many of
-  /// them had still to be run.
+  /// Runs what has no record yet, round after round, and answers every trial of the run.
   private func runTrials(
-    _ subject: Subject, _ folder: RunFolder
-  ) throws -> (all: [PlannedTrial], ran: Int) {
+    _ subject: Subject, _ folder: RunFolder, _ clock: inout SessionClock
+  ) throws -> [PlannedTrial] {
     let driver = driver(subject, folder)
     var rounds = Rounds(experiment, subject.context)
     var all: [PlannedTrial] = []
-    var ran = 0
     while let trials = try rounds.next(after: all, in: folder), Interruption.count == 0 {
       try folder.adopt(trials, from: options.reports)
       let finished = try folder.finishedTrials()
@@ -122,8 +125,9 @@ public struct Run: Sendable {
       try driver.run(open)
       if !open.isEmpty { try FileSystem.synchronize(folder.path) }
       all += trials
-      ran += open.count
+      clock.trials += open.count
     }
-    return (all, ran)
+    clock.end("trials")
+    return all
   }
 }

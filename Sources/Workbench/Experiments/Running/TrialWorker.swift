@@ -47,12 +47,13 @@ public struct TrialWorker {
   private mutating func run(_ trial: PlannedTrial) throws -> TrialMessages.Answer {
     do {
       let preparation = try splits.preparation(of: trial)
+      let watch = Stopwatch()
       let result = try TrialRun(
         experiment: experiment, trial: trial, preparation: preparation,
         place: TrialPlace(
           searchFolders: setup.searchFolders, scratch: setup.folder.scratch(trial.id))
       ).run()
-      try keep(result, of: trial, preparation)
+      try keep(result, of: trial, preparation, seconds: watch.seconds)
       return TrialMessages.Answer(
         id: trial.id, failed: false,
         metric: trial.identity.isControl ? nil : experiment.selection(result.findings))
@@ -67,7 +68,7 @@ public struct TrialWorker {
   }
 
   private func keep(
-    _ result: TrialRun.Result, of trial: PlannedTrial, _ preparation: Preparation
+    _ result: TrialRun.Result, of trial: PlannedTrial, _ preparation: Preparation, seconds: Double
   ) throws {
     let folder = setup.folder
     if setup.keepsScores {
@@ -83,7 +84,8 @@ public struct TrialWorker {
       TrialRecord(id: trial.id, trial: trial.identity, outcome: .ok(result.findings)),
       TimingRecord(
         id: trial.id, status: .ok, fitSeconds: result.fitSeconds,
-        scoreSeconds: result.scoreSeconds, peakMemory: Memory.peakResidentBytes))
+        scoreSeconds: result.scoreSeconds, trialSeconds: seconds,
+        peakMemory: Memory.peakResidentBytes))
   }
 
   private func write(_ record: TrialRecord, _ timing: TimingRecord) throws(FileError) {
