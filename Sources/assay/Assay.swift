@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 @main
@@ -45,6 +46,8 @@ struct Assay {
         }
         return try command.init(Words(rest, for: command.declaration)).run(on: console)
       }
+    } catch let error as FileError where error.kind == .unread {
+      return .done  // as in 'assay help spec | head': who reads has read enough
     } catch {
       console.complain(Complaining.text(of: error))
       return .wrong

@@ -14,6 +14,7 @@ extension FileError {
     case EACCES, EPERM, EROFS: .denied
     case ENOSPC, EDQUOT, ENOMEM, EFBIG: .full
     case EISDIR, ENOTDIR, ELOOP: .notThat
+    case EPIPE: .unread
     case EEXIST, ENOTEMPTY, EWOULDBLOCK, EBUSY, ETXTBSY: .taken
     default: .refused
     }

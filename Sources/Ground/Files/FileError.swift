@@ -18,6 +18,8 @@ public struct FileError: Error, Equatable, Sendable {
     case tooLarge
     /// A feature of the format that is not read here.
     case unsupported
+    /// Nobody reads what is written.
+    case unread
     /// Anything else that the system refused.
     case refused
   }

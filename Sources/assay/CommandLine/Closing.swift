@@ -1,6 +1,7 @@
 import Artifacts
 import Experiments
 import Files
+import Reports
 import Vocabulary
 
 /// What the end of a run prints: a short table, the answer, and where the report is.
@@ -38,17 +39,17 @@ struct Closing {
     for report in reports { try console.print("report: \(report)") }
   }
 
-  private static let metrics = ["roc_auc", "average_precision"]
   private static let shown = 12
 
   private func table(bold: Bool) -> String {
-    var rows = [["data", "detector", "settings", "trials"] + Self.metrics]
+    guard !summary.standings.isEmpty else { return "" }
+    let columns = ResultColumn.columns(of: summary, showing: ["roc_auc", "average_precision"])
+    var rows = [["data", "detector", "settings", "trials"] + columns.map { $0.metric }]
     for standing in summary.standings.prefix(Self.shown) {
       rows.append(
         [standing.dataset, standing.detector, standing.label, "\(standing.trials.count)"]
-          + Self.metrics.map { metric in
-            let value = standing.onTest.first { $0.name == metric }?.quantity.number
-            return value.map(Self.rounded) ?? "n/a"
+          + columns.map { column in
+            column.measurement(of: standing)?.quantity.number.map(Self.rounded) ?? "n/a"
           })
     }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }

@@ -76,6 +76,13 @@ final class Driver: Sendable {
     }
   }
 
+  private func tellEnd(of trial: PlannedTrial, failed: Bool, _ metric: Double?) {
+    tell(
+      .finished(
+        trial: trial.id, detector: trial.identity.detector, dataset: trial.identity.dataset,
+        failed: failed, metric: metric))
+  }
+
   private func take() -> PlannedTrial? { queue.withLock { $0.waiting.popFirst() } }
 
   /// Removes a prepared split after the last trial that sees it; who has it mapped keeps it.
@@ -97,12 +104,8 @@ final class Driver: Sendable {
       let process = try worker ?? WorkerProcess(options.worker, setup)
       worker = process
       switch process.run(trial, limits: limits, abandon: { isInterrupted }) {
-      case .answered(let answer):
-        tell(
-          .finished(
-            trial: trial.id, detector: trial.identity.detector, dataset: trial.identity.dataset,
-            failed: answer.failed, metric: answer.metric))
-        return
+      case .finished(let metric): return tellEnd(of: trial, failed: false, metric)
+      case .failed: return tellEnd(of: trial, failed: true, nil)
       case .abandoned:
         worker = nil
         return

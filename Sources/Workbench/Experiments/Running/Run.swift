@@ -106,6 +106,12 @@ public struct Run: Sendable {
     return try folder.readTrial(trial.id).findings?.modelBytes != nil
   }
 
+  /// Whether the scores of a trial are to be kept and were not, as by a run with `--no-scores`.
+  private func lacksScores(_ trial: PlannedTrial, in folder: RunFolder) throws -> Bool {
+    guard options.keepsScores, !FileSystem.exists(folder.scores(trial.id)) else { return false }
+    return try folder.readTrial(trial.id).findings != nil
+  }
+
   /// Runs what has no record yet, round after round, and answers every trial of the run.
   private func runTrials(
     _ subject: Subject, _ folder: RunFolder, _ clock: inout SessionClock
@@ -117,7 +123,8 @@ public struct Run: Sendable {
       try folder.adopt(trials, from: options.reports)
       let finished = try folder.finishedTrials()
       let open = try trials.filter { trial in
-        try !finished.contains(trial.id) || lacksModel(trial, in: folder)
+        try !finished.contains(trial.id) || lacksScores(trial, in: folder)
+          || lacksModel(trial, in: folder)
       }
       tell(
         .planned(

@@ -6,6 +6,7 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
   case audit([String])
   case sameName(String)
   case noColumn(String, asked: String, among: [String])
+  case noLabels(String, asked: String)
   case noRun(String)
   case nothingToDo(String)
   case bundle(String, String)
@@ -25,6 +26,8 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
     case .noColumn(let column, let asked, let columns):
       "'\(asked)': no data set has a column '\(column)'; the columns are "
         + columns.joined(separator: ", ")
+    case .noLabels(let name, let asked):
+      "'\(asked)' learns from labels, and '\(name)' has none; 'assay help spec' lists the others"
     case .noRun(let what): "there is no run at '\(what)'; 'assay runs' lists those there are"
     case .nothingToDo(let why): why
     case .bundle(let path, let why): "\(path) is no bundle that can be used: \(why)"

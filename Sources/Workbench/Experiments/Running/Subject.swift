@@ -30,6 +30,7 @@ struct Subject {
       }
     }
     try Self.check(columns, of: datasets.map(\.name), experiment)
+    try Self.checkLabels(of: datasets, experiment)
     if options.isStrict, !sentences.isEmpty { throw RunError.audit(sentences) }
     record = RunRecord(
       name: experiment.name, spec: experiment.settings.json, datasets: datasets, audit: findings,
@@ -60,6 +61,17 @@ struct Subject {
       if let column = asked.first(where: { !known.contains($0) }) {
         throw RunError.noColumn(column, asked: key, among: columns.sorted())
       }
+    }
+  }
+
+  /// Refuses a calibration that no trial on some data set could learn.
+  private static func checkLabels(
+    of datasets: [DatasetRecord], _ experiment: Experiment
+  ) throws(RunError) {
+    let name = experiment.calibration.name
+    guard ["platt", "isotonic"].contains(name) else { return }
+    if let dataset = datasets.first(where: { $0.anomalies == nil }) {
+      throw .noLabels(dataset.name, asked: "calibrate: \(name)")
     }
   }
 

@@ -38,26 +38,44 @@ enum TrialMessages {
     }
   }
 
-  /// What a worker answers when a trial has its record.
+  /// What a worker answers when a trial has its record, or when the machine did not let it finish.
   struct Answer: Sendable, Equatable {
     let id: String
-    let failed: Bool
-    /// The metric that the spec selects by, on validation rows or else on test rows.
-    let metric: Double?
+    let outcome: Outcome
 
-    var json: JSON { ["id": .text(id), "failed": JSON(failed), "metric": JSON(metric)] }
+    enum Outcome: Sendable, Equatable {
+      /// It has a record that says what was found; the metric is the one that the spec selects by, on
+      /// validation rows or else on test rows.
+      case found(metric: Double?)
+      /// It has a record that says why nothing was.
+      case failed
+      /// It has no record.
+      case lost(reason: String)
+    }
 
-    init(id: String, failed: Bool, metric: Double?) {
+    init(id: String, _ outcome: Outcome) {
       self.id = id
-      self.failed = failed
-      self.metric = metric
+      self.outcome = outcome
+    }
+
+    var json: JSON {
+      switch outcome {
+      case .found(let metric): ["id": .text(id), "status": "ok", "metric": JSON(metric)]
+      case .failed: ["id": .text(id), "status": "failed"]
+      case .lost(let reason): ["id": .text(id), "status": "lost", "reason": .text(reason)]
+      }
     }
 
     init(_ reader: JSONReader) throws(FileError) {
-      let metric = try reader["metric"]
-      self.init(
-        id: try reader["id"].text(), failed: try reader["failed"].bool(),
-        metric: metric.value.isNull ? nil : try metric.double())
+      let status = try reader["status"]
+      let outcome: Outcome
+      switch try status.text() {
+      case "ok": outcome = .found(metric: try reader.optional("metric")?.double())
+      case "failed": outcome = .failed
+      case "lost": outcome = .lost(reason: try reader["reason"].text())
+      default: throw status.error("wanted ok, failed or lost")
+      }
+      self.init(id: try reader["id"].text(), outcome)
     }
   }
 }

@@ -54,16 +54,15 @@ public struct TrialWorker {
           searchFolders: setup.searchFolders, scratch: setup.folder.scratch(trial.id))
       ).run()
       try keep(result, of: trial, preparation, seconds: watch.seconds)
-      return TrialMessages.Answer(
-        id: trial.id, failed: false,
-        metric: trial.identity.isControl ? nil : experiment.selection(result.findings))
-    } catch let error as FileError {
-      throw error  // the machine's trouble, not the trial's
+      let metric = trial.identity.isControl ? nil : experiment.selection(result.findings)
+      return TrialMessages.Answer(id: trial.id, .found(metric: metric))
+    } catch let error as FileError {  // the machine's trouble, not the trial's
+      return TrialMessages.Answer(id: trial.id, .lost(reason: "\(error)"))
     } catch {
       try write(
         TrialRecord(id: trial.id, trial: trial.identity, outcome: .failed(reason: "\(error)")),
         TimingRecord(id: trial.id, status: .failed))
-      return TrialMessages.Answer(id: trial.id, failed: true, metric: nil)
+      return TrialMessages.Answer(id: trial.id, .failed)
     }
   }
 

@@ -7,7 +7,9 @@ final class WorkerProcess {
 
   /// How a trial ended, as its driver sees it.
   enum Ending: Sendable, Equatable {
-    case answered(TrialMessages.Answer)
+    /// It has a record, with or without findings.
+    case finished(metric: Double?)
+    case failed
     /// The process is gone or had to be killed; the trial may be tried again elsewhere.
     case lost(String)
     /// The run is to end; the trial was given up without a verdict.
@@ -48,7 +50,11 @@ final class WorkerProcess {
     guard
       let answer = try? TrialMessages.Answer(JSONReader(JSON(parsing: line), name: "worker"))
     else { return killed("its worker answered '\(line.prefix(80))'") }
-    return .answered(answer)
+    switch answer.outcome {
+    case .found(let metric): return .finished(metric: metric)
+    case .failed: return .failed
+    case .lost(let reason): return killed(reason)
+    }
   }
 
   private func killed(_ reason: String) -> Ending {

@@ -32,7 +32,8 @@ struct Summary {
       lost: records.lost.map { lost in
         .init(
           trial: lost.trial.id, identity: lost.trial.identity,
-          reason: lost.reasons.isEmpty ? "it was not run" : lost.reasons.joined(separator: "; "))
+          reason: lost.reasons.isEmpty
+            ? "it was not run" : lost.reasons.uniqued().joined(separator: "; then: "))
       },
       worries: Worries(self, answers).sentences)
   }

@@ -37,6 +37,13 @@ public struct RunContent: Sendable {
 
   func trial(_ id: String) -> TrialRecord? { trials.first { $0.id == id } }
 
-  /// The metrics that tables show, in their order.
-  static let tableMetrics = ["roc_auc", "average_precision", "best_f1_oracle"]
+  /// The columns of a table of results, in their order.
+  var resultColumns: [ResultColumn] {
+    ResultColumn.columns(of: summary, showing: ["roc_auc", "average_precision", "best_f1_oracle"])
+  }
+
+  /// What trials were chosen by.
+  var selection: String {
+    summary.answers.first?.chosenBy.name ?? run.spec["select"]?.string ?? "average_precision"
+  }
 }

@@ -65,22 +65,22 @@ struct HTMLReport {
   }
 
   private var results: String {
+    let columns = content.resultColumns
     let rows = summary.standings.map { standing in
       [
         HTML.escaped(standing.dataset),
         HTML.name(standing.detector, isControl: standing.isControl),
         HTML.escaped(standing.label), "\(standing.trials.count)",
       ]
-        + RunContent.tableMetrics.map { metric in
-          standing.onTest.first { $0.name == metric }.map(HTML.measurement) ?? "n/a"
-        } + [standing.trials.first.map { "<code>\($0)</code>" } ?? ""]
+        + columns.map { $0.measurement(of: standing).map(HTML.measurement) ?? "n/a" }
+        + [standing.trials.first.map { "<code>\($0)</code>" } ?? ""]
     }
     guard !rows.isEmpty else { return "" }
-    let header = ["data", "detector", "settings", "trials"] + RunContent.tableMetrics
+    let header = ["data", "detector", "settings", "trials"] + columns.map { $0.metric }
     return HTML.section(
       "results", "Results on test rows",
       "<p>Best first by \(content.selection) on validation rows. A setting with one trial shows its "
-        + "95 % interval, one with several their mean.</p>"
+        + "95 % interval, one with several their mean.\(ResultColumn.explanation(of: columns))</p>"
         + HTML.table(header + ["first trial"], rows, numbersFrom: 3))
   }
 

@@ -44,21 +44,22 @@ struct MarkdownReport {
   }
 
   private var results: String {
+    let columns = content.resultColumns
     let rows = summary.standings.map { standing in
       [
         standing.dataset, standing.detector + (standing.isControl ? " (control)" : ""),
         standing.label, "\(standing.trials.count)",
       ]
-        + RunContent.tableMetrics.map { metric in
-          standing.onTest.first { $0.name == metric }.map(Figures.withInterval) ?? "n/a"
-        } + ["`\(standing.trials.first ?? "")`"]
+        + columns.map { $0.measurement(of: standing).map(Figures.withInterval) ?? "n/a" } + [
+          "`\(standing.trials.first ?? "")`"
+        ]
     }
     guard !rows.isEmpty else { return "" }
+    let header = ["data", "detector", "settings", "trials"] + columns.map { $0.metric }
     return "## Results on test rows\n\nBest first by \(content.selection) on validation rows; "
-      + "95 % intervals where a setting has one trial, means where it has several.\n\n"
-      + MarkdownTable(
-        ["data", "detector", "settings", "trials"] + RunContent.tableMetrics + ["first trial"], rows
-      ).text
+      + "95 % intervals where a setting has one trial, means where it has several."
+      + ResultColumn.explanation(of: columns) + "\n\n"
+      + MarkdownTable(header + ["first trial"], rows).text
   }
 
   private var thresholds: String {
@@ -114,9 +115,4 @@ struct MarkdownReport {
     \(summary.budgets.map { "\($0.detector) \($0.settings)" }.joined(separator: ", ")).
     """
   }
-}
-
-extension RunContent {
-  /// The metric that trials were chosen by.
-  var selection: String { run.spec["select"]?.string ?? "average_precision" }
 }

@@ -1,0 +1,77 @@
+"""Measures what a sweep costs beyond its trials: measure_sweeps.py [--program PATH]
+
+Three figures, as a Markdown table:
+- the overhead of a trial: the time of a run of 1,000 short trials with one job, less the time that the
+  trials themselves took by their own clocks (`trial_seconds`), for each trial;
+- the time to plan 100,000 trials;
+- the time to resume a finished sweep of 10,000 trials.
+
+Run it from the root of Assay after `./assay doctor` has built the program.
+"""
+import argparse
+import json
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+
+def run(program, *words):
+    """The seconds that a command of Assay takes, which must succeed."""
+    begin = time.perf_counter()
+    subprocess.run([program, *words], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begin
+
+
+def spec(folder, detectors, seeds):
+    path = folder / f"short-{seeds}.yaml"
+    numbers = ", ".join(str(seed) for seed in range(1, seeds + 1))
+    path.write_text(
+        "name: short\n"
+        "data: [{ catalog: breast_cancer }]\n"
+        "split: { holdout: { test: 0.3, validation: 0.3 } }\n"
+        f"detectors: [{detectors}]\n"
+        f"seeds: [{numbers}]\n"
+        "controls: false\nexport: none\n")
+    return path
+
+
+def overhead(program, folder):
+    """Seconds of a run of 1,000 trials, of its trials, and of all else for each of them."""
+    out = folder / "overhead"
+    seconds = run(program, "run", spec(folder, "mahalanobis, ecod", 500), "--jobs", "1", "--quiet",
+                  "--out", out)
+    [timings] = out.glob("short/*/timings")
+    own = [json.loads(path.read_text())["trial_seconds"]
+           for path in timings.glob("*.json") if path.name not in ("run.json", "reports.json")]
+    return seconds, sum(own), (seconds - sum(own)) / len(own), len(own)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--program", default=".build/launcher/release/assay")
+    options = parser.parse_args()
+    program = str(Path(options.program).resolve())
+    folder = Path(tempfile.mkdtemp())
+    try:
+        print("| what | seconds |\n|---|---|")
+        for _ in range(3):
+            whole, own, each, count = overhead(program, folder)
+            print(f"| a run of {count} trials, one job | {whole:.2f} |")
+            print(f"| its trials by their own clocks | {own:.2f} |")
+            print(f"| all else, for each trial | {each:.5f} |")
+            shutil.rmtree(folder / "overhead")
+        large = spec(folder, "{ lof: { neighbors: " + str(list(range(2, 202))) + " } }", 500)
+        print(f"| 100,000 trials planned | {run(program, 'run', large, '--dry-run'):.2f} |")
+        many = spec(folder, "constant, random", 5000)
+        out = folder / "many"
+        run(program, "run", many, "--quiet", "--out", out)
+        print(f"| a finished sweep of 10,000 trials resumed | "
+              f"{run(program, 'run', many, '--quiet', '--out', out):.2f} |")
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+import Artifacts
+import Reports
+import Testing
+import Vocabulary
+
+struct ResultColumnTests {
+  private func summary(
+    onValidation: [Measurement], onTest: [Measurement]
+  ) -> SummaryRecord {
+    SummaryRecord(
+      answers: [],
+      standings: [
+        .init(
+          dataset: "d", detector: "knn", settings: [:], label: "", features: [:], split: [:],
+          isControl: false, trials: ["ab"], onValidation: onValidation, onTest: onTest)
+      ], leaderboard: nil, budgets: [], failed: [], lost: [], worries: [])
+  }
+
+  private func columns(_ summary: SummaryRecord) -> [String] {
+    ResultColumn.columns(of: summary, showing: ["roc_auc", "average_precision"]).map(\.metric)
+  }
+
+  @Test func `a table shows what was measured, and without labels what looks at none`() {
+    let area = Measurement("roc_auc", .number(0.9), rows: 10)
+    let none = Measurement("average_precision", .undefined(reason: "no labels"), rows: 10)
+    let mass = Measurement("excess_mass", .number(0.1), rows: 10)
+    #expect(columns(summary(onValidation: [], onTest: [area, none])) == ["roc_auc"])
+    #expect(columns(summary(onValidation: [mass], onTest: [none])) == ["excess_mass"])
+    #expect(
+      columns(summary(onValidation: [], onTest: [none])) == ["roc_auc", "average_precision"])
+  }
+}
