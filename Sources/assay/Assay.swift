@@ -18,12 +18,9 @@ struct Assay {
       ]
     ),
     ("Models", [ScoreCommand.self]), ("Data", [DataCommand.self]),
-    ("Runs", [RunsCommand.self, ReindexCommand.self]),
+    ("Runs", [RunsCommand.self, ReindexCommand.self, TrialCommand.self]),
     ("This machine", [DoctorCommand.self, CompletionsCommand.self]),
   ]
-
-  /// What the driver of a run calls, and nobody types.
-  static let hidden: [any Command.Type] = [TrialCommand.self]
 
   static var commands: [any Command.Type] { groups.flatMap(\.commands) }
 
@@ -55,7 +52,7 @@ struct Assay {
   }
 
   private static func command(named name: String) throws(UsageError) -> any Command.Type {
-    guard let command = (commands + hidden).first(where: { $0.declaration.name == name }) else {
+    guard let command = commands.first(where: { $0.declaration.name == name }) else {
       throw .unknownCommand(name, known: commands.map { $0.declaration.name } + ["help"])
     }
     return command

@@ -24,7 +24,7 @@ SPEC
 # The hash of what is reproducible in the one run below a folder.
 tree() {
   (cd "$1"/killed/* && find . -type f ! -path './timings/*' ! -name results.csv ! -name 'report.*' \
-    ! -name '.lock' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
+    ! -name '.lock' ! -name plan.json -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
 }
 
 "$program" run "$work/spec.yaml" --jobs 1 --quiet --out "$work/one" >/dev/null || exit 1
@@ -33,6 +33,15 @@ for jobs in 2 4; do
   "$program" run "$work/spec.yaml" --jobs $jobs --quiet --out "$work/jobs$jobs" >/dev/null || exit 1
   [ "$(tree "$work/jobs$jobs")" = "$wanted" ] || { echo "error: $jobs jobs found something else"; exit 1; }
 done
+
+# Ranges of a written plan, side by side, as an engine of a cluster has them run.
+"$program" run "$work/spec.yaml" --plan-only --out "$work/ranges" >/dev/null || exit 1
+ran=("$work"/ranges/killed/*/plan.json)
+"$program" trial "${ran[0]}" --count 40 >/dev/null &
+"$program" trial "${ran[0]}" --from 40 >/dev/null || exit 1
+wait $! || exit 1
+"$program" run "$work/spec.yaml" --quiet --out "$work/ranges" >/dev/null || exit 1
+[ "$(tree "$work/ranges")" = "$wanted" ] || { echo "error: ranges of a plan found something else"; exit 1; }
 
 RANDOM=7
 for kill in $(seq $kills); do
@@ -50,4 +59,4 @@ sleep 0.3
 if pgrep -f "$program trial" >/dev/null; then echo "error: a worker outlived its driver"; exit 1; fi
 "$program" run "$work/spec.yaml" --jobs 2 --quiet --out "$work/killed" >/dev/null || exit 1
 [ "$(tree "$work/killed")" = "$wanted" ] || { echo "error: the killed run found something else"; exit 1; }
-echo "the same bytes for 1, 2 and 4 jobs and after $kills kills"
+echo "the same bytes for 1, 2 and 4 jobs, for ranges of a plan, and after $kills kills"

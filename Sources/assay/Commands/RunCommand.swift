@@ -13,6 +13,9 @@ struct RunCommand: Command {
       A run resumes by itself: what has a record is not computed again. Interrupt it with Ctrl-C (twice
       to end at once) and type the same words to go on. 'assay help spec' explains the keys of a spec,
       'assay help results' the files that a run leaves.
+
+      An engine of a cluster takes the plan that '--plan-only' writes and gives ranges of it to 'assay
+      trial' on its machines; the same 'assay run' then sums up.
       """,
     operands: [.init(name: "SPEC", help: "a YAML file, such as experiments/quickstart.yaml")],
     options: [
@@ -21,6 +24,9 @@ struct RunCommand: Command {
         help: "lay a value over the spec: --set detectors.0.lof.neighbors=[5,10]", repeats: true),
       .init(name: "--jobs", value: "N", help: "how many trials run at once (default: the cores)"),
       .init(name: "--dry-run", help: "print the trials, and run none"),
+      .init(
+        name: "--plan-only", help: "write the open trials as a plan for 'assay trial', and run none"
+      ),
       .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
       .init(name: "--no-scores", help: "keep no scores of rows"),
       .init(name: "--no-timings", help: "leave durations out of results.csv and the reports"),
@@ -32,6 +38,7 @@ struct RunCommand: Command {
   private let spec: String
   private let changes: [String]
   private let isDry: Bool
+  private let onlyPlans: Bool
   private let isQuiet: Bool
   private let asJSON: Bool
   private let options: RunOptions
@@ -40,6 +47,7 @@ struct RunCommand: Command {
     spec = words.required(0)
     changes = words.all("--set")
     isDry = words.flag("--dry-run")
+    onlyPlans = words.flag("--plan-only")
     isQuiet = words.flag("--quiet")
     asJSON = words.flag("--json")
     var options = RunOptions.here(
@@ -56,6 +64,14 @@ struct RunCommand: Command {
     if isDry {
       let plan = try DryRun(experiment, options)
       try console.write(asJSON ? plan.json.text(.indented) : plan.text)
+      return .done
+    }
+    if onlyPlans {
+      let plan = try Run(experiment, options, tell: { _ in }).writePlan()
+      try console.print(
+        asJSON
+          ? JSON.object(["plan": .text(plan.path), "trials": JSON(plan.trials)]).text()
+          : "\(plan.trials == 1 ? "1 trial" : "\(plan.trials) trials") to be run: \(plan.path)")
       return .done
     }
     try Interruption.handle { count in if count > 1 { exit(ExitCode.interrupted.rawValue) } }

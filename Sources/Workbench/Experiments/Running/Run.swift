@@ -36,22 +36,15 @@ public struct Run: Sendable {
   /// Does what is left to do; nothing is summed up again where nothing was.
   public func perform() throws -> Outcome {
     var clock = SessionClock()
-    let subject = try Subject(experiment, options)
+    let started = try start()
+    defer { withExtendedLifetime(started.lock) {} }
+    let (subject, folder) = (started.subject, started.folder)
     clock.end("data")
-    let folder = RunFolder(
-      reports: options.reports, name: experiment.name, run: subject.record.id)
-    let conclusion = try folder.conclusion()
-    try folder.make()
-    guard let lock = try FileLock.attempt(folder.lock) else {
-      throw RunError.busy(folder: folder.path)
-    }
-    defer { withExtendedLifetime(lock) {} }
-    try folder.removeLeftovers()
-    try FileSystem.write(subject.record.json.bytes(.indented), to: folder.run)
-
     let trials = try runTrials(subject, folder, &clock)
     // A bundle that somebody removed is made again, so a run that exports looks at its records.
-    if let conclusion, clock.trials == 0, experiment.settings.members["export"] == "none" {
+    if let conclusion = started.conclusion, clock.trials == 0,
+      experiment.settings.members["export"] == "none"
+    {
       try folder.removeFitted()
       return Outcome(folder: folder, failed: conclusion.failed.count, lost: 0, isInterrupted: false)
     }
@@ -62,15 +55,40 @@ public struct Run: Sendable {
     return outcome
   }
 
+  /// A run that nobody else works on.
+  struct Started {
+    let subject: Subject
+    let folder: RunFolder
+    let lock: FileLock
+    /// What it came to, if it went to its end before.
+    let conclusion: SummaryRecord?
+  }
+
+  /// Reads the data and takes the folder of the run, with what a killed process left there removed.
+  func start() throws -> Started {
+    let subject = try Subject(experiment, options)
+    let folder = RunFolder(
+      reports: options.reports, name: experiment.name, run: subject.record.id)
+    let conclusion = try folder.conclusion()
+    try folder.make()
+    guard let lock = try FileLock.attempt(folder.lock) else {
+      throw RunError.busy(folder: folder.path)
+    }
+    try folder.removeLeftovers()
+    try FileSystem.write(subject.record.json.bytes(.indented), to: folder.run)
+    return Started(subject: subject, folder: folder, lock: lock, conclusion: conclusion)
+  }
+
   /// The phases after the trials.
   private func conclude(
     _ trials: [PlannedTrial], _ subject: Subject, _ folder: RunFolder, _ clock: inout SessionClock
   ) throws -> Outcome {
     try FileSystem.remove(folder.reported)
+    try FileSystem.remove(folder.plan)
     let records = try Records(trials, in: folder)
     let export = ExportPhase(
       experiment: experiment, subject: subject.record, folder: folder, records: records)
-    try driver(subject, folder).run(export.unfitted)
+    try driver(in: folder).run(export.unfitted)
     if let latency = experiment.latency {
       tell(.phase("latency"))
       try LatencyPhase(
@@ -91,11 +109,26 @@ public struct Run: Sendable {
       isInterrupted: false)
   }
 
-  private func driver(_ subject: Subject, _ folder: RunFolder) -> Driver {
-    let setup = TrialMessages.Setup(
+  /// What every worker of the run is told first.
+  func setup(in folder: RunFolder) -> TrialMessages.Setup {
+    TrialMessages.Setup(
       folder: folder, searchFolders: options.searchFolders, keepsScores: options.keepsScores,
       keepsModels: experiment.keepsModels, platform: options.platform)
-    return Driver(folder, options, setup, limits: TrialLimits(experiment.limits), tell: tell)
+  }
+
+  private func driver(in folder: RunFolder) -> Driver {
+    Driver(
+      folder, options, setup(in: folder), limits: TrialLimits(experiment.limits), tell: tell)
+  }
+
+  /// Those of `trials` that are still to be run; what other runs have found of them is taken over first.
+  func open(of trials: [PlannedTrial], in folder: RunFolder) throws -> [PlannedTrial] {
+    try folder.adopt(trials, from: options.reports)
+    let finished = try folder.finishedTrials()
+    return try trials.filter { trial in
+      try !finished.contains(trial.id) || lacksScores(trial, in: folder)
+        || lacksModel(trial, in: folder)
+    }
   }
 
   /// Whether a phase that is still to come needs a fitted pipeline that the trial left elsewhere.
@@ -116,16 +149,11 @@ public struct Run: Sendable {
   private func runTrials(
     _ subject: Subject, _ folder: RunFolder, _ clock: inout SessionClock
   ) throws -> [PlannedTrial] {
-    let driver = driver(subject, folder)
+    let driver = driver(in: folder)
     var rounds = Rounds(experiment, subject.context)
     var all: [PlannedTrial] = []
     while let trials = try rounds.next(after: all, in: folder), Interruption.count == 0 {
-      try folder.adopt(trials, from: options.reports)
-      let finished = try folder.finishedTrials()
-      let open = try trials.filter { trial in
-        try !finished.contains(trial.id) || lacksScores(trial, in: folder)
-          || lacksModel(trial, in: folder)
-      }
+      let open = try open(of: trials, in: folder)
       tell(
         .planned(
           folder: folder.path, trials: trials.count, finished: trials.count - open.count))

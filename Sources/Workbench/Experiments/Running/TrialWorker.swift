@@ -9,7 +9,10 @@ public struct TrialWorker {
   private let experiment: Experiment
   private var splits: PreparedSplits
 
-  private init(_ setup: TrialMessages.Setup) throws {
+  private init(_ setup: TrialMessages.Setup, on platform: String) throws {
+    guard setup.platform == platform else {
+      throw RunError.otherPlatform(wanted: setup.platform, found: platform)
+    }
     self.setup = setup
     experiment = try Experiment(recorded: setup.folder.readRun().spec)
     splits = PreparedSplits(
@@ -31,16 +34,39 @@ public struct TrialWorker {
       while let line = lines.next() {
         let reader = JSONReader(try JSON(parsing: line), name: "driver")
         if worker == nil {
-          let setup = try TrialMessages.Setup(reader)
-          guard setup.platform == platform else {
-            throw RunError.otherPlatform(wanted: setup.platform, found: platform)
-          }
-          worker = try TrialWorker(setup)
+          worker = try TrialWorker(TrialMessages.Setup(reader), on: platform)
         } else if let answer = try worker?.run(PlannedTrial(reader)) {
           try StandardStreams.writeResult(answer.json.text() + "\n")
         }
       }
     }
+  }
+
+  /// Runs a range of the trials of a written plan, but those that have a record already, and answers how
+  /// many failed or were lost. What was lost is run again when the range is, or by 'assay run'.
+  ///
+  /// - Parameter tell: Hears of each trial that was run, as a line of JSON.
+  public static func run(
+    _ range: Range<Int>, of plan: WrittenPlan, platform: String, tell: (String) throws -> Void
+  ) throws -> (failed: Int, lost: Int) {
+    Workers.count = 1
+    var worker = try TrialWorker(plan.setup, on: platform)
+    let folder = plan.setup.folder
+    var (failed, lost) = (0, 0)
+    for trial in plan.trials[range.clamped(to: plan.trials.indices)]
+    where !FileSystem.exists(folder.trial(trial.id)) {
+      let answer = try worker.run(trial)
+      switch answer.outcome {
+      case .found: break
+      case .failed: failed += 1
+      case .lost(let reason):
+        lost += 1
+        let record = TimingRecord(id: trial.id, status: .lost, lost: [reason])
+        try FileSystem.write(record.json.bytes(.indented), to: folder.timing(trial.id))
+      }
+      try tell(answer.json.text())
+    }
+    return (failed, lost)
   }
 
   /// Runs a trial and leaves its record; the record comes last, so that what has one is whole.
