@@ -42,7 +42,8 @@ final class TestRun {
   }
 
   private func keep(_ trial: PlannedTrial, _ loader: DataLoader) throws {
-    let preparation = try Preparation(loader.load(trial.dataset), for: trial.identity)
+    let preparation = try Preparation(
+      loader.load(trial.dataset), for: trial.identity, costs: experiment.costColumns)
     let result = try TrialRun(
       experiment: experiment, trial: trial, preparation: preparation
     ).run()

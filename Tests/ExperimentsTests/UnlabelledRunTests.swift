@@ -77,7 +77,7 @@ struct UnlabelledRunTests {
     )
     let choices = try bench.findings(of: "ecod").thresholds.map(\.choice)
     #expect(choices.map { $0.threshold != nil } == [false, true, false, false, true])
-    #expect(choices[0].sentence.contains("needs labeled rows"))
+    #expect(choices[0].sentence.contains("needs rows labeled"))
   }
 
   @Test func `without validation rows, requests that need no labels learn from training rows`()

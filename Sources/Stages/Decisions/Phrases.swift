@@ -23,6 +23,11 @@ func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
   "\(number) \(number == 1 ? one : many ?? one + "s")"
 }
 
+/// `1 alert`, `2.5 alerts`.
+func counted(_ number: Double, _ one: String) -> String {
+  "\(rounded(number)) \(number == 1 ? one : one + "s")"
+}
+
 /// `a`, `a and b`, `a, b and c`.
 func listed(_ parts: [String]) -> String {
   parts.count < 2

@@ -16,8 +16,8 @@ struct AdvisorTests {
     let answer = advice([try .precision(atLeast: 0.6)], on: evidence)
     #expect(
       answer.headline
-        == "Set the threshold to 0.45: it raises about 25 alerts per day (8.12 to 58.3), 60 % of them"
-        + " real and finds 100 % of the anomalies.")
+        == "Set the threshold to 0.45: it raises about 25 alerts per day (8.12 to 58.3), 60"
+        + " % of the alarms are real and it finds 100 % of the anomalies.")
     #expect(answer.recommended == 0)
   }
 

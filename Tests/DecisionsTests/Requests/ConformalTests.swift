@@ -37,7 +37,7 @@ struct ConformalTests {
       threshold.guarantee
         == Guarantee(
           sentence:
-            "At most 2 % of ordinary rows to come alarm, on average over samples of this size.",
+            "At most 2 % of ordinary rows to come alarm, on average.",
           quantity: "false_positive_rate", bound: 0.02, confidence: nil, rows: 500))
   }
 

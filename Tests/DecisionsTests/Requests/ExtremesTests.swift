@@ -91,9 +91,9 @@ struct ExtremesTests {
     let few = ThresholdRequest.peaksOverThreshold(settings).plain(Examples.even(120))
     #expect(
       few.sentence
-        == "A score that only 0.01 % of ordinary rows exceed is extrapolated from 10 scores above the"
-        + " 98 % quantile, which takes about 500 rows taken to be clean with distinct scores; you have"
-        + " 120.")
+        == "A score that only 0.01 % of ordinary rows exceed is extrapolated from at least"
+        + " 10 distinct scores above the 98 % quantile, which takes about 500 rows taken to be clean;"
+        + " you have 120.")
     #expect(few.infeasibility?.needed == 500)
     let many = ThresholdRequest.peaksOverThreshold(settings).plain(Examples.even(1000))
     #expect(

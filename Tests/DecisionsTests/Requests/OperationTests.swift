@@ -10,25 +10,26 @@ struct OperationTests {
     let kept = request.plain(Examples.even(500))
     #expect(
       kept.sentence
-        == "At 1000 events per day, 10 of 500 rows above the threshold mean 20 alerts per day (95 %"
-        + " Poisson interval 9.591 to 36.78).")
+        == "10 of 500 rows lie above the threshold; at 1000 events per day that is 20"
+        + " alerts per day (9.59 to 36.8 with 95 % confidence).")
     #expect(kept.threshold?.lowestAlarmed == 490.5 / 500)
     let few = request.plain(Examples.even(40))
     #expect(
       few.sentence
-        == "At most 20 alerts per day at 1000 events per day is less than one alarm in 40 rows; it"
-        + " takes 50 rows to see where that lies.")
+        == "At most 20 alerts per day cannot be held with 40 rows: at 1000 events per day"
+        + " that is less than one alarm among them, and it takes 50 rows to see where such"
+        + " a threshold lies.")
     #expect(few.infeasibility?.needed == 50)
     let tied = request.plain(try Evidence(Scores([Double](repeating: 1, count: 100))))
     #expect(
       tied.sentence
-        == "At most 20 alerts per day cannot be kept: 100 rows share the highest score, which alone"
-        + " raises 1000 alerts per day.")
+        == "At most 20 alerts per day cannot be kept: 100 rows share the highest score, which alone means 1000 alerts per day."
+    )
     let unknown = try ThresholdRequest.budget(alerts: 3, per: .week).plain(Examples.even(40))
     #expect(
       unknown.sentence
-        == "At most 3 alerts per week needs to know how many events there are: state a rate of events,"
-        + " or give the times of the rows.")
+        == "At most 3 alerts per week cannot be held without knowing how many events there"
+        + " are: state how many a day brings, or give the times of the rows.")
   }
 
   @Test func `periods are converted`() throws {
@@ -63,8 +64,8 @@ struct OperationTests {
     ).plain(Examples.even(100))
     #expect(
       none.sentence
-        == "No more alerts than 1 analyst can look at on 95 % of days means none: an alert takes 500"
-        + " minutes, and a day has 480.")
+        == "1 analyst cannot look at a single alert a day: one takes 500 minutes, and there"
+        + " are 480.")
   }
 
   @Test func `probabilities alarm where an alarm is cheaper than silence`() throws {
@@ -72,8 +73,8 @@ struct OperationTests {
     let choice = request.plain(try Evidence(Scores([0.05, 0.1, 0.5])))
     #expect(
       choice.sentence
-        == "If the scores are the probabilities that they claim to be, alarms pay from 10 % on; 2 of 3"
-        + " rows lie there.")
+        == "If the scores are probabilities of an anomaly, an alarm pays from 10 % on; 2 of"
+        + " 3 rows lie there.")
     #expect(choice.threshold?.lowestAlarmed == 0.1)
     #expect(
       request.plain(try Evidence(Scores([0.5, 3]))).sentence
@@ -94,9 +95,9 @@ struct OperationTests {
     let few = request.plain(Examples.even(30))
     #expect(
       few.sentence
-        == "A false-discovery rate of at most 5 % in a batch of 10 needs 199 rows taken to be clean"
-        + " before a single row can be called; you have 30, and no larger set of rows is strange"
-        + " enough.")
+        == "A false-discovery rate of at most 5 % in a batch of 10 cannot be held: calling"
+        + " a single row needs 199 rows taken to be clean, you have 30, and no larger set"
+        + " of rows is strange enough.")
     let quiet = try ThresholdRequest.falseDiscoveryRate(atMost: 0.05, in: Scores([0.5, 0.6]))
       .plain(Examples.even(99))
     #expect(quiet.sentence == "No row of the batch of 2 is strange enough to be called.")
@@ -125,12 +126,12 @@ struct OperationTests {
       Scores((0..<95).map { Double($0) / 100 } + [5, 6, 7, 8, 9]))
     #expect(
       ThresholdRequest.knee.plain(bent).sentence
-        == "The scores bend at 0.94, 0.8451 of their range below the straight line; 5 of 100 rows lie"
+        == "From the highest down, scores stop falling steeply at 0.94; 5 of 100 rows lie"
         + " above it.")
     #expect(
       ThresholdRequest.knee.plain(Examples.even(100)).sentence
-        == "The scores have no knee: they bend by 0 of their range, and 100 evenly spread scores may"
-        + " bend by 0.163.")
+        == "The scores have no knee: they bend by 0 of their range, and 100 evenly spread scores bend by up to 0.16 by chance."
+    )
     var chance = Seed(5).generator()
     let crowds = (0..<2000).map {
       $0 < 1800 ? chance.normal() : chance.normal(mean: 8, deviation: 1)

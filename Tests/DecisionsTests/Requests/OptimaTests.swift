@@ -16,8 +16,8 @@ struct OptimaTests {
     return try! Evidence(
       Scores(scores), labels: Labels(anomalies: labels),
       costs: RowCosts(
-        missed: labels.map { _ in chance.uniform(1, 100) },
-        false: labels.map { _ in chance.uniform(1, 10) }))
+        missed: .byRow(labels.map { _ in chance.uniform(1, 100) }),
+        false: .byRow(labels.map { _ in chance.uniform(1, 10) })))
   }
 
   /// Every threshold that alarms on other rows than the one before: each distinct score, and one below.

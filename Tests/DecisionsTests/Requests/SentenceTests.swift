@@ -15,7 +15,7 @@ struct SentenceTests {
 
   private let unlabeled = Examples.even(120)
   private let noneLabeled =
-    "needs labeled rows of both kinds; you have 0 anomalies and 0 ordinary rows."
+    "needs rows labeled as anomalies and as ordinary; none of these 120 rows has a label."
 
   @Test func `the best of a criterion`() throws {
     expect(
@@ -59,15 +59,16 @@ struct SentenceTests {
         + " and recall 100 %.")
     expect(
       try .recall(atLeast: 0.9), on: Examples.clean(3),
-      says: "A recall of at least 90 % needs labeled rows of both kinds; you have 0 anomalies and 3"
-        + " ordinary rows.", needs: 1)
+      says:
+        "A recall of at least 90 % needs rows labeled as anomalies and as ordinary; all 3 labeled rows here are"
+        + " ordinary.", needs: 1)
   }
 
   @Test func `false-positive rates`() throws {
     expect(
       try .falsePositiveRate(atMost: 0.15), on: Examples.ten,
-      says: "On these rows 1 of 7 ordinary rows alarms (14.29 %); of rows to come this promises"
-        + " nothing.")
+      says: "1 of these 7 ordinary rows alarms (14.29 %); that promises nothing of rows to"
+        + " come, as a 'confidence' would.")
     let topHeavy = try Evidence(
       Scores([1, 1, 0, 0]), labels: Labels(anomalies: [true, false, false, false]))
     expect(
@@ -85,16 +86,17 @@ struct SentenceTests {
     expect(
       try .falsePositiveRate(atMost: 0.01, confidence: 0.95), on: Examples.clean(500),
       says:
-        "If ordinary rows to come are like these 500, at most 1 % of ordinary rows to come alarm,"
-        + " with 95 % confidence: the threshold is the 2nd highest of their scores.")
+        "At most 1 % of ordinary rows to come alarm, with 95 % confidence, if they are"
+        + " like these 500; the threshold is the 2nd highest of their scores. Only the"
+        + " highest score seen lies above it, and nothing confirms that one.")
   }
 
   @Test func `conformal thresholds`() throws {
     expect(
       try .conformal(atMost: 0.02), on: Examples.even(500),
-      says: "If these 500 rows are ordinary and like those to come, at most 2 % of ordinary rows to"
-        + " come alarm, on average over samples of this size: the threshold is the 10th highest of"
-        + " their scores.")
+      says: "At most 2 % of ordinary rows to come alarm, on average, if these 500 rows are"
+        + " ordinary and like those to come; the threshold is the 10th highest of their"
+        + " scores.")
     expect(
       try .conformal(atMost: 0.001), on: unlabeled,
       says:
@@ -106,25 +108,25 @@ struct SentenceTests {
     expect(
       try .cost(missed: 50, false: 1), on: Examples.ten,
       says:
-        "The lowest cost on these rows is 2 instead of the 150 of never alarming, with precision"
-        + " 60 % and recall 100 %.")
+        "The lowest cost on these rows is 2 (50 a miss, 1 a false alarm), instead of 150"
+        + " without any alarm, with precision 60 % and recall 100 %.")
     expect(
       try .cost(missed: 1, false: 50), on: Examples.clean(4),
       says:
-        "The lowest cost (1 a miss, 50 a false alarm) needs labeled rows of both kinds; you have"
-        + " 0 anomalies and 4 ordinary rows.", needs: 1)
+        "The lowest cost (1 a miss, 50 a false alarm) needs rows labeled as anomalies and as ordinary; all 4 labeled rows here are"
+        + " ordinary.", needs: 1)
     expect(
       .cost(missed: .perRow, false: try MistakeCost(1, of: "false")), on: Examples.ten,
       says:
         "The lowest cost (its row's cost a miss, 1 a false alarm) needs a column that says what a"
         + " miss costs for each of the 10 rows; you have none.", needs: 10)
-    expect(try .top(3), on: Examples.ten, says: "The threshold alarms on the 3 highest rows.")
+    expect(try .top(3), on: Examples.ten, says: "3 rows alarm, the highest there are.")
     expect(
       try .top(200), on: unlabeled,
-      says: "The 200 highest rows cannot be told from 120 rows.", needs: 200)
+      says: "The 200 highest rows cannot be named: there are only 120 rows.", needs: 200)
     expect(
       try .top(1), on: try Evidence(Scores([2, 2, 1])),
-      says: "The 1 highest row cannot be told apart: 2 rows share the highest score.", needs: 1)
+      says: "The highest row cannot be told apart: 2 rows share the highest score.", needs: 1)
   }
 
   @Test func `guesses without labels`() throws {
@@ -138,18 +140,25 @@ struct SentenceTests {
       try .contamination(0.001), on: unlabeled,
       says: "Alarms on the highest 0.1 % of the rows need 1000 rows; you have 120.", needs: 1000)
     let far = try Evidence(Scores([1, 2, 3, 4, 100]))
-    expect(try .interquartile(), on: far, says: "The fence lies at 7; 1 of 5 rows lies above it.")
     expect(
-      try .medianDeviation(), on: far, says: "The fence lies at 7.448; 1 of 5 rows lies above it.")
+      try .interquartile(), on: far,
+      says: "The third quartile and 1.5 interquartile ranges make 7; 1 of 5 rows lies above"
+        + " it. Only the highest score seen lies above it, and nothing confirms that one.")
+    expect(
+      try .medianDeviation(), on: far,
+      says: "The median and 3 scaled median absolute deviations make 7.448; 1 of 5 rows lies"
+        + " above it. Only the highest score seen lies above it, and nothing confirms that"
+        + " one.")
     let constant = try Evidence(Scores([2, 2, 2, 9]))
     expect(
       try .medianDeviation(), on: constant,
-      says: "The median and 3 scaled median absolute deviations say nothing: at least half of the 4"
+      says:
+        "The median and 3 scaled median absolute deviations give no threshold: at least half of the 4"
         + " rows have the same score, 2.")
     expect(
       try .interquartile(), on: try Evidence(Scores([2, 2, 2, 2, 9])),
       says:
-        "The third quartile and 1.5 interquartile ranges say nothing: at least half of the 5 rows"
+        "The third quartile and 1.5 interquartile ranges give no threshold: at least half of the 5 rows"
         + " have the same score, 2.")
   }
 

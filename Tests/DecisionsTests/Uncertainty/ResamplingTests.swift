@@ -93,7 +93,7 @@ struct ResamplingTests {
       try Evidence(Scores([0, 1]), labels: Labels(anomalies: [true]))
     }
     #expect(throws: EvidenceError.wrongCost(row: 0, cost: -1)) {
-      try Evidence(Scores([0]), costs: RowCosts(missed: [-1]))
+      try Evidence(Scores([0]), costs: RowCosts(missed: .byRow([-1])))
     }
     #expect(throws: EvidenceError.wrongRate(0)) { try Evidence(Scores([0]), eventsPerDay: 0) }
   }

@@ -43,10 +43,15 @@ public struct ThresholdAlternative: Sendable, Equatable {
   public let choice: ThresholdChoice
   /// What its threshold does to the test rows; empty without a threshold or without such rows.
   public let measured: [Measurement]
+  /// What it comes to over the folds of the split, where there are several.
+  public let overFolds: FoldSpread?
 
-  public init(_ choice: ThresholdChoice, measured: [Measurement]) {
+  public init(
+    _ choice: ThresholdChoice, measured: [Measurement], overFolds: FoldSpread? = nil
+  ) {
     self.choice = choice
     self.measured = measured
+    self.overFolds = overFolds
   }
 }
 

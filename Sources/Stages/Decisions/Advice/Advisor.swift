@@ -16,19 +16,23 @@ public struct Advisor: Sendable {
 
   /// Chooses on `evidence` in every way asked for, measures on `test` rows if there are any, and
   /// recommends the first way that can be had and alarms at all.
+  ///
+  /// - Parameter folds: All folds of the split that the evidence is one of, if it has folds.
   public func advise(
-    on evidence: Evidence, measuredOn test: Evidence? = nil, tiers: [TierAdvice] = [], seed: Seed
+    on evidence: Evidence, measuredOn test: Evidence? = nil, folds: [FoldRows] = [],
+    tiers: [TierAdvice] = [], seed: Seed
   ) -> ThresholdAdvice {
     let asked = requests.isEmpty ? ThresholdRequest.usual(for: evidence) : requests
     let choices = ThresholdRequest.choose(
       asked, from: evidence, resampling: resampling, seed: seed)
     let tested = test.map(Sample.init)
-    let alternatives = choices.map { choice in
+    let spreads = ThresholdRequest.spread(asked, over: folds, seed: seed)
+    let alternatives = zip(choices, spreads).map { choice, spread in
       ThresholdAlternative(
         choice,
         measured: choice.threshold.flatMap { threshold in
           tested.map { $0.measurements(of: $0.rates(above: threshold.value), seed: seed) }
-        } ?? [])
+        } ?? [], overFolds: spread)
     }
     let sample = Sample(evidence)
     let recommended =

@@ -8,12 +8,15 @@ enum Headline {
       return "No threshold can be recommended.\(why)"
     }
     var does = [alarms(threshold)]
-    if let found = figure("recall", threshold) {
-      does.append("finds \(percent(found)) of the anomalies")
+    if threshold.edge != .aboveAll {
+      if let precision = figure("precision", threshold) {
+        does.append("\(brief(precision)) of the alarms are real")
+      }
+      if let found = figure("recall", threshold) {
+        does.append("it finds \(brief(found)) of the anomalies")
+      }
     }
-    var text =
-      "Set the threshold to \(rounded(threshold.value, digits: 6)): it "
-      + listed(does)
+    var text = "Set the threshold to \(rounded(threshold.value, digits: 6)): " + listed(does)
     if let promise = threshold.guarantee?.sentence {
       text += "; " + promise.prefix(1).lowercased() + promise.dropFirst().dropLast()
     }
@@ -26,19 +29,17 @@ enum Headline {
   }
 
   private static func alarms(_ threshold: Threshold) -> String {
+    guard threshold.edge != .aboveAll else { return "no row at hand alarms" }
     var text: String
     if let perDay = threshold.achieved.first(where: { $0.name == "alerts_per_day" }),
       let number = perDay.quantity.number
     {
-      text = "raises about \(rounded(number, digits: 3)) alerts per day"
+      text = "it raises about \(rounded(number, digits: 3)) alerts per day"
       if let interval = perDay.interval {
         text += " (\(rounded(interval.lower, digits: 3)) to \(rounded(interval.upper, digits: 3)))"
       }
     } else {
-      text = "alarms on \(percent(figure("alarm_rate", threshold) ?? 0)) of rows"
-    }
-    if let precision = figure("precision", threshold) {
-      text += ", \(percent(precision)) of them real"
+      text = "it alarms on \(brief(figure("alarm_rate", threshold) ?? 0)) of rows"
     }
     return text
   }
@@ -47,4 +48,7 @@ enum Headline {
   private static func figure(_ name: String, _ threshold: Threshold) -> Double? {
     (threshold.expected + threshold.achieved).first { $0.name == name }?.quantity.number
   }
+
+  /// A share as a percentage that one can keep in mind.
+  private static func brief(_ share: Double) -> String { rounded(100 * share, digits: 3) + " %" }
 }

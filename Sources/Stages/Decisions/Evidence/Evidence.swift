@@ -20,16 +20,17 @@ public struct Evidence: Sendable {
   ) throws(EvidenceError) {
     guard scores.count > 0 else { throw .noScores }
     if let row = scores.values.firstIndex(where: \.isNaN) { throw .noNumber(row: row) }
-    let lengths = [
-      ("labels", labels?.count), ("times", times?.count), ("folds", folds?.count),
-      ("costs of a miss", costs.missed?.count), ("costs of a false alarm", costs.false?.count),
-    ]
+    let lengths =
+      [
+        ("labels", labels?.count), ("times", times?.count), ("folds", folds?.count),
+        ("costs of a miss", costs.missed?.count), ("costs of a false alarm", costs.false?.count),
+      ] + costs.columns.map { ("costs called '\($0.name)'", $0.amounts.count) }
     for case (let what, .some(let count)) in lengths where count != scores.count {
       throw .wrongLength(what, count: count, scores: scores.count)
     }
-    for list in [costs.missed, costs.false] {
-      if let row = list?.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
-        throw .wrongCost(row: row, cost: list![row])
+    for list in [costs.missed?.listed, costs.false?.listed] + costs.columns.map(\.amounts) {
+      if let list, let row = list.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+        throw .wrongCost(row: row, cost: list[row])
       }
     }
     if let eventsPerDay, !(eventsPerDay > 0 && eventsPerDay.isFinite) {
@@ -53,15 +54,52 @@ public struct Evidence: Sendable {
 
 let millisecondsPerDay = 86_400_000.0
 
-/// What mistakes cost, row by row, where a table says so.
+/// What mistakes cost on rows.
 public struct RowCosts: Sendable, Equatable {
   /// What missing each row costs if it is an anomaly.
-  public let missed: [Double]?
+  public let missed: CostAmounts?
   /// What a false alarm on each row costs if it is ordinary.
-  public let `false`: [Double]?
+  public let `false`: CostAmounts?
+  /// The amounts of columns that requests may name.
+  public let columns: [(name: String, amounts: [Double])]
 
-  public init(missed: [Double]? = nil, false wrong: [Double]? = nil) {
+  public init(
+    missed: CostAmounts? = nil, false wrong: CostAmounts? = nil,
+    columns: [(name: String, amounts: [Double])] = []
+  ) {
     self.missed = missed
     self.false = wrong
+    self.columns = columns
+  }
+
+  public static func == (one: RowCosts, other: RowCosts) -> Bool {
+    one.missed == other.missed && one.false == other.false
+      && one.columns.elementsEqual(other.columns, by: ==)
+  }
+}
+
+/// What one kind of mistake costs on each row.
+public enum CostAmounts: Sendable, Equatable {
+  case same(Double)
+  case byRow([Double])
+
+  public subscript(row: Int) -> Double {
+    switch self {
+    case .same(let amount): amount
+    case .byRow(let amounts): amounts[row]
+    }
+  }
+
+  /// How many amounts there are, or `nil` if one serves any number of rows.
+  var count: Int? {
+    if case .byRow(let amounts) = self { amounts.count } else { nil }
+  }
+
+  /// Every amount there is.
+  var listed: [Double] {
+    switch self {
+    case .same(let amount): [amount]
+    case .byRow(let amounts): amounts
+    }
   }
 }

@@ -53,10 +53,14 @@ extension Sample {
   func ranking(for wish: String) throws(Infeasibility) -> Ranking {
     guard let ranking, ranking.anomalies > 0, ranking.ordinary > 0 else {
       let (anomalies, ordinary) = (ranking?.anomalies ?? 0, ranking?.ordinary ?? 0)
+      let there =
+        switch (anomalies, ordinary) {
+        case (0, 0): "none of these \(counted(count, "row")) has a label"
+        case (0, _): "all \(counted(ordinary, "labeled row")) here are ordinary"
+        default: "all \(counted(anomalies, "labeled row")) here are anomalies"
+        }
       throw Infeasibility(
-        "\(wish.capitalizedFirst) needs labeled rows of both kinds;"
-          + " you have \(counted(anomalies, "anomaly", "anomalies"))"
-          + " and \(counted(ordinary, "ordinary row")).",
+        "\(wish.capitalizedFirst) needs rows labeled as anomalies and as ordinary; \(there).",
         lacking: anomalies == 0 ? "anomalies" : "ordinary rows", needed: 1, found: 0)
     }
     return ranking

@@ -65,9 +65,9 @@ struct ExtremeQuantile: ThresholdMethod {
     let needed = (Double(PeaksOverThreshold.leastExcesses) / (1 - settings.level)).rounded(.up)
     guard !clean.isEmpty, let fit = FittedPeaks(clean, settings: settings) else {
       throw Infeasibility(
-        "\(wish.capitalizedFirst) is extrapolated from \(PeaksOverThreshold.leastExcesses) scores"
-          + " above the \(percent(settings.level)) quantile, which takes about \(Int(needed))"
-          + " \(sample.cleanName) with distinct scores; you have \(clean.count).",
+        "\(wish.capitalizedFirst) is extrapolated from at least \(PeaksOverThreshold.leastExcesses)"
+          + " distinct scores above the \(percent(settings.level)) quantile, which takes about"
+          + " \(Int(needed)) \(sample.cleanName); you have \(clean.count).",
         lacking: "clean rows", needed: needed, found: Double(clean.count))
     }
     let value = fit.threshold(risk: settings.risk)

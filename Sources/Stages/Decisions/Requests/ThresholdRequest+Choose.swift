@@ -36,7 +36,7 @@ extension ThresholdRequest {
           outcome: .chosen(
             sample.threshold(
               found, drawn, expected: folds.isEmpty ? drawn : folded, seed: seed)),
-          sentence: found.sentence)
+          sentence: found.sentence + (sample.edge(of: found.value)?.warning ?? ""))
       } catch {
         return ThresholdChoice(
           method: method.name, wish: method.wish, outcome: .infeasible(error),
@@ -59,10 +59,23 @@ extension Sample {
       expected: expected.expected(rows: count))
   }
 
-  private func edge(of threshold: Double) -> Threshold.Edge? {
+  fileprivate func edge(of threshold: Double) -> Threshold.Edge? {
     let alarms = alarms(above: threshold)
     if alarms == 0 { return .aboveAll }
     if alarms == count { return .belowAll }
     return scores[count - alarms] == scores.last! ? .highestAlone : nil
+  }
+}
+
+extension Threshold.Edge {
+  /// What to think of a threshold there, as a sentence that follows another.
+  ///
+  /// Where no row alarms, each way says so itself.
+  fileprivate var warning: String {
+    switch self {
+    case .aboveAll: ""
+    case .highestAlone: " Only the highest score seen lies above it, and nothing confirms that one."
+    case .belowAll: " Every score seen lies above it."
+    }
   }
 }

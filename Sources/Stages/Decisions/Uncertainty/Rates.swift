@@ -50,6 +50,12 @@ extension Sample {
     guard let labels = evidence.labels, let missed = evidence.costs.missed,
       let wrong = evidence.costs.false
     else { return nil }
+    if case .same(let miss) = missed, case .same(let alarm) = wrong {
+      guard let ranking, ranking.steps > 0 else { return nil }
+      let counts = ranking.confusion(ranking.steps(above: threshold))
+      return (Double(counts.falseNegatives) * miss + Double(counts.falsePositives) * alarm)
+        / Double(count)
+    }
     var sum = 0.0
     for (score, row) in zip(scores, rows) {
       switch labels[row] {

@@ -23,6 +23,16 @@ extension ThresholdAlternative {
     [
       "method": .text(choice.method), "feasible": JSON(choice.threshold != nil),
       "threshold": JSON(choice.threshold?.value), "choice": choice.json, "test": JSON(measured),
+      "folds": overFolds?.json ?? .null,
+    ]
+  }
+}
+
+extension FoldSpread {
+  var json: JSON {
+    [
+      "folds": JSON(folds), "chosen": JSON(chosen), "threshold": threshold.json,
+      "test": JSON(measured), "sentence": .text(sentence),
     ]
   }
 }

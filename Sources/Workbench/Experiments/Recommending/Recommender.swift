@@ -55,13 +55,21 @@ public struct Recommender: Sendable {
       throw RunError.nothingToDo("\(folder.path) has no trial that could be chosen")
     }
     let trial = try ScoredTrial(id, in: folder)
-    let rows = try trial.rows(eventsPerDay: eventsPerDay)
+    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: requests)
     let context = ThresholdContext(trial.experiment, batch: trial.test)
     return Recommendation(
       advice: try advisor(context).advise(
-        on: rows.chosenOn, measuredOn: rows.measuredOn, tiers: try audits(of: trial, rows),
-        seed: seed),
+        on: rows.chosenOn, measuredOn: rows.measuredOn, folds: try trial.folds().map(fold),
+        tiers: try audits(of: trial, rows), seed: seed),
       subject: trial.subject)
+  }
+
+  private func fold(_ trial: ScoredTrial) throws -> FoldRows {
+    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: requests)
+    let context = ThresholdContext(trial.experiment, batch: trial.test)
+    return FoldRows(
+      chosenOn: rows.chosenOn, measuredOn: rows.measuredOn,
+      requests: try requests.map { try ThresholdForms.request($0, context) })
   }
 
   private func audits(of trial: ScoredTrial, _ rows: TierRows) throws -> [TierAdvice] {
@@ -71,6 +79,12 @@ public struct Recommender: Sendable {
     let auditor = try TierAuditor(
       trial, rows: rows, tries: tries, searchFolders: searchFolders, seed: seed.split("tiers"))
     return asked.map(auditor.audit)
+  }
+
+  /// What mistakes cost where a file of scores stands without a spec: as in a spec that says nothing.
+  private static var usualCosts: (missed: Double, false: Double) {
+    let usual = Settings(Form.operation.defaults)
+    return (usual.number("missed"), usual.number("false"))
   }
 
   /// What a threshold chosen on test rows rests on. It is an oracle's only where the rows have labels;
@@ -85,18 +99,25 @@ public struct Recommender: Sendable {
     -> Recommendation
   {
     var settings = ReadingSettings()
-    settings.use = [column]
+    let costs = CostColumns.names(in: requests)
+    settings.use = [column] + costs.filter { $0 != column }
     if let time { settings.time = TimeSettings(column: time) }
     let dataset = try DataSource.file(path).read(settings)
     guard let values = dataset.table.column(named: column)?.numbers else {
       throw RunError.nothingToDo("column '\(column)' of \(path) does not hold numbers")
     }
+    let amounts = try costs.map {
+      (name: $0, amounts: try CostColumns.amounts($0, in: dataset.table))
+    }
+    let asksForCost = requests.contains { $0.name == "cost" }
     let evidence = try Evidence(
-      Scores(values), labels: dataset.labels, times: dataset.times, basis: .validation,
-      eventsPerDay: eventsPerDay)
+      Scores(values), labels: dataset.labels, times: dataset.times,
+      costs: RowCosts(
+        requests, missed: asksForCost ? Self.usualCosts.missed : nil,
+        false: asksForCost ? Self.usualCosts.false : nil, columns: amounts),
+      basis: .validation, eventsPerDay: eventsPerDay)
     let context = ThresholdContext(
-      eventsPerDay: evidence.eventsPerDay ?? 100_000, batch: evidence.scores, missedCost: 10,
-      falseCost: 1)
+      batch: evidence.scores, missedCost: Self.usualCosts.missed, falseCost: Self.usualCosts.false)
     let auditor = TierAuditor(
       file: TierRows(all: evidence, chosenOn: evidence, measuredOn: nil))
     return Recommendation(
@@ -149,6 +170,12 @@ struct SplitArchive {
       case .int64(let values) = try archive.tensor("\(part)_times").values
     else { return nil }
     return values
+  }
+
+  /// What mistakes cost by one of the columns that say so.
+  func costs(_ part: String, column: Int) throws -> [Double]? {
+    let name = "\(part)_costs.\(column)"
+    return archive.names.contains(name) ? try archive.tensor(name).doubles : nil
   }
 }
 

@@ -43,12 +43,14 @@ struct ScoredTrial {
 
   /// The rows on which thresholds are chosen and those kept for measuring: validation and test rows, or
   /// the test rows alone where there are no others.
-  func rows(eventsPerDay: Double?) throws -> TierRows {
+  /// - Parameter requests: What is asked for, whose costs are counted.
+  func rows(eventsPerDay: Double?, for requests: [Choice]) throws -> TierRows {
     func evidence(_ parts: [String], _ scores: Scores, _ basis: ThresholdBasis) throws -> Evidence {
       let labels = try parts.map { try split.labels($0) }
       let times = try parts.map { try split.times($0) }
       return try Evidence(
-        scores, labels: Labels(joining: labels), times: times.joinedIfWhole, basis: basis,
+        scores, labels: Labels(joining: labels), times: times.joinedIfWhole,
+        costs: costs(of: parts, for: requests), basis: basis,
         eventsPerDay: eventsPerDay ?? experiment.eventsPerDay)
     }
     let onTest = try evidence(
@@ -60,6 +62,38 @@ struct ScoredTrial {
       all: try evidence(
         ["validation", "test"], Scores(validation.values + test.values), .validation),
       chosenOn: try evidence(["validation"], validation, .validation), measuredOn: onTest)
+  }
+}
+
+extension ScoredTrial {
+  /// What mistakes cost on the rows of several parts, one after another.
+  private func costs(of parts: [String], for requests: [Choice]) throws -> RowCosts {
+    let columns = try experiment.costColumns.enumerated().compactMap { place, name in
+      let amounts = try parts.compactMap { try split.costs($0, column: place) }
+      return amounts.count == parts.count ? (name: name, amounts: amounts.flatMap { $0 }) : nil
+    }
+    return RowCosts(
+      requests, missed: experiment.operation.number("missed"),
+      false: experiment.operation.number("false"), columns: columns)
+  }
+
+  /// The trials of all folds of the same division, in their order; none where there are no folds.
+  func folds() throws -> [ScoredTrial] {
+    guard record.trial.split["fold"] != nil else { return [] }
+    let all = try folder.finishedTrials().sorted().map { try folder.readTrial($0) }
+    return try all.filter { $0.findings != nil && $0.trial.withoutFold == record.trial.withoutFold }
+      .sorted { $0.trial.fold < $1.trial.fold }
+      .map { try ScoredTrial($0.id, in: folder) }
+  }
+}
+
+extension TrialIdentity {
+  /// What the folds of one division have in common.
+  fileprivate var withoutFold: JSON {
+    guard case .object(var members) = json, var split = split.members else { return json }
+    split["fold"] = nil
+    members["split"] = .object(split)
+    return .object(members)
   }
 }
 

@@ -7,12 +7,15 @@ import Files
 struct PreparedSplits {
   private let folder: RunFolder
   private let loader: DataLoader
+  /// The columns that say what mistakes cost.
+  private let costs: [String]
   private var dataset: (index: Int, value: Dataset)?
   private var latest: (id: String, value: Preparation)?
 
-  init(_ folder: RunFolder, _ loader: DataLoader) {
+  init(_ folder: RunFolder, _ loader: DataLoader, costs: [String]) {
     self.folder = folder
     self.loader = loader
+    self.costs = costs
   }
 
   /// The rows that a trial sees: mapped, and made before if nobody has made them. Who finds another at it
@@ -43,6 +46,6 @@ struct PreparedSplits {
       dataset = (trial.dataset, try loader.load(trial.dataset))
     }
     guard let dataset = dataset?.value else { preconditionFailure("a data set was just loaded") }
-    return try Preparation(dataset, for: trial.identity)
+    return try Preparation(dataset, for: trial.identity, costs: costs)
   }
 }

@@ -57,6 +57,7 @@ struct Subject {
     for (key, asked, known) in [
       ("missing.columns", missing.map(\.key), columns),
       ("report.redact", experiment.redacted, columns.union(roles)),
+      ("thresholds.cost", experiment.costColumns, columns),
     ] {
       if let column = asked.first(where: { !known.contains($0) }) {
         throw RunError.noColumn(column, asked: key, among: columns.sorted())

@@ -16,7 +16,8 @@ public struct TrialWorker {
     self.setup = setup
     experiment = try Experiment(recorded: setup.folder.readRun().spec)
     splits = PreparedSplits(
-      setup.folder, try DataLoader(experiment, searchFolders: setup.searchFolders))
+      setup.folder, try DataLoader(experiment, searchFolders: setup.searchFolders),
+      costs: experiment.costColumns)
   }
 
   /// Serves until the input ends.

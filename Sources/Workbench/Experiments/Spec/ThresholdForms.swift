@@ -18,19 +18,16 @@ struct ThresholdForm: Sendable {
 
 /// What requests need to know beside their own keys.
 struct ThresholdContext: Sendable {
-  /// How many events a day the detector will see.
-  let eventsPerDay: Double
   /// The scores that a false discovery rate is held over.
   let batch: Scores
   let missedCost: Double
   let falseCost: Double
-
 }
 
 extension ThresholdContext {
   init(_ experiment: Experiment, batch: Scores) {
     self.init(
-      eventsPerDay: experiment.eventsPerDay, batch: batch,
+      batch: batch,
       missedCost: experiment.operation.number("missed"),
       falseCost: experiment.operation.number("false"))
   }
@@ -92,13 +89,18 @@ enum ThresholdForms {
     ThresholdForm(
       "cost", "The cheapest threshold; needs labels.",
       keys: [
-        .optional("missed", .nonNegative, "What a missed anomaly costs; else as in `operation`."),
-        .optional("false", .nonNegative, "What a false alarm costs; else as in `operation`."),
+        .optional(
+          "missed", .either([.nonNegative, .text]),
+          "What a missed anomaly costs: a number, or the column that says it for each row; else as in "
+            + "`operation`."),
+        .optional(
+          "false", .either([.nonNegative, .text]),
+          "What a false alarm costs: a number, or a column; else as in `operation`."),
       ]
     ) { settings, context throws(SettingError) in
       try .cost(
-        missed: settings.optional("missed") { $0.number($1) } ?? context.missedCost,
-        false: settings.optional("false") { $0.number($1) } ?? context.falseCost)
+        missed: settings.cost("missed", or: context.missedCost),
+        false: settings.cost("false", or: context.falseCost))
     },
     ThresholdForm(
       "top", "So many rows alarm.",
@@ -190,7 +192,7 @@ enum ThresholdForms {
         .key("per", .word(Period.allCases.map(\.rawValue)), or: "day", "In which time."),
         .optional("events", .positive, "How many events in that time; else as in `operation`."),
       ]
-    ) { settings, context throws(SettingError) in
+    ) { settings, _ throws(SettingError) in
       let period: Period = settings.word("per")
       return try .budget(
         alerts: settings.number("alerts"), per: period,
@@ -204,12 +206,11 @@ enum ThresholdForms {
         .key("hours", .positive, or: 8, "How long they work a day."),
         .key("overflow", .positiveShare, or: 0.05, "The share of days that may bring too many."),
       ]
-    ) { settings, context throws(SettingError) in
+    ) { settings, _ throws(SettingError) in
       try .capacity(
         AnalystCapacity(
           analysts: settings.number("analysts"), minutesPerAlert: settings.number("minutes"),
-          hoursPerDay: settings.number("hours"), overflow: settings.number("overflow")),
-        eventsPerDay: context.eventsPerDay)
+          hoursPerDay: settings.number("hours"), overflow: settings.number("overflow")))
     },
   ]
 }

@@ -7,7 +7,9 @@ import Vocabulary
 
 extension Preparation {
   /// Divides `dataset` as a trial wants it and learns its features from the training rows alone.
-  init(_ dataset: Dataset, for trial: TrialIdentity) throws {
+  ///
+  /// - Parameter costs: The columns that say what mistakes cost.
+  init(_ dataset: Dataset, for trial: TrialIdentity, costs: [String] = []) throws {
     let settings = try FeatureSettings(Settings(trial.features))
     let kept = settings.completeRows(of: dataset.table)
     let complete = kept.count == dataset.rows ? dataset : dataset.gathering(rows: kept)
@@ -16,10 +18,13 @@ extension Preparation {
     let learned = Self.part(trial.learn, of: split.train, chance.split("halving"))
     let features = try settings.fit(complete.table, training: learned)
 
+    let amounts = try costs.map { try CostColumns.amounts($0, in: complete.table) }
+
     func rows(_ places: [Int]) throws(FeatureError) -> PreparedRows {
       PreparedRows(
         matrix: try features.rows(of: complete.table.gathering(rows: places)),
-        numbers: places.map { kept[$0] }, facts: RowFacts(complete).gathering(places))
+        numbers: places.map { kept[$0] }, facts: RowFacts(complete).gathering(places),
+        costs: amounts.map { column in places.map { column[$0] } })
     }
     self.features = features
     train = try rows(learned)
@@ -50,10 +55,10 @@ extension Preparation {
 }
 
 extension PreparedRows {
-  fileprivate init(matrix: Matrix<Float>, numbers: [Int], facts: RowFacts) {
+  fileprivate init(matrix: Matrix<Float>, numbers: [Int], facts: RowFacts, costs: [[Double]]) {
     self.init(
       matrix: matrix, numbers: numbers, labels: facts.labels, times: facts.times,
-      groups: facts.groups?.codes)
+      groups: facts.groups?.codes, costs: costs)
   }
 }
 

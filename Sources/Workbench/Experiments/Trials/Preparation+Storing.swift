@@ -78,14 +78,19 @@ extension PreparedRows {
     ]
     known["times"] = times.map { Tensor(.int64($0)) }
     known["groups"] = groups.map { Tensor(.int32($0)) }
+    for (place, column) in costs.enumerated() { known["costs.\(place)"] = Tensor(.double(column)) }
     return known
   }
 
   fileprivate init(matrix: Matrix<Float>, known: Weights) throws(WeightsError) {
+    var costs: [[Double]] = []
+    while known.tensors["costs.\(costs.count)"] != nil {
+      costs.append(try known.doubles("costs.\(costs.count)"))
+    }
     self.init(
       matrix: matrix, numbers: try known.int64s("rows").map(Int.init),
       labels: Labels(try known.bytes("labels").map { Label(rawValue: $0) ?? .unknown }),
       times: known.tensors["times"] == nil ? nil : try known.int64s("times"),
-      groups: known.tensors["groups"] == nil ? nil : try known.int32s("groups"))
+      groups: known.tensors["groups"] == nil ? nil : try known.int32s("groups"), costs: costs)
   }
 }

@@ -34,6 +34,8 @@ struct PreparedRows: Sendable {
   let times: [Int64]?
   /// Whom each row belongs to, as a code, if that is known.
   let groups: [Int32]?
+  /// What mistakes cost on each row, for each of the columns that say so.
+  var costs: [[Double]] = []
 
   var count: Int { numbers.count }
 }

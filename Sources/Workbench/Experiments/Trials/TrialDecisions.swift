@@ -33,12 +33,14 @@ struct TrialDecisions {
     let context = ThresholdContext(experiment, batch: scored.test)
     let evaluator = Evaluator(seed: seed.split("thresholds"))
     return experiment.thresholds.compactMap { choice in
-      let (scores, labels, basis) = reference(for: choice)
-      let known: Labels? = labels.areKnown ? labels : nil
+      let (scores, rows, basis) = reference(for: choice)
+      let known: Labels? = rows.labels.areKnown ? rows.labels : nil
       guard
         let request = try? ThresholdForms.request(choice, context),
         let evidence = try? Evidence(
-          scores, labels: known, basis: basis, eventsPerDay: context.eventsPerDay)
+          scores, labels: known,
+          costs: RowCosts(columns: Array(zip(experiment.costColumns, rows.costs))), basis: basis,
+          eventsPerDay: experiment.eventsPerDay)
       else { return nil }
       let answer = request.choose(from: evidence, seed: seed.split("thresholds"))
       let measured = answer.threshold.map { threshold in
@@ -55,14 +57,16 @@ struct TrialDecisions {
 
   /// The rows that a threshold is chosen on: validation rows where there are some; else the training rows
   /// for requests that need no labels; else the test rows as an oracle where they have labels.
-  private func reference(for choice: Choice) -> (Scores, Labels, ThresholdBasis) {
+  private func reference(for choice: Choice) -> (Scores, PreparedRows, ThresholdBasis) {
     if preparation.validation.count > 0 {
-      return (scored.validation, preparation.validation.labels, .validation)
+      return (scored.validation, preparation.validation, .validation)
     }
-    let test = preparation.test.labels
+    let test = preparation.test
     let needsLabels = !ThresholdForms.unlabeledNames.contains(choice.name)
-    if needsLabels, test.anomalies > 0, test.ordinary > 0 { return (scored.test, test, .oracle) }
-    return (scored.training, preparation.train.labels, .training)
+    if needsLabels, test.labels.anomalies > 0, test.labels.ordinary > 0 {
+      return (scored.test, test, .oracle)
+    }
+    return (scored.training, preparation.train, .training)
   }
 }
 

@@ -2,6 +2,17 @@
 struct CurveChart {
   let curve: TuningCurve
   let marks: [(name: String, threshold: Double)]
+  var lines = CurveChart.quality
+
+  /// A column of the curve, how it is called, and whose line it is drawn as.
+  typealias Line = (column: String, label: String, style: String)
+
+  /// What can be drawn where rows have labels.
+  static let quality: [Line] = [
+    ("precision", "precision", "precision"), ("recall", "recall", "recall"), ("f1", "F1", "f1"),
+  ]
+  /// What can be drawn where they have none.
+  static let alarms: [Line] = [("alarms", "alarm rate", "f1")]
 
   private let width = 720.0
   private let height = 340.0
@@ -17,11 +28,12 @@ struct CurveChart {
     func x(_ value: Double) -> Double {
       left + (value - low) / (high - low) * (width - left - right)
     }
-    let lines = ["precision", "recall", "f1"].map { name in line(name, x) }.joined()
+    let drawn = lines.map { line($0, x) }.joined()
+    let names = lines.map(\.label).joined(separator: ", ")
     return """
       <svg viewBox="0 0 \(Int(width)) \(Int(height))" role="img" \
-      aria-label="Precision, recall and F1 on test rows for each threshold">
-      \(axes(low, high, x))\(lines)\(labels(x))\(chosen(low, high, x))
+      aria-label="\(names) for each threshold">
+      \(axes(low, high, x))\(drawn)\(labels(x))\(chosen(low, high, x))
       </svg>
       """
   }
@@ -42,10 +54,10 @@ struct CurveChart {
     return shares + ends
   }
 
-  private func line(_ name: String, _ x: (Double) -> Double) -> String {
+  private func line(_ line: Line, _ x: (Double) -> Double) -> String {
     var path = ""
     var isDrawing = false
-    for (threshold, value) in zip(curve.thresholds, curve.column(name)) {
+    for (threshold, value) in zip(curve.thresholds, curve.column(line.column)) {
       guard let value, threshold.isFinite else {
         isDrawing = false
         continue
@@ -53,14 +65,15 @@ struct CurveChart {
       path += "\(isDrawing ? "L" : "M")\(at(x(threshold))) \(at(y(value)))"
       isDrawing = true
     }
-    return "<path class=\"curve \(name)\" d=\"\(path)\"/>"
+    return "<path class=\"curve \(line.style)\" d=\"\(path)\"/>"
   }
 
   /// The name of each curve beside its right end, pushed apart where they meet.
   private func labels(_ x: (Double) -> Double) -> String {
-    let ends = [("precision", "precision"), ("recall", "recall"), ("f1", "F1")].compactMap {
-      name, label -> (name: String, label: String, y: Double)? in
-      curve.column(name).first { $0 != nil }.flatMap { $0 }.map { (name, label, y($0) + 4) }
+    let ends = lines.compactMap { line -> (name: String, label: String, y: Double)? in
+      curve.column(line.column).first { $0 != nil }.flatMap { $0 }.map {
+        (line.style, line.label, y($0) + 4)
+      }
     }.sorted { $0.y < $1.y }
     var above = -Double.infinity
     var text = ""

@@ -24,10 +24,11 @@ struct TuningCurve {
     self.columns = columns
   }
 
-  /// The curve of an advice.
-  init(_ points: [TuningPoint]) {
+  /// The curve of an advice on so many rows.
+  init(_ points: [TuningPoint], rows: Int) {
     thresholds = points.map(\.threshold)
     columns = [
+      "alarms": points.map { Double($0.alarms) / Double(rows) },
       "precision": points.map(\.precision), "recall": points.map(\.recall), "f1": points.map(\.f1),
     ]
   }

@@ -19,20 +19,28 @@ extension ThresholdRequest {
 
 /// What one kind of mistake costs: always the same, or what the row says.
 public struct MistakeCost: Sendable, Equatable {
-  /// `nil` if each row says what it costs.
-  let constant: Double?
+  enum Amount: Equatable {
+    case constant(Double)
+    case perRow
+    case column(String)
+  }
+
+  let amount: Amount
 
   /// Each row says what it costs.
-  public static let perRow = MistakeCost(constant: nil)
+  public static let perRow = MistakeCost(amount: .perRow)
 
-  private init(constant: Double?) { self.constant = constant }
+  /// Each row says what it costs, in a column of that name.
+  public static func column(_ name: String) -> MistakeCost { MistakeCost(amount: .column(name)) }
+
+  private init(amount: Amount) { self.amount = amount }
 
   /// The same for every row; `setting` is the name under which a spec knows it.
   public init(_ cost: Double, of setting: String) throws(SettingError) {
     guard cost >= 0, cost.isFinite else {
       throw SettingError(setting, mustBe: "a finite number of at least 0", not: cost)
     }
-    constant = cost
+    amount = .constant(cost)
   }
 }
 
@@ -43,23 +51,29 @@ struct CostMinimum: ThresholdMethod {
 
   var name: String { "cost" }
   var wish: String {
-    "the lowest cost (\(words(missed)) a miss, \(words(wrong)) a false alarm)"
+    "the lowest cost (\(prices))"
   }
 
+  private var prices: String { "\(words(missed)) a miss, \(words(wrong)) a false alarm" }
+
   private func words(_ cost: MistakeCost) -> String {
-    cost.constant.map { rounded($0) } ?? "its row's cost"
+    switch cost.amount {
+    case .constant(let amount): rounded(amount)
+    case .perRow: "its row's cost"
+    case .column(let name): "its row's '\(name)'"
+    }
   }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     let ranking = try sample.ranking(for: wish)
     let evidence = sample.evidence
-    let misses = try amounts(missed, evidence.costs.missed, "a miss", evidence.scores.count)
-    let alarms = try amounts(wrong, evidence.costs.false, "a false alarm", evidence.scores.count)
+    let misses = try amounts(missed, evidence.costs.missed, "a miss", evidence)
+    let alarms = try amounts(wrong, evidence.costs.false, "a false alarm", evidence)
     let labels = evidence.labels!
 
     // From the top: nothing alarms and every anomaly is missed; each step turns its rows round.
     var cost = 0.0
-    for row in sample.rows where labels[row] == .anomaly { cost += misses(row) }
+    for row in sample.rows where labels[row] == .anomaly { cost += misses[row] }
     let idle = cost
     var (least, place) = (cost, 0)
     var step = 0
@@ -67,32 +81,44 @@ struct CostMinimum: ThresholdMethod {
     while step < ranking.steps {
       while next >= 0, sample.scores[next] >= ranking.scores[step] {
         let row = sample.rows[next]
-        if labels[row] == .anomaly { cost -= misses(row) }
-        if labels[row] == .ordinary { cost += alarms(row) }
+        if labels[row] == .anomaly { cost -= misses[row] }
+        if labels[row] == .ordinary { cost += alarms[row] }
         next -= 1
       }
       step += 1
       if cost < least - 1e-12 * idle { (least, place) = (cost, step) }
     }
     let cut = ranking.cut(place)
-    let saved =
-      place == 0
-      ? "never to alarm, at \(rounded(least))"
-      : "\(rounded(least)) instead of the \(rounded(idle)) of never alarming"
+    guard place > 0 else {
+      return Selection(
+        cut,
+        "It is cheapest never to alarm: that costs \(rounded(idle)) on these rows (\(prices)), and no"
+          + " threshold costs less.")
+    }
     return Selection(
-      cut, "The lowest cost on these rows is \(saved), with \(cut.confusion.outcome).")
+      cut,
+      "The lowest cost on these rows is \(rounded(least)) (\(prices)), instead of"
+        + " \(rounded(idle)) without any alarm, with \(cut.confusion.outcome).")
   }
 
   private func amounts(
-    _ cost: MistakeCost, _ column: [Double]?, _ what: String, _ rows: Int
-  ) throws(Infeasibility) -> @Sendable (Int) -> Double {
-    if let constant = cost.constant { return { _ in constant } }
-    guard let column else {
-      throw Infeasibility(
-        "\(wish.capitalizedFirst) needs a column that says what \(what) costs for each of the"
-          + " \(counted(rows, "row")); you have none.",
-        lacking: "costs of \(what)", needed: Double(rows), found: 0)
+    _ cost: MistakeCost, _ usual: CostAmounts?, _ what: String, _ evidence: Evidence
+  ) throws(Infeasibility) -> CostAmounts {
+    var known = usual
+    var column = "a column"
+    switch cost.amount {
+    case .constant(let amount): return .same(amount)
+    case .perRow: break
+    case .column(let name):
+      known = evidence.costs.columns.first { $0.name == name }.map { .byRow($0.amounts) }
+      column += " '\(name)'"
     }
-    return { column[$0] }
+    guard let known else {
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) needs \(column) that says what \(what) costs for each of the"
+          + " \(counted(evidence.scores.count, "row")); you have none.",
+        lacking: "costs of \(what)", needed: Double(evidence.scores.count), found: 0)
+    }
+    return known
   }
 }

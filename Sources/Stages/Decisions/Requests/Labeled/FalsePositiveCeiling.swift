@@ -43,8 +43,8 @@ struct FalsePositiveCeiling: ThresholdMethod {
     let missed = cut.confusion.falsePositives
     return Selection(
       cut,
-      "On these rows \(missed) of \(counted(ranking.ordinary, "ordinary row"))"
-        + " \(missed == 1 ? "alarms" : "alarm")"
-        + " (\(percent(cut.confusion.falsePositiveRate!))); of rows to come this promises nothing.")
+      "\(missed) of these \(counted(ranking.ordinary, "ordinary row"))"
+        + " \(missed == 1 ? "alarms" : "alarm") (\(percent(cut.confusion.falsePositiveRate!))); that"
+        + " promises nothing of rows to come, as a 'confidence' would.")
   }
 }

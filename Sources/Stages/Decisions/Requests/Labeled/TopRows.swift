@@ -13,12 +13,13 @@ struct TopRows: ThresholdMethod {
   let limit: Int
 
   var name: String { "top" }
-  var wish: String { "the \(counted(limit, "highest row"))" }
+  var wish: String { limit == 1 ? "the highest row" : "the \(limit) highest rows" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     guard limit <= sample.count else {
       throw Infeasibility(
-        "\(wish.capitalizedFirst) cannot be told from \(counted(sample.count, "row")).",
+        "\(wish.capitalizedFirst) cannot be named: there \(sample.count == 1 ? "is" : "are") only"
+          + " \(counted(sample.count, "row")).",
         lacking: "rows", needed: Double(limit), found: Double(sample.count))
     }
     let (separator, alarms) = sample.separator(alarming: limit)
@@ -32,7 +33,7 @@ struct TopRows: ThresholdMethod {
     let ties =
       alarms < limit ? "; the next \(limit - alarms) are tied with others and stay below" : ""
     return Selection(
-      separator, "The threshold alarms on the \(counted(alarms, "highest row"))\(ties).")
+      separator, "\(counted(alarms, "row alarms", "rows alarm")), the highest there are\(ties).")
   }
 }
 

@@ -24,21 +24,22 @@ struct AlertBudget: ThresholdMethod {
   let events: Double?
 
   var name: String { "budget" }
-  var wish: String { "at most \(rounded(alerts)) alerts per \(period.rawValue)" }
+  var wish: String { "at most \(counted(alerts, "alert")) per \(period.rawValue)" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     let perDay = try eventsPerDay(events.map { $0 / period.days }, sample, wish)
     let separator = try sample.separator(
       alarmingAtMost: alerts / period.days, of: perDay, wish: wish)
-    let alarms = sample.alarms(above: separator.value)
-    let expected = AlertRate(alarms: alarms, rows: sample.count, eventsPerDay: perDay)
+    let expected = AlertRate(
+      alarms: sample.alarms(above: separator.value), rows: sample.count, eventsPerDay: perDay)
     let (low, high) = expected.poisson(level: 0.95)
     return Selection(
       separator,
-      "At \(rounded(perDay * period.days)) events per \(period.rawValue),"
-        + " \(alarms) of \(counted(sample.count, "row")) above the threshold mean"
-        + " \(rounded(expected.perDay * period.days)) alerts per \(period.rawValue) (95 % Poisson"
-        + " interval \(rounded(low * period.days)) to \(rounded(high * period.days))).")
+      "\(sample.lying(above: separator.value)) above the threshold; at"
+        + " \(rounded(perDay * period.days)) events per \(period.rawValue) that is"
+        + " \(counted(expected.perDay * period.days, "alert")) per \(period.rawValue)"
+        + " (\(rounded(low * period.days, digits: 3)) to \(rounded(high * period.days, digits: 3)) with"
+        + " 95 % confidence).")
   }
 }
 
@@ -48,8 +49,8 @@ func eventsPerDay(
 ) throws(Infeasibility) -> Double {
   guard let rate = stated ?? sample.evidence.eventsPerDay else {
     throw Infeasibility(
-      "\(wish.capitalizedFirst) needs to know how many events there are: state a rate of events,"
-        + " or give the times of the rows.",
+      "\(wish.capitalizedFirst) cannot be held without knowing how many events there are: state how"
+        + " many a day brings, or give the times of the rows.",
       lacking: "event rate", needed: nil, found: nil)
   }
   return rate
@@ -63,11 +64,12 @@ extension Sample {
     let allowed = alerts * Double(count) / events
     let limit = Int(min(Double(count), allowed + 4 * allowed.ulp))
     guard limit > 0 else {
-      let needed = (events / alerts).rounded(.up)
+      let ratio = events / alerts
+      let needed = (ratio - 8 * ratio.ulp).rounded(.up)
       throw Infeasibility(
-        "\(wish.capitalizedFirst) at \(rounded(events)) events per day is less than one alarm in"
-          + " \(counted(count, "row")); it takes \(rounded(needed, digits: 15)) rows to see"
-          + " where that lies.",
+        "\(wish.capitalizedFirst) cannot be held with \(counted(count, "row")): at"
+          + " \(rounded(events)) events per day that is less than one alarm among them, and it takes"
+          + " \(rounded(needed, digits: 15)) rows to see where such a threshold lies.",
         lacking: "rows", needed: needed, found: Double(count))
     }
     let (separator, alarms) = separator(alarming: limit)
@@ -76,7 +78,7 @@ extension Sample {
       let least = Double(ties) / Double(count) * events
       throw Infeasibility(
         "\(wish.capitalizedFirst) cannot be kept: \(counted(ties, "row")) share the highest"
-          + " score, which alone raises \(rounded(least)) alerts per day.",
+          + " score, which alone means \(counted(least, "alert")) per day.",
         lacking: "alerts per day", needed: alerts, found: least)
     }
     return separator

@@ -52,7 +52,7 @@ struct CapacityLimit: ThresholdMethod {
 
   var name: String { "capacity" }
   var wish: String {
-    "no more alerts than \(people) can look at on"
+    "as many alerts as \(people) can look at on"
       + " \(percent(1 - capacity.overflow)) of days"
   }
 
@@ -65,8 +65,9 @@ struct CapacityLimit: ThresholdMethod {
     let limit = capacity.alertsPerDay
     guard limit >= 1 else {
       throw Infeasibility(
-        "\(wish.capitalizedFirst) means none: an alert takes \(rounded(capacity.minutesPerAlert))"
-          + " minutes, and a day has \(rounded(capacity.analysts * capacity.hoursPerDay * 60)).",
+        "\(people.capitalizedFirst) cannot look at a single alert a day: one takes"
+          + " \(rounded(capacity.minutesPerAlert)) minutes, and there are"
+          + " \(rounded(capacity.analysts * capacity.hoursPerDay * 60)).",
         lacking: "minutes per day", needed: capacity.minutesPerAlert,
         found: capacity.analysts * capacity.hoursPerDay * 60)
     }
@@ -76,7 +77,7 @@ struct CapacityLimit: ThresholdMethod {
     let expected = AlertRate(alarms: alarms, rows: sample.count, eventsPerDay: perDay)
     return Selection(
       separator,
-      "\(people.capitalizedFirst) can look at \(rounded(limit)) alerts per day; a mean of"
+      "\(people.capitalizedFirst) can look at \(counted(limit, "alert")) per day; a mean of"
         + " \(rounded(mean)) keeps \(percent(1 - capacity.overflow)) of days within that, and this"
         + " threshold means \(rounded(expected.perDay)).")
   }

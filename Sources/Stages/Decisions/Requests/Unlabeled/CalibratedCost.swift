@@ -36,7 +36,7 @@ struct CalibratedCost: ThresholdMethod {
     let value = balance.nextDown
     return Selection(
       value, among: sample.scores,
-      "If the scores are the probabilities that they claim to be, alarms pay from"
+      "If the scores are probabilities of an anomaly, an alarm pays from"
         + " \(percent(balance)) on; \(sample.lying(above: value)) there.")
   }
 }

@@ -38,14 +38,15 @@ struct ConformalTail: ThresholdMethod {
     let promise =
       "at most \(percent(share)) of ordinary rows to come alarm"
       + (confidence.map { ", with \(percent($0)) confidence" }
-        ?? ", on average over samples of this size")
+        ?? ", on average")
     let condition =
       sample.evidence.labels == nil
-      ? "If these \(counted(clean.count, "row")) are ordinary and like those to come, \(promise)"
-      : "If ordinary rows to come are like these \(clean.count), \(promise)"
+      ? "if these \(counted(clean.count, "row")) are ordinary and like those to come"
+      : "if they are like these \(clean.count)"
     return Selection(
       clean[clean.count - rank], among: sample.scores,
-      "\(condition): the threshold is the \(ordinal(rank)) highest of their scores.",
+      "\(promise.capitalizedFirst), \(condition); the threshold is the"
+        + " \(rank == 1 ? "highest" : "\(ordinal(rank)) highest") of their scores.",
       guarantee: Guarantee(
         sentence: promise.capitalizedFirst + ".", quantity: "false_positive_rate", bound: share,
         confidence: confidence, rows: clean.count))

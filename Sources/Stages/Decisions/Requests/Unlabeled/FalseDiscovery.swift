@@ -37,8 +37,9 @@ struct FalseDiscovery: ThresholdMethod {
       guard rows >= fewest else {
         let needed = Int(min(fewest, 1e15).rounded(.up))
         throw Infeasibility(
-          "\(wish.capitalizedFirst) needs \(needed) \(sample.cleanName) before a single row can be"
-            + " called; you have \(clean.count), and no larger set of rows is strange enough.",
+          "\(wish.capitalizedFirst) cannot be held: calling a single row needs \(needed)"
+            + " \(sample.cleanName), you have \(clean.count), and no larger set of rows is strange"
+            + " enough.",
           lacking: "clean rows", needed: fewest.rounded(.up), found: rows)
       }
       return Selection(

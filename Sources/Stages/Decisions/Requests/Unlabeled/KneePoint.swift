@@ -28,14 +28,15 @@ struct KneePoint: ThresholdMethod {
     let needed = 1.63 / Double(scores.count).squareRoot()
     guard distance > needed else {
       throw Infeasibility(
-        "The scores have no knee: they bend by \(rounded(distance)) of their range, and"
-          + " \(counted(scores.count, "evenly spread score")) may bend by \(rounded(needed)).",
+        "The scores have no knee: they bend by \(rounded(distance, digits: 2)) of their range, and"
+          + " \(counted(scores.count, "evenly spread score")) bend by up to"
+          + " \(rounded(needed, digits: 2)) by chance.",
         lacking: "bend", needed: needed, found: distance)
     }
     let value = scores[knee]
     return Selection(
       value, among: scores,
-      "The scores bend at \(rounded(value)), \(rounded(distance)) of their range below the straight"
-        + " line; \(sample.lying(above: value)) above it.")
+      "From the highest down, scores stop falling steeply at \(rounded(value));"
+        + " \(sample.lying(above: value)) above it.")
   }
 }

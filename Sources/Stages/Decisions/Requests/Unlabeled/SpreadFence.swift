@@ -44,13 +44,13 @@ struct SpreadFence: ThresholdMethod {
       }
     guard width > 0, width.isFinite else {
       throw Infeasibility(
-        "\(wish.capitalizedFirst) say nothing: at least half of the \(counted(sample.count, "row"))"
-          + " have the same score, \(rounded(sorted.median!)).",
+        "\(wish.capitalizedFirst) give no threshold: at least half of the"
+          + " \(counted(sample.count, "row")) have the same score, \(rounded(sorted.median!)).",
         lacking: "spread", needed: nil, found: 0)
     }
     let value = base + factor * width
     return Selection(
       value, among: sample.scores,
-      "The fence lies at \(rounded(value)); \(sample.lying(above: value)) above it.")
+      "\(wish.capitalizedFirst) make \(rounded(value)); \(sample.lying(above: value)) above it.")
   }
 }

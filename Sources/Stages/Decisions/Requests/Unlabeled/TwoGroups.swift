@@ -25,8 +25,9 @@ struct TwoGroups: ThresholdMethod {
     let price = 1.5 * log(scores.total)
     guard gain > price else {
       throw Infeasibility(
-        "The \(counted(sample.count, "score")) do not fall into two groups: a second one raises the"
-          + " log-likelihood by \(rounded(gain)), and must by \(rounded(price)).",
+        "The \(counted(sample.count, "score")) do not fall into two groups: a second group explains them"
+          + " better by \(rounded(gain)) in log-likelihood, and only from \(rounded(price)) on would"
+          + " that be more than chance.",
         lacking: "log-likelihood", needed: price, found: gain)
     }
     return Selection(

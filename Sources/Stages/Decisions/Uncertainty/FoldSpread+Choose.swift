@@ -1,0 +1,85 @@
+import Numerics
+import Vocabulary
+
+/// The rows of one fold, scored by the model of that fold.
+public struct FoldRows: Sendable {
+  public let chosenOn: Evidence
+  /// Rows kept for measuring; `nil` where there are no others.
+  public let measuredOn: Evidence?
+  /// What is asked for on this fold, in the order of the advice; none for what the advice asks.
+  public let requests: [ThresholdRequest]
+
+  public init(chosenOn: Evidence, measuredOn: Evidence?, requests: [ThresholdRequest] = []) {
+    self.chosenOn = chosenOn
+    self.measuredOn = measuredOn
+    self.requests = requests
+  }
+}
+
+extension ThresholdRequest {
+  /// What each of `requests` comes to when it is chosen on every fold anew; `nil` without folds.
+  static func spread(
+    _ requests: [ThresholdRequest], over folds: [FoldRows], seed: Seed
+  ) -> [FoldSpread?] {
+    guard folds.count > 1 else { return requests.map { _ in nil } }
+    let chosen = folds.map { fold in
+      choose(
+        fold.requests.isEmpty ? requests : fold.requests, from: fold.chosenOn, resampling: .none,
+        seed: seed)
+    }
+    return requests.indices.map { place in
+      FoldSpread(folds, chosen.map { $0[place] })
+    }
+  }
+}
+
+extension FoldSpread {
+  fileprivate init(_ folds: [FoldRows], _ choices: [ThresholdChoice]) {
+    let thresholds = choices.compactMap(\.threshold?.value)
+    let rates = zip(folds, choices).compactMap { fold, choice in
+      choice.threshold.map { Sample(fold.measuredOn ?? fold.chosenOn).rates(above: $0.value) }
+    }
+    let rows = rates.reduce(0) { $0 + $1.rows }
+    let measured = Rates.names.compactMap { name in
+      let numbers = rates.compactMap { $0.quantity(name)?.number }
+      return numbers.isEmpty ? nil : Self.range(name, numbers, rows: rows)
+    }
+    let threshold = Self.range("threshold", thresholds, rows: rows)
+    self.init(
+      folds: folds.count, chosen: thresholds.count, threshold: threshold, measured: measured,
+      sentence: Self.sentence(folds.count, threshold, measured, choices))
+  }
+
+  private static func range(_ name: String, _ numbers: [Double], rows: Int) -> Measurement {
+    guard let low = numbers.min(), let high = numbers.max() else {
+      return Measurement(name, .undefined(reason: "no fold has a threshold"), rows: rows)
+    }
+    let mean = numbers.reduce(0, +) / Double(numbers.count)
+    return Measurement(
+      name, .number(min(high, max(low, mean))),
+      interval: Interval(
+        lower: low, upper: high, level: 1, method: "range over \(numbers.count) folds"),
+      rows: rows)
+  }
+
+  private static func sentence(
+    _ folds: Int, _ threshold: Measurement, _ measured: [Measurement], _ choices: [ThresholdChoice]
+  ) -> String {
+    let refused = choices.first { $0.infeasibility != nil }
+    guard let between = threshold.interval else {
+      return "None of \(folds) folds has such a threshold. \(refused?.sentence ?? "")"
+    }
+    var parts = [
+      "the threshold lies between \(rounded(between.lower)) and \(rounded(between.upper))"
+    ]
+    for name in ["precision", "recall"] {
+      guard let range = measured.first(where: { $0.name == name })?.interval else { continue }
+      parts.append(
+        "\(name) between \(rounded(100 * range.lower, digits: 3)) and"
+          + " \(rounded(100 * range.upper, digits: 3)) %")
+    }
+    let missing = choices.count { $0.infeasibility != nil }
+    let rest = refused.map { " \(counted(missing, "fold has", "folds have")) none. \($0.sentence)" }
+    return "Over \(folds) folds, each with a model of its own, \(listed(parts)).\(rest ?? "")"
+  }
+}
