@@ -10,37 +10,37 @@ struct CurveTests {
 
   @Test func `the tuning curve says what each cut would do`() throws {
     let ranking = try ranking([0, 0, 1, 1, 0], [0.8, 0.8, 0.8, 0.2, 0.2])
-    let table = TuningCurve(rowsPerDay: 1000, costs: (missed: 10, false: 1)).table(of: ranking)
-    #expect(
-      table.columns.map(\.name) == [
-        "threshold", "lowest_alarmed", "alarms", "precision", "recall", "f1",
-        "false_positive_rate", "alerts_per_day", "cost",
-      ])
-    #expect(try numbers(table, "alarms") == [0, 3, 5])
-    #expect(try numbers(table, "precision")[0].isNaN)
-    #expect(try numbers(table, "precision")[1...] == [1.0 / 3, 0.4])
-    #expect(try numbers(table, "recall") == [0, 0.5, 1])
-    #expect(try numbers(table, "cost") == [20, 12, 3])
-    #expect(try numbers(table, "alerts_per_day") == [0, 600, 1000])
-    #expect(try numbers(table, "threshold")[1] == 0.5)
-    #expect(try numbers(table, "lowest_alarmed")[1...] == [0.8, 0.2])
+    let points = TuningCurve(of: ranking, rowsPerDay: 1000, costs: (missed: 10, false: 1)).points
+    #expect(points.map(\.confusion.alarms) == [0, 3, 5])
+    #expect(points.map(\.confusion.precision) == [nil, 1.0 / 3, 0.4])
+    #expect(points.map(\.confusion.recall) == [0, 0.5, 1])
+    #expect(points.map(\.cost) == [20, 12, 3])
+    #expect(points.map(\.alertsPerDay) == [0, 600, 1000])
+    #expect(points[0].threshold >= 0.8 && points[1].threshold == 0.5 && points[2].threshold < 0.2)
+  }
+
+  @Test func `without costs and a rate the tuning curve has neither`() throws {
+    let points = TuningCurve(of: try ranking([0, 1], [0.1, 0.9])).points
+    #expect(points.count == 3)
+    #expect(points.allSatisfy { $0.cost == nil && $0.alertsPerDay == nil })
   }
 
   @Test func `thinning keeps ends, order and extremes`() throws {
     let labels = (0..<20_000).map { $0 % 97 == 3 || ($0 > 13_000 && $0 < 13_050) ? 1 : 0 }
     let ranking = try ranking(labels, (0..<20_000).map { -Double($0) })
-    let all = TuningCurve(costs: (missed: 3, false: 1)).table(of: ranking, limit: nil)
-    let thin = TuningCurve(costs: (missed: 3, false: 1)).table(of: ranking, limit: 300)
-    #expect(all.rows == 20_001)
-    #expect(thin.rows <= 300 && thin.rows > 100)
-    let (kept, whole) = (try numbers(thin, "threshold"), try numbers(all, "threshold"))
-    #expect(kept.first == whole.first && kept.last == whole.last)
-    #expect(zip(kept, kept.dropFirst()).allSatisfy { $0 > $1 })
-    for name in ["f1", "cost"] {
-      let (some, full) = (try numbers(thin, name), try numbers(all, name))
+    let all = TuningCurve(of: ranking, costs: (missed: 3, false: 1), limit: nil).points
+    let thin = TuningCurve(of: ranking, costs: (missed: 3, false: 1), limit: 300).points
+    #expect(all.count == 20_001)
+    #expect(thin.count <= 300 && thin.count > 100)
+    #expect(thin.first?.threshold == all.first?.threshold)
+    #expect(thin.last?.threshold == all.last?.threshold)
+    #expect(zip(thin, thin.dropFirst()).allSatisfy { $0.threshold > $1.threshold })
+    for value in [{ $0.confusion.f1 }, { $0.cost }] as [(TuningCurve.Point) -> Double?] {
+      let (some, full) = (thin.compactMap(value), all.compactMap(value))
       #expect(some.max() == full.max() && some.min() == full.min())
     }
-    #expect(try numbers(thin, "precision").contains(0))  // no anomaly is among the first three rows
+    // No anomaly is among the first three rows.
+    #expect(thin.contains { $0.confusion.precision == 0 })
   }
 
   @Test func `the ROC curve keeps only its corners`() throws {
@@ -61,7 +61,7 @@ struct CurveTests {
   }
 
   @Test func `no rows make an empty curve`() throws {
-    #expect(TuningCurve().table(of: try ranking([], [])).rows == 0)
+    #expect(TuningCurve(of: try ranking([], [])).points.isEmpty)
   }
 
   private func ranking(_ labels: [Int], _ scores: [Double]) throws -> Ranking {

@@ -47,7 +47,7 @@ struct TrialRun {
       findings: findings(
         sourced, thresholds.map(\.record), pipeline, seed, hash: SHA256.hex(of: scores)),
       scores: scores,
-      curve: TuningCurveTable(experiment).csv(parts.test, preparation.test.labels),
+      curve: TuningCurveTable(parts.test, preparation.test.labels, experiment).csv,
       fitted: try pipeline.map { pipeline in
         FittedTrial(
           pipeline: pipeline,

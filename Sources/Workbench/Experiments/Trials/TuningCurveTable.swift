@@ -11,40 +11,36 @@ struct TuningCurveTable {
   static let header =
     "threshold,tp,fp,fn,tn,precision,recall,f1,false_positive_rate,alerts_per_day,cost"
 
-  let eventsPerDay: Double
-  let missed: Double
-  let wrong: Double
+  private let curve: TuningCurve?
 
-  init(_ experiment: Experiment) {
-    eventsPerDay = experiment.eventsPerDay
-    missed = experiment.operation.number("missed")
-    wrong = experiment.operation.number("false")
+  /// No curve where the rows cannot be ranked.
+  init(_ scores: Scores, _ labels: Labels, _ experiment: Experiment) {
+    let operation = experiment.operation
+    curve = (try? Ranking(scores, labels)).map { ranking in
+      TuningCurve(
+        of: ranking, rowsPerDay: experiment.eventsPerDay,
+        costs: (operation.number("missed"), operation.number("false")), limit: Self.limit)
+    }
   }
 
   /// The table as text, most reluctant threshold first; the header alone where no row has a label.
-  func csv(_ scores: Scores, _ labels: Labels) -> String {
-    var lines = [Self.header]
-    if let ranking = try? Ranking(scores, labels), ranking.rows > 0 {
-      let curve = TuningCurve(rowsPerDay: eventsPerDay, costs: (missed, wrong))
-      let table = curve.table(of: ranking, limit: Self.limit)
-      for threshold in table.column(named: "threshold")?.numbers ?? [] {
-        lines.append(line(threshold, ranking.confusion(ranking.steps(above: threshold))))
-      }
-    }
-    return lines.joined(separator: "\n") + "\n"
+  var csv: String {
+    let labeled = (curve?.points ?? []).filter { $0.confusion.rows > 0 }
+    return ([Self.header] + labeled.map(Self.line)).joined(separator: "\n") + "\n"
   }
 
-  private func line(_ threshold: Double, _ confusion: Confusion) -> String {
-    let numbers = [
-      confusion.precision, confusion.recall, confusion.f1, confusion.falsePositiveRate,
-      confusion.alarmRate.map { $0 * eventsPerDay }, confusion.cost(missed: missed, false: wrong),
-    ]
+  private static func line(_ point: TuningCurve.Point) -> String {
+    let confusion = point.confusion
     let counts = [
       confusion.truePositives, confusion.falsePositives, confusion.falseNegatives,
       confusion.trueNegatives,
     ]
+    let rates = [
+      confusion.precision, confusion.recall, confusion.f1, confusion.falsePositiveRate,
+      point.alertsPerDay, point.cost,
+    ]
     return
-      (["\(threshold)"] + counts.map { "\($0)" } + numbers.map { $0.map { "\($0)" } ?? "n/a" })
+      (["\(point.threshold)"] + counts.map { "\($0)" } + rates.map { $0.map { "\($0)" } ?? "n/a" })
       .joined(separator: ",")
   }
 }
