@@ -9,20 +9,33 @@ struct DataCommand: Command {
       assay data list                     the data sets that have a name
       assay data describe NAME|FILE …     shape, types, missing values, ranges, duplicates, labels
       assay data fetch NAME …             bring files into the cache; each is checked against its hash
-      assay data generate RECIPE --out F  make rows: 'recipe: { kind: gaussian, rows: 500 }'
+      assay data generate RECIPE --out F  make rows: 'table: { shape: rings, rows: 500 }'
       assay data convert A B              write the rows of A as B: .csv, .jsonl, .npy or .npz
-      assay data audit NAME|FILE          what would make a result say less than it seems to
-      A star stands for several names: 'adbench/*'.
+      assay data audit NAME|FILE|SPEC …   what would make a result say less than it seems to
+      A star stands for several names: 'adbench/*'. A recipe is what a spec has under 'generate', and
+      stands where a name may: \(Generation.names.joined(separator: ", ")). The recording of 'behavior'
+      itself is written to a file called .jsonl. 'assay help spec' has the keys of recipes, of
+      'corrupt' and of 'split'. A spec (.yaml) is audited with its own data sets and division of rows.
       """,
     operands: [
       .init(name: "WHAT", help: "list, describe, fetch, generate, convert or audit"),
-      .init(name: "NAME|FILE", help: "names of the catalog, or files", count: .any),
+      .init(name: "NAME|FILE", help: "names of the catalog, files or recipes", count: .any),
     ],
     options: [
       .init(name: "--mirror", value: "DIR", help: "a folder that holds the files of the catalog"),
       .init(name: "--label", value: "NAME", help: "the column, or array, of labels"),
+      .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
+      .init(name: "--group", value: "NAME", help: "the column that says to whom a row belongs"),
+      .init(name: "--id", value: "NAME", help: "the column that names each row"),
+      .init(name: "--kind", value: "NAME", help: "the column that says what sort an anomaly is"),
       .init(name: "--out", value: "FILE", help: "where generated rows go"),
-      .init(name: "--seed", value: "N", help: "the seed of generated rows (default: 1)"),
+      .init(
+        name: "--corrupt", value: "LIST",
+        help: "what is done to rows on purpose: 'missing-cells: { share: 0.1 }', or a list"),
+      .init(
+        name: "--split", value: "SPLIT",
+        help: "how audited rows are divided: 'holdout: { by: time }' (default: not at all)"),
+      .init(name: "--seed", value: "N", help: "the seed of what chance decides (default: 1)"),
       .init(name: "--strict", help: "an audit that finds a warning or an error ends with 1"),
       .init(name: "--json", help: "print JSON"),
     ])
@@ -32,8 +45,10 @@ struct DataCommand: Command {
   private let action: Action
   private let names: [String]
   private let mirror: String?
-  private let label: String?
+  private let settings: ReadingSettings
   private let target: String?
+  private let corruptions: String?
+  private let split: String?
   private let seed: Int?
   private let isStrict: Bool
   private let asJSON: Bool
@@ -46,8 +61,10 @@ struct DataCommand: Command {
     self.action = action
     names = words.operands(from: 1)
     mirror = words.value("--mirror")
-    label = words.value("--label")
+    settings = ReadingSettings(words)
     target = words.value("--out")
+    corruptions = words.value("--corrupt")
+    split = words.value("--split")
     seed = try words.whole("--seed", in: 0...(.max))
     isStrict = words.flag("--strict")
     asJSON = words.flag("--json")
@@ -56,6 +73,8 @@ struct DataCommand: Command {
     case .convert where names.count != 2:
       throw .missingOperand("B", usage: "assay data convert A B")
     case .generate where target == nil: throw .other("say where the rows go: --out FILE")
+    case .generate where names.count > 1:
+      throw .surplus(names[1], usage: "assay data generate RECIPE --out FILE")
     default:
       if names.isEmpty {
         throw .missingOperand("NAME|FILE", usage: "assay data \(word) NAME|FILE …")
@@ -120,43 +139,63 @@ struct DataCommand: Command {
   }
 
   private func generate(on console: Console) throws {
-    for name in names {
-      let dataset = try Generation.dataset(of: name, seed: seed)
-      let written = try dataset.write(to: target ?? "")
-      try console.print("\(written.path): \(dataset.rows) rows, fingerprint \(dataset.fingerprint)")
-    }
+    let generation = try Generation(names[0], seed: seed, corruptions: corruptions)
+    try console.print(try generation.write(to: target ?? ""))
   }
 
   private func convert(on console: Console) throws {
-    let dataset = try source(names[0]).read(settings)
-    let written = try dataset.write(to: names[1])
-    try console.print("\(written.path): \(dataset.rows) rows, fingerprint \(dataset.fingerprint)")
+    try console.print(try dataset(names[0]).written(to: names[1]))
   }
 
   private func audit(on console: Console) throws -> ExitCode {
-    var isFound = false
-    for dataset in try datasets() {
-      let audit = Audit(of: dataset)
-      isFound = isFound || audit.findings.contains { $0.severity != .note }
-      try console.write(asJSON ? audit.json.text(.indented) : "\(dataset.name)\n\(audit.text)")
+    let specs = names.filter { ["yaml", "yml"].contains(Paths.ending(of: $0)) }
+    guard specs.isEmpty || specs.count == names.count else {
+      throw UsageError.other("audit specs or data sets, not both at once")
     }
+    let pages =
+      specs.isEmpty
+      ? try DataAudit.pages(of: datasets(), split: split, seed: seed ?? 1)
+      : try specs.flatMap { spec in
+        try DataAudit.pages(
+          of: Experiment.read(spec),
+          searchFolders: RunOptions.here(jobs: nil, beside: spec).searchFolders)
+      }
+    for page in pages {
+      try console.write(
+        asJSON ? page.audit.json.text(.indented) : "\(page.name)\n\(page.audit.text)")
+    }
+    let isFound = pages.contains { $0.audit.findings.contains { $0.severity != .note } }
     return isStrict && isFound ? .no : .done
   }
 
   private func datasets() throws -> [Dataset] {
     try names.flatMap { name -> [String] in
       name.hasSuffix("*") ? try DatasetNames.matching([name]) : [name]
-    }.map { try source($0).read(settings) }
+    }.map(dataset)
+  }
+
+  private func dataset(_ name: String) throws -> Dataset {
+    if Generation.isRecipe(name), FileSystem.kind(of: name) != .file {
+      return try Generation(name, seed: seed, corruptions: corruptions).dataset()
+    }
+    let dataset = try source(name).read(settings)
+    return try corruptions.map { try dataset.corrupted(by: $0, seed: seed) } ?? dataset
   }
 
   private func source(_ name: String) -> DataSource {
     FileSystem.kind(of: name) == .file || name.contains(".")
       ? .file(name) : .catalog(name, mirror: mirror)
   }
+}
 
-  private var settings: ReadingSettings {
-    var settings = ReadingSettings()
-    if let label { settings.label = .column(label) }
-    return settings
+extension ReadingSettings {
+  /// What the options say of the columns.
+  fileprivate init(_ words: Words) {
+    self.init()
+    if let label = words.value("--label") { self.label = .column(label) }
+    time = words.value("--time").map { TimeSettings(column: $0) }
+    group = words.value("--group")
+    id = words.value("--id")
+    kind = words.value("--kind")
   }
 }

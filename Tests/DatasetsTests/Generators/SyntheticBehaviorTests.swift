@@ -5,10 +5,6 @@ import Testing
 import Vocabulary
 
 extension BehaviorEvent {
-  var request: Request? {
-    if case .request(let request) = content { request } else { nil }
-  }
-
   var signal: Signal? {
     if case .signal(let signal) = content { signal } else { nil }
   }

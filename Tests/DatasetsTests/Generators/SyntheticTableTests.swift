@@ -132,8 +132,10 @@ struct FittedTableTests {
     let error = #expect(throws: DatasetError.self) { try settings.fitted(to: gap) }
     #expect(
       error?.description
-        == "clean: column 'gap': found no finite number in row 3, wanted numbers in all ordinary "
-        + "rows; fill the gaps with 'missing: median' or drop those rows")
+        == "clean: column 'gap': found no finite number in row 4, wanted numbers in all ordinary "
+        + "rows; 'missing: drop' leaves such rows out")
+    let left = try FittedTableSettings(dropsIncomplete: true).fitted(to: gap)
+    #expect(left.generate(seed: Seed(1)).rows == (source.labels?.ordinary ?? 0) - 1)
     #expect(throws: DatasetError.self) { try settings.fitted(to: source.gathering(rows: [0, 1])) }
     let flat = source.adding(Column("flat", numbers: Array(repeating: 1, count: 600)))
     #expect(try settings.fitted(to: flat).generate(seed: Seed(1)).rows > 0)

@@ -1,40 +1,46 @@
 import Datasets
-import Detectors
 
 extension Proof {
+  /// Channels are Gaussian and independent, and each kind names those that it moves.
   static func scenarios() throws -> [Proof] {
-    let near = try NeighborDistance(neighbors: 5)
-    func claim(_ kind: String, _ bar: Double) -> Claim {
-      Claim(kind: kind, bar: bar, detector: near)
-    }
-    let streams = [
-      tabular(
-        "iot",
-        [
-          claim("overheating", 0.99), claim("vibration", 0.99), claim("pressure", 0.99),
-          claim("power spike", 0.99),
-        ]
-      ) { try ElideScenario(.iot, rows: 4000, strength: $0) },
-      tabular(
-        "security",
-        [
-          claim("ddos", 0.99), claim("port scan", 0.99), claim("brute force", 0.99),
-          claim("exfiltration", 0.99),
-        ]
-      ) { try ElideScenario(.security, rows: 4000, strength: $0) },
-    ]
+    let near = try StrongDetector.near()
+    let iot = try tabular(
+      "elide-iot", .mahalanobis,
+      [
+        Claim("overheating", .moved([(11.5, 2.5), (5, 1.5)], of: 5)),
+        Claim("vibration", .moved([(12.5, 2.5)], of: 5)),
+        Claim("pressure", .moved([(12.6, 2)], of: 5)),
+        Claim("power spike", .moved([(10, 2)], of: 5)),
+      ]
+    ) { try ElideScenario(.iot, rows: 4000, strength: $0) }
+    // Of the moves the one that tells the most is enough.
+    let security = try tabular(
+      "elide-security", near,
+      [
+        Claim("ddos", .moved([(198, 40)], of: 6)), Claim("port scan", .moved([(98, 20)], of: 6)),
+        Claim("brute force", .moved([(18, 4)], of: 6)),
+        Claim("exfiltration", .moved([(27.5, 5)], of: 6)),
+      ]
+    ) { try ElideScenario(.security, rows: 4000, strength: $0) }
     // A business is compared with itself at the same hour: its day alone tells one hour from another.
-    let hours = [
-      ("revenue drop", 10), ("user spike", 15), ("conversion drop", 18), ("performance", 21),
+    let hours: [(String, Int, Promise)] = [
+      ("revenue drop", 10, .moved([(-7, 0.5), (-4, 0.4), (20, 5)], of: 7)),
+      ("user spike", 15, .moved([(5, 2), (40, 5)], of: 7)),
+      ("conversion drop", 18, .moved([(-3, 1), (-4, 0.4)], of: 7)),
+      ("performance", 21, .moved([(-2, 1), (35, 10)], of: 7)),
     ]
-    let business = hours.map { kind, hour in
-      tabular(
-        "business", [claim(kind, 0.97)], where: { ($0 / 3_600_000) % 24 == Int64(hour) }
-      ) { try ElideScenario(.business, rows: ProofTests.isDeep ? 12_000 : 6000, strength: $0) }
+    let business = try hours.map { kind, hour, promise in
+      try tabular(
+        "elide-business", .mahalanobis, [Claim(kind, promise)],
+        where: { ($0 / 3_600_000) % 24 == Int64(hour) }
+      ) { try ElideScenario(.business, rows: 12_000, strength: $0) }
     }
-    let recipes = AccuracyRecipe.Kind.allCases.map { kind in
-      tabular("recipe", [claim(kind.rawValue, 0.99)]) { try AccuracyRecipe(kind, strength: $0) }
+    // Ten deviations away in ten columns, or three to six times as wide in a hundred.
+    let recipes = try AccuracyRecipe.Kind.allCases.map { kind in
+      try tabular("recipe", near, [Claim(kind.rawValue, Promise(0.999))]) {
+        try AccuracyRecipe(kind, strength: $0)
+      }
     }
-    return streams + business + recipes
+    return [iot, security] + business + recipes
   }
 }

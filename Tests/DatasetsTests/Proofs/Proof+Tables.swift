@@ -1,5 +1,4 @@
 import Datasets
-import Detectors
 import Numerics
 import Vocabulary
 
@@ -16,11 +15,12 @@ extension Proof {
   ///
   /// - Parameter keep: Which rows take part, by their times.
   static func tabular(
-    _ name: String, _ claims: [Claim],
+    _ name: String, _ detector: StrongDetector, _ claims: [Claim],
     where keep: @escaping @Sendable (Int64) -> Bool = { _ in true },
     _ make: @escaping @Sendable (_ strength: Double) throws -> any DatasetGenerator
-  ) -> Proof {
-    Proof(name: name, claims: claims) { seed, strength in
+  ) throws -> Proof {
+    Proof(name: name, detector: detector, claims: claims, easy: try make(1).easyKinds) {
+      seed, strength in
       var data = try make(strength).generate(seed: seed)
       if let times = data.times {
         data = data.gathering(rows: times.indices.filter { keep(times[$0]) })
@@ -35,63 +35,51 @@ extension Proof {
   }
 
   static func tables() throws -> [Proof] {
-    let near = try NeighborDistance(neighbors: 5)
-    let dense = try LocalOutlierFactor(neighbors: 20)
-    func claims(_ bars: KeyValuePairs<AnomalyKind, (Double, any Detector)>) -> [Claim] {
-      bars.map { Claim(kind: $0.key.rawValue, bar: $0.value.0, detector: $0.value.1) }
-    }
-    let all: [(OrdinaryShape, Int, [Claim])] = [
-      (
-        .clusters, 8,
-        claims([
-          .local: (0.82, near), .global: (0.99, near), .clustered: (0.99, near),
-          .dependency: (0.92, dense),
-        ])
-      ),
-      (
-        .correlated, 8,
-        claims([
-          .local: (0.9, near), .global: (0.95, near), .clustered: (0.99, near),
-          .dependency: (0.74, dense),
-        ])
-      ),
-      (
-        .heavyTailed, 8,
-        claims([
-          .local: (0.7, near), .global: (0.95, near), .clustered: (0.98, near),
-          .dependency: (0.72, dense),
-        ])
-      ),
-      (.uniform, 8, claims([.local: (0.94, near), .clustered: (0.99, near)])),
-      (
-        .rings, 4,
-        claims([
-          .local: (0.8, near), .global: (0.9, near), .clustered: (0.95, near),
-          .dependency: (0.8, near),
-        ])
-      ),
-      (
-        .moons, 4,
-        claims([
-          .local: (0.65, near), .global: (0.9, near), .clustered: (0.95, near),
-          .dependency: (0.8, near),
-        ])
-      ),
-      (
-        .swissRoll, 4,
-        claims([
-          .local: (0.65, near), .global: (0.9, near), .clustered: (0.95, near),
-          .dependency: (0.8, near),
-        ])
-      ),
+    let near = try StrongDetector.near()
+    let all: [(OrdinaryShape, Int, StrongDetector, [AnomalyKind: Promise])] = [
+      (.clusters, 8, .mixture, gaussian(dependency: Promise(0.99))),
+      (.correlated, 8, .mahalanobis, gaussian(dependency: .apart(columns: 8, factors: 2))),
+      (.heavyTailed, 8, .mahalanobis, heavyTailed),
+      (.uniform, 8, .box, [.local: .outsideCube(8), .clustered: Promise(0.999)]),
+      (.rings, 4, near, manifold(free: 2)), (.moons, 4, near, manifold(free: 2)),
+      (.swissRoll, 4, near, manifold(free: 1)),
     ]
-    return all.map { shape, columns, claims in
-      tabular("\(shape.rawValue) \(columns)", claims) { strength in
+    return try all.map { shape, columns, detector, promises in
+      let claims = shape.kinds.compactMap { kind in promises[kind].map { Claim(kind.rawValue, $0) }
+      }
+      return try tabular("\(shape.rawValue), \(columns) columns", detector, claims) { strength in
         try SyntheticTable(
           shape, rows: ProofTests.isDeep ? 2000 : 1200, columns: columns,
-          anomalies: AnomalyMix(shape.kinds, share: 0.12),
-          strength: strength)
+          anomalies: AnomalyMix(shape.kinds, share: 0.24), strength: strength)
       }
     }
+  }
+
+  /// Local rows are wider by the definition's 5. Global ones are even over 1.1 times the range, which in a
+  /// sample of a thousand is seven deviations, so that their variance is 4 times as large. Clustered ones
+  /// are four means away, and a mean is at least two deviations from 0 in each column. Columns of clusters
+  /// that are drawn apart come from one cluster once in two thousand rows.
+  private static func gaussian(dependency: Promise) -> [AnomalyKind: Promise] {
+    [
+      .local: .wider(5, directions: 8), .global: .wider(4, directions: 8),
+      .clustered: Promise(0.999), .dependency: dependency,
+    ]
+  }
+
+  /// As above, for lengths with the tail of a Student t, in which one row in 200 lies out among the
+  /// clustered ones.
+  private static let heavyTailed: [AnomalyKind: Promise] = [
+    .local: .wider(5, directions: 8, freedom: 3), .global: .wider(4, directions: 8),
+    .clustered: Promise(0.995), .dependency: .apart(columns: 8, factors: 2, freedom: 3),
+  ]
+
+  /// Off the curve or sheet rows hold only noise, in which local ones are wider by 5; the box is so much
+  /// wider than the noise that at most one row in thirty of it, and one in ten with columns drawn apart,
+  /// touches the sheet, and then is ordinary by half.
+  private static func manifold(free directions: Int) -> [AnomalyKind: Promise] {
+    [
+      .local: .wider(5, directions: directions), .global: Promise(0.98),
+      .clustered: Promise(0.99), .dependency: Promise(0.95),
+    ]
   }
 }

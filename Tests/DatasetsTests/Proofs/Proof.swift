@@ -1,5 +1,4 @@
 import Datasets
-import Detectors
 import Numerics
 import Scoring
 import Testing
@@ -9,16 +8,24 @@ import Vocabulary
 /// it finds nothing.
 struct Proof: Sendable, CustomTestStringConvertible {
   let name: String
+  /// What is known to fit these rows.
+  let detector: StrongDetector
   let claims: [Claim]
+  /// The kinds that the generator says to be easy.
+  let easy: [String]
   let material: @Sendable (_ seed: Seed, _ strength: Double) throws -> Material
 
   var testDescription: String { name }
 
-  /// That on every seed a detector ranks one kind above a ROC AUC.
+  /// That on every seed one kind is found as well as its definition promises.
   struct Claim: Sendable {
     let kind: String
-    let bar: Double
-    let detector: any Detector
+    let promise: Promise
+
+    init(_ kind: String, _ promise: Promise) {
+      self.kind = kind
+      self.promise = promise
+    }
   }
 
   /// Rows to learn from, which hold no anomaly, and rows to rank with the kind of each.
@@ -34,51 +41,56 @@ struct Proof: Sendable, CustomTestStringConvertible {
   /// What one seed gives for one claim.
   struct Trial: Sendable {
     let area: Double
+    let bar: Double
     /// The same with nothing planted.
     let null: Double
     /// How far from 0.5 chance takes `null` with that many rows: four deviations of the rank sum.
     let band: Double
     let controls: [Double]
 
-    var isChance: Bool { abs(null - 0.5) <= band }
+    /// How far `null` is from 0.5, in bands.
+    var drift: Double { (null - 0.5) / band }
   }
-
-  /// What is measured without knowing anything.
-  static let controls: [any Detector] = [DistanceToMean(), LargestZ(), UntrainedNetwork()]
 
   /// One trial for each claim.
   func trials(_ number: Int) throws -> [Trial] {
     let seed = Seed(UInt64(number))
     let planted = try material(seed, 1)
     let empty = try material(seed, 0)
+    let found = try planted.scores(of: detector, seed)
+    let nothing = try empty.scores(of: detector, seed)
+    let plain = planted.plain
+    let trivial = try StrongDetector.controls().map { try plain.scores(of: $0, seed) }
     return try claims.map { claim in
-      let anomalies = Double(empty.kinds.count { $0 == claim.kind })
-      let ordinary = Double(empty.kinds.count { $0 == nil })
+      let anomalies = planted.kinds.count { $0 == claim.kind }
+      let ordinary = planted.kinds.count { $0 == nil }
+      let product = 12 * Double(anomalies) * Double(ordinary)
       return Trial(
-        area: try area(claim.detector, planted, claim.kind, seed),
-        null: try area(claim.detector, empty, claim.kind, seed),
-        band: 4 * ((anomalies + ordinary + 1) / (12 * anomalies * ordinary)).squareRoot(),
-        controls: try Self.controls.map { try area($0, planted.plain, claim.kind, seed) })
+        area: try planted.area(of: claim.kind, found),
+        bar: claim.promise.bar(anomalies: anomalies, ordinary: ordinary),
+        null: try empty.area(of: claim.kind, nothing),
+        band: 4 * (Double(anomalies + ordinary + 1) / product).squareRoot(),
+        controls: try trivial.map { try plain.area(of: claim.kind, $0) })
     }
-  }
-
-  private func area(
-    _ detector: some Detector, _ material: Material, _ kind: String, _ seed: Seed
-  ) throws -> Double {
-    let rows = material.kinds.indices.filter {
-      material.kinds[$0] == nil || material.kinds[$0] == kind
-    }
-    let scale = Scale(material.train)
-    let model = try detector.fit(scale.scaled(material.train), seed: seed.split("proof"))
-    let scores = try model.scores(of: scale.scaled(material.test.gathering(rows: rows)))
-    let labels = Labels(anomalies: rows.map { material.kinds[$0] != nil })
-    return try #require(Ranking(scores, labels).rocAUC)
   }
 }
 
 extension Proof.Material {
   fileprivate var plain: Proof.Material {
     Proof.Material(train: plainTrain ?? train, test: plainTest ?? test, kinds: kinds)
+  }
+
+  fileprivate func scores(of detector: StrongDetector, _ seed: Seed) throws -> Scores {
+    let scale = Scale(train)
+    let score = try detector.fit(scale.scaled(train), seed.split("proof"))
+    return try score(scale.scaled(test))
+  }
+
+  /// How well scores rank one kind above the ordinary rows; the other kinds take no part.
+  fileprivate func area(of kind: String, _ scores: Scores) throws -> Double {
+    let rows = kinds.indices.filter { kinds[$0] == nil || kinds[$0] == kind }
+    let labels = Labels(anomalies: rows.map { kinds[$0] != nil })
+    return try #require(Ranking(Scores(rows.map { scores[$0] }), labels).rocAUC)
   }
 }
 

@@ -5,6 +5,9 @@ public protocol DatasetGenerator: Sendable {
   /// The settings in one line, as provenance and records write them.
   var recipe: String { get }
 
+  /// The kinds of anomaly in the rows that a trivial control finds as well as a strong detector must.
+  var easyKinds: [String] { get }
+
   func generate(seed: Seed) -> Dataset
 }
 

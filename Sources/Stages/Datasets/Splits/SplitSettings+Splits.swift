@@ -6,6 +6,19 @@ extension SplitSettings {
     try splits(of: RowFacts(dataset), seed: seed)
   }
 
+  /// Divides the rows at `kept` as if there were no others, in numbers of the whole dataset.
+  ///
+  /// It is the split of a run that leaves the other rows out before it divides.
+  public func splits(
+    of dataset: Dataset, keeping kept: [Int], seed: Seed
+  ) throws(SplitError) -> [Split] {
+    try splits(of: RowFacts(dataset).gathering(kept), seed: seed).map { split in
+      let parts = Parts(train: split.train, validation: split.validation, test: split.test)
+      return Split(
+        parts.mapped(to: kept), settings: split.settings, seed: split.seed, fold: split.fold)
+    }
+  }
+
   /// Divides rows: one split, or one for each fold.
   ///
   /// The answer depends on the facts, these settings and `seed` alone, so that all detectors of one

@@ -60,6 +60,11 @@ struct SpecReader {
     readChoice(node, among: forms, at: "")
   }
 
+  /// The choices among `forms` that `node` lists.
+  mutating func read(_ node: Node, listOf forms: [Form]) -> JSON? {
+    readList(node, of: .choice(forms), at: "")
+  }
+
   private mutating func read(_ node: Node, of key: Key, at path: String) -> JSON? {
     guard key.isAxis else { return read(node, as: key.shape, at: path) }
     if case .list(let nodes) = node.content, !key.shape.takesAsOne(nodes) {

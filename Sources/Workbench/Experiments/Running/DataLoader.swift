@@ -17,6 +17,7 @@ struct DataLoader: Sendable {
   }
 
   let sources: [Source]
+  private let searchFolders: [String]
 
   init(_ experiment: Experiment, searchFolders: [String]) throws {
     var sources: [Source] = []
@@ -26,21 +27,55 @@ struct DataLoader: Sendable {
       }
     }
     self.sources = sources
+    self.searchFolders = searchFolders
   }
 
-  /// Reads the data set at a place among the sources.
+  /// Reads, or makes, the data set at a place among the sources.
   func load(_ index: Int) throws -> Dataset {
     let source = sources[index]
+    let corruptions = source.settings.list("corrupt").map { Choice($0) }
+    return try Self.dataset(source, searchFolders).corrupted(by: corruptions)
+  }
+
+  /// The rows of a source as the keys of its data set say, before anything is done to them on purpose.
+  private static func dataset(_ source: Source, _ searchFolders: [String]) throws -> Dataset {
     var dataset: Dataset =
       switch source.origin {
       case .recorded(let recorded): try recorded.read(ReadingSettings(source.settings))
-      case .generated(let choice): try GeneratorForms.dataset(choice)
+      case .generated(let choice): try generated(choice, searchFolders: searchFolders)
       }
     if source.settings.has("name") { dataset.name = source.settings.text("name") }
     if let share = source.settings.members["label"]?["keep"]?.double {
       dataset = try dataset.keeping(anomalies: share, seed: Seed(1))
     }
     return dataset
+  }
+
+  /// The generator that a choice describes, which may have to read the rows that it is fitted to.
+  static func generator(
+    _ choice: Choice, searchFolders: [String]
+  ) throws -> any DatasetGenerator {
+    switch try GeneratorForms.maker(choice) {
+    case .alone(let generator): return generator
+    case .fitted(let settings, let recorded):
+      let origins = try origins(of: recorded, searchFolders)
+      guard let origin = origins.first, origins.count == 1 else {
+        throw RunError.nothingToDo(
+          "'fitted' learns from one data set, not from \(origins.count); name one under 'to'")
+      }
+      let source = Source(settings: recorded, origin: origin)
+      return try settings.fitted(to: dataset(source, searchFolders))
+    }
+  }
+
+  /// The rows that a choice of a generator describes.
+  ///
+  /// - Parameter seed: The seed instead of the one in the choice.
+  static func generated(
+    _ choice: Choice, seed: Int? = nil, searchFolders: [String]
+  ) throws -> Dataset {
+    try generator(choice, searchFolders: searchFolders).generate(
+      seed: Seed(UInt64(seed ?? choice.settings.whole("seed"))))
   }
 
   private static func origins(

@@ -1,22 +1,121 @@
 public import Datasets
 import Files
 import Numerics
+import Vocabulary
 import YAML
 
-/// Rows that are made rather than read.
-public enum Generation {
-  /// The rows of a recipe as a spec's `generate` has it: `recipe: { kind: gaussian, rows: 500 }`.
-  ///
-  /// - Parameter seed: The seed instead of the recipe's own.
-  public static func dataset(of text: String, seed: Int?) throws -> Dataset {
+/// Rows that are made rather than read, by a recipe as a spec's `generate` has it:
+/// `table: { shape: rings, rows: 500 }`.
+public struct Generation: Sendable {
+  private let choice: Choice
+  private let corruptions: [Choice]
+  private let seed: Int?
+  private let searchFolders: [String]
+
+  /// - Parameters:
+  ///   - seed: The seed of all that chance decides, instead of the seeds in the texts.
+  ///   - corruptions: What is done to the rows, as a spec's `corrupt` has it.
+  ///   - searchFolders: Where a recipe's own files are looked for.
+  public init(
+    _ recipe: String, seed: Int? = nil, corruptions: String? = nil, searchFolders: [String] = ["."]
+  ) throws {
     var reader = SpecReader()
-    let choice = reader.read(try Node(yaml: text, file: "recipe"), choice: GeneratorForms.forms)
+    let choice = reader.read(try Node(yaml: recipe, file: "recipe"), choice: GeneratorForms.forms)
     try reader.complaints.check()
     guard let choice = choice.map({ Choice($0) }) else {
       preconditionFailure("a recipe without complaints was read")
     }
-    let own = UInt64(choice.settings.whole("seed"))
-    return try GeneratorForms.generator(choice).generate(seed: Seed(seed.map(UInt64.init) ?? own))
+    self.choice = choice
+    self.corruptions = try corruptions.map(Self.corruptions) ?? []
+    self.seed = seed
+    self.searchFolders = searchFolders
+    if case .fitted(_, let recorded) = try GeneratorForms.maker(choice) {
+      guard Form.recordedKinds.count(where: recorded.has) == 1 else {
+        throw RunError.nothingToDo(
+          "'to' must have exactly one of \(Form.recordedKinds.joined(separator: ", "))")
+      }
+    }
+  }
+
+  /// The names of the generators.
+  public static var names: [String] { GeneratorForms.forms.map(\.name) }
+
+  /// Whether a text is meant as a recipe: it begins with the name of a generator.
+  public static func isRecipe(_ text: String) -> Bool {
+    let rest = text.drop { $0 == "{" || $0 == " " }
+    let word = rest.prefix { $0.isLetter }
+    return names.contains(String(word)) && (rest == word || rest.dropFirst(word.count).first == ":")
+  }
+
+  /// The rows, with all that stands beside them.
+  public func dataset() throws -> Dataset {
+    let made = try DataLoader.generated(choice, seed: seed, searchFolders: searchFolders)
+    guard made.rows > 0 else {
+      throw RunError.nothingToDo(
+        "'\(choice.name)' makes no rows with these settings; ask for more days or users")
+    }
+    return try made.corrupted(by: corruptions, seed: seed)
+  }
+
+  /// Writes the rows in the form that the file's name tells, and answers what was written, in a line.
+  ///
+  /// Behaviour becomes a table, unless the name asks for JSON Lines: then it is the recording itself.
+  public func write(to path: String) throws -> String {
+    let generator = try DataLoader.generator(choice, searchFolders: searchFolders)
+    guard let table = generator as? BehaviorTable, FileFormat(name: path) == .jsonl else {
+      return try dataset().written(to: path)
+    }
+    guard corruptions.isEmpty else {
+      throw RunError.nothingToDo(
+        "a recording cannot be corrupted, a table can: write it to a file called .csv or .npz")
+    }
+    let own = Seed(UInt64(seed ?? choice.settings.whole("seed")))
+    let recording = table.behavior.record(seed: own)
+    try recording.write(to: path)
+    let sessions = Set(recording.events.map(\.session)).count
+    return
+      "\(path): a recording of \(recording.events.count) lines and \(sessions) sessions, SHA-256 "
+      + (try SHA256.hex(ofFile: path))
+  }
+
+  fileprivate static func corruptions(_ text: String) throws -> [Choice] {
+    var reader = SpecReader()
+    let list = reader.read(
+      try Node(yaml: text, file: "--corrupt"), listOf: CorruptionForms.forms)
+    try reader.complaints.check()
+    return (list?.elements ?? []).map { Choice($0) }
+  }
+}
+
+extension Dataset {
+  /// The rows with corruptions done to them, as a spec's `corrupt` has them.
+  public func corrupted(by text: String, seed: Int? = nil) throws -> Dataset {
+    try corrupted(by: Generation.corruptions(text), seed: seed)
+  }
+
+  /// Writes the rows, and answers what was written, and how a spec reads it back.
+  public func written(to path: String) throws -> String {
+    let written = try write(to: path)
+    let uses = written.settings.uses
+    return
+      (["\(written.path): \(rows) rows, fingerprint \(fingerprint)"]
+      + (written.notes + provenance.notes).map { "  note: \($0)" }
+      + (uses.isEmpty ? [] : ["  in a spec: { file: \(written.path), \(uses) }"]))
+      .joined(separator: "\n")
+  }
+}
+
+extension ReadingSettings {
+  /// What the columns beside the features are, in the words of a spec.
+  fileprivate var uses: String {
+    var uses: [(key: String, column: String)] = []
+    if format == .npy, let names { uses.append(("names", "[\(names.joined(separator: ", "))]")) }
+    if case .column(let column, _) = label { uses.append(("label", column)) }
+    if let time { uses.append(("time", time.column)) }
+    for (key, column) in [("group", group), ("id", id), ("kind", kind)] {
+      if let column { uses.append((key, column)) }
+    }
+    return uses.map { "\($0.key): \($0.column)" }.joined(separator: ", ")
   }
 }
 

@@ -1,5 +1,6 @@
 import Artifacts
 import Datasets
+import Features
 import Files
 import Numerics
 import Vocabulary
@@ -83,8 +84,17 @@ struct Subject {
     guard let choice = experiment.splits.first, let seed = experiment.seeds.first else {
       return Audit(of: dataset)
     }
-    let splits = try? SplitSettings(choice).splits(of: dataset, seed: Seed(UInt64(seed)))
+    let splits = try? SplitSettings(choice).splits(
+      of: dataset, keeping: experiment.completeRows(of: dataset), seed: Seed(UInt64(seed)))
     return Audit(of: dataset, split: splits?.first)
+  }
+}
+
+extension Experiment {
+  /// The rows that trials divide: all, or those that 'missing: drop' leaves.
+  fileprivate func completeRows(of dataset: Dataset) throws -> [Int] {
+    guard let settings = features.first else { return Array(0..<dataset.rows) }
+    return try FeatureSettings(settings).completeRows(of: dataset.table)
   }
 }
 

@@ -9,7 +9,13 @@ extension Form {
 
   static let data = Form(
     "data", "A data set: where its rows come from, and what each column means.",
-    keys: sourceKeys + meaningKeys + fileKeys)
+    keys: sourceKeys + madeKeys + meaningKeys + fileKeys)
+
+  /// The keys of which a recorded data set has exactly one.
+  static let recordedKinds = ["file", "query", "catalog"]
+
+  static let recorded = Form(
+    "recorded", "A data set that was recorded.", keys: sourceKeys + meaningKeys + fileKeys)
 
   private static let sourceKeys: [Key] = [
     .optional(
@@ -21,9 +27,15 @@ extension Form {
     .optional(
       "catalog", .list(.text),
       "Names of 'assay data list', such as shuttle or adbench/*; each is a data set."),
-    .optional("generate", .choice(GeneratorForms.forms), "Made rows, with anomalies planted."),
-    .optional("name", .text, "What the data set is called; else after its source."),
     .optional("mirror", .text, "A folder that holds the files of the catalog."),
+    .optional("name", .text, "What the data set is called; else after its source."),
+  ]
+
+  private static let madeKeys: [Key] = [
+    .optional("generate", .choice(GeneratorForms.forms), "Made rows, with anomalies planted."),
+    .key(
+      "corrupt", .list(.choice(CorruptionForms.forms)), or: [],
+      "What is done to the rows on purpose, in this order, whether they are recorded or made."),
   ]
 
   private static let meaningKeys: [Key] = [

@@ -42,9 +42,11 @@ struct SpecChecks {
   private mutating func checked<Value>(
     _ path: String, _ make: () throws(SettingError) -> Value
   ) {
-    do throws(SettingError) { _ = try make() } catch {
-      complain(error.description, at: "\(path).\(error.setting)")
-    }
+    do throws(SettingError) { _ = try make() } catch { complain(error, at: path) }
+  }
+
+  private mutating func complain(_ error: SettingError, at path: String) {
+    complain(error.description, at: "\(path).\(error.setting)")
   }
 
   private mutating func checkName() {
@@ -99,13 +101,35 @@ struct SpecChecks {
 
   private mutating func checkData() {
     for (index, settings) in experiment.data.enumerated() {
-      let given = Form.dataKinds.filter(settings.has)
-      if given.count != 1 {
-        complain(
-          "wanted exactly one of \(Form.dataKinds.joined(separator: ", ")), found "
-            + (given.isEmpty ? "none" : given.joined(separator: " and ")), at: "data.\(index)")
+      checkKinds(Form.dataKinds, of: settings, at: "data.\(index)")
+      if settings.has("generate") {
+        checkGenerator(settings.choice("generate"), at: "data.\(index).generate")
+      }
+      let corruptions = settings.list("corrupt").map { Choice($0) }
+      for (place, choice) in corruptions.enumerated() {
+        checked("data.\(index).corrupt.\(place).\(choice.name)") { () throws(SettingError) in
+          try Corruption(choice)
+        }
       }
     }
+  }
+
+  /// Rows come from one place.
+  private mutating func checkKinds(_ kinds: [String], of settings: Settings, at path: String) {
+    let given = kinds.filter(settings.has)
+    guard given.count != 1 else { return }
+    complain(
+      "wanted exactly one of \(kinds.joined(separator: ", ")), found "
+        + (given.isEmpty ? "none" : given.joined(separator: " and ")), at: path)
+  }
+
+  private mutating func checkGenerator(_ choice: Choice, at path: String) {
+    let path = "\(path).\(choice.name)"
+    do throws(SettingError) {
+      if case .fitted(_, let recorded) = try GeneratorForms.maker(choice) {
+        checkKinds(Form.recordedKinds, of: recorded, at: "\(path).to")
+      }
+    } catch { complain(error, at: path) }
   }
 
   /// Without a data set, a detector or a seed there is nothing to run.

@@ -48,6 +48,11 @@ public struct BehaviorEvent: Sendable, Equatable {
 }
 
 extension BehaviorEvent {
+  /// The request that the line is, if it is one.
+  public var request: Request? {
+    if case .request(let request) = content { request } else { nil }
+  }
+
   /// The event as a line of JSON says it.
   public var json: JSON {
     var members: [JSON.Object.Member] = [
@@ -94,7 +99,23 @@ public struct BehaviorRecording: Sendable, Equatable {
   public let events: [BehaviorEvent]
 
   /// The recording as a file of JSON Lines.
-  public var jsonLines: [UInt8] {
+  public var jsonLines: [UInt8] { Self.lines(events[...]) }
+
+  /// Writes the recording as JSON Lines; the file is there as a whole or not at all.
+  public func write(to path: String) throws(DatasetError) {
+    try checkFolder(of: path)
+    try telling { () throws(FileError) in
+      let file = try OutputFile(path)
+      for start in stride(from: 0, to: events.count, by: Self.block) {
+        try file.write(Self.lines(events[start..<min(start + Self.block, events.count)]))
+      }
+      try file.commit()
+    }
+  }
+
+  private static let block = 4096
+
+  private static func lines(_ events: ArraySlice<BehaviorEvent>) -> [UInt8] {
     events.flatMap { $0.json.bytes(.compact) + [UInt8(ascii: "\n")] }
   }
 }

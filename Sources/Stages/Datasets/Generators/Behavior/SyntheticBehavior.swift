@@ -17,18 +17,23 @@ public struct SyntheticBehavior: Sendable, Hashable {
   /// The first midnight, in milliseconds since 1970: Monday 2026-01-05 in UTC by default.
   public let start: Int64
 
+  /// - Parameters:
+  ///   - cleanDays: By default half of all days.
+  ///   - attacks: By default each twice.
   public init(
-    users: Int = 40, days: Int = 14, cleanDays: Int = 7,
-    attacks: [BehaviorAttack: Int] = Dictionary(
-      uniqueKeysWithValues: BehaviorAttack.allCases.map { ($0, 2) }),
+    users: Int = 40, days: Int = 14, cleanDays: Int? = nil,
+    attacks: [BehaviorAttack: Int]? = nil,
     strength: Double = 1, start: Int64 = ElideScenario.defaultStart
   ) throws(SettingError) {
     self.users = try SettingError.check("users", users, in: 1...100_000)
     self.days = try SettingError.check("days", days, in: 1...3650)
-    self.cleanDays = try SettingError.check("clean-days", cleanDays, in: 0...days)
+    self.cleanDays = try SettingError.check("clean-days", cleanDays ?? days / 2, in: 0...days)
+    let usual = BehaviorAttack.allCases.map { ($0, $0 == .slowDrift ? min(2, users) : 2) }
+    let attacks = attacks ?? Dictionary(uniqueKeysWithValues: usual)
     for attack in BehaviorAttack.allCases {
       let limit = attack == .slowDrift ? users : 1_000_000
-      _ = try SettingError.check(attack.rawValue, attacks[attack] ?? 0, in: 0...limit)
+      let name = attack.rawValue.replacing(" ", with: "-")
+      _ = try SettingError.check(name, attacks[attack] ?? 0, in: 0...limit)
     }
     self.attacks = attacks
     self.strength = try SettingError.check("strength", strength, in: 0...1)

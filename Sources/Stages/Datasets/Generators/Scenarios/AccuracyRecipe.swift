@@ -48,6 +48,10 @@ public struct AccuracyRecipe: DatasetGenerator, Hashable {
     return settings
   }
 
+  public var easyKinds: [String] {
+    strength >= 1 && EasyKinds.recipes.contains(kind) ? [kind.rawValue] : []
+  }
+
   public func generate(seed: Seed) -> Dataset {
     let anomalies = rows / 10
     var chance = seed.split(named: kind.rawValue).generator()
@@ -67,7 +71,7 @@ public struct AccuracyRecipe: DatasetGenerator, Hashable {
     }
     return Dataset(
       name: kind.rawValue, table: Table(table), labels: Labels(anomalies: isAnomaly),
-      kinds: isAnomaly.map { $0 ? kind.rawValue : nil }, provenance: Provenance(.generated(recipe)))
+      kinds: isAnomaly.map { $0 ? kind.rawValue : nil }, provenance: self.provenance)
   }
 
   private func ordinary(row: Int, _ column: Int, _ chance: inout Generator) -> Double {

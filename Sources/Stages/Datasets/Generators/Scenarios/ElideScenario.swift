@@ -13,6 +13,15 @@ public struct ElideScenario: DatasetGenerator, Hashable {
     case security = "elide-security"
     /// One row an hour.
     case business = "elide-business"
+
+    /// The kinds of anomaly that it has.
+    var troubles: [String] {
+      switch self {
+      case .iot: ["overheating", "vibration", "pressure", "power spike"]
+      case .security: ["ddos", "port scan", "brute force", "exfiltration"]
+      case .business: ["revenue drop", "user spike", "conversion drop", "performance"]
+      }
+    }
   }
 
   public let kind: Kind
@@ -36,6 +45,8 @@ public struct ElideScenario: DatasetGenerator, Hashable {
   public var recipe: String {
     "\(kind.rawValue) rows \(rows) strength \(strength) start \(start)"
   }
+
+  public var easyKinds: [String] { strength >= 1 ? EasyKinds.scenarios(kind) : [] }
 
   public func generate(seed: Seed) -> Dataset {
     switch kind {
@@ -69,6 +80,6 @@ public struct ElideScenario: DatasetGenerator, Hashable {
     return Dataset(
       name: kind.rawValue, table: Table(rows: made.count, columns: columns),
       labels: Labels(anomalies: made.map { $0.kind != nil }), kinds: made.map(\.kind), times: times,
-      groups: groups, provenance: Provenance(.generated(recipe)))
+      groups: groups, provenance: self.provenance)
   }
 }

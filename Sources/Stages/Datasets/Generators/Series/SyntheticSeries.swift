@@ -87,6 +87,12 @@ public struct SyntheticSeries: DatasetGenerator, Hashable {
       + "anomalies \(planted.joined(separator: ", "))"
   }
 
+  public var easyKinds: [String] {
+    guard strength >= 1 else { return [] }
+    let planted = Set(injections.filter { $0.count > 0 }.map(\.anomaly))
+    return EasyKinds.series.filter(planted.contains).map(\.rawValue)
+  }
+
   public func generate(seed: Seed) -> Dataset { make(seed: seed).dataset }
 
   /// The series with the intervals in which its anomalies lie, in order of time.
@@ -102,7 +108,7 @@ public struct SyntheticSeries: DatasetGenerator, Hashable {
       name: "series", table: Table(rows: steps, columns: [Column("value", numbers: values)]),
       labels: Labels(anomalies: kinds.map { $0 != nil }), kinds: kinds,
       times: (0..<steps).map { start + Int64($0) * interval },
-      provenance: Provenance(.generated(recipe)))
+      provenance: self.provenance)
     return (dataset, intervals)
   }
 }

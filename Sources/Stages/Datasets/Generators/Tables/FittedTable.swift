@@ -6,7 +6,9 @@ public struct FittedTable: DatasetGenerator {
   public let settings: FittedTableSettings
   private let source: Matrix<Double>
   private let names: [String]
-  private let origin: String
+  private let name: String
+  private let origin: Provenance
+  private let fingerprint: Fingerprint
   private let model: Model
 
   private enum Model {
@@ -21,7 +23,9 @@ public struct FittedTable: DatasetGenerator {
     self.settings = settings
     source = rows
     names = dataset.table.columns.map(\.name)
-    origin = "\(dataset.name) \(dataset.fingerprint)"
+    origin = dataset.provenance
+    name = dataset.name
+    fingerprint = dataset.fingerprint
     do {
       switch settings.ordinary {
       case .own: model = .own
@@ -36,7 +40,10 @@ public struct FittedTable: DatasetGenerator {
     }
   }
 
-  public var recipe: String { "\(settings.recipe) from \(origin)" }
+  public var recipe: String { "\(settings.recipe) from \(name) \(fingerprint)" }
+
+  /// None is known to be: that depends on the rows that were learned from.
+  public var easyKinds: [String] { [] }
 
   public func generate(seed: Seed) -> Dataset {
     let chance = seed.split("fitted")
@@ -44,7 +51,10 @@ public struct FittedTable: DatasetGenerator {
       .planted(settings.anomalies, strength: settings.strength, names: names, chance)
     return Dataset(
       name: "fitted", table: table, labels: Labels(anomalies: kinds.map { $0 != nil }),
-      kinds: kinds, provenance: Provenance(.generated(recipe)))
+      kinds: kinds,
+      provenance: Provenance(
+        .generated(recipe), sources: origin.sources, terms: origin.terms,
+        conversions: origin.conversions, notes: origin.notes))
   }
 
   private func ordinary(_ seed: Seed) -> OrdinaryRows {

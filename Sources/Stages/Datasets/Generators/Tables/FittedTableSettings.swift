@@ -20,11 +20,14 @@ public struct FittedTableSettings: Sendable, Hashable {
   /// How many rows are made; `nil` for as many as there are to learn from.
   public let rows: Int?
   public let anomalies: AnomalyMix
+  /// Whether rows without a value are left out, rather than refused.
+  public let dropsIncomplete: Bool
   /// How far anomalies stand out: 1 as the kinds are defined, 0 not at all.
   public let strength: Double
 
   public init(
-    ordinary: Ordinary = .own, rows: Int? = nil, anomalies: AnomalyMix? = nil, strength: Double = 1
+    ordinary: Ordinary = .own, rows: Int? = nil, anomalies: AnomalyMix? = nil,
+    dropsIncomplete: Bool = false, strength: Double = 1
   ) throws(SettingError) {
     self.ordinary = ordinary
     self.rows = try rows.map { rows throws(SettingError) in
@@ -35,6 +38,7 @@ public struct FittedTableSettings: Sendable, Hashable {
     } else {
       self.anomalies = try AnomalyMix(AnomalyKind.allCases)
     }
+    self.dropsIncomplete = dropsIncomplete
     self.strength = try SettingError.check("strength", strength, in: 0...100)
   }
 
@@ -45,34 +49,49 @@ public struct FittedTableSettings: Sendable, Hashable {
 
   /// Learns from the rows of a dataset that are not known to be anomalies.
   ///
-  /// Refuses columns that hold no numbers, and missing cells.
+  /// Refuses columns that hold no numbers, and cells without one unless their rows are to be left out.
   public func fitted(to dataset: Dataset) throws(DatasetError) -> FittedTable {
-    let rows = (0..<dataset.rows).filter { dataset.labels?[$0] != .anomaly }
+    let columns = try numbers(of: dataset)
+    var rows = (0..<dataset.rows).filter { dataset.labels?[$0] != .anomaly }
+    if dropsIncomplete {
+      rows = rows.filter { row in columns.allSatisfy { $0[row].isFinite } }
+    } else {
+      try refuseGaps(in: columns, rows, of: dataset)
+    }
     guard rows.count >= 20 else {
       throw DatasetError(
-        file: dataset.name, found: "\(rows.count) ordinary rows",
+        file: dataset.name, found: "\(Spelling.count(rows.count)) ordinary rows",
         wanted: "at least 20 to learn from")
     }
+    let matrix = Matrix<Double>(rows: rows.count, columns: columns.count) { columns[$1][rows[$0]] }
+    return try FittedTable(self, matrix, of: dataset)
+  }
+
+  private func numbers(of dataset: Dataset) throws(DatasetError) -> [[Double]] {
     var columns: [[Double]] = []
     for column in dataset.table.columns {
       guard let numbers = column.numbers else {
         throw DatasetError(
           file: dataset.name, subject: "column '\(column.name)'", found: "words or times",
-          wanted: "numbers", advice: "leave the column out")
+          wanted: "numbers", advice: "leave the column out with 'ignore: [\(column.name)]'")
       }
-      let kept = rows.map { numbers[$0] }
-      if let gap = kept.firstIndex(where: { !$0.isFinite }) {
-        throw DatasetError(
-          file: dataset.name, subject: "column '\(column.name)'",
-          found: "no finite number in row \(rows[gap])", wanted: "numbers in all ordinary rows",
-          advice: "fill the gaps with 'missing: median' or drop those rows")
-      }
-      columns.append(kept)
+      columns.append(numbers)
     }
     guard !columns.isEmpty else {
       throw DatasetError(file: dataset.name, found: "no columns", wanted: "columns of numbers")
     }
-    let matrix = Matrix<Double>(rows: rows.count, columns: columns.count) { columns[$1][$0] }
-    return try FittedTable(self, matrix, of: dataset)
+    return columns
+  }
+
+  private func refuseGaps(
+    in columns: [[Double]], _ rows: [Int], of dataset: Dataset
+  ) throws(DatasetError) {
+    for (column, numbers) in zip(dataset.table.columns, columns) {
+      guard let gap = rows.first(where: { !numbers[$0].isFinite }) else { continue }
+      throw DatasetError(
+        file: dataset.name, subject: "column '\(column.name)'",
+        found: "no finite number in row \(gap + 1)", wanted: "numbers in all ordinary rows",
+        advice: "'missing: drop' leaves such rows out")
+    }
   }
 }

@@ -33,7 +33,10 @@ struct OrdinaryRows {
     }
   }
 
-  /// `mean + 0.4 · noise + factors · common`, with a few common factors, so that columns correlate.
+  /// `mean + 0.4 · noise + factors · common`, with a few common factors.
+  ///
+  /// A column's factors are a direction of chance: each column has the same variance, 1.16, and all but
+  /// 0.16 of it goes together with others.
   private struct Blob {
     let mean: [Double]
     let factors: Matrix<Double>
@@ -43,8 +46,11 @@ struct OrdinaryRows {
         (chance.uniform() < 0.5 ? -1 : 1) * chance.uniform(spread / 2, spread)
       }
       let common = max(1, min(columns / 4, 4))
-      let scale = 1 / Double(common).squareRoot()
-      factors = Matrix(rows: columns, columns: common) { _, _ in scale * chance.normal() }
+      let draws = Matrix<Double>(rows: columns, columns: common) { _, _ in chance.normal() }
+      factors = Matrix(rows: columns, columns: common) { column, factor in
+        let squares = (0..<common).reduce(0) { $0 + draws[column, $1] * draws[column, $1] }
+        return draws[column, factor] / squares.squareRoot()
+      }
     }
 
     func draw(_ chance: inout Generator, heavy: Bool) -> [Double] {

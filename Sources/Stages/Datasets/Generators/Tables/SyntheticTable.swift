@@ -40,12 +40,17 @@ public struct SyntheticTable: DatasetGenerator, Hashable {
     "\(shape.rawValue) rows \(rows) columns \(columns) \(anomalies.recipe) strength \(strength)"
   }
 
+  public var easyKinds: [String] {
+    guard strength >= 1 else { return [] }
+    return EasyKinds.tables(shape).filter(anomalies.kinds.contains).map(\.rawValue)
+  }
+
   public func generate(seed: Seed) -> Dataset {
     let chance = seed.split("table")
     let ordinary = OrdinaryRows(shape, count: rows, columns: columns, seed: chance)
     let (table, kinds) = ordinary.planted(anomalies, strength: strength, chance)
     return Dataset(
       name: shape.rawValue, table: table, labels: Labels(anomalies: kinds.map { $0 != nil }),
-      kinds: kinds, provenance: Provenance(.generated(recipe)))
+      kinds: kinds, provenance: self.provenance)
   }
 }
