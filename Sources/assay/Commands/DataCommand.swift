@@ -13,7 +13,7 @@ struct DataCommand: Command {
       assay data convert A B              write the rows of A as B: .csv, .jsonl, .npy or .npz
       assay data audit NAME|FILE|SPEC …   what would make a result say less than it seems to
       A star stands for several names: 'adbench/*'. A recipe is what a spec has under 'generate', and
-      stands where a name may: \(Generation.names.joined(separator: ", ")). The recording of 'behavior'
+      stands where a name may, as does 'query: SELECT …' for DuckDB: \(Generation.names.joined(separator: ", ")). The recording of 'behavior'
       itself is written to a file called .jsonl. 'assay help spec' has the keys of recipes, of
       'corrupt' and of 'split'. A spec (.yaml) is audited with its own data sets and division of rows.
       """,
@@ -183,7 +183,8 @@ struct DataCommand: Command {
   }
 
   private func source(_ name: String) -> DataSource {
-    FileSystem.kind(of: name) == .file || name.contains(".")
+    if name.hasPrefix("query:") { return .query(String(name.dropFirst("query:".count))) }
+    return FileSystem.kind(of: name) == .file || name.contains(".")
       ? .file(name) : .catalog(name, mirror: mirror)
   }
 }

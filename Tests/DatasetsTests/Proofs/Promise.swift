@@ -12,8 +12,16 @@ struct Promise: Sendable {
   init(_ area: Double) { self.area = area }
 
   /// The least area that passes with so many rows.
+  ///
+  /// Where less than one anomaly is expected among the ordinary rows, where it costs half of its rank, their
+  /// number is a Poisson variable, and four deviations mean as rare a number.
   func bar(anomalies: Int, ordinary: Int) -> Double {
-    area - 4 * Self.deviation(of: area, anomalies: anomalies, ordinary: ordinary)
+    let expected = 2 * (1 - area) * Double(anomalies)
+    let normal = area - 4 * Self.deviation(of: area, anomalies: anomalies, ordinary: ordinary)
+    guard expected > 0, expected < 1 else { return normal }
+    let rare = NormalDistribution.standard.probability(above: 4)
+    let hidden = PoissonDistribution(mean: expected).upperQuantile(rare)
+    return min(normal, 1 - hidden / (2 * Double(anomalies)))
   }
 
   /// The standard deviation of an area (Hanley and McNeil 1982).

@@ -183,6 +183,14 @@ extension DatasetError {
     subject: "query", found: "no command 'duckdb' on the PATH", wanted: "the command of DuckDB",
     advice: "install it with 'pip install duckdb-cli'")
 
+  static let emptyQuery = DatasetError(
+    subject: "query", found: "no question", wanted: "SQL, such as SELECT * FROM 'events.parquet'")
+
+  static func emptyAnswer(_ text: String) -> Self {
+    DatasetError(
+      subject: "query '\(text)'", found: "an answer without rows", wanted: "at least one row")
+  }
+
   static func queryFailed(_ text: String, _ complaint: String) -> Self {
     let line = complaint.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) }
     return DatasetError(subject: "query '\(text)'", .told(line.map(String.init) ?? "DuckDB failed"))
@@ -197,7 +205,12 @@ extension DatasetError {
   }
 
   static func unclearArrays(_ names: [String], file: String) -> Self {
-    DatasetError(
+    guard !names.isEmpty else {
+      return DatasetError(
+        file: file, found: "no array of numbers", wanted: "one called 'X'",
+        advice: "cells, structs and texts are not read")
+    }
+    return DatasetError(
       file: file, found: "the arrays \(Spelling.list(names))", wanted: "one called 'X'",
       advice: "say with 'values: …' which of them holds the rows")
   }

@@ -10,7 +10,10 @@ struct Query: Sendable {
   init(_ text: String) { self.text = text }
 
   /// Asks, and reads the answer as a CSV file.
+  ///
+  /// Whole numbers beyond 2⁵³ are rounded as all features are; as ids, groups and labels they stay words.
   func read(_ settings: ReadingSettings) throws(DatasetError) -> Dataset {
+    guard !question.isEmpty else { throw .emptyQuery }
     guard Executable.find(Self.program) != nil else { throw .noDuckDB }
     let folder = try telling { () throws(FileError) in try FileSystem.makeTemporaryFolder() }
     defer { try? FileSystem.remove(folder) }
@@ -20,19 +23,37 @@ struct Query: Sendable {
     settings.format = .csv
     settings.delimiter = .comma
     settings.header = true
-    var raw = try RawTable(reading: answer, settings)
+    var raw = try rows(of: answer, settings)
     raw.origin = "query"
     raw.notes.append("asked DuckDB")
     var assembly = try Assembly(raw, settings)
     return try assembly.dataset(name: "query", provenance: Provenance(.query(text)))
   }
 
+  /// The question without what ends it.
+  private var question: String { text.trimmingBlanks.trimmingSuffix(while: { $0 == ";" }) }
+
+  /// The rows of the answer; what is wrong with them is told of the query, not of a file that is gone.
+  private func rows(
+    of answer: String, _ settings: ReadingSettings
+  ) throws(DatasetError) -> RawTable {
+    do throws(DatasetError) {
+      return try RawTable(reading: answer, settings)
+    } catch {
+      guard error != .noRows(answer) else { throw .emptyAnswer(text) }
+      var told = error
+      if told.file == answer { told.file = "query" }
+      throw told
+    }
+  }
+
   /// Has the answer written, empty texts in quotes and missing values as nothing.
+  ///
+  /// The question ends with its line, since a comment may be the last thing in it.
   private func ask(_ answer: String) throws(DatasetError) {
-    let question = text.trimmingBlanks.trimmingSuffix(while: { $0 == ";" })
     let (status, complaint) = try telling { () throws(FileError) in
       let child = try ChildProcess(
-        Self.program, ["-bail", "-c", "COPY (\(question)) TO '/dev/stdout' (FORMAT csv, HEADER)"],
+        Self.program, ["-bail", "-c", "COPY (\(question)\n) TO '/dev/stdout' (FORMAT csv, HEADER)"],
         output: .file(answer), errors: .pipe)
       let complaint = try child.errors?.readToEnd() ?? []
       return (child.wait(), String(decoding: complaint, as: UTF8.self))
