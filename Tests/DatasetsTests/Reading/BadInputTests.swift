@@ -65,6 +65,22 @@ struct BadInputTests {
         "data.csv:90002: column 'x': found 'abc', wanted a number"))
   }
 
+  /// As in the row that was asked for: nine million rows before the word.
+  @Test(.enabled(if: ProofTests.isDeep, "takes long; ASSAY_DEEP=1 runs it"))
+  func `a word in row 9,000,000 is told of with its line`() throws {
+    let path = try scratch.file("long.csv", "x,y\n")
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.seekToEnd()
+    let block = Data(String(repeating: "1.5,2\n", count: 100_000).utf8)
+    for _ in 0..<90 { try file.write(contentsOf: block) }
+    try file.write(contentsOf: Data("1.5,two\n3,4\n".utf8))
+    try file.close()
+    let error = #expect(throws: DatasetError.self) { try DataSource.file(path).read() }
+    #expect(
+      error?.description.hasPrefix(
+        "\(path):9000002: column 'y': found 'two', wanted a number, as in 9,000,001 rows") == true)
+  }
+
   @Test func `a missing value is a complaint where it is asked to be`() throws {
     let text = "a,b\n1,2\n3,\nNaN,\n"
     #expect(

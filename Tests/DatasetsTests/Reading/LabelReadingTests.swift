@@ -52,7 +52,7 @@ struct LabelReadingTests {
     ),
     (
       "x,label\n1,0\n2,1\n3,2\n",
-      "data.csv: label 'label': found '0' in 1 rows, '1' in 1 rows, '2' in 1 rows, wanted two values of "
+      "data.csv: label 'label': found '0' in 1 row, '1' in 1 row, '2' in 1 row, wanted two values of "
         + "which one is known to mean an anomaly, such as 0 and 1; say which with 'anomaly: …', or "
         + "'label: none' if it is no label"
     ),
@@ -80,7 +80,7 @@ struct LabelReadingTests {
     }
     #expect(
       named
-        == "data.csv: label 'c': found 'a' in 1 rows, 'b' in 1 rows, wanted 'z' among the values")
+        == "data.csv: label 'c': found 'a' in 1 row, 'b' in 1 row, wanted 'z' among the values")
   }
 
   @Test func `stretches of rows are labels, both ends included`() throws {

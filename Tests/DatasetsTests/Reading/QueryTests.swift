@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Numerics
 import Testing
 import Vocabulary
 
@@ -53,7 +54,8 @@ struct DuckDBTests {
     #expect(dataset.provenance.notes.contains("asked DuckDB"))
   }
 
-  @Test func `Parquet keeps every bit of a number, what is missing, and words as they are`() throws {
+  @Test func `Parquet keeps every bit of a number, what is missing, and words as they are`() throws
+  {
     let file = scratch.path("rows.parquet")
     try write(
       "SELECT * FROM (VALUES (0.1::DOUBLE, 'a,\"b\"', true, TIMESTAMP '2026-01-02 03:04:05.678', "
@@ -93,7 +95,10 @@ struct DuckDBTests {
     ("SELECT nonsense", "query 'SELECT nonsense': Binder Error: Referenced column \"nonsense\""),
     ("SELEC 1", "query 'SELEC 1': Parser Error: syntax error at or near \"SELEC\""),
     ("SELECT 1 AS x; SELECT 2", "query 'SELECT 1 AS x; SELECT 2': Parser Error: syntax error"),
-    ("SELECT * FROM 'nowhere.parquet'", "query 'SELECT * FROM 'nowhere.parquet'': IO Error: No files"),
+    (
+      "SELECT * FROM 'nowhere.parquet'",
+      "query 'SELECT * FROM 'nowhere.parquet'': IO Error: No files"
+    ),
     (
       "SELECT 1 AS x WHERE false",
       "query 'SELECT 1 AS x WHERE false': found an answer without rows, wanted at least one row"

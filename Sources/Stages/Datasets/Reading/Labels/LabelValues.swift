@@ -67,7 +67,7 @@ struct LabelValues {
   var summary: String {
     let counts = counts
     let shown = values.indices.prefix(5).map {
-      "'\(values[$0])' in \(Spelling.count(counts[$0])) rows"
+      "'\(values[$0])' in \(Spelling.count(counts[$0])) \(counts[$0] == 1 ? "row" : "rows")"
     }
     let rest = values.count > 5 ? ["and \(Spelling.count(values.count - 5)) more"] : []
     return (shown + rest).joined(separator: ", ")

@@ -53,7 +53,8 @@ struct Query: Sendable {
   private func ask(_ answer: String) throws(DatasetError) {
     let (status, complaint) = try telling { () throws(FileError) in
       let child = try ChildProcess(
-        Self.program, ["-bail", "-c", "COPY (\(question)\n) TO '/dev/stdout' (FORMAT csv, HEADER)"],
+        Self.program,
+        ["-bail", "-c", "COPY (\(question)\n) TO '/dev/stdout' (FORMAT csv, HEADER)"],
         output: .file(answer), errors: .pipe)
       let complaint = try child.errors?.readToEnd() ?? []
       return (child.wait(), String(decoding: complaint, as: UTF8.self))
