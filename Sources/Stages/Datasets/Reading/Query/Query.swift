@@ -23,6 +23,10 @@ struct Query: Sendable {
     settings.format = .csv
     settings.delimiter = .comma
     settings.header = true
+    // DuckDB leaves empty what is missing, so that words such as NA are words; its NaN is no number.
+    if settings.missingWords == ReadingSettings.usualMissingWords {
+      settings.missingWords = ["nan", "-nan"]
+    }
     var raw = try rows(of: answer, settings)
     raw.origin = "query"
     raw.notes.append("asked DuckDB")
