@@ -200,6 +200,13 @@ struct TierFormTests {
     do { _ = try request(yaml) } catch { #expect("\(error)" == sentence) }
   }
 
+  @Test func `a table is named with what of it is not as usual`() throws {
+    #expect(try request("elide").table.name == "elide rules")
+    #expect(
+      try request("elide: { table: iot, read: unit }").table.name == "elide iot, read as unit")
+    #expect(try request("own: { name: desk, levels: { a: { above: 1 } } }").table.name == "desk")
+  }
+
   @Test func `promises come from either place`() throws {
     let own = try request("own: { levels: { a: { above: 1, ordinary: 0.01 } }, confidence: 0.9 }")
     #expect(own.table.promises.map(\.share) == [0.01] && own.table.confidence == 0.9)

@@ -50,7 +50,7 @@ struct TierReportTests {
         | ASK | ≥ 0.9 | impossible for this model (nothing above 0.81) | 0 | 0.001 |
         | LOOK | ≥ 0.8 | not found (highest 0.75) | 0 | 0.001 |
         | NOTE | > 0.5 | reached by 12 rows | 0.010 | 0.011 |
-        | SEE | > 0.4 | reached by no row of its own | 0 | 0.011 |
+        | SEE | > 0.4 | possible, reached by 0 rows | 0 | 0.011 |
 
         - Never.
         - Not here.

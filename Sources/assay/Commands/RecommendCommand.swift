@@ -18,7 +18,9 @@ struct RecommendCommand: Command {
       """,
     operands: [
       .init(name: "RUN|SCORES", help: "a run, or a CSV file of scores"),
-      .init(name: "TRIAL", help: "the start of a trial's id", count: .optional),
+      .init(
+        name: "TRIAL", help: "the start of a trial's id, or a detector for the best of its trials",
+        count: .optional),
     ],
     options: [
       .init(

@@ -87,9 +87,15 @@ extension LogisticMap {
     self = curve
   }
 
-  /// The sigmoid whose labels are guessed by itself and refined in turn, from slope 1 at the mean.
+  /// The sigmoid whose labels are guessed by itself and refined in turn, from slope 1 at the mean
+  /// (J. Gao, P.-N. Tan, ICDM 2006): rows above one half count as anomalies, and the curve that is then
+  /// the likeliest says anew which they are, until none changes sides.
   ///
-  /// Targets, step counts and the at most 100 rounds are those of ELKI's sigmoid scaling.
+  /// Targets, step counts and the at most 100 rounds are those of ELKI's sigmoid scaling. Its targets
+  /// draw each kind in by the number of rows of the other, where Platt's go by the rows of the kind
+  /// itself: among few anomalies ordinary rows end near 1 / (anomalies + 2) rather than near 0.
+  /// Guesses settle near the mean that they start from, even where few scores stand far above it: this
+  /// is a scale to combine scores on rather than a probability to act on.
   init(refining scores: [Double]) {
     var slope = 1.0
     var shift = -scores.reduce(0, +) / Double(scores.count)

@@ -50,8 +50,13 @@ public struct Recommender: Sendable {
   }
 
   /// The advice for a trial of a run; for its answer's trial if none is named.
+  ///
+  /// - Parameter trial: The start of the trial's id, or a detector whose best trial is meant.
   public func recommend(for folder: RunFolder, trial: String?) throws -> Recommendation {
-    guard let id = try trial ?? folder.readSummary().answers.first?.trial else {
+    let best =
+      FileSystem.exists(folder.summary)
+      ? try folder.readSummary().standings.first { $0.detector == trial }?.trials.first : nil
+    guard let id = try best ?? trial ?? folder.readSummary().answers.first?.trial else {
       throw RunError.nothingToDo("\(folder.path) has no trial that could be chosen")
     }
     let trial = try ScoredTrial(id, in: folder)

@@ -62,7 +62,10 @@ enum TierForms {
   private static func name(_ choice: Choice) -> String {
     let part = choice.settings.optional("table") { $0.text($1) }
     let name = choice.settings.optional("name") { $0.text($1) }
-    return name ?? part.map { "\(choice.name) \($0)" } ?? choice.name
+    let scale = choice.settings.text("read")
+    let isUsual = forms.first { $0.name == choice.name }?.defaults["read"] == .text(scale)
+    return (name ?? part.map { "\(choice.name) \($0)" } ?? choice.name)
+      + (isUsual ? "" : ", read as \(scale)")
   }
 
   /// What every table has.

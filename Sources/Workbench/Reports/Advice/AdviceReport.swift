@@ -75,6 +75,8 @@ public struct AdviceReport: Sendable {
   private var chart: String {
     let marks = advice.alternatives.compactMap { alternative in
       alternative.choice.threshold.map { (alternative.choice.method, $0.value) }
+    }.reduce(into: [(String, Double)]()) { distinct, mark in
+      if !distinct.contains(where: { $0 == mark.0 || $1 == mark.1 }) { distinct.append(mark) }
     }
     let lines = advice.anomalies == nil ? CurveChart.alarms : CurveChart.quality
     return CurveChart(

@@ -14,7 +14,8 @@ struct AlternativesTable {
 
   init(_ advice: ThresholdAdvice) {
     self.advice = advice
-    let names = Set(advice.alternatives.flatMap { Self.measured($0).map(\.name) })
+    var names = Set(advice.alternatives.flatMap { Self.measured($0).map(\.name) })
+    if names.contains("alerts_per_day") { names.remove("alarm_rate") }  // the same in other units
     metrics = Self.known.filter { names.contains($0.0) }.map { (name: $0.0, head: $0.1) }
   }
 
@@ -41,10 +42,14 @@ struct AlternativesTable {
       let name = place == advice.recommended ? "<strong>\(wish)</strong>" : wish
       let mark = place == advice.recommended ? ", recommended" : ""
       return ["\(name)<small>\(HTML.escaped(alternative.choice.method))\(mark)</small>"]
-        + cells(alternative, HTML.measurement) + [HTML.escaped(alternative.choice.sentence)]
+        + cells(alternative, HTML.measurement)
     }
-    return HTML.table(
-      header + ["answer"], rows, numbersFrom: 1, numbersTo: metrics.count + 1)
+    let answers = advice.alternatives.map { alternative in
+      "<li><strong>\(HTML.escaped(alternative.choice.method))</strong>:"
+        + " \(HTML.escaped(alternative.choice.sentence))</li>"
+    }
+    return HTML.table(header, rows, numbersFrom: 1, numbersTo: metrics.count + 1)
+      + "<h3>In words</h3><ul>\(answers.joined(separator: "\n"))</ul>"
   }
 
   private var header: [String] {

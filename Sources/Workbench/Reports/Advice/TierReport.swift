@@ -103,7 +103,7 @@ extension TierFinding.Grade {
     case .impossibleForModel(let bound):
       "impossible for this model (nothing above \(Figures.exact(bound)))"
     case .notFound(let highest): "not found (highest \(Figures.exact(highest)))"
-    case .reached(rows: 0): "reached by no row of its own"
+    case .reached(rows: 0): "possible, reached by 0 rows"
     case .reached(let rows): "reached by \(rows) \(rows == 1 ? "row" : "rows")"
     }
   }

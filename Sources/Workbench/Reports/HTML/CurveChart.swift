@@ -86,23 +86,24 @@ struct CurveChart {
     return text
   }
 
-  /// The chosen thresholds as lines, their names above each other where they would meet.
+  /// The chosen thresholds as lines, each with its name above all lines that the name would cross.
   private func chosen(_ low: Double, _ high: Double, _ x: (Double) -> Double) -> String {
-    var ends: [Double] = []
-    var lines = ""
+    var placed: [(x: Double, row: Int)] = []
+    var drawn: [String] = []
     let shown = marks.filter { (low...high).contains($0.threshold) }
-    for mark in shown.sorted(by: { $0.threshold < $1.threshold }) {
+    for mark in shown.sorted(by: { $0.threshold > $1.threshold }) {
       let place = x(mark.threshold)
-      let row = ends.firstIndex { $0 < place } ?? ends.count
       let end = place + Double(mark.name.count + 2) * 6.5
-      if row < ends.count { ends[row] = end } else { ends.append(end) }
+      let row = (placed.filter { $0.x <= end }.map(\.row).max() ?? -1) + 1
+      placed.append((place, row))
       let height = top - 5 - Double(row) * 13
-      lines += """
+      drawn.append(
+        """
         <path class="mark" d="M\(at(place)) \(at(height + 2))V\(at(self.height - bottom))"/>\
         <text x="\(at(place + 3))" y="\(at(height))">\(HTML.escaped(mark.name))</text>
-        """
+        """)
     }
-    return lines
+    return drawn.reversed().joined()
   }
 
   private func at(_ value: Double) -> String { Figures.fixed(value, 1) }
