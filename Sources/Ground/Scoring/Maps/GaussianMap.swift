@@ -1,25 +1,15 @@
 import Foundation
-public import Vocabulary
 
 /// Gaussian unification: `max(0, erf((score − mean) / (deviation √2)))` (Kriegel et al. 2011).
 ///
 /// The lower half of a normal distribution becomes 0, so the map tells apart only what is above the mean.
 public struct GaussianMap: Sendable, Equatable {
-  public let mean: Double
-  public let deviation: Double
+  /// What says how many deviations a score lies above the mean.
+  public let standard: StandardMap
 
-  public init(mean: Double, deviation: Double) throws(SettingError) {
-    guard mean.isFinite else { throw SettingError("mean", mustBe: "a finite number", not: mean) }
-    self.mean = mean
-    self.deviation = try SettingError.check(positive: "deviation", deviation)
-  }
-
-  init(_ moments: ScoreMoments) {
-    mean = moments.mean
-    deviation = moments.deviation
-  }
+  public init(_ standard: StandardMap) { self.standard = standard }
 
   func callAsFunction(_ score: Double) -> Double {
-    max(0, erf((score - mean) / (deviation * 2.0.squareRoot())))
+    max(0, erf(standard(score) / 2.0.squareRoot()))
   }
 }

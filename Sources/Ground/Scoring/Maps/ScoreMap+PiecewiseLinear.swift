@@ -39,7 +39,7 @@ extension ScoreMap {
     switch self {
     case .logistic(let map): map.midpoint - 21 / map.steepness...map.midpoint + 21 / map.steepness
     case .exponential(let map): 0...21 / map.rate
-    case .gaussian(let map): map.mean...map.mean + 7 * map.deviation
+    case .gaussian(let map): map.standard.mean...map.standard.mean + 7 * map.standard.deviation
     case .gamma(let map): map.mean...map.highest
     case .identity, .minMax, .standard, .steps, .line: nil
     }

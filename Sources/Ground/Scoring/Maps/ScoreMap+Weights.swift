@@ -8,16 +8,17 @@ extension ScoreMap {
       weights.settings["map"] = kind
       for (name, values) in numbers { weights.tensors[name] = Tensor(.double(values)) }
     }
+    func moments(_ map: StandardMap) -> [(String, [Double])] {
+      [("mean", [map.mean]), ("deviation", [map.deviation])]
+    }
     switch self {
     case .identity: store("identity", [])
     case .minMax(let map): store("min-max", [("low", [map.low]), ("high", [map.high])])
-    case .standard(let map):
-      store("standard", [("mean", [map.mean]), ("deviation", [map.deviation])])
+    case .standard(let map): store("standard", moments(map))
     case .logistic(let map):
       store("logistic", [("steepness", [map.steepness]), ("midpoint", [map.midpoint])])
     case .exponential(let map): store("exponential", [("rate", [map.rate])])
-    case .gaussian(let map):
-      store("gaussian", [("mean", [map.mean]), ("deviation", [map.deviation])])
+    case .gaussian(let map): store("gaussian", moments(map.standard))
     case .gamma(let map): store("gamma", [("shape", [map.shape]), ("scale", [map.scale])])
     case .steps(let map):
       store(
@@ -38,6 +39,9 @@ extension ScoreMap {
       }
       return values[0]
     }
+    func moments() throws -> StandardMap {
+      try StandardMap(mean: number("mean"), deviation: number("deviation"))
+    }
     func line(_ beyond: PiecewiseLinear.Beyond) throws -> PiecewiseLinear {
       try PiecewiseLinear(
         scores: weights.doubles("scores"), values: weights.doubles("values"), beyond: beyond)
@@ -47,14 +51,12 @@ extension ScoreMap {
       switch kind {
       case "identity": self = .identity
       case "min-max": self = .minMax(try MinMaxMap(low: number("low"), high: number("high")))
-      case "standard":
-        self = .standard(try StandardMap(mean: number("mean"), deviation: number("deviation")))
+      case "standard": self = .standard(try moments())
       case "logistic":
         self = .logistic(
           try LogisticMap(steepness: number("steepness"), midpoint: number("midpoint")))
       case "exponential": self = .exponential(try ExponentialMap(rate: number("rate")))
-      case "gaussian":
-        self = .gaussian(try GaussianMap(mean: number("mean"), deviation: number("deviation")))
+      case "gaussian": self = .gaussian(GaussianMap(try moments()))
       case "gamma": self = .gamma(try GammaMap(shape: number("shape"), scale: number("scale")))
       case "distribution", "conformal":
         let checked = try line(.clip)

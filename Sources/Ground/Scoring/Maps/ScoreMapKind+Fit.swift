@@ -21,7 +21,7 @@ extension ScoreMapKind {
     case .minMax: .minMax(MinMaxMap(spanning: values))
     case .standard: .standard(StandardMap(ScoreMoments(of: values)))
     case .ecdf: .steps(.distribution(of: values))
-    case .gaussian: .gaussian(GaussianMap(ScoreMoments(of: values)))
+    case .gaussian: .gaussian(GaussianMap(StandardMap(ScoreMoments(of: values))))
     case .gamma: .gamma(try gamma(ScoreMoments(of: values)))
     case .logistic: .logistic(LogisticMap(throughTailOf: values))
     case .unit(let scale):
