@@ -6,6 +6,10 @@
 /// The instruction set that the kernels of this process use: "portable", "avx2" or "avx512".
 const char *assay_kernel_level(void);
 
+/// Has kernels use at most a level, counted from 0 (portable), and returns the one that they use: the
+/// processor may have less. Answers stay the same, so this is for those who want to see that.
+int assay_limit_level(int most);
+
 /// Adds squared differences in eight lanes, the lanes in pairs, as `LaneSum` of Numerics does.
 double assay_squared_distance(const float *a, const float *b, int64_t columns);
 
