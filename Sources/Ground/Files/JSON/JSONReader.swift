@@ -56,7 +56,10 @@ extension JSONReader {
     get throws(FileError) {
       guard case .object(let members) = value else { throw wanted("an object") }
       guard let member = members[key] else {
-        throw error("has no '\(key)'; the keys here are \(members.keys.joined(separator: ", "))")
+        let known =
+          members.isEmpty
+          ? "there are none here" : "the keys here are " + members.keys.joined(separator: ", ")
+        throw error("has no '\(key)'; \(known)")
       }
       return JSONReader(member, name, .member(key, of: way))
     }

@@ -68,22 +68,22 @@ struct CurveChart {
     return "<path class=\"curve \(line.style)\" d=\"\(path)\"/>"
   }
 
-  /// The name of each curve beside its right end, pushed apart where they meet.
+  /// The name of each curve beside its right end, pushed apart where they meet, and none below the axis.
   private func labels(_ x: (Double) -> Double) -> String {
-    let ends = lines.compactMap { line -> (name: String, label: String, y: Double)? in
-      curve.column(line.column).first { $0 != nil }.flatMap { $0 }.map {
-        (line.style, line.label, y($0) + 4)
-      }
+    let ends = lines.compactMap { line -> (line: Line, y: Double)? in
+      curve.column(line.column).first { $0 != nil }.flatMap { $0 }.map { (line, y($0) + 4) }
     }.sorted { $0.y < $1.y }
-    var above = -Double.infinity
-    var text = ""
-    for end in ends {
-      let place = max(end.y, above + 14)
-      above = place
-      text +=
-        "<text class=\"\(end.name)\" x=\"\(at(width - right + 8))\" y=\"\(at(place))\">\(end.label)</text>"
+    var places: [Double] = []
+    for end in ends { places.append(max(end.y, (places.last ?? -.infinity) + 14)) }
+    var lowest = y(0) + 4
+    for index in places.indices.reversed() {
+      places[index] = min(places[index], lowest)
+      lowest = places[index] - 14
     }
-    return text
+    return zip(ends, places).map { end, place in
+      "<text class=\"\(end.line.style)\" x=\"\(at(width - right + 8))\" y=\"\(at(place))\">"
+        + "\(end.line.label)</text>"
+    }.joined()
   }
 
   /// The chosen thresholds as lines, each with its name above all lines that the name would cross.
