@@ -5,10 +5,12 @@ import Testing
 import Vocabulary
 import YAML
 
-struct GenerationTests {
+final class GenerationTests {
   private let folder: String
 
   init() throws { folder = try FileSystem.makeTemporaryFolder() }
+
+  deinit { try? FileSystem.remove(folder) }
 
   private func path(_ name: String) -> String { Paths.join(folder, name) }
 

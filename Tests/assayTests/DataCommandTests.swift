@@ -3,10 +3,12 @@ import Testing
 
 @testable import assay
 
-struct DataCommandTests {
+final class DataCommandTests {
   private let folder: String
 
   init() throws { folder = try FileSystem.makeTemporaryFolder() }
+
+  deinit { try? FileSystem.remove(folder) }
 
   private func path(_ name: String) -> String { Paths.join(folder, name) }
 

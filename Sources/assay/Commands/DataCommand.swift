@@ -183,7 +183,7 @@ struct DataCommand: Command {
   }
 
   private func source(_ name: String) -> DataSource {
-    if name.hasPrefix("query:") { return .query(String(name.dropFirst("query:".count))) }
+    if name.hasPrefix("query:") { return .query(String(name.dropFirst("query:".count).drop { $0 == " " })) }
     return FileSystem.kind(of: name) == .file || name.contains(".")
       ? .file(name) : .catalog(name, mirror: mirror)
   }

@@ -3,7 +3,8 @@ enum Moment {
   /// Milliseconds since 1970 of a text such as `2014-07-01T00:30:00.250Z`.
   ///
   /// The `T` may be a space, seconds, their fraction and the zone may be left out, and so may the time
-  /// of day as a whole. Digits beyond the millisecond are dropped.
+  /// of day as a whole, and the minutes of a zone, as databases write `+00`. Digits beyond the millisecond
+  /// are dropped.
   static func milliseconds(_ text: borrowing Span<UInt8>) -> Int64? {
     var reader = DigitReader(count: text.count)
     guard let year = reader.number(text, digits: 4), reader.take(text, "-"),
@@ -57,8 +58,10 @@ enum Moment {
     if reader.isAtEnd || reader.take(text, "Z") || reader.take(text, "z") { return 0 }
     let sign: Int64 = reader.take(text, "+") ? 1 : -1
     guard sign > 0 || reader.take(text, "-"), let hours = reader.number(text, digits: 2),
-      hours < 24,
-      reader.take(text, ":"), let minutes = reader.number(text, digits: 2), minutes < 60
+      hours < 24
+    else { return nil }
+    if reader.isAtEnd { return sign * Int64(hours) * 3_600_000 }
+    guard reader.take(text, ":"), let minutes = reader.number(text, digits: 2), minutes < 60
     else { return nil }
     return sign * Int64(hours * 60 + minutes) * 60_000
   }
