@@ -56,12 +56,13 @@ let package = Package(
     // Ground: what every stage stands on.
     room("Numerics", on: "Ground", uses: "COpenBLAS", "CLAPACKE", "Kernels"),
     room("Vocabulary", on: "Ground"),
-    room("YAML", on: "Ground", uses: "CYAML"),
+    room("Wording", on: "Ground"),
+    room("YAML", on: "Ground", uses: "CYAML", "Wording"),
     room("Files", on: "Ground", uses: "CCrypto", "CZlib", "CMatio", "CPosix", "Vocabulary"),
     room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary"),
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
-    room("Datasets", on: "Stages", uses: "Numerics", "Vocabulary", "Files", "Scoring"),
+    room("Datasets", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
     room("Decisions", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
@@ -74,7 +75,7 @@ let package = Package(
     room("Artifacts", on: "Workbench", uses: "Vocabulary", "Files", "CSQLite"),
     room(
       "Experiments", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
+      uses: "Numerics", "Vocabulary", "Wording", "YAML", "Files", "Scoring", "Datasets", "Features",
       "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts"),
     room("Reports", on: "Workbench", uses: "Vocabulary", "Files", "Artifacts"),
 
@@ -82,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "CodeVersion", "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
+        "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Files", "Scoring", "Datasets",
+        "Features",
         "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Experiments", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
@@ -100,6 +102,7 @@ let package = Package(
 
     tests(of: "Numerics", fixtures: true),
     tests(of: "Vocabulary"),
+    tests(of: "Wording"),
     tests(of: "YAML"),
     tests(of: "Files", with: "Vocabulary", fixtures: true),
     tests(of: "Scoring", with: "Numerics", "Vocabulary"),

@@ -1,4 +1,4 @@
-import YAML
+import Wording
 
 /// Words that make no call.
 enum UsageError: Error, Equatable, CustomStringConvertible {

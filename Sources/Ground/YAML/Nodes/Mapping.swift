@@ -1,3 +1,5 @@
+import Wording
+
 /// Keys with their values, in the order in which they were written.
 ///
 /// The keys are words that differ; what `<<` merged in comes after what stands there itself.

@@ -1,3 +1,5 @@
+import Wording
+
 extension Node {
   /// The mapping that this is, with no other keys than those known.
   public func mapping(of known: String...) throws(Complaint) -> Mapping {

@@ -1,3 +1,5 @@
+import Wording
+
 extension Node {
   /// The node with `value` at `path`, which leads through keys and list positions: `detectors.0.lof`.
   ///

@@ -1,3 +1,5 @@
+import Wording
+
 /// Makes nodes of events: resolves aliases and merges, and refuses what would be ambiguous or endless.
 struct Composer {
   static let depthLimit = 100

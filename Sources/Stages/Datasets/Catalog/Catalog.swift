@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Wording
 
 /// The public data sets that can be asked for by name, and where their files are on this machine.
 public struct Catalog: Sendable {
@@ -35,7 +36,7 @@ public struct Catalog: Sendable {
     if alike.count == 1 { return alike[0] }
     let ends = entries.filter { $0.name.lowercased().hasSuffix("/" + name.lowercased()) }
     let close =
-      ends.count == 1 ? ends[0].name : Spelling.nearest(to: name, in: entries.map(\.name))
+      ends.count == 1 ? ends[0].name : Spelling.suggestion(for: name, among: entries.map(\.name))
     throw .noSuchEntry(name, close: close)
   }
 }

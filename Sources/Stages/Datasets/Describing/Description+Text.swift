@@ -14,19 +14,19 @@ extension Description {
 
   private var facts: [[String]] {
     var facts = [
-      ["rows", Spelling.count(rows)], ["columns", Spelling.count(columns.count)],
-      ["duplicate rows", Spelling.count(duplicates)], ["labels", labels?.text ?? "none"],
+      ["rows", Phrase.count(rows)], ["columns", Phrase.count(columns.count)],
+      ["duplicate rows", Phrase.count(duplicates)], ["labels", labels?.text ?? "none"],
     ]
     if let labels, !labels.kinds.isEmpty {
       let kinds = labels.kinds.sorted { $0.key < $1.key }
-      facts.append(["kinds", kinds.map { "\($0) \(Spelling.count($1))" }.joined(separator: ", ")])
+      facts.append(["kinds", kinds.map { "\($0) \(Phrase.count($1))" }.joined(separator: ", ")])
     }
     if let times {
       facts.append([
         "times", "\(Moment.text(times.lowerBound)) to \(Moment.text(times.upperBound))",
       ])
     }
-    if let groups { facts.append(["groups", Spelling.count(groups)]) }
+    if let groups { facts.append(["groups", Phrase.count(groups)]) }
     facts.append(["from", provenance.origin.description])
     facts.append(["terms", provenance.terms ?? "not known"])
     facts += provenance.conversions.map { ["converted", $0] }
@@ -67,8 +67,8 @@ extension LabelDescription {
   fileprivate var text: String {
     let known = anomalies + ordinary
     let share = contamination.number.map { " (\(Self.percent($0)))" } ?? ""
-    let rest = unknown > 0 ? ", \(Spelling.count(unknown)) unknown" : ""
-    return "\(Spelling.count(anomalies)) anomalies in \(Spelling.count(known)) rows\(share)\(rest)"
+    let rest = unknown > 0 ? ", \(Phrase.count(unknown)) unknown" : ""
+    return "\(Phrase.count(anomalies)) anomalies in \(Phrase.count(known)) rows\(share)\(rest)"
   }
 
   private static func percent(_ share: Double) -> String {
@@ -87,7 +87,7 @@ extension ColumnDescription {
       case (_, nil): [mostFrequent.map { "mostly '\(Self.cut($0))'" } ?? "", ""]
       }
     return [
-      Self.cut(name), type.rawValue, Spelling.count(missing), Spelling.count(distinct), ends[0],
+      Self.cut(name), type.rawValue, Phrase.count(missing), Phrase.count(distinct), ends[0],
       mean.number.map(Self.short) ?? "", ends[1],
     ]
   }
@@ -100,7 +100,7 @@ extension ColumnDescription {
   /// A number in about four digits, for the eye.
   static func short(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
-    if value == value.rounded(), abs(value) < 1e7 { return Spelling.number(value) }
+    if value == value.rounded(), abs(value) < 1e7 { return Phrase.number(value) }
     let digits = 4
     let magnitude = Int(log10(abs(value)).rounded(.down))
     guard (-4..<7).contains(magnitude) else { return String(format: "%.3e", value) }

@@ -1,4 +1,5 @@
 import Files
+import Wording
 
 // The sentences of what is wrong with files and with what they hold.
 extension DatasetError {
@@ -29,8 +30,8 @@ extension DatasetError {
   {
     DatasetError(
       file: file, subject: asked, found: "no column '\(name)'",
-      wanted: "one of \(Spelling.list(names))",
-      advice: Spelling.nearest(to: name, in: names).map { "did you mean '\($0)'?" })
+      wanted: "one of \(Phrase.list(names))",
+      advice: Spelling.suggestion(for: name, among: names).map { "did you mean '\($0)'?" })
   }
 
   static func repeatedColumn(_ name: String, file: String) -> Self {
@@ -57,7 +58,7 @@ extension DatasetError {
       file: file, line: line, subject: "column '\(column)'",
       .told(
         "\(line == nil ? "row \(row + 1) has" : "has") no value"
-          + " (\(Spelling.count(count)) \(count == 1 ? "row has" : "rows have") none)"),
+          + " (\(Phrase.count(count)) \(count == 1 ? "row has" : "rows have") none)"),
       advice: "choose 'missing: drop', 'median', 'constant' or 'indicator' for it")
   }
 
@@ -107,13 +108,13 @@ extension DatasetError {
 
   static func labelCount(_ count: Int, rows: Int, _ subject: String, file: String) -> Self {
     DatasetError(
-      file: file, subject: subject, found: "\(Spelling.count(count)) labels",
-      wanted: "one for each of \(Spelling.count(rows)) rows")
+      file: file, subject: subject, found: "\(Phrase.count(count)) labels",
+      wanted: "one for each of \(Phrase.count(rows)) rows")
   }
 
   static func labelsTwice(_ names: [String], file: String) -> Self {
     DatasetError(
-      file: file, found: "several columns that may be the label (\(Spelling.list(names)))",
+      file: file, found: "several columns that may be the label (\(Phrase.list(names)))",
       wanted: "one", advice: "name it with 'label: …' and leave the others out with 'ignore'")
   }
 
@@ -200,8 +201,8 @@ extension DatasetError {
 
   static func noSuchArray(_ name: String, among names: [String], file: String) -> Self {
     DatasetError(
-      file: file, found: "no array '\(name)'", wanted: "one of \(Spelling.list(names))",
-      advice: Spelling.nearest(to: name, in: names).map { "did you mean '\($0)'?" })
+      file: file, found: "no array '\(name)'", wanted: "one of \(Phrase.list(names))",
+      advice: Spelling.suggestion(for: name, among: names).map { "did you mean '\($0)'?" })
   }
 
   static func unclearArrays(_ names: [String], file: String) -> Self {
@@ -211,7 +212,7 @@ extension DatasetError {
         advice: "cells, structs and texts are not read")
     }
     return DatasetError(
-      file: file, found: "the arrays \(Spelling.list(names))", wanted: "one called 'X'",
+      file: file, found: "the arrays \(Phrase.list(names))", wanted: "one called 'X'",
       advice: "say with 'values: …' which of them holds the rows")
   }
 

@@ -18,7 +18,7 @@ extension Dataset {
     let rows = labels.values.indices.filter { labels[$0] != .anomaly || chosen.contains($0) }
     var dataset = gathering(rows: rows)
     dataset.provenance.notes.append(
-      "kept \(Spelling.count(kept)) of \(Spelling.count(anomalies.count)) anomalies")
+      "kept \(Phrase.count(kept)) of \(Phrase.count(anomalies.count)) anomalies")
     return dataset
   }
 }

@@ -1,4 +1,5 @@
 import Files
+import Wording
 import YAML
 
 /// Where the values of a spec were written, by their paths: `detectors.0.lof.neighbors`.

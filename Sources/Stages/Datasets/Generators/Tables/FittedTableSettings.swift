@@ -60,7 +60,7 @@ public struct FittedTableSettings: Sendable, Hashable {
     }
     guard rows.count >= 20 else {
       throw DatasetError(
-        file: dataset.name, found: "\(Spelling.count(rows.count)) ordinary rows",
+        file: dataset.name, found: "\(Phrase.count(rows.count)) ordinary rows",
         wanted: "at least 20 to learn from")
     }
     let matrix = Matrix<Double>(rows: rows.count, columns: columns.count) { columns[$1][rows[$0]] }

@@ -47,7 +47,7 @@ extension Assembly {
   ) -> DatasetError {
     let row = numbers.firstIndex(where: isWrong) ?? 0
     return .badMoment(
-      numbers.isEmpty ? "nothing" : Spelling.number(numbers[row]), column.name, wanted,
+      numbers.isEmpty ? "nothing" : Phrase.number(numbers[row]), column.name, wanted,
       file: raw.origin, line: raw.line(of: row))
   }
 

@@ -30,7 +30,7 @@ struct Assembly {
     let labels = try labels(label, times: times, ids: ids)
     if let sampled = raw.sampled {
       notes.append(
-        "sampled \(Spelling.count(raw.rows)) of \(Spelling.count(sampled.total)) rows")
+        "sampled \(Phrase.count(raw.rows)) of \(Phrase.count(sampled.total)) rows")
     }
     var provenance = provenance
     provenance.sources += raw.sources
@@ -126,7 +126,7 @@ struct Assembly {
     switch column.values {
     case .text(let texts): texts
     case .category(let codes, let levels): codes.map { $0 < 0 ? nil : levels[Int($0)] }
-    case .number(let numbers): numbers.map { $0.isNaN ? nil : Spelling.number($0) }
+    case .number(let numbers): numbers.map { $0.isNaN ? nil : Phrase.number($0) }
     case .time(let moments): moments.map { $0.map(Moment.text) }
     }
   }

@@ -42,7 +42,7 @@ struct CSVWriting {
 
   private static func number(_ number: Double) -> String {
     if number.isNaN { return "" }
-    return number == 0 && number.sign == .minus ? "-0.0" : Spelling.number(number)
+    return number == 0 && number.sign == .minus ? "-0.0" : Phrase.number(number)
   }
 
   /// A word as a cell, in quotes where it would be read as something else without them.

@@ -141,7 +141,7 @@ extension ColumnBuilder {
       if expectation.isNumeric {
         append(number: number)
       } else {
-        append(word: Spelling.number(number))
+        append(word: Phrase.number(number))
       }
     }
   }

@@ -60,7 +60,7 @@ extension LabelValues {
   /// A value as it is compared: numbers by what they are, words without regard to case.
   private static func comparable(_ value: String) -> String {
     let word = value.trimmingBlanks
-    return Double(word).map(Spelling.number) ?? word.lowercased()
+    return Double(word).map(Phrase.number) ?? word.lowercased()
   }
 
   private static let strange: Set<String> = [

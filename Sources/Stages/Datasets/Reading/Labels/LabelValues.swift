@@ -30,7 +30,7 @@ struct LabelValues {
     var values: [String] = []
     codes = numbers.map { number in
       guard !number.isNaN else { return -1 }
-      return Self.code(number, in: &places) { values.append(Spelling.number(number)) }
+      return Self.code(number, in: &places) { values.append(Phrase.number(number)) }
     }
     self.values = values
   }
@@ -67,9 +67,9 @@ struct LabelValues {
   var summary: String {
     let counts = counts
     let shown = values.indices.prefix(5).map {
-      "'\(values[$0])' in \(Spelling.count(counts[$0])) \(counts[$0] == 1 ? "row" : "rows")"
+      "'\(values[$0])' in \(Phrase.count(counts[$0])) \(counts[$0] == 1 ? "row" : "rows")"
     }
-    let rest = values.count > 5 ? ["and \(Spelling.count(values.count - 5)) more"] : []
+    let rest = values.count > 5 ? ["and \(Phrase.count(values.count - 5)) more"] : []
     return (shown + rest).joined(separator: ", ")
   }
 }

@@ -21,7 +21,7 @@ public struct ReadingSettings: Sendable, Equatable {
   /// What is written where there is no value.
   public var missingWords: Set<String> = ReadingSettings.usualMissingWords
   /// Whether a missing value is a complaint.
-  public var missing = MissingRule.keep
+  public var missing = MissingTolerance.keep
   /// What becomes of numbers without bound.
   public var infinite = InfiniteRule.complain
 
@@ -47,7 +47,7 @@ public struct ReadingSettings: Sendable, Equatable {
 }
 
 /// Whether a missing value is a complaint.
-public enum MissingRule: Sendable, Equatable {
+public enum MissingTolerance: Sendable, Equatable {
   /// Missing values stay missing, for others to deal with.
   case keep
   /// The first missing value of a column that is not named here is a complaint.
