@@ -87,6 +87,26 @@ struct TierRecommendationTests {
     #expect(rows > 0)
   }
 
+  @Test func `a one-class machine's decisions have its own border`() throws {
+    let run = try TestRun(
+      """
+      name: machine
+      data: [{ generate: { recipe: { kind: gaussian } } }]
+      split: { holdout: { test: 0.2, validation: 0 } }
+      scale: none
+      controls: false
+      detectors: [{ one-class-svm: { nu: 0.1, scale: libsvm } }]
+      export: none
+      """)
+    let audit = try #require(Self.advice(run, tiers: ["elide"]).first)
+    #expect(audit.scale.hasSuffix("the offset, 0, is where the detector itself draws its border."))
+    // Values grow with the number of rows, so that most anomalies reach the top.
+    guard case .reached(let rows) = audit.findings[0].grade else {
+      return #expect(Bool(false), "\(audit.findings[0].sentence)")
+    }
+    #expect(rows > 5)
+  }
+
   @Test func `an offset may be stated, and one so small leaves the mildest rule possible`() throws {
     let audit = try #require(
       Self.advice(Self.elide(), tiers: ["elide: { offset: -0.33 }"]).first)

@@ -72,6 +72,15 @@ extension Sample {
     return zip(scores, rows).filter { labels[$0.1] == .ordinary }.map(\.0)
   }
 
+  /// Refuses `wish` where there is a single row, of which nothing spreads.
+  func checkSeveral(for wish: String) throws(Infeasibility) {
+    guard count > 1 else {
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) cannot be found from a single row.", lacking: "rows", needed: 2,
+        found: 1)
+    }
+  }
+
   /// How many rows score above `threshold`, in words: `3 of 10 rows lie`.
   func lying(above threshold: Double) -> String {
     let alarms = alarms(above: threshold)

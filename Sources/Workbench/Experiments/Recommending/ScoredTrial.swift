@@ -9,6 +9,8 @@ struct ScoredTrial {
   let folder: RunFolder
   let experiment: Experiment
   let record: TrialRecord
+  /// The trial as this version of Assay knows it.
+  let identity: TrialIdentity
   let findings: TrialFindings
   let validation: Scores
   let test: Scores
@@ -18,6 +20,7 @@ struct ScoredTrial {
   init(_ id: String, in folder: RunFolder) throws {
     self.folder = folder
     record = try folder.readTrial(try folder.finishedTrial(startingWith: id))
+    identity = record.trial.completed
     guard let findings = record.findings else {
       throw RunError.nothingToDo("trial \(record.id) failed: \(record.reason ?? "")")
     }

@@ -55,7 +55,7 @@ extension TierAuditor {
           reason: "A file of scores has no calibration; its scores are read as they are with"
             + " 'read: score'.")),
       reference: rows.all.scores,
-      referenceName: "the \(rows.all.scores.count) rows of the file", recorded: [])
+      referenceName: "the \(rows.all.scores.count) rows of the file", ownCut: nil, recorded: [])
   }
 
   private static func note(on model: TrialModel?, _ search: HighestFound?) -> String {
@@ -71,7 +71,7 @@ extension TierAuditor {
 extension ScoredTrial {
   /// What the scores are made of, as far as the settings tell.
   fileprivate var settingsMakeup: ScoreMakeup {
-    let choice = Choice(record.trial.detector, Settings(record.trial.settings))
+    let choice = Choice(identity.detector, Settings(identity.settings))
     guard case .detector(let detector)? = try? ScoreSource(choice) else { return .open }
     return detector.scoreMakeup(learningFrom: findings.train.rows)
   }

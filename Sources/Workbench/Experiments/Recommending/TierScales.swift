@@ -19,6 +19,8 @@ struct TierScales {
   let reference: Scores
   /// What these scores are: `900 training rows`.
   let referenceName: String
+  /// Where the detector itself draws the border, if it does.
+  let ownCut: Double?
   /// Cuts at a contamination that are known otherwise.
   let recorded: [(contamination: Double, cut: Double)]
 
@@ -47,6 +49,7 @@ struct TierScales {
   /// The score from which on rows are anomalies, and where it comes from.
   private func cut(_ request: TierRequest) throws(UnreadScale) -> (Double, String) {
     if let offset = request.offset { return (-offset, "is as stated") }
+    if let ownCut { return (ownCut, "is where the detector itself draws its border") }
     if let known = recorded.first(where: { $0.contamination == request.contamination }) {
       return (known.cut, "is the threshold that the trial found on its training rows")
     }
@@ -82,6 +85,7 @@ extension TierScales {
       calibration: known, reference: training ?? rows.all.scores,
       referenceName: training.map { "\($0.count) training rows" }
         ?? "the \(rows.all.scores.count) rows that were scored, for want of training scores",
+      ownCut: trial.record.trial.detector.hasSuffix("one-class-svm") ? 0 : nil,
       recorded: training == nil ? trial.recordedCuts : [])
   }
 }

@@ -34,7 +34,7 @@ struct TrialModel: Sendable {
   private static func trainingScores(
     of trial: ScoredTrial, _ model: any AnomalyModel, on rows: Matrix<Float>?
   ) -> Scores? {
-    let choice = Choice(trial.record.trial.detector, Settings(trial.record.trial.settings))
+    let choice = Choice(trial.identity.detector, Settings(trial.identity.settings))
     guard let rows, case .detector(let detector)? = try? ScoreSource(choice) else { return nil }
     return detector.scoresAgain(of: model, on: rows)
   }
@@ -44,7 +44,7 @@ struct TrialModel: Sendable {
     of trial: ScoredTrial, _ pipeline: Pipeline, _ searchFolders: [String]
   ) throws -> Matrix<Float>? {
     let datasets = try trial.folder.readRun().datasets
-    let identity = trial.record.trial
+    let identity = trial.identity
     guard let place = datasets.firstIndex(where: { $0.name == identity.dataset }) else {
       return nil
     }

@@ -14,12 +14,12 @@ public struct Experiment: Sendable {
 
   init(_ settings: Settings) { self.settings = settings }
 
-  /// The experiment that a run recorded.
+  /// The experiment that a run recorded; keys that an earlier version did not know have their defaults.
   public init(recorded spec: JSON) throws(FileError) {
     guard let members = spec.members else {
       throw JSONReader(spec, name: "run.json").error("the spec is no object")
     }
-    settings = Settings(members)
+    settings = Settings(Form.spec.completing(members, isSwept: true))
   }
 
   /// The ways to divide rows that are tried, each without an axis left.

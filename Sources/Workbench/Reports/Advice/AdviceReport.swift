@@ -51,12 +51,14 @@ public struct AdviceReport: Sendable {
 
   private var basis: String {
     let labels =
-      advice.anomalies.map { "\($0) anomalies and \(advice.ordinary ?? 0) ordinary rows" }
+      advice.anomalies.map {
+        "\($0) \($0 == 1 ? "anomaly" : "anomalies") and \(advice.ordinary ?? 0) ordinary rows"
+      }
       ?? "no labels"
     let rate = advice.eventsPerDay.map { ", \(Figures.short($0)) events a day" } ?? ""
     let kind =
       switch advice.basis {
-      case .validation: "rows"
+      case .validation: advice.rows == 1 ? "row" : "rows"
       case .training: "rows that the detector learned from"
       case .oracle: "test rows, as an oracle,"
       }

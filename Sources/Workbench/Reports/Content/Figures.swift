@@ -2,13 +2,13 @@ import Vocabulary
 
 /// Numbers as reports show them.
 enum Figures {
-  /// A number with as many digits as a reader can use: three after the point, or four significant ones.
+  /// A number with as many digits as a reader can use: three after the point, or four significant ones; four after it below a thousandth.
   static func short(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }
     let size = abs(value)
     if size == 0 { return "0" }
     if size >= 1e6 || size < 1e-4 { return significant(value, 3) }
-    return fixed(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3)
+    return fixed(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.001 ? 3 : 4)
   }
 
   /// A quantity, or `n/a`.

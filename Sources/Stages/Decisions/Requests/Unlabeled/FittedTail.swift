@@ -27,6 +27,7 @@ struct FittedTail: ThresholdMethod {
   var wish: String { "the upper \(percent(tail)) of a fitted \(shape.rawValue) distribution" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    try sample.checkSeveral(for: wish)
     let moments = RunningMoments(sample.scores)
     let variance = moments.populationVariance ?? 0
     guard variance > 0, variance.isFinite else {

@@ -15,6 +15,7 @@ struct KneePoint: ThresholdMethod {
   var wish: String { "the knee of the ordered scores" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    try sample.checkSeveral(for: wish)
     let scores = sample.scores
     let (low, high) = (scores[0], scores.last!)
     var (knee, distance) = (0, 0.0)

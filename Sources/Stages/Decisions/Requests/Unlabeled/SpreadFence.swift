@@ -36,6 +36,7 @@ struct SpreadFence: ThresholdMethod {
   }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    try sample.checkSeveral(for: wish)
     let sorted = SortedSample(sample.scores)
     let (base, width) =
       switch spread {

@@ -15,6 +15,7 @@ struct TwoGroups: ThresholdMethod {
   var wish: String { "the border between two normal groups of scores" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    try sample.checkSeveral(for: wish)
     let scores = GroupedScores(sample.scores, groups: 512)
     guard let fit = TwoNormals(scores), let border = fit.border else {
       throw Infeasibility(
