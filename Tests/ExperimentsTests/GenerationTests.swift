@@ -53,6 +53,17 @@ final class GenerationTests {
     #expect(made.provenance.sources.map(\.path) == [file])
   }
 
+  @Test func `the user's own rows are not made more than they are`() throws {
+    let file = try recorded()
+    #expect {
+      try Generation("fitted: { to: { file: '\(file)' }, missing: drop, rows: 60 }").dataset()
+    } throws: {
+      "\($0)"
+        == "own: found 53 ordinary rows, wanted 60 of them; 'ordinary: mixture' and 'ordinary: copula' "
+        + "draw as many as are asked for"
+    }
+  }
+
   @Test func `a gap in the rows to learn from is a complaint that says what to do`() throws {
     let file = try recorded()
     #expect {
@@ -107,6 +118,12 @@ final class GenerationTests {
     #expect(read.rows == 66 && read.table.columns.count == 4)
     #expect(throws: (any Error).self) {
       try Generation("table", corruptions: "missing-cells: { share: 2 }")
+    }
+    var unlabelled = ReadingSettings()
+    unlabelled.label = .none
+    let bare = try DataSource.file(recorded()).read(unlabelled)
+    #expect(throws: RunError.nothingToDo("'label-flips' needs labels, and 'own' has none")) {
+      try bare.corrupted(by: "label-flips")
     }
   }
 

@@ -160,10 +160,10 @@ struct DataCommand: Command {
           of: Experiment.read(spec),
           searchFolders: RunOptions.here(jobs: nil, beside: spec).searchFolders)
       }
-    for page in pages {
-      try console.write(
-        asJSON ? page.audit.json.text(.indented) : "\(page.name)\n\(page.audit.text)")
-    }
+    try console.write(
+      asJSON
+        ? JSON.list(pages.flatMap(\.json)).text(.indented)
+        : pages.map { "\($0.name)\n\($0.audit.text)" }.joined())
     let isFound = pages.contains { $0.audit.findings.contains { $0.severity != .note } }
     return isStrict && isFound ? .no : .done
   }
@@ -183,7 +183,9 @@ struct DataCommand: Command {
   }
 
   private func source(_ name: String) -> DataSource {
-    if name.hasPrefix("query:") { return .query(String(name.dropFirst("query:".count).drop { $0 == " " })) }
+    if name.hasPrefix("query:") {
+      return .query(String(name.dropFirst("query:".count).drop { $0 == " " }))
+    }
     return FileSystem.kind(of: name) == .file || name.contains(".")
       ? .file(name) : .catalog(name, mirror: mirror)
   }

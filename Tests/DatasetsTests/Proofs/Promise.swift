@@ -8,20 +8,25 @@ import Numerics
 /// many rows.
 struct Promise: Sendable {
   let area: Double
+  /// Whether an anomaly either stands out altogether or is an ordinary row, which costs half of its rank.
+  let isAllOrNothing: Bool
 
-  init(_ area: Double) { self.area = area }
+  init(_ area: Double, isAllOrNothing: Bool = false) {
+    self.area = area
+    self.isAllOrNothing = isAllOrNothing
+  }
 
   /// The least area that passes with so many rows.
   ///
-  /// Where less than one anomaly is expected among the ordinary rows, where it costs half of its rank, their
-  /// number is a Poisson variable, and four deviations mean as rare a number.
+  /// Of anomalies that stand out or do not, those that do not are a Poisson count, and four deviations mean
+  /// a count as rare.
   func bar(anomalies: Int, ordinary: Int) -> Double {
-    let expected = 2 * (1 - area) * Double(anomalies)
-    let normal = area - 4 * Self.deviation(of: area, anomalies: anomalies, ordinary: ordinary)
-    guard expected > 0, expected < 1 else { return normal }
+    guard isAllOrNothing else {
+      return area - 4 * Self.deviation(of: area, anomalies: anomalies, ordinary: ordinary)
+    }
     let rare = NormalDistribution.standard.probability(above: 4)
-    let hidden = PoissonDistribution(mean: expected).upperQuantile(rare)
-    return min(normal, 1 - hidden / (2 * Double(anomalies)))
+    let hidden = PoissonDistribution(mean: 2 * (1 - area) * Double(anomalies)).upperQuantile(rare)
+    return 1 - hidden / (2 * Double(anomalies))
   }
 
   /// The standard deviation of an area (Hanley and McNeil 1982).
@@ -106,7 +111,7 @@ extension Promise {
 
   /// Cubes of side √5 around unit cubes: what lies in the unit cube is ordinary by half.
   static func outsideCube(_ columns: Int) -> Promise {
-    Promise(1 - pow(5, -Double(columns) / 2) / 2)
+    Promise(1 - pow(5, -Double(columns) / 2) / 2, isAllOrNothing: true)
   }
 }
 

@@ -19,7 +19,7 @@ public struct Description: Sendable, Equatable {
     name = dataset.name
     rows = dataset.rows
     columns = dataset.table.columns.map(ColumnDescription.init)
-    duplicates = Self.duplicates(dataset.table)
+    duplicates = RowIdentity(dataset.table).repeats
     labels = dataset.labels.map { LabelDescription(of: $0, kinds: dataset.kinds) }
     times = dataset.times.flatMap { times in
       times.min().flatMap { first in times.max().map { first...$0 } }

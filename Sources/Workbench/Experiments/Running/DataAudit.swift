@@ -1,5 +1,5 @@
 public import Datasets
-import Files
+public import Files
 import Numerics
 import Vocabulary
 import YAML
@@ -10,6 +10,15 @@ public enum DataAudit {
   public struct Page: Sendable {
     public let name: String
     public let audit: Audit
+
+    /// The findings as a program reads them, each with the name of its data set.
+    public var json: [JSON] {
+      (audit.json.elements ?? []).map { finding in
+        guard case .object(var members) = finding else { return finding }
+        members["dataset"] = .text(name)
+        return .object(members)
+      }
+    }
   }
 
   /// Audits each data set of a spec with the first division of its rows that a run would make.

@@ -22,10 +22,7 @@ struct Subject {
       datasets.append(DatasetRecord(dataset))
       columns.formUnion(dataset.table.columns.map(\.name))
       let audit = Self.audit(dataset, experiment)
-      for case .object(var members) in audit.json.elements ?? [] {
-        members["dataset"] = .text(dataset.name)
-        findings.append(.object(members))
-      }
+      findings += DataAudit.Page(name: dataset.name, audit: audit).json
       sentences += audit.findings.filter { $0.severity != .note }.map {
         "\(dataset.name): \($0.sentence)"
       }

@@ -55,11 +55,15 @@ extension Dataset {
   /// The rows with what `choices` say done to them, in that order.
   ///
   /// - Parameter seed: The seed instead of their own.
-  func corrupted(by choices: [Choice], seed: Int? = nil) throws(SettingError) -> Dataset {
+  func corrupted(by choices: [Choice], seed: Int? = nil) throws -> Dataset {
     var dataset = self
     for (place, choice) in choices.enumerated() {
+      let corruption = try Corruption(choice)
+      guard !corruption.needsLabels || labels != nil else {
+        throw RunError.nothingToDo("'\(choice.name)' needs labels, and '\(name)' has none")
+      }
       let own = Seed(UInt64(seed ?? choice.settings.whole("seed")))
-      dataset = dataset.corrupted(by: [try Corruption(choice)], seed: own.split("place", place))
+      dataset = dataset.corrupted(by: [corruption], seed: own.split("place", place))
     }
     return dataset
   }

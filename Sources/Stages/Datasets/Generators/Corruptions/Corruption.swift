@@ -33,6 +33,14 @@ public struct Corruption: Sendable, Hashable {
     self.kind = kind
   }
 
+  /// Whether it does nothing to rows of which nobody has said what they are.
+  public var needsLabels: Bool {
+    switch kind {
+    case .duplicatedAnomalies, .labelFlips: true
+    case .irrelevantFeatures, .missingCells, .unitErrors: false
+    }
+  }
+
   /// The setting in one line, as provenance writes it.
   public var recipe: String {
     switch kind {

@@ -62,7 +62,7 @@ public struct FittedTable: DatasetGenerator {
     let count = settings.rows ?? source.rows
     switch model {
     case .own:
-      let places = chance.sample(min(count, source.rows), of: source.rows)
+      let places = chance.sample(count, of: source.rows)
       return OrdinaryRows(rows: source.gathering(rows: places.sorted()), components: nil)
     case .mixture(let mixture):
       let draws = (0..<count).map { _ in mixture.draw(&chance) }

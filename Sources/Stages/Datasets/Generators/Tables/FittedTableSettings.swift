@@ -63,6 +63,12 @@ public struct FittedTableSettings: Sendable, Hashable {
         file: dataset.name, found: "\(Phrase.count(rows.count)) ordinary rows",
         wanted: "at least 20 to learn from")
     }
+    if ordinary == .own, let asked = self.rows, asked > rows.count {
+      throw DatasetError(
+        file: dataset.name, found: "\(Phrase.count(rows.count)) ordinary rows",
+        wanted: "\(Phrase.count(asked)) of them",
+        advice: "'ordinary: mixture' and 'ordinary: copula' draw as many as are asked for")
+    }
     let matrix = Matrix<Double>(rows: rows.count, columns: columns.count) { columns[$1][rows[$0]] }
     return try FittedTable(self, matrix, of: dataset)
   }

@@ -35,6 +35,9 @@ struct RowIdentity {
   /// Whether the row repeats an earlier one.
   func isRepeated(_ row: Int) -> Bool { first[row] != row }
 
+  /// How many rows repeat an earlier one.
+  var repeats: Int { first.indices.count(where: isRepeated) }
+
   /// A column as words of 64 bits.
   private enum Cells: Sendable {
     case numbers([Double])
