@@ -30,6 +30,13 @@ enum Assumptions {
             "Alerts per day grow with the events, and with the share of anomalies if rows were"
             + " picked by kind."))
     }
+    if evidence.labels != nil, let missed = evidence.costs.missed, let wrong = evidence.costs.false
+    {
+      list.append(
+        Assumption(
+          "A missed anomaly costs \(price(missed)), and a false alarm \(price(wrong)).",
+          brokenBy: "Other prices move what is cheapest: state them under 'cost'."))
+    }
     if choices.contains(where: { $0.method == "pot" && $0.threshold != nil }) {
       list.append(
         Assumption(
@@ -52,5 +59,12 @@ enum Assumptions {
           brokenBy: "No production system knows these labels; choose on validation rows."))
     }
     return list
+  }
+
+  private static func price(_ cost: CostAmounts) -> String {
+    switch cost {
+    case .same(let amount): rounded(amount)
+    case .byRow: "what its row says"
+    }
   }
 }

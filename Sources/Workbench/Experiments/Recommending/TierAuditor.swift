@@ -64,7 +64,8 @@ extension TierAuditor {
         + " trial: with 'export: best' in the spec, 'assay run' keeps it."
     }
     guard let search else { return "Higher scores were not searched for: no tries were allowed." }
-    return "The highest score of \(search.description) is \(search.value.briefly)."
+    return "The highest score of \(search.description) is \(search.value.briefly); a search proves"
+      + " nothing of what it does not find."
   }
 }
 

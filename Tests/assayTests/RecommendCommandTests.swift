@@ -1,0 +1,82 @@
+import Files
+import Foundation
+import Synchronization
+import Testing
+
+@testable import assay
+
+/// The command as a user types it, on files of scores.
+struct RecommendCommandTests {
+  /// What the command wrote to its output and its errors, and how it ended.
+  private static func recommend(
+    _ words: String..., scores: String = "score,label\n0.1,0\n0.2,0\n0.3,0\n0.9,1\n"
+  ) throws -> (out: String, err: String, code: ExitCode) {
+    let folder = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(folder) }
+    let file = Paths.join(folder, "scores.csv")
+    try FileSystem.write(scores, to: file)
+    let written = Mutex<(out: String, err: String)>(("", ""))
+    let plain = Terminal(.output)
+    let console = Console(
+      out: plain, err: plain, writeOut: { text in written.withLock { $0.out += text } },
+      writeErr: { text in written.withLock { $0.err += text } })
+    let code = Assay.run(["recommend", file] + words, on: console)
+    return written.withLock { ($0.out.replacing(folder, with: "…"), $0.err, code) }
+  }
+
+  private static let tiers =
+    "own: { levels: { BLOCK: { at-least: 0.95, ordinary: 0.001 }, LOOK: { above: 0.25 } } }"
+
+  @Test func `tiers are a part of the answer`() throws {
+    let answer = try Self.recommend("--threshold", "best-f1", "--tiers", Self.tiers)
+    #expect(answer.code == .done && answer.err.isEmpty)
+    let start = try #require(answer.out.range(of: "## Tiers")).lowerBound
+    let end = try #require(answer.out.range(of: "## What this takes")).lowerBound
+    #expect(
+      answer.out[start..<end] == """
+        ## Tiers: own
+
+        Tiers are read on the detector's scores as they are.
+
+        | tier | from | can it fire | ordinary rows | p-value |
+        | --- | --- | --- | --- | --- |
+        | BLOCK | ≥ 0.95 | not found (highest 0.9) | 0 (0 to 0.708) | 0.250 |
+        | LOOK | > 0.25 | reached by 2 rows | 0.333 (0.008 to 0.906) | 0.500 |
+
+        - BLOCK (≥ 0.95) was not found: the highest score of 4 rows is 0.9.
+        - LOOK (> 0.25) receives 2 of 4 rows, among them 1 of the 3 ordinary rows.
+
+        ### Where they would have to start
+
+        | tier | ordinary rows at most | starts above | on test rows |
+        | --- | --- | --- | --- |
+        | BLOCK | 0.001 | – | n/a |
+
+        - BLOCK (≥ 0.95) cannot be held to 0.1 % of ordinary rows on average: that needs 999 clean rows; you have 3.
+
+        Of a file of scores no model is known: no tier can be shown to be out of reach, and none was searched for.
+
+
+        """)
+  }
+
+  @Test func `a program reads the tiers in the answer`() throws {
+    let answer = try Self.recommend("--threshold", "best-f1", "--tiers", Self.tiers, "--json")
+    let table = try #require(try JSON(parsing: answer.out)["tiers"]?.elements?.first)
+    #expect(table["table"] == "own")
+    let grades = table["findings"]?.elements?.compactMap { $0["grade"]?["name"]?.string }
+    #expect(grades == ["not found", "reached"])
+    let promise = try #require(table["promises"]?.elements?.first)
+    #expect(promise["infeasible"]?["needed"]?.double == 999)
+    #expect(promise["threshold"] == .null)
+  }
+
+  @Test func `what nobody can be held to ends with 3, and a wrong table with 2`() throws {
+    let refused = try Self.recommend("--threshold", "conformal: { at-most: 0.01 }")
+    #expect(refused.code == .undecided)
+    #expect(refused.out.contains("**No threshold can be recommended. "))
+    let wrong = try Self.recommend("--tiers", "expensflow")
+    #expect(wrong.code == .wrong)
+    #expect(wrong.err.contains("did you mean 'expenseflow'?"))
+  }
+}
