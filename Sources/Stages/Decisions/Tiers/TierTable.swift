@@ -35,15 +35,3 @@ public struct TierTable: Sendable, Equatable {
     self.confidence = confidence
   }
 }
-
-extension Bands<String> {
-  /// The bands as tiers; what lies below all of them is none.
-  public var auditedTiers: [AuditedTier] { bands.map { AuditedTier($0.outcome, $0.bound) } }
-}
-
-extension CertificatePolicy {
-  /// The only tier that a score decides.
-  public var auditedTiers: [AuditedTier] {
-    [AuditedTier(CertificateStatus.suspicious.rawValue, threshold)]
-  }
-}

@@ -4,7 +4,6 @@ import Decisions
 import Files
 import Numerics
 public import Vocabulary
-import YAML
 
 /// Answers which threshold to set, from what a run recorded or from a file of scores.
 public struct Recommender: Sendable {
@@ -132,66 +131,5 @@ public struct Recommender: Sendable {
 
   private func advisor(_ context: ThresholdContext) throws -> Advisor {
     Advisor(try requests.map { try ThresholdForms.request($0, context) })
-  }
-}
-
-extension RunFolder {
-  /// The whole id of the finished trial whose id starts so.
-  func finishedTrial(startingWith start: String) throws -> String {
-    let matches = try finishedTrials().filter { $0.hasPrefix(start) }.sorted()
-    guard matches.count == 1 else {
-      throw RunError.nothingToDo(
-        matches.isEmpty
-          ? "\(path) has no trial '\(start)'"
-          : "'\(start)' may be any of \(matches.joined(separator: ", "))")
-    }
-    return matches[0]
-  }
-
-  /// The archive that holds labels and times of a trial's rows.
-  func splitArchive(of record: TrialRecord) throws -> SplitArchive {
-    let run = try readRun()
-    guard let dataset = run.datasets.first(where: { $0.name == record.trial.dataset }) else {
-      throw RunError.nothingToDo("\(self.run) does not know the data set '\(record.trial.dataset)'")
-    }
-    let id = Plan.splitID(of: record.trial, fingerprint: dataset.fingerprint)
-    return SplitArchive(try NPZ(split(id)))
-  }
-}
-
-/// What is known of the rows of each part of a split.
-struct SplitArchive {
-  let archive: NPZ
-
-  init(_ archive: NPZ) { self.archive = archive }
-
-  func labels(_ part: String) throws -> Labels? {
-    guard case .byte(let values) = try archive.tensor("\(part)_labels").values else { return nil }
-    return Labels(values.map { Label(rawValue: $0) ?? .unknown })
-  }
-
-  func times(_ part: String) throws -> [Int64]? {
-    guard archive.names.contains("\(part)_times"),
-      case .int64(let values) = try archive.tensor("\(part)_times").values
-    else { return nil }
-    return values
-  }
-
-  /// What mistakes cost by one of the columns that say so.
-  func costs(_ part: String, column: Int) throws -> [Double]? {
-    let name = "\(part)_costs.\(column)"
-    return archive.names.contains(name) ? try archive.tensor(name).doubles : nil
-  }
-}
-
-extension SpecReader {
-  /// A choice as the command line has it: `budget: { alerts: 20, per: day }`, or a bare name.
-  static func choice(_ text: String, among forms: [Form], from option: String) throws -> Choice {
-    var reader = SpecReader()
-    let node = try Node(yaml: text, file: option)
-    let settings = reader.read(node, choice: forms)
-    try reader.complaints.check()
-    guard let settings else { preconditionFailure("a choice without complaints was read") }
-    return Choice(settings)
   }
 }
