@@ -83,6 +83,16 @@ struct BehaviorTableTests {
     }
   }
 
+  @Test func `attacks that find no session are told of`() throws {
+    let behavior = try SyntheticBehavior(users: 2, days: 4, attacks: [.burst: 5000])
+    let notes = try BehaviorTable(behavior).generate(seed: Seed(1)).provenance.notes
+    let note = try #require(notes.last)
+    #expect(note.hasPrefix("only "))
+    #expect(note.hasSuffix(" of 5,000 attacks by burst found a session to take place in"))
+    let all = try SyntheticBehavior(users: 20)
+    #expect(all.shortfalls(of: all.record(seed: Seed(1))) == [])
+  }
+
   @Test func `a table has a row a session or request behind the days of habits`() throws {
     let behavior = try SyntheticBehavior(users: 6, days: 10)
     let recording = behavior.record(seed: Seed(4))

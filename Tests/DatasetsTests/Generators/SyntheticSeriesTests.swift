@@ -106,7 +106,7 @@ struct SyntheticSeriesTests {
     }
     #expect(
       error?.description
-        == "'injections' must be of kinds that need no season, since the series has none, not "
+        == "'anomalies' must be of kinds that need no season, since the series has none, not "
         + "frequency")
     #expect(throws: SettingError.self) {
       try SyntheticSeries(steps: 100, injections: [SeriesInjection(.trend, length: 30)])

@@ -30,7 +30,7 @@ struct ConversionTests {
     } throws: { "\($0)".hasSuffix("/nowhere', wanted one that is there") }
   }
 
-  @Test(arguments: ["csv", "jsonl"])
+  @Test(arguments: ["csv", "jsonl", "tsv", "psv", "csv.gz", "jsonl.gz"])
   func `what was written in text reads back to the same rows and all beside them`(ending: String)
     throws
   {
@@ -42,7 +42,17 @@ struct ConversionTests {
     #expect(back.labels == everything.labels)
   }
 
-  @Test(arguments: ["csv", "jsonl", "npy", "npz"])
+  @Test func `a name ending in gz packs, and one in tsv has tabs`() throws {
+    let packed = try everything.write(to: scratch.path("a.csv.gz")).path
+    let plain = try everything.write(to: scratch.path("a.csv")).path
+    let bytes = try FileSystem.read(packed)
+    #expect(bytes.starts(with: [0x1F, 0x8B]))
+    #expect(try Gzip.unpacked(bytes) == FileSystem.read(plain))
+    let tabs = try text(everything.write(to: scratch.path("a.tsv")).path)
+    #expect(tabs.hasPrefix("number\tbig\tcategory\ttext\ttime\tlabel\tkind\ttime_\tgroup\tid\n"))
+  }
+
+  @Test(arguments: ["csv", "jsonl", "npy", "npz", "tsv", "csv.gz"])
   func `numbers and labels read back to the same fingerprint from every form`(ending: String) throws
   {
     let numbers = Dataset(
@@ -80,6 +90,10 @@ struct ConversionTests {
       "out.npz",
       "column 'text': found words, wanted numbers, which are all that NumPy's files hold; "
         + "write CSV or JSON Lines, or leave the column out"
+    ),
+    (
+      "out.npz.gz",
+      "found arrays to be packed with gzip, wanted a name without '.gz'; only text is packed so"
     ),
     ("out.mat", "found the form 'mat', which is only read, wanted csv, npy, npz or jsonl"),
     ("out.xls", "found no ending that tells its form, wanted csv, npy, npz or jsonl"),

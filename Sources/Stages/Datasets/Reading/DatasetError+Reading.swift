@@ -240,6 +240,12 @@ extension DatasetError {
       file: file, found: "the form '\(form)', which is only read", wanted: "csv, npy, npz or jsonl")
   }
 
+  static func notPacked(_ file: String) -> Self {
+    DatasetError(
+      file: file, found: "arrays to be packed with gzip", wanted: "a name without '.gz'",
+      advice: "only text is packed so")
+  }
+
   static func notInJSON(_ column: String, row: Int, file: String) -> Self {
     DatasetError(
       file: file, subject: "column '\(column)'", found: "a number without bound in row \(row + 1)",

@@ -73,9 +73,10 @@ public struct Generation: Sendable {
     let recording = table.behavior.record(seed: own)
     try recording.write(to: path)
     let sessions = Set(recording.events.map(\.session)).count
+    let notes = table.behavior.shortfalls(of: recording).map { "\n  note: \($0)" }.joined()
     return
       "\(path): a recording of \(recording.events.count) lines and \(sessions) sessions, SHA-256 "
-      + (try SHA256.hex(ofFile: path))
+      + (try SHA256.hex(ofFile: path)) + notes
   }
 
   fileprivate static func corruptions(_ text: String) throws -> [Choice] {

@@ -20,7 +20,7 @@ extension Form {
   private static let sourceKeys: [Key] = [
     .optional(
       "file", .text,
-      "A file: .csv, .tsv, .jsonl, .npy, .npz or .mat, and each with .gz; looked for in the current "
+      "A file: .csv, .tsv or .jsonl, and each with .gz, .npy, .npz or .mat; looked for in the current "
         + "folder, beside the spec, and in Assay's own folder."),
     .optional(
       "query", .text, "A query for the DuckDB command: SELECT … FROM 'events/*.parquet'."),

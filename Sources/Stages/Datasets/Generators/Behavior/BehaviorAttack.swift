@@ -16,6 +16,9 @@ public enum BehaviorAttack: String, Sendable, CaseIterable {
   /// Whether its rows are labelled as anomalies.
   public var isAttack: Bool { self != .slowDrift }
 
+  /// How many sessions one of it takes.
+  var sessions: Int { self == .credentialStuffing ? 6 : 1 }
+
   /// How many requests a session makes at full strength; `nil` where it makes as many as usual.
   var requests: Int? {
     switch self {

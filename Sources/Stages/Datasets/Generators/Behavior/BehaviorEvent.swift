@@ -98,6 +98,11 @@ extension BehaviorEvent {
 public struct BehaviorRecording: Sendable, Equatable {
   public let events: [BehaviorEvent]
 
+  /// How many sessions an attack or a drift is planted in.
+  func sessions(of attack: BehaviorAttack) -> Int {
+    Set(events.lazy.filter { $0.request?.kind == attack.rawValue }.map(\.session)).count
+  }
+
   /// The recording as a file of JSON Lines.
   public var jsonLines: [UInt8] { Self.lines(events[...]) }
 
@@ -105,7 +110,7 @@ public struct BehaviorRecording: Sendable, Equatable {
   public func write(to path: String) throws(DatasetError) {
     try checkFolder(of: path)
     try telling { () throws(FileError) in
-      let file = try OutputFile(path)
+      var file = try RowsOutput(path)
       for start in stride(from: 0, to: events.count, by: Self.block) {
         try file.write(Self.lines(events[start..<min(start + Self.block, events.count)]))
       }

@@ -39,7 +39,8 @@ public struct BehaviorTable: DatasetGenerator, Hashable {
   public func generate(seed: Seed) -> Dataset {
     let first = behavior.start + Int64(habitDays) * 86_400_000
     var rows: [SessionRow] = []
-    for session in PastSessions(behavior.record(seed: seed)).sessions
+    let recording = behavior.record(seed: seed)
+    for session in PastSessions(recording).sessions
     where session.start >= first && session.habits.sessions > 0 {
       switch unit {
       case .session: if let row = SessionRow(session) { rows.append(row) }
@@ -51,10 +52,12 @@ public struct BehaviorTable: DatasetGenerator, Hashable {
     let columns = names.indices.map { column in
       Column(names[column], numbers: rows.map { $0.values[column] })
     }
+    var provenance = self.provenance
+    provenance.notes += behavior.shortfalls(of: recording)
     return Dataset(
       name: "behavior", table: Table(rows: rows.count, columns: columns),
       labels: Labels(anomalies: rows.map(\.isAttack)), kinds: rows.map(\.kind),
       times: rows.map(\.time), groups: Groups(of: rows.map(\.user)), ids: rows.map(\.id),
-      provenance: self.provenance)
+      provenance: provenance)
   }
 }

@@ -48,7 +48,7 @@ public struct SyntheticBehavior: Sendable, Hashable {
 
   /// The recording; equal settings and seeds give equal bytes.
   ///
-  /// Attacks for which the recording has no ordinary session left are left out.
+  /// Attacks for which the recording has no ordinary session left are left out; `shortfalls` tells which.
   public func record(seed: Seed) -> BehaviorRecording {
     let chance = seed.split("behavior")
     let habits = (0..<users).map { Habits(user: $0, seed: chance.split("habits", $0)) }
@@ -70,6 +70,18 @@ public struct SyntheticBehavior: Sendable, Hashable {
     }
     let sorted = events.indices.sorted { (events[$0].time, $0) < (events[$1].time, $1) }
     return BehaviorRecording(events: sorted.map { events[$0] })
+  }
+
+  /// What a reader must know of attacks that were asked for and found no session to take place in.
+  public func shortfalls(of recording: BehaviorRecording) -> [String] {
+    BehaviorAttack.allCases.filter(\.isAttack).compactMap { attack in
+      let asked = attacks[attack] ?? 0
+      let found = (recording.sessions(of: attack) + attack.sessions - 1) / attack.sessions
+      guard found < asked else { return nil }
+      return
+        "only \(Phrase.count(found)) of \(Phrase.count(asked)) attacks by \(attack.rawValue) found a "
+        + "session to take place in"
+    }
   }
 
   /// Every session of a drifting user is moved, the later the further.
@@ -98,7 +110,7 @@ public struct SyntheticBehavior: Sendable, Hashable {
     var number = 0
     for attack in BehaviorAttack.allCases where attack.isAttack {
       for _ in 0..<(attacks[attack] ?? 0) {
-        let taken = free.suffix(attack == .credentialStuffing ? 6 : 1)
+        let taken = free.suffix(attack.sessions)
         free.removeLast(taken.count)
         let moment = taken.last.map { sessions[$0].start } ?? start
         for place in taken {

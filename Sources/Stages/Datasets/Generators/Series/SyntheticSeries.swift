@@ -66,14 +66,14 @@ public struct SyntheticSeries: DatasetGenerator, Hashable {
   private func checkInjections() throws(SettingError) {
     for injection in injections where injection.anomaly.needsSeason && seasons.isEmpty {
       throw SettingError(
-        "injections", mustBe: "of kinds that need no season, since the series has none",
+        "anomalies", mustBe: "of kinds that need no season, since the series has none",
         not: injection.anomaly.rawValue)
     }
     // Between two anomalies lies as much as the first of them is long.
     let needed = injections.reduce(0) { $0 + 2 * $1.count * $1.length }
     guard needed <= steps - clean else {
       throw SettingError(
-        "injections",
+        "anomalies",
         mustBe: "at most half as long together as the \(steps - clean) steps after the clean ones",
         not: "\(needed / 2) steps")
     }

@@ -20,11 +20,12 @@ extension Dataset {
     to path: String, as format: FileFormat? = nil
   ) throws(DatasetError) -> WrittenFile {
     guard let format = format ?? FileFormat(name: path) else { throw .unknownForm(path) }
+    guard format.isText || Paths.ending(of: path) != "gz" else { throw .notPacked(path) }
     try checkFolder(of: path)
-    let parts = WrittenParts(self, for: format)
+    let parts = WrittenParts(self, for: format, file: path)
     switch format {
     case .csv:
-      try telling { () throws(FileError) in try CSVWriting(parts.columns).write(to: path) }
+      try telling { () throws(FileError) in try CSVWriting(parts.columns, file: path).write() }
     case .jsonl: try JSONLinesWriting(parts.columns, rows: rows, file: path).write()
     case .npy: try ArrayWriting(parts, file: path).writeNPY()
     case .npz: try ArrayWriting(parts, file: path).writeNPZ()
@@ -37,7 +38,9 @@ extension Dataset {
 /// Refuses a path whose folder is not there.
 func checkFolder(of path: String) throws(DatasetError) {
   let folder = Paths.folder(of: path)
-  guard folder.isEmpty || FileSystem.exists(folder) else { throw .noFolder(folder, path) }
+  guard folder.isEmpty || FileSystem.kind(of: folder) == .folder else {
+    throw .noFolder(folder, path)
+  }
 }
 
 extension Column {

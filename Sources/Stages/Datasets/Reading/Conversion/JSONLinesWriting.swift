@@ -24,7 +24,7 @@ struct JSONLinesWriting {
 
   func write() throws(DatasetError) {
     try telling { () throws(FileError) in
-      let file = try OutputFile(path)
+      var file = try RowsOutput(path)
       for start in stride(from: 0, to: rows, by: Self.blockRows) {
         var text = ""
         for row in start..<min(start + Self.blockRows, rows) {

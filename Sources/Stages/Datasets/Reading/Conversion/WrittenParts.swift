@@ -7,10 +7,12 @@ struct WrittenParts {
   private(set) var notes: [String] = []
   private var settingsBeside = ReadingSettings()
   private let format: FileFormat
+  private let path: String
 
   var columns: [Column] { features + beside }
 
-  init(_ dataset: Dataset, for format: FileFormat) {
+  init(_ dataset: Dataset, for format: FileFormat, file path: String) {
+    self.path = path
     features = dataset.table.columns
     self.format = format
     settingsBeside.label = .none
@@ -35,7 +37,7 @@ struct WrittenParts {
     if let ids = dataset.ids { addIDs(ids) }
   }
 
-  private var holdsWords: Bool { format == .csv || format == .jsonl }
+  private var holdsWords: Bool { format.isText }
 
   /// Adds a column under a name that no other has.
   private mutating func add(_ name: String, _ values: Column.Values) -> String {
@@ -89,7 +91,7 @@ struct WrittenParts {
     settings.infinite = .keep
     switch format {
     case .csv, .jsonl:
-      if format == .csv { settings.delimiter = .comma }
+      if format == .csv { settings.delimiter = Delimiter(name: path) }
       if format == .csv { settings.header = true }
       for column in features { settings.types[column.name] = column.type }
     case .npy, .npz, .mat:

@@ -1,3 +1,4 @@
+import Files
 public import Vocabulary
 
 /// The character between the fields of a record.
@@ -14,6 +15,16 @@ public struct Delimiter: Sendable, Hashable {
         not: "'\(text)'")
     }
     byte = character[0]
+  }
+
+  /// What stands between the fields of a file that is written under `name`: a comma unless it says more.
+  init(name: String) {
+    let ending = Paths.ending(of: name)
+    switch ending == "gz" ? Paths.ending(of: Paths.stem(of: name)) : ending {
+    case "tsv", "tab": self = .tab
+    case "psv": self = .pipe
+    default: self = .comma
+    }
   }
 
   private init(byte: UInt8) { self.byte = byte }

@@ -8,6 +8,9 @@ public enum FileFormat: String, Sendable, CaseIterable {
   /// One JSON object a line; possibly compressed with gzip.
   case jsonl
 
+  /// Whether it is lines of text, which hold words and may be packed.
+  var isText: Bool { self == .csv || self == .jsonl }
+
   /// The form that a file's name tells, looking through a final `.gz`.
   public init?(name: String) {
     let ending = Paths.ending(of: name)
