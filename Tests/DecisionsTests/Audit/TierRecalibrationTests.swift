@@ -82,6 +82,14 @@ struct TierRecalibrationTests {
         + " 5 %: promise it to fewer.")
   }
 
+  @Test(arguments: [1e300, -1e300, 1e-300, 3e38])
+  func `scores of any size have thresholds, and a map where Float holds them`(size: Double) throws {
+    let evidence = try Evidence(Scores((0..<2000).map { size * Double($0) / 2000 }))
+    let bent = TierRecalibration(Self.promises, evidence: evidence)
+    #expect(bent.outcomes.allSatisfy { $0.threshold != nil })
+    #expect((bent.map == nil) == (abs(size) > 1e39 || size == 3e38))
+  }
+
   @Test func `tiers that do not start inside 0…1 have thresholds but no map`() throws {
     let far = try TierPromise(AuditedTier("far", .above(1.5)), share: 0.05)
     let bent = TierRecalibration([far], evidence: Examples.even(200))

@@ -114,6 +114,7 @@ extension TierRecalibration {
     let top = knots[knots.count - 1].score
     let width = max(top - knots[0].score, Double(Float(top).ulp))
     knots.append((Double(Float(top + width).nextUp), 1))
+    guard knots.allSatisfy(\.score.isFinite) else { return nil }  // beyond what `Float` holds
     do {
       return try PiecewiseLinear(scores: knots.map(\.score), values: knots.map(\.value))
     } catch {
