@@ -1,9 +1,10 @@
 import Datasets
-import Experiments
 import Files
 import Testing
 import Vocabulary
 import YAML
+
+@testable import Experiments
 
 final class GenerationTests {
   private let folder: String
@@ -125,6 +126,25 @@ final class GenerationTests {
     #expect(throws: RunError.nothingToDo("'label-flips' needs labels, and 'own' has none")) {
       try bare.corrupted(by: "label-flips")
     }
+  }
+
+  @Test func `a spec reads, thins out and then corrupts, and names what comes of it`() throws {
+    let yaml = """
+      name: t
+      data:
+        - { file: '\(try recorded())', name: worn, label: { column: label, keep: 0.05 },
+            corrupt: [duplicated-anomalies: { times: 2 }, missing-cells: { share: 0.5, seed: 7 }] }
+        - { generate: { fitted: { to: { file: '\(try recorded())' }, missing: drop } } }
+      detectors: [ecod]
+      """
+    let loader = try DataLoader(Experiment(Node(yaml: yaml, file: "spec.yaml")), searchFolders: [])
+    let worn = try loader.load(0)
+    // Beside 54 ordinary rows two of six anomalies make at most a twentieth; each then comes twice.
+    #expect(worn.name == "worn" && worn.labels?.ordinary == 54 && worn.labels?.anomalies == 4)
+    let cells = worn.table.columns.flatMap { $0.numbers ?? [] }
+    #expect(cells.count(where: \.isNaN) >= worn.rows)
+    #expect(try loader.load(0).fingerprint == worn.fingerprint)
+    #expect(try loader.load(1).rows == 53)
   }
 
   @Test func `easy kinds are told of in the help and in what is made`() throws {

@@ -80,6 +80,7 @@ final class DataCommandTests {
     (["audit", "table", "--split", "thirds"], "there are holdout, folds, all, adbench"),
     (["audit", "table", "--split", "holdout: { by: group }"], "needs a group column"),
     (["audit", "nowhere.yaml"], "nowhere.yaml"),
+    (["audit", "nowhere.yaml", "--split", "all"], "a spec says itself how its rows are divided"),
   ])
   func `what cannot be done is one complaint, and nothing is written`(
     words: [String], complaint: String

@@ -12,10 +12,11 @@ struct DataCommand: Command {
       assay data generate RECIPE --out F  make rows: 'table: { shape: rings, rows: 500 }'
       assay data convert A B              write the rows of A as B: .csv, .jsonl, .npy or .npz
       assay data audit NAME|FILE|SPEC …   what would make a result say less than it seems to
-      A star stands for several names: 'adbench/*'. A recipe is what a spec has under 'generate', and
-      stands where a name may, as does 'query: SELECT …' for DuckDB: \(Generation.names.joined(separator: ", ")). The recording of 'behavior'
-      itself is written to a file called .jsonl. 'assay help spec' has the keys of recipes, of
-      'corrupt' and of 'split'. A spec (.yaml) is audited with its own data sets and division of rows.
+      A star stands for several names: 'adbench/*'. A recipe is what a spec has under 'generate'
+      (\(Generation.names.joined(separator: ", "))); it stands where a name may, and so
+      does 'query: SELECT …' for DuckDB. The recording of 'behavior' itself is written to a file called
+      .jsonl. A spec (.yaml) is audited with its own data sets and division of rows. 'assay help spec'
+      has the keys of recipes, of 'corrupt' and of 'split'.
       """,
     operands: [
       .init(name: "WHAT", help: "list, describe, fetch, generate, convert or audit"),
@@ -151,6 +152,9 @@ struct DataCommand: Command {
     let specs = names.filter { ["yaml", "yml"].contains(Paths.ending(of: $0)) }
     guard specs.isEmpty || specs.count == names.count else {
       throw UsageError.other("audit specs or data sets, not both at once")
+    }
+    guard specs.isEmpty || split == nil else {
+      throw UsageError.other("leave '--split' out: a spec says itself how its rows are divided")
     }
     let pages =
       specs.isEmpty

@@ -31,6 +31,18 @@ struct RowSplitTests {
     #expect(split.fold == nil && !split.isTransductive)
   }
 
+  @Test func `rows that are kept are divided as if there were no others, in numbers of all`() throws
+  {
+    let table = Table(rows: 1000, columns: [Column("x", numbers: (0..<1000).map(Double.init))])
+    let all = Dataset(name: "all", table: table, labels: rows.labels, kinds: rows.kinds)
+    let kept = (0..<1000).filter { $0 % 3 != 0 }
+    let alone = try SplitSettings.standard.splits(of: all.gathering(rows: kept), seed: Seed(5))[0]
+    let split = try SplitSettings.standard.splits(of: all, keeping: kept, seed: Seed(5))[0]
+    #expect(split.train == alone.train.map { kept[$0] })
+    #expect(split.validation == alone.validation.map { kept[$0] })
+    #expect(split.test == alone.test.map { kept[$0] })
+  }
+
   @Test func `each part has its share of each label and of each kind`() throws {
     let split = try split(.standard, rows)
     for (part, share) in [(split.train, 0.5), (split.validation, 0.2), (split.test, 0.3)] {
