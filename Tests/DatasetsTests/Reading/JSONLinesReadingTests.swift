@@ -27,6 +27,17 @@ struct JSONLinesReadingTests {
     #expect(table.columns[6].values == .category(codes: [-1, 0], levels: ["true"]))
   }
 
+  @Test func `numbers that are ids or groups keep all their digits`() throws {
+    let text =
+      "{\"id\":9007199254740993,\"who\":7,\"x\":1}\n{\"id\":9007199254740992,\"who\":7.5,\"x\":2}\n"
+    let dataset = try scratch.read(text, as: "data.jsonl") {
+      $0.id = "id"
+      $0.group = "who"
+    }
+    #expect(dataset.ids == ["9007199254740993", "9007199254740992"])
+    #expect(dataset.groups?.names == ["7", "7.5"])
+  }
+
   @Test func `text that looks like a number is text`() throws {
     let table = try scratch.read("{\"a\":\"1\"}\n{\"a\":\"2\"}\n", as: "data.jsonl").table
     #expect(table.columns[0].values == .category(codes: [0, 1], levels: ["1", "2"]))

@@ -136,8 +136,10 @@ extension ColumnBuilder {
     case .null, .list, .object: appendMissing()
     case .bool(let value): append(word: value ? "true" : "false")
     case .text(let text): append(word: text)
-    case .integer, .number:
-      let number = value.double ?? .nan
+    case .integer(let whole):
+      // As a word with all its digits: an id may be larger than a Double tells apart.
+      if expectation.isNumeric { append(number: Double(whole)) } else { append(word: "\(whole)") }
+    case .number(let number):
       if expectation.isNumeric {
         append(number: number)
       } else {
