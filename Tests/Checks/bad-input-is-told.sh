@@ -90,6 +90,15 @@ BOMB
   bad bomb.npz 'bomb.npz/X.npy: unpacks to more than 200 bytes'
 fi
 
+# A DuckDB that talks before it answers is still understood.
+if command -v duckdb >/dev/null; then
+  mkdir -p talking
+  printf 'SELECT 42 AS noise;\n.timer on\n' >talking/.duckdbrc
+  HOME=$work/talking "$program" data convert 'query: SELECT 1 AS x, 2 AS z' answer.csv >out 2>err
+  [ "$(cat answer.csv 2>err)" = "$(printf 'x,z\n1,2')" ] || { echo "error: DuckDB was not understood"; failed=1; }
+  rm -f out err
+fi
+
 # Made rows: nothing is half-written where they cannot go.
 refused 'a folder that is not there' "found no folder 'no'" \
   "$program" data generate table --out no/rows.csv

@@ -53,13 +53,15 @@ struct Query: Sendable {
 
   /// Has the answer written, empty texts in quotes and missing values as nothing.
   ///
-  /// The question ends with its line, since a comment may be the last thing in it.
+  /// The question ends with its line, since a comment may be the last thing in it. The answer goes to a file
+  /// of its own: what a user's .duckdbrc prints stands on the output.
   private func ask(_ answer: String) throws(DatasetError) {
+    let place = answer.replacing("'", with: "''")
     let (status, complaint) = try telling { () throws(FileError) in
       let child = try ChildProcess(
         Self.program,
-        ["-bail", "-c", "COPY (\(question)\n) TO '/dev/stdout' (FORMAT csv, HEADER)"],
-        output: .file(answer), errors: .pipe)
+        ["-bail", "-c", "COPY (\(question)\n) TO '\(place)' (FORMAT csv, HEADER)"],
+        output: .nothing, errors: .pipe)
       let complaint = try child.errors?.readToEnd() ?? []
       return (child.wait(), String(decoding: complaint, as: UTF8.self))
     }
