@@ -65,7 +65,7 @@ let package = Package(
     room("Datasets", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
-    room("Decisions", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
+    room("Decisions", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Scoring"),
     room("Evaluation", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
 
     // Workbench: the stages joined, recorded and shown.
@@ -77,7 +77,7 @@ let package = Package(
       "Experiments", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "YAML", "Files", "Scoring", "Datasets", "Features",
       "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts"),
-    room("Reports", on: "Workbench", uses: "Vocabulary", "Files", "Artifacts"),
+    room("Reports", on: "Workbench", uses: "Vocabulary", "Wording", "Files", "Artifacts"),
 
     // The front door.
     .executableTarget(
@@ -121,7 +121,7 @@ let package = Package(
       of: "Experiments",
       with: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
       "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts"),
-    tests(of: "Reports", with: "Vocabulary", "Files", "Artifacts"),
+    tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts"),
     tests(
       of: "assay", with: "Vocabulary", "Files", "Experiments", "Artifacts", "Reports"),
   ],

@@ -1,19 +1,11 @@
 import Files
 import Testing
 import Vocabulary
+import Wording
 
 @testable import Reports
 
 struct FiguresTests {
-  @Test(arguments: [
-    (0.0, "0"), (0.12345, "0.123"), (-0.0004, "-0.0004"), (0.0005, "0.0005"), (12.345, "12.35"),
-    (123.44, "123.4"),
-    (12345.6, "12346"), (1_234_567, "1.23e6"), (0.000012345, "1.23e-5"), (0.9996, "1.000"),
-  ])
-  func `a number is shown with the digits that a reader can use`(value: Double, text: String) {
-    #expect(Figures.short(value) == text)
-  }
-
   @Test func `what is undefined is n/a, and an interval stands behind its number`() {
     #expect(Figures.short(.undefined(reason: "one class")) == "n/a")
     let interval = Interval(lower: 0.5, upper: 0.75, level: 0.95, method: "DeLong")

@@ -3,6 +3,7 @@ import Experiments
 import Files
 import Reports
 import Vocabulary
+import Wording
 
 /// What the end of a run prints: a short table, the answer, and where the report is.
 struct Closing {
@@ -49,7 +50,8 @@ struct Closing {
       rows.append(
         [standing.dataset, standing.detector, standing.label, "\(standing.trials.count)"]
           + columns.map { column in
-            column.measurement(of: standing)?.quantity.number.map(Self.rounded) ?? "n/a"
+            column.measurement(of: standing)?.quantity.number.map { Figures.significant($0) }
+              ?? "n/a"
           })
     }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -61,6 +63,4 @@ struct Closing {
     let rest = summary.standings.count - Self.shown
     return page + (rest > 0 ? "… and \(rest) more in results.csv\n" : "")
   }
-
-  private static func rounded(_ value: Double) -> String { "\((value * 10000).rounded() / 10000)" }
 }

@@ -2,6 +2,7 @@ import Artifacts
 import Experiments
 import Files
 import Vocabulary
+import Wording
 
 struct CompareCommand: Command {
   static let declaration = Declaration(
@@ -52,19 +53,18 @@ struct CompareCommand: Command {
       return row.difference.quantity.reason ?? "not comparable"
     }
     guard row.before != row.after else { return "the same trial" }
-    let change = "\(difference > 0 ? "+" : "")\(rounded(difference))"
+    let change = "\(difference > 0 ? "+" : "")\(Figures.significant(difference))"
     guard let interval = row.difference.interval else { return change }
-    let range = "\(change) (\(rounded(interval.lower)) to \(rounded(interval.upper)))"
+    let range =
+      "\(change) (\(Figures.significant(interval.lower)) to \(Figures.significant(interval.upper)))"
     if interval.lower > 0 { return "\(range): better" }
     if interval.upper < 0 { return "\(range): worse" }
     return "\(range): no difference can be told"
   }
 
   private func shown(_ measurement: Measurement) -> String {
-    measurement.quantity.number.map { "\(rounded($0))" } ?? "n/a"
+    measurement.quantity.number.map { Figures.significant($0) } ?? "n/a"
   }
-
-  private func rounded(_ value: Double) -> Double { (value * 10000).rounded() / 10000 }
 
   private func json(_ comparison: RunComparison) -> JSON {
     [

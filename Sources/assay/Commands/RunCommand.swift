@@ -5,6 +5,7 @@ import Files
 import Foundation
 import Numerics
 import Reports
+import Wording
 
 struct RunCommand: Command {
   static let declaration = Declaration(
@@ -71,7 +72,7 @@ struct RunCommand: Command {
       try console.print(
         asJSON
           ? JSON.object(["plan": .text(plan.path), "trials": JSON(plan.trials)]).text()
-          : "\(plan.trials == 1 ? "1 trial" : "\(plan.trials) trials") to be run: \(plan.path)")
+          : "\(Phrase.counted(plan.trials, "trial")) to be run: \(plan.path)")
       return .done
     }
     try Interruption.handle { count in if count > 1 { exit(ExitCode.interrupted.rawValue) } }

@@ -60,7 +60,7 @@ struct PreparationTests {
     #expect(
       read.notes == [
         "column 'same' is constant in the training rows and was left out",
-        "1 row without a value was left out",
+        "1 row without a value left out",
       ])
     #expect(!read.train.numbers.contains(3))
     #expect(read.arrays == made.arrays)

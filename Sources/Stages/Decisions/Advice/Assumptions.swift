@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 /// What thresholds chosen from evidence take for granted.
 enum Assumptions {
@@ -24,7 +25,7 @@ enum Assumptions {
     if let rate = evidence.eventsPerDay {
       list.append(
         Assumption(
-          "There are \(rounded(rate)) events per day, and anomalies are as frequent among them as"
+          "There are \(Figures.significant(rate)) events per day, and anomalies are as frequent among them as"
             + " among the rows.",
           brokenBy:
             "Alerts per day grow with the events, and with the share of anomalies if rows were"
@@ -63,7 +64,7 @@ enum Assumptions {
 
   private static func price(_ cost: CostAmounts) -> String {
     switch cost {
-    case .same(let amount): rounded(amount)
+    case .same(let amount): Figures.significant(amount)
     case .byRow: "what its row says"
     }
   }

@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 /// The recommendation in one sentence that needs no statistics to be understood.
 enum Headline {
@@ -16,7 +17,9 @@ enum Headline {
         does.append("it finds \(brief(found)) of the anomalies")
       }
     }
-    var text = "Set the threshold to \(rounded(threshold.value, digits: 6)): " + listed(does)
+    var text =
+      "Set the threshold to \(Figures.significant(threshold.value, digits: 6)): "
+      + Phrase.listed(does)
     if let promise = threshold.guarantee?.sentence {
       text += "; " + promise.prefix(1).lowercased() + promise.dropFirst().dropLast()
     }
@@ -34,9 +37,10 @@ enum Headline {
     if let perDay = threshold.achieved.first(where: { $0.name == "alerts_per_day" }),
       let number = perDay.quantity.number
     {
-      text = "it raises about \(rounded(number, digits: 3)) alerts per day"
+      text = "it raises about \(Figures.significant(number, digits: 3)) alerts per day"
       if let interval = perDay.interval {
-        text += " (\(rounded(interval.lower, digits: 3)) to \(rounded(interval.upper, digits: 3)))"
+        text +=
+          " (\(Figures.significant(interval.lower, digits: 3)) to \(Figures.significant(interval.upper, digits: 3)))"
       }
     } else {
       text = "it alarms on \(brief(figure("alarm_rate", threshold) ?? 0)) of rows"
@@ -50,5 +54,7 @@ enum Headline {
   }
 
   /// A share as a percentage that one can keep in mind.
-  private static func brief(_ share: Double) -> String { rounded(100 * share, digits: 3) + " %" }
+  private static func brief(_ share: Double) -> String {
+    Figures.significant(100 * share, digits: 3) + " %"
+  }
 }

@@ -1,5 +1,6 @@
 public import Numerics
 public import Vocabulary
+import Wording
 
 /// The highest score that a search came upon.
 public struct HighestFound: Sendable, Equatable {
@@ -33,7 +34,7 @@ public struct HighestScoreSearch: Sendable, Equatable {
     guard !box.isEmpty, box.allSatisfy({ $0.lowerBound.isFinite && $0.upperBound.isFinite }) else {
       throw SettingError(
         "box", mustBe: "a finite range for each of at least one feature",
-        not: "\(counted(box.count, "range"))")
+        not: "\(Phrase.counted(box.count, "range"))")
     }
     self.box = box
     self.starts = try SettingError.check("starts", starts, in: 1...10_000)
@@ -52,7 +53,7 @@ public struct HighestScoreSearch: Sendable, Equatable {
     }
     let best = found.max { $0.value < $1.value }!
     return HighestFound(
-      best.value, by: "\(starts * tries) tries in a box of \(counted(box.count, "feature"))",
+      best.value, by: "\(starts * tries) tries in a box of \(Phrase.counted(box.count, "feature"))",
       at: best.point)
   }
 

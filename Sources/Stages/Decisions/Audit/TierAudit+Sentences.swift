@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 extension TierAudit {
   /// All that is found of a tier, in words.
@@ -12,17 +13,17 @@ extension TierAudit {
     let name = "\(tier.name) (\(tier.bound))"
     switch verdict {
     case .impossible(let bound):
-      return "\(name) can never fire: no \(quantity) exceeds \(rounded(bound.value)),"
+      return "\(name) can never fire: no \(quantity) exceeds \(Figures.significant(bound.value)),"
         + " \(bound.reason).\(demand(tier))"
     case .impossibleForModel(let bound):
       return "\(name) can never fire with this model: its \(quantity) does not exceed"
-        + " \(rounded(bound.value)), \(bound.reason).\(demand(tier))"
+        + " \(Figures.significant(bound.value)), \(bound.reason).\(demand(tier))"
     case .notFound(let highest):
       return "\(name)\(possibility) was not found: the highest \(quantity) of \(rows)"
-        + "\(search.map { " and \($0.description)" } ?? "") is \(rounded(highest)).\(demand(tier))"
+        + "\(search.map { " and \($0.description)" } ?? "") is \(Figures.significant(highest)).\(demand(tier))"
     case .foundAlone(let found):
       return "\(name) receives none of \(rows), but is within reach: \(found.description) came upon"
-        + " \(rounded(found.value))."
+        + " \(Figures.significant(found.value))."
     case .reached(rows: 0):
       let stricter = above?.name ?? "a stricter tier"
       return above?.bound == tier.bound
@@ -30,23 +31,24 @@ extension TierAudit {
         : "\(name) receives none of \(rows): whatever reaches it also reaches \(stricter)."
     case .reached(let count):
       let ordinaryOnes =
-        isLabeled ? ", among them \(mass) of the \(counted(ordinary.count, "ordinary row"))" : ""
+        isLabeled
+        ? ", among them \(mass) of the \(Phrase.counted(ordinary.count, "ordinary row"))" : ""
       return "\(name) receives \(count) of \(rows)\(ordinaryOnes)."
     }
   }
 
-  private var rows: String { counted(all.count, "row") }
+  private var rows: String { Phrase.counted(all.count, "row") }
 
   /// Up to where scores are possible, as it stands in a sentence.
   private var possibility: String {
     switch (formula, model) {
     case (nil, nil): return ""
     case (let bound?, nil), (nil, let bound?):
-      return " is possible (up to \(rounded(bound.value)), \(bound.reason)) but"
+      return " is possible (up to \(Figures.significant(bound.value)), \(bound.reason)) but"
     case (let formula?, let model?):
       return
-        " is possible by the formula (up to \(rounded(formula.value))) and for this model (up to"
-        + " \(rounded(model.value)), \(model.reason)) but"
+        " is possible by the formula (up to \(Figures.significant(formula.value))) and for this model (up to"
+        + " \(Figures.significant(model.value)), \(model.reason)) but"
     }
   }
 
@@ -54,12 +56,14 @@ extension TierAudit {
   private func demand(_ tier: AuditedTier) -> String {
     let needs = needs(tier.bound)
     let phrases = needs.map { need in
-      let path = need.meanPath.map { " (a mean path of \(rounded($0, digits: 3)) or less)" } ?? ""
-      let score = rounded(need.score)
+      let path =
+        need.meanPath.map { " (a mean path of \(Figures.significant($0, digits: 3)) or less)" }
+        ?? ""
+      let score = Figures.significant(need.score)
       return need.member.map { "\(score) of \($0)\(path)" } ?? "a score of \(score)\(path)"
     }
     guard !phrases.isEmpty else { return "" }
     let ifOthers = needs.count > 1 ? ", each with the others at their highest" : ""
-    return " It takes \(listed(phrases))\(ifOthers)."
+    return " It takes \(Phrase.listed(phrases))\(ifOthers)."
   }
 }

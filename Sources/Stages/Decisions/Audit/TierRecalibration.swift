@@ -1,5 +1,6 @@
 public import Scoring
 public import Vocabulary
+import Wording
 
 /// Scores bent so that the tiers of a table mean what they say.
 public struct TierRecalibration: Sendable, Equatable {
@@ -54,8 +55,8 @@ public struct TierRecalibration: Sendable, Equatable {
   ) throws(Infeasibility) -> Int {
     if let milder, promise.share >= milder.share {
       throw Infeasibility(
-        "\(promise.name) is promised to \(percent(promise.share)) of ordinary rows, no fewer than the"
-          + " milder \(milder.tier.name) with \(percent(milder.share)): promise it to fewer.",
+        "\(promise.name) is promised to \(Figures.percent(promise.share)) of ordinary rows, no fewer than the"
+          + " milder \(milder.tier.name) with \(Figures.percent(milder.share)): promise it to fewer.",
         lacking: "share", needed: milder.share, found: promise.share)
     }
     let rows = sample.clean.count
@@ -63,7 +64,7 @@ public struct TierRecalibration: Sendable, Equatable {
     guard rank > 0 else {
       let needed = ConformalRank.rowsNeeded(share: promise.share, confidence: confidence)
       throw Infeasibility(
-        "\(promise.name) cannot be held to \(percent(promise.share)) of ordinary rows"
+        "\(promise.name) cannot be held to \(Figures.percent(promise.share)) of ordinary rows"
           + "\(Self.certainty(confidence)): that needs \(needed) \(sample.cleanName); you have \(rows).",
         lacking: "clean rows", needed: Double(needed), found: Double(rows))
     }
@@ -71,7 +72,7 @@ public struct TierRecalibration: Sendable, Equatable {
   }
 
   private static func certainty(_ confidence: Double?) -> String {
-    confidence.map { " with \(percent($0)) confidence" } ?? " on average"
+    confidence.map { " with \(Figures.percent($0)) confidence" } ?? " on average"
   }
 
   private static func sentence(
@@ -83,8 +84,8 @@ public struct TierRecalibration: Sendable, Equatable {
       milder.map {
         " \($0) starts there too, since the scores are tied, and receives nothing of its own."
       } ?? ""
-    return "\(promise.name) receives at most \(percent(promise.share)) of ordinary rows"
-      + "\(certainty(confidence)) if it starts above \(rounded(threshold, digits: 6)), the \(place)"
+    return "\(promise.name) receives at most \(Figures.percent(promise.share)) of ordinary rows"
+      + "\(certainty(confidence)) if it starts above \(Figures.significant(threshold, digits: 6)), the \(place)"
       + " score of \(sample.clean.count) \(sample.cleanName)." + tied
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 public import Vocabulary
+import Wording
 
 /// A weighted sum of members' scores, each with what it cannot exceed.
 public struct WeightedScore: Sendable, Equatable {
@@ -32,7 +33,9 @@ public struct WeightedScore: Sendable, Equatable {
 
   /// What the sum cannot exceed.
   public var bound: ScoreBound {
-    let terms = members.map { "\(rounded($0.weight)) · \(rounded($0.highest)) for \($0.name)" }
+    let terms = members.map {
+      "\(Figures.significant($0.weight)) · \(Figures.significant($0.highest)) for \($0.name)"
+    }
     return ScoreBound(
       members.reduce(0) { $0 + $1.weight * $1.highest },
       because: "the sum of " + terms.joined(separator: " and "))
@@ -52,7 +55,8 @@ public enum ForestScore {
   /// The score of the shortest path that a tree with a split can have, which is 1.
   public static func bound(normalizer: Double) -> ScoreBound {
     ScoreBound(
-      exp2(-1 / normalizer), because: "2^(−1/\(rounded(normalizer, digits: 6))), a mean path of 1")
+      exp2(-1 / normalizer),
+      because: "2^(−1/\(Figures.significant(normalizer, digits: 6))), a mean path of 1")
   }
 
   /// The longest mean path that still scores `score`.

@@ -1,6 +1,7 @@
 import Foundation
 import Numerics
 public import Vocabulary
+import Wording
 
 /// How sure a verdict is: how likely it would be the same had the training rows been others of their kind
 /// (ExCeeD, Perini et al. 2020).
@@ -18,7 +19,7 @@ public struct VerdictConfidence: Sendable, Equatable {
     guard training.count > 0, training.values.allSatisfy({ !$0.isNaN }) else {
       throw SettingError(
         "training scores", mustBe: "at least one, each a number",
-        not: counted(training.count, "score"))
+        not: Phrase.counted(training.count, "score"))
     }
     let share = try ThresholdRequest.check(inner: "contamination", contamination)
     self.training = SortedSample(training.values)

@@ -1,6 +1,7 @@
 import Numerics
 import Scoring
 import Vocabulary
+import Wording
 
 /// Rows of evidence in the order of their scores: all of them, or as a resampling drew them.
 struct Sample: Sendable {
@@ -55,9 +56,9 @@ extension Sample {
       let (anomalies, ordinary) = (ranking?.anomalies ?? 0, ranking?.ordinary ?? 0)
       let there =
         switch (anomalies, ordinary) {
-        case (0, 0): "none of these \(counted(count, "row")) has a label"
-        case (0, _): "all \(counted(ordinary, "labeled row")) here are ordinary"
-        default: "all \(counted(anomalies, "labeled row")) here are anomalies"
+        case (0, 0): "none of these \(Phrase.counted(count, "row")) has a label"
+        case (0, _): "all \(Phrase.counted(ordinary, "labeled row")) here are ordinary"
+        default: "all \(Phrase.counted(anomalies, "labeled row")) here are anomalies"
         }
       throw Infeasibility(
         "\(wish.capitalizedFirst) needs rows labeled as anomalies and as ordinary; \(there).",
@@ -84,7 +85,7 @@ extension Sample {
   /// How many rows score above `threshold`, in words: `3 of 10 rows lie`.
   func lying(above threshold: Double) -> String {
     let alarms = alarms(above: threshold)
-    return "\(alarms) of \(counted(count, "row")) \(alarms == 1 ? "lies" : "lie")"
+    return "\(alarms) of \(Phrase.counted(count, "row")) \(alarms == 1 ? "lies" : "lie")"
   }
 
   /// What `clean` rows are called: `clean rows` if labels say so, else `rows taken to be clean`.

@@ -1,5 +1,6 @@
 import Numerics
 public import Vocabulary
+import Wording
 
 /// How a threshold is extrapolated from the highest scores (Siffer et al. 2017): settings.
 public struct PeaksOverThreshold: Sendable, Equatable {
@@ -12,7 +13,8 @@ public struct PeaksOverThreshold: Sendable, Equatable {
     self.level = try ThresholdRequest.check(inner: "level", level)
     self.risk = try ThresholdRequest.check(inner: "risk", risk)
     guard risk < 1 - level else {
-      throw SettingError("risk", mustBe: "below 1 - level (\(rounded(1 - level)))", not: risk)
+      throw SettingError(
+        "risk", mustBe: "below 1 - level (\(Figures.significant(1 - level)))", not: risk)
     }
   }
 
@@ -58,7 +60,7 @@ struct ExtremeQuantile: ThresholdMethod {
   let settings: PeaksOverThreshold
 
   var name: String { "pot" }
-  var wish: String { "a score that only \(percent(settings.risk)) of ordinary rows exceed" }
+  var wish: String { "a score that only \(Figures.percent(settings.risk)) of ordinary rows exceed" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     let clean = sample.clean
@@ -66,16 +68,16 @@ struct ExtremeQuantile: ThresholdMethod {
     guard !clean.isEmpty, let fit = FittedPeaks(clean, settings: settings) else {
       throw Infeasibility(
         "\(wish.capitalizedFirst) is extrapolated from at least \(PeaksOverThreshold.leastExcesses)"
-          + " distinct scores above the \(percent(settings.level)) quantile, which takes about"
+          + " distinct scores above the \(Figures.percent(settings.level)) quantile, which takes about"
           + " \(Int(needed)) \(sample.cleanName); you have \(clean.count).",
         lacking: "clean rows", needed: needed, found: Double(clean.count))
     }
     let value = fit.threshold(risk: settings.risk)
     return Selection(
       value, among: sample.scores,
-      "By the tail of \(counted(fit.excesses, "score")) above \(rounded(fit.level)) (shape"
-        + " \(rounded(fit.tail.shape)), scale \(rounded(fit.tail.scale))),"
-        + " \(percent(settings.risk)) of ordinary rows exceed \(rounded(value)); this is an"
+      "By the tail of \(Phrase.counted(fit.excesses, "score")) above \(Figures.significant(fit.level)) (shape"
+        + " \(Figures.significant(fit.tail.shape)), scale \(Figures.significant(fit.tail.scale))),"
+        + " \(Figures.percent(settings.risk)) of ordinary rows exceed \(Figures.significant(value)); this is an"
         + " extrapolation, not a guarantee.")
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// From where on something holds: a border that belongs to it or does not.
 ///
 /// Inside Assay a verdict is always `score > threshold`. The tables of other systems draw their borders
@@ -30,8 +32,8 @@ public enum Bound: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .above(let value): "> \(rounded(value, digits: 12))"
-    case .atLeast(let value): "≥ \(rounded(value, digits: 12))"
+    case .above(let value): "> \(Figures.significant(value, digits: 12))"
+    case .atLeast(let value): "≥ \(Figures.significant(value, digits: 12))"
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Scoring
 public import Vocabulary
+import Wording
 
 /// On which scale the tiers of a table are read.
 public struct TierReading: Sendable, Equatable {
@@ -34,19 +35,19 @@ public struct TierReading: Sendable, Equatable {
   public static func decision(cut: Double, learnedFrom source: String) throws(SettingError)
     -> TierReading
   {
-    let value = rounded(cut)
+    let value = Figures.significant(cut)
     return TierReading(
       .standard(try StandardMap(mean: cut, deviation: 1)), called: "|d|",
       "Tiers are read on |d| = score − \(value), the size of the decision about an anomaly; the"
-        + " offset, \(rounded(-cut)), \(source).")
+        + " offset, \(Figures.significant(-cut)), \(source).")
   }
 
   /// The unit score of a decision *d*: 1/(1 + e^(*d*/*s*)), *s* the deviation of training scores.
   public static func unit(_ map: ScoreMap, cut: Double, learnedFrom source: String) -> TierReading {
     TierReading(
       map, called: "unit score",
-      "Tiers are read on the unit score 1/(1 + e^(d/s)) of the decision d = \(rounded(cut)) − score;"
-        + " the offset, \(rounded(-cut)), \(source).")
+      "Tiers are read on the unit score 1/(1 + e^(d/s)) of the decision d = \(Figures.significant(cut)) − score;"
+        + " the offset, \(Figures.significant(-cut)), \(source).")
   }
 
   /// The score that stands at `value` on the scale, where the way back is one of arithmetic.
@@ -63,6 +64,6 @@ public struct TierReading: Sendable, Equatable {
     guard map != .identity else { return bound }
     return ScoreBound(
       map(bound.value),
-      because: "that of the score \(rounded(bound.value)), \(bound.reason)")
+      because: "that of the score \(Figures.significant(bound.value)), \(bound.reason)")
   }
 }

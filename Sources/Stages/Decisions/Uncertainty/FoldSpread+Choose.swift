@@ -1,5 +1,6 @@
 import Numerics
 import Vocabulary
+import Wording
 
 /// The rows of one fold, scored by the model of that fold.
 public struct FoldRows: Sendable {
@@ -70,16 +71,19 @@ extension FoldSpread {
       return "None of \(folds) folds has such a threshold. \(refused?.sentence ?? "")"
     }
     var parts = [
-      "the threshold lies between \(rounded(between.lower)) and \(rounded(between.upper))"
+      "the threshold lies between \(Figures.significant(between.lower)) and \(Figures.significant(between.upper))"
     ]
     for name in ["precision", "recall"] {
       guard let range = measured.first(where: { $0.name == name })?.interval else { continue }
       parts.append(
-        "\(name) between \(rounded(100 * range.lower, digits: 3)) and"
-          + " \(rounded(100 * range.upper, digits: 3)) %")
+        "\(name) between \(Figures.significant(100 * range.lower, digits: 3)) and"
+          + " \(Figures.significant(100 * range.upper, digits: 3)) %")
     }
     let missing = choices.count { $0.infeasibility != nil }
-    let rest = refused.map { " \(counted(missing, "fold has", "folds have")) none. \($0.sentence)" }
-    return "Over \(folds) folds, each with a model of its own, \(listed(parts)).\(rest ?? "")"
+    let rest = refused.map {
+      " \(Phrase.counted(missing, "fold has", "folds have")) none. \($0.sentence)"
+    }
+    return
+      "Over \(folds) folds, each with a model of its own, \(Phrase.listed(parts)).\(rest ?? "")"
   }
 }

@@ -1,4 +1,5 @@
 import Files
+import Wording
 
 /// What may stand behind a key of a spec.
 ///
@@ -65,8 +66,9 @@ public indirect enum Shape: Sendable {
   }
 
   private static func bounds(_ range: ClosedRange<Double>, above: Bool) -> String {
-    let lower = range.lowerBound == -.greatestFiniteMagnitude ? nil : plain(range.lowerBound)
-    let upper = range.upperBound == .greatestFiniteMagnitude ? nil : plain(range.upperBound)
+    let lower =
+      range.lowerBound == -.greatestFiniteMagnitude ? nil : Figures.plain(range.lowerBound)
+    let upper = range.upperBound == .greatestFiniteMagnitude ? nil : Figures.plain(range.upperBound)
     switch (lower, upper) {
     case (nil, nil): return ""
     case (let lower?, nil): return above ? " above \(lower)" : ", at least \(lower)"
@@ -76,10 +78,6 @@ public indirect enum Shape: Sendable {
     }
   }
 
-  /// A number as a sentence shows it: whole ones without a point.
-  static func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-  }
 }
 
 extension Shape {

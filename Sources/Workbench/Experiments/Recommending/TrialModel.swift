@@ -8,6 +8,7 @@ import Numerics
 import Pipelines
 import Scoring
 import Vocabulary
+import Wording
 
 /// The fitted pipeline that a run keeps of a trial, and the rows that it learned from.
 struct TrialModel: Sendable {
@@ -69,8 +70,8 @@ struct TrialModel: Sendable {
     let rows = training.map { "\($0.rows) training rows" } ?? "\(golden.rows.rows) golden rows"
     return HighestFound(
       found.value,
-      by: "\(starts * (tries / starts)) tries in the box of \(box.count) "
-        + "\(box.count == 1 ? "feature" : "features") that \(rows) span", at: found.point)
+      by: "\(starts * (tries / starts)) tries in the box of "
+        + "\(Phrase.counted(box.count, "feature")) that \(rows) span", at: found.point)
   }
 
   /// The range of each feature among the rows that are known, those without a number left out.

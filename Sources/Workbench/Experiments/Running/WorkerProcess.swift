@@ -1,4 +1,5 @@
 import Files
+import Wording
 
 /// A process that takes trial after trial: the driver's side of it.
 final class WorkerProcess {
@@ -81,6 +82,6 @@ struct TrialLimits: Sendable {
     bytes = settings.whole("memory")
   }
 
-  var timeText: String { "\(Shape.plain(seconds)) s" }
+  var timeText: String { "\(Figures.plain(seconds)) s" }
   var memoryText: String { "\(bytes >> 20) MiB" }
 }

@@ -3,6 +3,7 @@ import Evaluation
 import Files
 import Numerics
 import Vocabulary
+import Wording
 
 /// Says which trial is best on one data set, and how sure that is.
 struct AnswerMaker {
@@ -73,7 +74,7 @@ struct AnswerMaker {
       return "Whether \(best) is ahead of \(other) on the test rows cannot be said: "
         + (found.difference.quantity.reason ?? "the difference is undefined") + "."
     }
-    let size = "by \(Digits.short(abs(difference)))"
+    let size = "by \(Figures.short(abs(difference)))"
     guard let interval = found.difference.interval else {
       return difference > 0
         ? "\(best) is ahead of \(other) on the test rows \(size), of which too few are anomalies for an interval."
@@ -94,7 +95,7 @@ struct AnswerMaker {
     if chosenBy.name == LabelFree.name { return labelFreeSentence(best, chosenBy) }
     let basis =
       isOracle ? "test rows (an oracle's choice: there are no validation rows)" : "validation rows"
-    let value = chosenBy.quantity.number.map(Digits.short) ?? "n/a"
+    let value = chosenBy.quantity.number.map(Figures.short) ?? "n/a"
     let test = best.findings.test(chosenBy.name)
     var sentence =
       "On \(dataset), \(best.identity.detector) is best by \(chosenBy.name) on \(basis): \(value)"
@@ -118,21 +119,9 @@ struct AnswerMaker {
 
   /// A number with its interval, if it has one.
   private func text(_ measurement: Measurement) -> String {
-    let value = measurement.quantity.number.map(Digits.short) ?? "n/a"
+    let value = measurement.quantity.number.map(Figures.short) ?? "n/a"
     guard let interval = measurement.interval else { return value }
-    return "\(value) (\(Digits.short(interval.lower)) to \(Digits.short(interval.upper)))"
-  }
-}
-
-/// Numbers as sentences show them.
-enum Digits {
-  /// Three digits after the point.
-  static func short(_ value: Double) -> String {
-    let thousandths = Int((abs(value) * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    let sign = value < 0 && thousandths > 0 ? "-" : ""
-    return
-      "\(sign)\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
+    return "\(value) (\(Figures.short(interval.lower)) to \(Figures.short(interval.upper)))"
   }
 }
 

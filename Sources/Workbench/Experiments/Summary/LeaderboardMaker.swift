@@ -3,6 +3,7 @@ import Evaluation
 import Files
 import Numerics
 import Vocabulary
+import Wording
 
 /// Puts detectors in order over several data sets, each with the setting that was chosen for it there.
 struct LeaderboardMaker {
@@ -64,8 +65,8 @@ struct LeaderboardMaker {
     if let friedman = board.friedman {
       sentences.append(
         "Friedman's test with Iman and Davenport's correction gives p = "
-          + "\(Digits.short(friedman.imanDavenportP)) over \(friedman.blocks) data sets; mean ranks "
-          + "differ at 5 % if they are \(Digits.short(friedman.criticalDifference())) apart.")
+          + "\(Figures.short(friedman.imanDavenportP)) over \(friedman.blocks) data sets; mean ranks "
+          + "differ at 5 % if they are \(Figures.short(friedman.criticalDifference())) apart.")
     }
     if !board.excluded.isEmpty {
       sentences.append(

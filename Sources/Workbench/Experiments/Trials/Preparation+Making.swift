@@ -4,6 +4,7 @@ import Features
 import Files
 import Numerics
 import Vocabulary
+import Wording
 
 extension Preparation {
   /// Divides `dataset` as a trial wants it and learns its features from the training rows alone.
@@ -34,15 +35,8 @@ extension Preparation {
     total = dataset.rows
     notes =
       features.dropped.map { "column '\($0.name)' \($0.reason) and was left out" }
-      + Self.note(ofIncomplete: dataset.rows - kept.count)
-  }
-
-  private static func note(ofIncomplete rows: Int) -> [String] {
-    switch rows {
-    case 0: []
-    case 1: ["1 row without a value was left out"]
-    default: ["\(rows) rows without a value were left out"]
-    }
+      + (kept.count == dataset.rows
+        ? [] : [Phrase.counted(dataset.rows - kept.count, "row") + " without a value left out"])
   }
 
   /// A share of the training rows, drawn by chance, in their own order.

@@ -1,6 +1,7 @@
 import Artifacts
 import Files
 public import Vocabulary
+import Wording
 
 /// The threshold recommendation as a page or as Markdown: the recommendation first.
 public struct AdviceReport: Sendable {
@@ -52,7 +53,8 @@ public struct AdviceReport: Sendable {
   private var basis: String {
     let labels =
       advice.anomalies.map {
-        "\($0) \($0 == 1 ? "anomaly" : "anomalies") and \(advice.ordinary ?? 0) ordinary rows"
+        Phrase.counted($0, "anomaly", "anomalies") + " and "
+          + Phrase.counted(advice.ordinary ?? 0, "ordinary row")
       }
       ?? "no labels"
     let rate = advice.eventsPerDay.map { ", \(Figures.short($0)) events a day" } ?? ""

@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 /// Every way that was asked for, with what its threshold does: as a table and, below it, in sentences.
 struct AlternativesTable {

@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 /// What became of a table of tiers, as a part of a page or of a Markdown text.
 struct TierReport {
@@ -79,7 +80,7 @@ struct TierReport {
     advice.promises.map { promise in
       [
         escaped(promise.tier), Figures.short(promise.share),
-        promise.threshold.map { Figures.exact($0, digits: 6) } ?? "–",
+        promise.threshold.map { Figures.significant($0, digits: 6) } ?? "–",
         promise.measured.map(shown) ?? "n/a",
         escaped(promise.sentence),
       ]
@@ -99,12 +100,12 @@ extension TierFinding.Grade {
   /// The grade with its number, as a table shows it.
   fileprivate var words: String {
     switch self {
-    case .impossible(let bound): "impossible (nothing above \(Figures.exact(bound)))"
+    case .impossible(let bound): "impossible (nothing above \(Figures.significant(bound)))"
     case .impossibleForModel(let bound):
-      "impossible for this model (nothing above \(Figures.exact(bound)))"
-    case .notFound(let highest): "not found (highest \(Figures.exact(highest)))"
+      "impossible for this model (nothing above \(Figures.significant(bound)))"
+    case .notFound(let highest): "not found (highest \(Figures.significant(highest)))"
     case .reached(rows: 0): "possible, reached by 0 rows"
-    case .reached(let rows): "reached by \(rows) \(rows == 1 ? "row" : "rows")"
+    case .reached(let rows): "reached by \(Phrase.counted(rows, "row"))"
     }
   }
 }

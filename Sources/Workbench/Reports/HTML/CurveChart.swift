@@ -1,3 +1,5 @@
+import Wording
+
 /// Precision, recall and F1 over the threshold, with the thresholds that were chosen.
 struct CurveChart {
   let curve: TuningCurve

@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 /// Pieces of a page.
 enum HTML {

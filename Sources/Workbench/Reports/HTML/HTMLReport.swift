@@ -1,6 +1,7 @@
 import Artifacts
 import Files
 import Vocabulary
+import Wording
 
 /// The report as one page that works offline: the answer first, then what stands behind it.
 struct HTMLReport {

@@ -1,6 +1,7 @@
 import Artifacts
 import Files
 import Vocabulary
+import Wording
 
 /// The report as Markdown: the answer first, as a comment on a pull request wants it.
 struct MarkdownReport {

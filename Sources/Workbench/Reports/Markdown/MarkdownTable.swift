@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 /// A table in Markdown.
 struct MarkdownTable {

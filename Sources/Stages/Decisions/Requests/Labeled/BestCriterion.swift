@@ -1,5 +1,6 @@
 import Scoring
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The threshold with the highest F1.
@@ -38,7 +39,7 @@ struct BestCriterion: ThresholdMethod {
 
   private var quantity: String {
     switch criterion {
-    case .fScore(let beta): "F\(rounded(beta))"
+    case .fScore(let beta): "F\(Figures.significant(beta))"
     case .matthews: "Matthews correlation"
     case .youden: "Youden's J"
     }
@@ -53,7 +54,7 @@ struct BestCriterion: ThresholdMethod {
         "\(wish.capitalizedFirst) is undefined at every threshold: all rows have the same score.",
         lacking: "distinct scores", needed: 2, found: Double(ranking.steps))
     }
-    let reached = rounded(value(cut.confusion) ?? 0)
+    let reached = Figures.significant(value(cut.confusion) ?? 0)
     return Selection(
       cut, "The highest \(quantity) on these rows is \(reached), with \(cut.confusion.outcome).")
   }
@@ -70,7 +71,7 @@ struct BestCriterion: ThresholdMethod {
 extension Confusion {
   /// What the alarms are worth, in words: `precision 75 % and recall 60 %`.
   var outcome: String {
-    let caught = "recall \(recall.map(percent) ?? "undefined")"
-    return precision.map { "precision \(percent($0)) and \(caught)" } ?? "no alarm at all"
+    let caught = "recall \(recall.map(Figures.percent) ?? "undefined")"
+    return precision.map { "precision \(Figures.percent($0)) and \(caught)" } ?? "no alarm at all"
   }
 }

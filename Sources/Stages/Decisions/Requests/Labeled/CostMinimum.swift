@@ -1,5 +1,6 @@
 import Scoring
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The threshold whose mistakes cost least.
@@ -58,7 +59,7 @@ struct CostMinimum: ThresholdMethod {
 
   private func words(_ cost: MistakeCost) -> String {
     switch cost.amount {
-    case .constant(let amount): rounded(amount)
+    case .constant(let amount): Figures.significant(amount)
     case .perRow: "its row's cost"
     case .column(let name): "its row's '\(name)'"
     }
@@ -92,13 +93,13 @@ struct CostMinimum: ThresholdMethod {
     guard place > 0 else {
       return Selection(
         cut,
-        "It is cheapest never to alarm: that costs \(rounded(idle)) on these rows (\(prices)), and no"
+        "It is cheapest never to alarm: that costs \(Figures.significant(idle)) on these rows (\(prices)), and no"
           + " threshold costs less.")
     }
     return Selection(
       cut,
-      "The lowest cost on these rows is \(rounded(least)) (\(prices)), instead of"
-        + " \(rounded(idle)) without any alarm, with \(cut.confusion.outcome).")
+      "The lowest cost on these rows is \(Figures.significant(least)) (\(prices)), instead of"
+        + " \(Figures.significant(idle)) without any alarm, with \(cut.confusion.outcome).")
   }
 
   private func amounts(
@@ -116,7 +117,7 @@ struct CostMinimum: ThresholdMethod {
     guard let known else {
       throw Infeasibility(
         "\(wish.capitalizedFirst) needs \(column) that says what \(what) costs for each of the"
-          + " \(counted(evidence.scores.count, "row")); you have none.",
+          + " \(Phrase.counted(evidence.scores.count, "row")); you have none.",
         lacking: "costs of \(what)", needed: Double(evidence.scores.count), found: 0)
     }
     return known

@@ -1,5 +1,6 @@
 import Scoring
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The lowest threshold at which at most `share` of the ordinary rows alarm.
@@ -22,7 +23,7 @@ struct FalsePositiveCeiling: ThresholdMethod {
   let ceiling: Double
 
   var name: String { "false-positive-rate" }
-  var wish: String { "a false-positive rate of at most \(percent(ceiling))" }
+  var wish: String { "a false-positive rate of at most \(Figures.percent(ceiling))" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     guard let ranking = sample.ranking, ranking.ordinary > 0 else {
@@ -36,15 +37,15 @@ struct FalsePositiveCeiling: ThresholdMethod {
       let least = ranking.confusion(1).falsePositiveRate!
       throw Infeasibility(
         "No threshold that alarms on anything has \(wish): the highest score alone is shared by"
-          + " \(percent(least)) of the ordinary rows.",
+          + " \(Figures.percent(least)) of the ordinary rows.",
         lacking: "false-positive rate", needed: ceiling, found: least)
     }
     let cut = ranking.cut(steps)
     let missed = cut.confusion.falsePositives
     return Selection(
       cut,
-      "\(missed) of these \(counted(ranking.ordinary, "ordinary row"))"
-        + " \(missed == 1 ? "alarms" : "alarm") (\(percent(cut.confusion.falsePositiveRate!))); that"
+      "\(missed) of these \(Phrase.counted(ranking.ordinary, "ordinary row"))"
+        + " \(missed == 1 ? "alarms" : "alarm") (\(Figures.percent(cut.confusion.falsePositiveRate!))); that"
         + " promises nothing of rows to come, as a 'confidence' would.")
   }
 }

@@ -1,5 +1,6 @@
 import Scoring
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The lowest threshold at which at least `share` of the alarms are anomalies.
@@ -29,7 +30,7 @@ struct PrecisionFloor: ThresholdMethod {
   let floor: Double
 
   var name: String { "precision" }
-  var wish: String { "a precision of at least \(percent(floor))" }
+  var wish: String { "a precision of at least \(Figures.percent(floor))" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     let ranking = try sample.ranking(for: wish)
@@ -37,9 +38,9 @@ struct PrecisionFloor: ThresholdMethod {
     guard let steps else {
       let best = ranking.bestCut(by: \.precision)!
       throw Infeasibility(
-        "No threshold reaches \(wish): the best is \(percent(best.confusion.precision ?? 0)),"
-          + " where scores of \(rounded(best.lowestAlarmed ?? 0)) and above alarm"
-          + " (recall \(percent(best.confusion.recall ?? 0))).",
+        "No threshold reaches \(wish): the best is \(Figures.percent(best.confusion.precision ?? 0)),"
+          + " where scores of \(Figures.significant(best.lowestAlarmed ?? 0)) and above alarm"
+          + " (recall \(Figures.percent(best.confusion.recall ?? 0))).",
         lacking: "precision", needed: floor, found: best.confusion.precision)
     }
     let cut = ranking.cut(steps)

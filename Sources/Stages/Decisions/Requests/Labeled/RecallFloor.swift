@@ -1,5 +1,6 @@
 import Scoring
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The highest threshold at which at least `share` of the anomalies alarm.
@@ -13,7 +14,7 @@ struct RecallFloor: ThresholdMethod {
   let floor: Double
 
   var name: String { "recall" }
-  var wish: String { "a recall of at least \(percent(floor))" }
+  var wish: String { "a recall of at least \(Figures.percent(floor))" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     let ranking = try sample.ranking(for: wish)

@@ -1,5 +1,6 @@
 import Scoring
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The threshold that at most the `count` highest rows exceed; equal scores alarm together or not at all.
@@ -19,21 +20,22 @@ struct TopRows: ThresholdMethod {
     guard limit <= sample.count else {
       throw Infeasibility(
         "\(wish.capitalizedFirst) cannot be named: there \(sample.count == 1 ? "is" : "are") only"
-          + " \(counted(sample.count, "row")).",
+          + " \(Phrase.counted(sample.count, "row")).",
         lacking: "rows", needed: Double(limit), found: Double(sample.count))
     }
     let (separator, alarms) = sample.separator(alarming: limit)
     guard alarms > 0 else {
       let ties = sample.alarms(above: sample.scores.last!.nextDown)
       throw Infeasibility(
-        "\(wish.capitalizedFirst) cannot be told apart: \(counted(ties, "row")) share the highest"
+        "\(wish.capitalizedFirst) cannot be told apart: \(Phrase.counted(ties, "row")) share the highest"
           + " score.",
         lacking: "distinct scores", needed: Double(limit), found: Double(ties))
     }
     let ties =
       alarms < limit ? "; the next \(limit - alarms) are tied with others and stay below" : ""
     return Selection(
-      separator, "\(counted(alarms, "row alarms", "rows alarm")), the highest there are\(ties).")
+      separator,
+      "\(Phrase.counted(alarms, "row alarms", "rows alarm")), the highest there are\(ties).")
   }
 }
 

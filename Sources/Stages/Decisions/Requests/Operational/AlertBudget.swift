@@ -1,6 +1,7 @@
 import Numerics
 import Scoring
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The lowest threshold that raises at most so many alerts per period on average.
@@ -24,7 +25,7 @@ struct AlertBudget: ThresholdMethod {
   let events: Double?
 
   var name: String { "budget" }
-  var wish: String { "at most \(counted(alerts, "alert")) per \(period.rawValue)" }
+  var wish: String { "at most \(Phrase.counted(alerts, "alert")) per \(period.rawValue)" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     let perDay = try eventsPerDay(events.map { $0 / period.days }, sample, wish)
@@ -36,9 +37,9 @@ struct AlertBudget: ThresholdMethod {
     return Selection(
       separator,
       "\(sample.lying(above: separator.value)) above the threshold; at"
-        + " \(rounded(perDay * period.days)) events per \(period.rawValue) that is"
-        + " \(counted(expected.perDay * period.days, "alert")) per \(period.rawValue)"
-        + " (\(rounded(low * period.days, digits: 3)) to \(rounded(high * period.days, digits: 3)) with"
+        + " \(Figures.significant(perDay * period.days)) events per \(period.rawValue) that is"
+        + " \(Phrase.counted(expected.perDay * period.days, "alert")) per \(period.rawValue)"
+        + " (\(Figures.significant(low * period.days, digits: 3)) to \(Figures.significant(high * period.days, digits: 3)) with"
         + " 95 % confidence).")
   }
 }
@@ -67,9 +68,9 @@ extension Sample {
       let ratio = events / alerts
       let needed = (ratio - 8 * ratio.ulp).rounded(.up)
       throw Infeasibility(
-        "\(wish.capitalizedFirst) cannot be held with \(counted(count, "row")): at"
-          + " \(rounded(events)) events per day that is less than one alarm among them, and it takes"
-          + " \(rounded(needed, digits: 15)) rows to see where such a threshold lies.",
+        "\(wish.capitalizedFirst) cannot be held with \(Phrase.counted(count, "row")): at"
+          + " \(Figures.significant(events)) events per day that is less than one alarm among them, and it takes"
+          + " \(Figures.significant(needed, digits: 15)) rows to see where such a threshold lies.",
         lacking: "rows", needed: needed, found: Double(count))
     }
     let (separator, alarms) = separator(alarming: limit)
@@ -77,8 +78,8 @@ extension Sample {
       let ties = self.alarms(above: scores.last!.nextDown)
       let least = Double(ties) / Double(count) * events
       throw Infeasibility(
-        "\(wish.capitalizedFirst) cannot be kept: \(counted(ties, "row")) share the highest"
-          + " score, which alone means \(counted(least, "alert")) per day.",
+        "\(wish.capitalizedFirst) cannot be kept: \(Phrase.counted(ties, "row")) share the highest"
+          + " score, which alone means \(Phrase.counted(least, "alert")) per day.",
         lacking: "alerts per day", needed: alerts, found: least)
     }
     return separator

@@ -1,6 +1,7 @@
 import Numerics
 import Scoring
 public import Vocabulary
+import Wording
 
 /// How many alerts people can look at in a day: settings.
 public struct AnalystCapacity: Sendable, Equatable {
@@ -53,11 +54,11 @@ struct CapacityLimit: ThresholdMethod {
   var name: String { "capacity" }
   var wish: String {
     "as many alerts as \(people) can look at on"
-      + " \(percent(1 - capacity.overflow)) of days"
+      + " \(Figures.percent(1 - capacity.overflow)) of days"
   }
 
   private var people: String {
-    "\(rounded(capacity.analysts)) \(capacity.analysts == 1 ? "analyst" : "analysts")"
+    "\(Figures.significant(capacity.analysts)) \(capacity.analysts == 1 ? "analyst" : "analysts")"
   }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
@@ -66,8 +67,8 @@ struct CapacityLimit: ThresholdMethod {
     guard limit >= 1 else {
       throw Infeasibility(
         "\(people.capitalizedFirst) cannot look at a single alert a day: one takes"
-          + " \(rounded(capacity.minutesPerAlert)) minutes, and there are"
-          + " \(rounded(capacity.analysts * capacity.hoursPerDay * 60)).",
+          + " \(Figures.significant(capacity.minutesPerAlert)) minutes, and there are"
+          + " \(Figures.significant(capacity.analysts * capacity.hoursPerDay * 60)).",
         lacking: "minutes per day", needed: capacity.minutesPerAlert,
         found: capacity.analysts * capacity.hoursPerDay * 60)
     }
@@ -77,8 +78,8 @@ struct CapacityLimit: ThresholdMethod {
     let expected = AlertRate(alarms: alarms, rows: sample.count, eventsPerDay: perDay)
     return Selection(
       separator,
-      "\(people.capitalizedFirst) can look at \(counted(limit, "alert")) per day; a mean of"
-        + " \(rounded(mean)) keeps \(percent(1 - capacity.overflow)) of days within that, and this"
-        + " threshold means \(rounded(expected.perDay)).")
+      "\(people.capitalizedFirst) can look at \(Phrase.counted(limit, "alert")) per day; a mean of"
+        + " \(Figures.significant(mean)) keeps \(Figures.percent(1 - capacity.overflow)) of days within that, and this"
+        + " threshold means \(Figures.significant(expected.perDay)).")
   }
 }

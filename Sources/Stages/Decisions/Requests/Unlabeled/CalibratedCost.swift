@@ -1,4 +1,5 @@
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The threshold for scores that are probabilities: it alarms where an alarm costs less, on average,
@@ -20,7 +21,7 @@ struct CalibratedCost: ThresholdMethod {
 
   var name: String { "calibrated-cost" }
   var wish: String {
-    "the cheapest probability to alarm from (\(rounded(missed)) a miss, \(rounded(wrong)) a false"
+    "the cheapest probability to alarm from (\(Figures.significant(missed)) a miss, \(Figures.significant(wrong)) a false"
       + " alarm)"
   }
 
@@ -28,7 +29,7 @@ struct CalibratedCost: ThresholdMethod {
     if let stranger = [sample.scores[0], sample.scores.last!].first(where: { $0 < 0 || $0 > 1 }) {
       throw Infeasibility(
         "\(wish.capitalizedFirst) needs scores that are probabilities; there is one of"
-          + " \(rounded(stranger)). Calibrate with 'platt' or 'isotonic'.",
+          + " \(Figures.significant(stranger)). Calibrate with 'platt' or 'isotonic'.",
         lacking: "probabilities", needed: nil, found: stranger)
     }
     let balance = wrong / (wrong + missed)
@@ -37,6 +38,6 @@ struct CalibratedCost: ThresholdMethod {
     return Selection(
       value, among: sample.scores,
       "If the scores are probabilities of an anomaly, an alarm pays from"
-        + " \(percent(balance)) on; \(sample.lying(above: value)) there.")
+        + " \(Figures.percent(balance)) on; \(sample.lying(above: value)) there.")
   }
 }

@@ -1,4 +1,5 @@
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The conformal threshold: at most `share` of the ordinary rows to come alarm.
@@ -22,8 +23,8 @@ struct ConformalTail: ThresholdMethod {
   let name: String
 
   var wish: String {
-    "a false-positive rate of at most \(percent(share))"
-      + (confidence.map { " with \(percent($0)) confidence" } ?? " on average")
+    "a false-positive rate of at most \(Figures.percent(share))"
+      + (confidence.map { " with \(Figures.percent($0)) confidence" } ?? " on average")
   }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
@@ -36,12 +37,12 @@ struct ConformalTail: ThresholdMethod {
         lacking: "clean rows", needed: Double(needed), found: Double(clean.count))
     }
     let promise =
-      "at most \(percent(share)) of ordinary rows to come alarm"
-      + (confidence.map { ", with \(percent($0)) confidence" }
+      "at most \(Figures.percent(share)) of ordinary rows to come alarm"
+      + (confidence.map { ", with \(Figures.percent($0)) confidence" }
         ?? ", on average")
     let condition =
       sample.evidence.labels == nil
-      ? "if these \(counted(clean.count, "row")) are ordinary and like those to come"
+      ? "if these \(Phrase.counted(clean.count, "row")) are ordinary and like those to come"
       : "if they are like these \(clean.count)"
     return Selection(
       clean[clean.count - rank], among: sample.scores,

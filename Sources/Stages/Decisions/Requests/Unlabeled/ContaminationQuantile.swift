@@ -1,4 +1,5 @@
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The score that a guessed share of the rows exceeds.
@@ -13,13 +14,13 @@ struct ContaminationQuantile: ThresholdMethod {
   let share: Double
 
   var name: String { "contamination" }
-  var wish: String { "alarms on the highest \(percent(share)) of the rows" }
+  var wish: String { "alarms on the highest \(Figures.percent(share)) of the rows" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     let needed = (1 / share - 1e-9).rounded(.up)
     guard Double(sample.count) >= needed else {
       throw Infeasibility(
-        "\(wish.capitalizedFirst) need \(counted(Int(min(needed, 1e15)), "row"));"
+        "\(wish.capitalizedFirst) need \(Phrase.counted(Int(min(needed, 1e15)), "row"));"
           + " you have \(sample.count).",
         lacking: "rows", needed: needed, found: Double(sample.count))
     }
@@ -28,6 +29,6 @@ struct ContaminationQuantile: ThresholdMethod {
     return Selection(
       value, among: sample.scores,
       "\(sample.lying(above: value)) above the"
-        + " \(percent(1 - share)) quantile; the share was guessed, not measured.")
+        + " \(Figures.percent(1 - share)) quantile; the share was guessed, not measured.")
   }
 }

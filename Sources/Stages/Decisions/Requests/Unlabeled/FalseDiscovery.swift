@@ -1,4 +1,5 @@
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The threshold for one batch of scores under which at most `share` of the alarms are false, on average
@@ -10,7 +11,8 @@ extension ThresholdRequest {
   ) throws(SettingError) -> ThresholdRequest {
     guard batch.count > 0, batch.values.allSatisfy({ !$0.isNaN }) else {
       throw SettingError(
-        "batch", mustBe: "at least one score, each a number", not: counted(batch.count, "score"))
+        "batch", mustBe: "at least one score, each a number",
+        not: Phrase.counted(batch.count, "score"))
     }
     return ThresholdRequest(
       FalseDiscovery(share: try check(inner: "at-most", share), batch: batch.values.sorted()))
@@ -25,7 +27,7 @@ struct FalseDiscovery: ThresholdMethod {
 
   var name: String { "false-discovery-rate" }
   var wish: String {
-    "a false-discovery rate of at most \(percent(share)) in a batch of \(batch.count)"
+    "a false-discovery rate of at most \(Figures.percent(share)) in a batch of \(batch.count)"
   }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
@@ -54,7 +56,7 @@ struct FalseDiscovery: ThresholdMethod {
     return Selection(
       value, among: batch,
       "\(called) of the batch of \(batch.count) are called; of such calls, at most"
-        + " \(percent(share)) are false on average.",
+        + " \(Figures.percent(share)) are false on average.",
       guarantee: guarantee(clean.count))
   }
 
@@ -69,7 +71,8 @@ struct FalseDiscovery: ThresholdMethod {
 
   private func guarantee(_ rows: Int) -> Guarantee {
     Guarantee(
-      sentence: "At most \(percent(share)) of the rows called in this batch are false, on average.",
+      sentence:
+        "At most \(Figures.percent(share)) of the rows called in this batch are false, on average.",
       quantity: "false_discovery_rate", bound: share, confidence: nil, rows: rows)
   }
 }

@@ -1,5 +1,6 @@
 import Numerics
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The score that a share `tail` would exceed, were scores normally distributed.
@@ -24,7 +25,9 @@ struct FittedTail: ThresholdMethod {
   let tail: Double
 
   var name: String { shape == .normal ? "gaussian" : "gamma" }
-  var wish: String { "the upper \(percent(tail)) of a fitted \(shape.rawValue) distribution" }
+  var wish: String {
+    "the upper \(Figures.percent(tail)) of a fitted \(shape.rawValue) distribution"
+  }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     try sample.checkSeveral(for: wish)
@@ -32,8 +35,8 @@ struct FittedTail: ThresholdMethod {
     let variance = moments.populationVariance ?? 0
     guard variance > 0, variance.isFinite else {
       throw Infeasibility(
-        "\(wish.capitalizedFirst) needs scores that spread; all \(counted(sample.count, "row"))"
-          + " score \(rounded(moments.mean)).",
+        "\(wish.capitalizedFirst) needs scores that spread; all \(Phrase.counted(sample.count, "row"))"
+          + " score \(Figures.significant(moments.mean)).",
         lacking: "distinct scores", needed: 2, found: 1)
     }
     let value: Double
@@ -45,7 +48,7 @@ struct FittedTail: ThresholdMethod {
       guard sample.scores[0] >= 0 else {
         throw Infeasibility(
           "\(wish.capitalizedFirst) needs scores of at least 0; the lowest is"
-            + " \(rounded(sample.scores[0])).",
+            + " \(Figures.significant(sample.scores[0])).",
           lacking: "lowest score", needed: 0, found: sample.scores[0])
       }
       let gamma = GammaDistribution(
@@ -55,8 +58,8 @@ struct FittedTail: ThresholdMethod {
     let alarms = sample.alarms(above: value)
     return Selection(
       value, among: sample.scores,
-      "If scores \(shape == .normal ? "were normally distributed" : "followed a gamma distribution"), \(percent(tail)) would lie above"
-        + " \(rounded(value)); \(percent(Double(alarms) / Double(sample.count))) of these"
-        + " \(counted(sample.count, "row")) do.")
+      "If scores \(shape == .normal ? "were normally distributed" : "followed a gamma distribution"), \(Figures.percent(tail)) would lie above"
+        + " \(Figures.significant(value)); \(Figures.percent(Double(alarms) / Double(sample.count))) of these"
+        + " \(Phrase.counted(sample.count, "row")) do.")
   }
 }

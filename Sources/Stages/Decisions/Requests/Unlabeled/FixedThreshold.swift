@@ -1,4 +1,5 @@
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// A threshold that was decided elsewhere.
@@ -15,7 +16,7 @@ struct FixedThreshold: ThresholdMethod {
   let value: Double
 
   var name: String { "fixed" }
-  var wish: String { "the threshold \(rounded(value))" }
+  var wish: String { "the threshold \(Figures.significant(value))" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     return Selection(

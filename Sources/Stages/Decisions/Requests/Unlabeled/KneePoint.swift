@@ -1,5 +1,6 @@
 import Scoring
 import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// Where the scores, from the highest down, stop falling steeply.
@@ -29,15 +30,15 @@ struct KneePoint: ThresholdMethod {
     let needed = 1.63 / Double(scores.count).squareRoot()
     guard distance > needed else {
       throw Infeasibility(
-        "The scores have no knee: they bend by \(rounded(distance, digits: 2)) of their range, and"
-          + " \(counted(scores.count, "evenly spread score")) bend by up to"
-          + " \(rounded(needed, digits: 2)) by chance.",
+        "The scores have no knee: they bend by \(Figures.significant(distance, digits: 2)) of their range, and"
+          + " \(Phrase.counted(scores.count, "evenly spread score")) bend by up to"
+          + " \(Figures.significant(needed, digits: 2)) by chance.",
         lacking: "bend", needed: needed, found: distance)
     }
     let value = scores[knee]
     return Selection(
       value, among: scores,
-      "From the highest down, scores stop falling steeply at \(rounded(value));"
+      "From the highest down, scores stop falling steeply at \(Figures.significant(value));"
         + " \(sample.lying(above: value)) above it.")
   }
 }

@@ -1,5 +1,6 @@
 import Numerics
 public import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// The third quartile and `factor` interquartile ranges more (Tukey 1977).
@@ -30,8 +31,8 @@ struct SpreadFence: ThresholdMethod {
 
   var wish: String {
     switch spread {
-    case .quartiles: "the third quartile and \(rounded(factor)) interquartile ranges"
-    case .median: "the median and \(rounded(factor)) scaled median absolute deviations"
+    case .quartiles: "the third quartile and \(Figures.significant(factor)) interquartile ranges"
+    case .median: "the median and \(Figures.significant(factor)) scaled median absolute deviations"
     }
   }
 
@@ -46,12 +47,13 @@ struct SpreadFence: ThresholdMethod {
     guard width > 0, width.isFinite else {
       throw Infeasibility(
         "\(wish.capitalizedFirst) give no threshold: at least half of the"
-          + " \(counted(sample.count, "row")) have the same score, \(rounded(sorted.median!)).",
+          + " \(Phrase.counted(sample.count, "row")) have the same score, \(Figures.significant(sorted.median!)).",
         lacking: "spread", needed: nil, found: 0)
     }
     let value = base + factor * width
     return Selection(
       value, among: sample.scores,
-      "\(wish.capitalizedFirst) make \(rounded(value)); \(sample.lying(above: value)) above it.")
+      "\(wish.capitalizedFirst) make \(Figures.significant(value)); \(sample.lying(above: value)) above it."
+    )
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Numerics
 import Vocabulary
+import Wording
 
 extension ThresholdRequest {
   /// Where a score is as likely to come from the upper of two normal groups as from the lower.
@@ -19,23 +20,23 @@ struct TwoGroups: ThresholdMethod {
     let scores = GroupedScores(sample.scores, groups: 512)
     guard let fit = TwoNormals(scores), let border = fit.border else {
       throw Infeasibility(
-        "The \(counted(sample.count, "score")) do not fall into two groups.",
+        "The \(Phrase.counted(sample.count, "score")) do not fall into two groups.",
         lacking: "groups", needed: 2, found: 1)
     }
     let gain = fit.likelihood - scores.normalLikelihood
     let price = 1.5 * log(scores.total)
     guard gain > price else {
       throw Infeasibility(
-        "The \(counted(sample.count, "score")) do not fall into two groups: a second group explains them"
-          + " better by \(rounded(gain)) in log-likelihood, and only from \(rounded(price)) on would"
+        "The \(Phrase.counted(sample.count, "score")) do not fall into two groups: a second group explains them"
+          + " better by \(Figures.significant(gain)) in log-likelihood, and only from \(Figures.significant(price)) on would"
           + " that be more than chance.",
         lacking: "log-likelihood", needed: price, found: gain)
     }
     return Selection(
       border, among: sample.scores,
-      "Scores above \(rounded(border)) belong to the upper of two groups (means"
-        + " \(rounded(fit.lower.mean)) and \(rounded(fit.upper.mean)), the upper one"
-        + " \(percent(fit.share)) of the rows).")
+      "Scores above \(Figures.significant(border)) belong to the upper of two groups (means"
+        + " \(Figures.significant(fit.lower.mean)) and \(Figures.significant(fit.upper.mean)), the upper one"
+        + " \(Figures.percent(fit.share)) of the rows).")
   }
 }
 
