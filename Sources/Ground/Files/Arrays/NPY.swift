@@ -64,7 +64,8 @@ extension NPY {
     guard header.type.kind == .float, header.type.size == 4, !header.type.isBigEndian,
       !header.isFortranOrder
     else {
-      throw FileError(.notThat, path, "cannot be mapped: it does not hold Float numbers, row by row")
+      throw FileError(
+        .notThat, path, "cannot be mapped: it does not hold Float numbers, row by row")
     }
     return MappedFloats(file: file, shape: header.shape, start: header.start)
   }

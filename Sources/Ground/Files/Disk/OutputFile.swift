@@ -35,7 +35,9 @@ public final class OutputFile: Sendable {
 
   public func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
 
-  public func write(_ bytes: borrowing Span<UInt8>) throws(FileError) { try unsafe write(bytes.bytes) }
+  public func write(_ bytes: borrowing Span<UInt8>) throws(FileError) {
+    try unsafe write(bytes.bytes)
+  }
 
   public func write(_ bytes: borrowing RawSpan) throws(FileError) {
     let block: [UInt8]? = pending.withLock { pending in

@@ -1,6 +1,7 @@
 import Artifacts
 import Decisions
 import Evaluation
+import Files
 import Numerics
 import Scoring
 import Vocabulary
@@ -46,13 +47,19 @@ struct TrialDecisions {
       let measured = answer.threshold.map { threshold in
         evaluator.measure(
           scored.test, above: threshold.value, preparation.test.labels,
-          metrics: VerdictMetric.standard + [
-            .cost(missed: context.missedCost, false: context.falseCost)
-          ])
+          metrics: VerdictMetric.standard + [cost(by: choice, context)])
       }
       return Chosen(
         record: ThresholdRecord(request: choice.json, choice: answer, onTest: measured ?? []))
     }
+  }
+
+  /// What mistakes cost on test rows: at the prices that the request names, else at those of the operation.
+  private func cost(by choice: Choice, _ context: ThresholdContext) -> VerdictMetric {
+    let own = choice.settings.members
+    return .cost(
+      missed: own["missed"]?.double ?? context.missedCost,
+      false: own["false"]?.double ?? context.falseCost)
   }
 
   /// The rows that a threshold is chosen on: validation rows where there are some; else the training rows
