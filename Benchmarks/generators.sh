@@ -27,9 +27,9 @@ seeds; a line is a kind of anomaly at a strength of 1.
 - *null*: the band of four deviations in which chance keeps the same detector on the same rows with nothing planted, and
   the widest of the hundred in bands: above 1 something would be found where nothing is.
 - *controls*: the means of distance to the mean, largest |z| and the untrained network. *easy*: the best of them comes
-  within 0.04 of the strong detector's mean, so that to find this kind shows little.
+  within 0.05 of the strong detector's mean, so that to find this kind shows little.
 
-Tables: half of 2,000 rows is learned from, the other half ranked. Series: windows behind the clean half; the controls see
+Tables: half of 2,000 rows is learned from, the other half ranked; fitted ones learn from rows of the correlated shape. Series: windows behind the clean half; the controls see
 the values as they come. Behaviour: sessions, the middle request of each, and the means of users, behind the clean days.
 
 PAGE

@@ -25,12 +25,37 @@ extension Proof {
       if let times = data.times {
         data = data.gathering(rows: times.indices.filter { keep(times[$0]) })
       }
-      let settings = try SplitSettings(.holdout(test: 0.5, validation: 0), training: .ordinaryOnly)
-      let split = try settings.splits(of: data, seed: seed)[0]
-      let values = data.numbers
-      return Material(
-        train: values.gathering(rows: split.train), test: values.gathering(rows: split.test),
-        kinds: split.test.map { data.kinds?[$0] })
+      return try halves(of: data, seed)
+    }
+  }
+
+  private static func halves(of data: Dataset, _ seed: Seed) throws -> Material {
+    let settings = try SplitSettings(.holdout(test: 0.5, validation: 0), training: .ordinaryOnly)
+    let split = try settings.splits(of: data, seed: seed)[0]
+    let values = data.numbers
+    return Material(
+      train: values.gathering(rows: split.train), test: values.gathering(rows: split.test),
+      kinds: split.test.map { data.kinds?[$0] })
+  }
+
+  /// Tables fitted to rows of the correlated shape, which promise what that shape does.
+  static func fitted() throws -> [Proof] {
+    let promises = gaussian(dependency: .apart(columns: 8, factors: 2))
+    let claims = AnomalyKind.allCases.compactMap { kind in
+      promises[kind].map { Claim(kind.rawValue, $0) }
+    }
+    return try FittedTableSettings.Ordinary.allCases.map { ordinary in
+      Proof(
+        name: "fitted, \(ordinary.rawValue)", detector: .mahalanobis, claims: claims,
+        easy: try SyntheticTable(.correlated).easyKinds
+      ) { seed, strength in
+        let rows = ProofTests.isDeep ? 2000 : 1200
+        let own = try SyntheticTable(.correlated, rows: rows, strength: 0).generate(seed: seed)
+        let settings = try FittedTableSettings(
+          ordinary: ordinary, anomalies: AnomalyMix(AnomalyKind.allCases, share: 0.24),
+          strength: strength)
+        return try halves(of: settings.fitted(to: own).generate(seed: seed), seed)
+      }
     }
   }
 
