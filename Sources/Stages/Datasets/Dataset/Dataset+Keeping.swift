@@ -1,5 +1,6 @@
 public import Numerics
 public import Vocabulary
+import Wording
 
 extension Dataset {
   /// The dataset with so few of its anomalies that they are at most `share` of the labelled rows.
@@ -18,7 +19,7 @@ extension Dataset {
     let rows = labels.values.indices.filter { labels[$0] != .anomaly || chosen.contains($0) }
     var dataset = gathering(rows: rows)
     dataset.provenance.notes.append(
-      "kept \(Phrase.count(kept)) of \(Phrase.count(anomalies.count)) anomalies")
+      "kept \(Figures.grouped(kept)) of \(Figures.grouped(anomalies.count)) anomalies")
     return dataset
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Vocabulary
+import Wording
 
 extension Description {
   /// The description as a person reads it, in at most `limit` lines of columns.
@@ -14,19 +15,19 @@ extension Description {
 
   private var facts: [[String]] {
     var facts = [
-      ["rows", Phrase.count(rows)], ["columns", Phrase.count(columns.count)],
-      ["duplicate rows", Phrase.count(duplicates)], ["labels", labels?.text ?? "none"],
+      ["rows", Figures.grouped(rows)], ["columns", Figures.grouped(columns.count)],
+      ["duplicate rows", Figures.grouped(duplicates)], ["labels", labels?.text ?? "none"],
     ]
     if let labels, !labels.kinds.isEmpty {
       let kinds = labels.kinds.sorted { $0.key < $1.key }
-      facts.append(["kinds", kinds.map { "\($0) \(Phrase.count($1))" }.joined(separator: ", ")])
+      facts.append(["kinds", kinds.map { "\($0) \(Figures.grouped($1))" }.joined(separator: ", ")])
     }
     if let times {
       facts.append([
         "times", "\(Moment.text(times.lowerBound)) to \(Moment.text(times.upperBound))",
       ])
     }
-    if let groups { facts.append(["groups", Phrase.count(groups)]) }
+    if let groups { facts.append(["groups", Figures.grouped(groups)]) }
     facts.append(["from", provenance.origin.description])
     facts.append(["terms", provenance.terms ?? "not known"])
     facts += provenance.conversions.map { ["converted", $0] }
@@ -67,8 +68,9 @@ extension LabelDescription {
   fileprivate var text: String {
     let known = anomalies + ordinary
     let share = contamination.number.map { " (\(Self.percent($0)))" } ?? ""
-    let rest = unknown > 0 ? ", \(Phrase.count(unknown)) unknown" : ""
-    return "\(Phrase.count(anomalies)) anomalies in \(Phrase.count(known)) rows\(share)\(rest)"
+    let rest = unknown > 0 ? ", \(Figures.grouped(unknown)) unknown" : ""
+    return
+      "\(Figures.grouped(anomalies)) anomalies in \(Figures.grouped(known)) rows\(share)\(rest)"
   }
 
   private static func percent(_ share: Double) -> String {
@@ -87,7 +89,7 @@ extension ColumnDescription {
       case (_, nil): [mostFrequent.map { "mostly '\(Self.cut($0))'" } ?? "", ""]
       }
     return [
-      Self.cut(name), type.rawValue, Phrase.count(missing), Phrase.count(distinct), ends[0],
+      Self.cut(name), type.rawValue, Figures.grouped(missing), Figures.grouped(distinct), ends[0],
       mean.number.map(Self.short) ?? "", ends[1],
     ]
   }
@@ -100,7 +102,7 @@ extension ColumnDescription {
   /// A number in about four digits, for the eye.
   static func short(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
-    if value == value.rounded(), abs(value) < 1e7 { return Phrase.number(value) }
+    if value == value.rounded(), abs(value) < 1e7 { return Figures.plain(value) }
     let digits = 4
     let magnitude = Int(log10(abs(value)).rounded(.down))
     guard (-4..<7).contains(magnitude) else { return String(format: "%.3e", value) }

@@ -30,7 +30,7 @@ extension DatasetError {
   {
     DatasetError(
       file: file, subject: asked, found: "no column '\(name)'",
-      wanted: "one of \(Phrase.list(names))",
+      wanted: "one of \(Phrase.choice(of: names))",
       advice: Spelling.suggestion(for: name, among: names).map { "did you mean '\($0)'?" })
   }
 
@@ -58,7 +58,7 @@ extension DatasetError {
       file: file, line: line, subject: "column '\(column)'",
       .told(
         "\(line == nil ? "row \(row + 1) has" : "has") no value"
-          + " (\(Phrase.count(count)) \(count == 1 ? "row has" : "rows have") none)"),
+          + " (\(Figures.grouped(count)) \(count == 1 ? "row has" : "rows have") none)"),
       advice: "choose 'missing: drop', 'median', 'constant' or 'indicator' for it")
   }
 
@@ -108,13 +108,13 @@ extension DatasetError {
 
   static func labelCount(_ count: Int, rows: Int, _ subject: String, file: String) -> Self {
     DatasetError(
-      file: file, subject: subject, found: "\(Phrase.count(count)) labels",
-      wanted: "one for each of \(Phrase.count(rows)) rows")
+      file: file, subject: subject, found: "\(Figures.grouped(count)) labels",
+      wanted: "one for each of \(Figures.grouped(rows)) rows")
   }
 
   static func labelsTwice(_ names: [String], file: String) -> Self {
     DatasetError(
-      file: file, found: "several columns that may be the label (\(Phrase.list(names)))",
+      file: file, found: "several columns that may be the label (\(Phrase.choice(of: names)))",
       wanted: "one", advice: "name it with 'label: …' and leave the others out with 'ignore'")
   }
 
@@ -201,7 +201,7 @@ extension DatasetError {
 
   static func noSuchArray(_ name: String, among names: [String], file: String) -> Self {
     DatasetError(
-      file: file, found: "no array '\(name)'", wanted: "one of \(Phrase.list(names))",
+      file: file, found: "no array '\(name)'", wanted: "one of \(Phrase.choice(of: names))",
       advice: Spelling.suggestion(for: name, among: names).map { "did you mean '\($0)'?" })
   }
 
@@ -212,7 +212,7 @@ extension DatasetError {
         advice: "cells, structs and texts are not read")
     }
     return DatasetError(
-      file: file, found: "the arrays \(Phrase.list(names))", wanted: "one called 'X'",
+      file: file, found: "the arrays \(Phrase.choice(of: names))", wanted: "one called 'X'",
       advice: "say with 'values: …' which of them holds the rows")
   }
 

@@ -1,5 +1,6 @@
 public import Numerics
 public import Vocabulary
+import Wording
 
 /// A recording of users with habits, in which attacks are planted whose truth is known.
 ///
@@ -79,7 +80,7 @@ public struct SyntheticBehavior: Sendable, Hashable {
       let found = (recording.sessions(of: attack) + attack.sessions - 1) / attack.sessions
       guard found < asked else { return nil }
       return
-        "only \(Phrase.count(found)) of \(Phrase.count(asked)) attacks by \(attack.rawValue) found a "
+        "only \(Figures.grouped(found)) of \(Figures.grouped(asked)) attacks by \(attack.rawValue) found a "
         + "session to take place in"
     }
   }

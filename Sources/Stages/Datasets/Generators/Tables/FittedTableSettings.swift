@@ -1,5 +1,6 @@
 import Numerics
 public import Vocabulary
+import Wording
 
 /// Anomalies planted among the user's own ordinary rows, or among rows that are like them.
 ///
@@ -60,13 +61,13 @@ public struct FittedTableSettings: Sendable, Hashable {
     }
     guard rows.count >= 20 else {
       throw DatasetError(
-        file: dataset.name, found: "\(Phrase.count(rows.count)) ordinary rows",
+        file: dataset.name, found: "\(Figures.grouped(rows.count)) ordinary rows",
         wanted: "at least 20 to learn from")
     }
     if ordinary == .own, let asked = self.rows, asked > rows.count {
       throw DatasetError(
-        file: dataset.name, found: "\(Phrase.count(rows.count)) ordinary rows",
-        wanted: "\(Phrase.count(asked)) of them",
+        file: dataset.name, found: "\(Figures.grouped(rows.count)) ordinary rows",
+        wanted: "\(Figures.grouped(asked)) of them",
         advice: "'ordinary: mixture' and 'ordinary: copula' draw as many as are asked for")
     }
     let matrix = Matrix<Double>(rows: rows.count, columns: columns.count) { columns[$1][rows[$0]] }

@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 extension Assembly {
   /// The moments of the time column, one a row.
@@ -47,7 +48,7 @@ extension Assembly {
   ) -> DatasetError {
     let row = numbers.firstIndex(where: isWrong) ?? 0
     return .badMoment(
-      numbers.isEmpty ? "nothing" : Phrase.number(numbers[row]), column.name, wanted,
+      numbers.isEmpty ? "nothing" : Figures.plain(numbers[row]), column.name, wanted,
       file: raw.origin, line: raw.line(of: row))
   }
 

@@ -1,5 +1,6 @@
 import Files
 import Vocabulary
+import Wording
 
 /// A dataset made of the columns of a file, each put where the settings or its name say it belongs.
 struct Assembly {
@@ -30,7 +31,7 @@ struct Assembly {
     let labels = try labels(label, times: times, ids: ids)
     if let sampled = raw.sampled {
       notes.append(
-        "sampled \(Phrase.count(raw.rows)) of \(Phrase.count(sampled.total)) rows")
+        "sampled \(Figures.grouped(raw.rows)) of \(Figures.grouped(sampled.total)) rows")
     }
     var provenance = provenance
     provenance.sources += raw.sources
@@ -126,7 +127,7 @@ struct Assembly {
     switch column.values {
     case .text(let texts): texts
     case .category(let codes, let levels): codes.map { $0 < 0 ? nil : levels[Int($0)] }
-    case .number(let numbers): numbers.map { $0.isNaN ? nil : Phrase.number($0) }
+    case .number(let numbers): numbers.map { $0.isNaN ? nil : Figures.plain($0) }
     case .time(let moments): moments.map { $0.map(Moment.text) }
     }
   }

@@ -1,5 +1,6 @@
 import Files
 import Vocabulary
+import Wording
 
 /// Writes columns as CSV by RFC 4180: a header, commas (or what the file's name says), line feeds.
 ///
@@ -49,7 +50,7 @@ struct CSVWriting {
 
   private static func number(_ number: Double) -> String {
     if number.isNaN { return "" }
-    return number == 0 && number.sign == .minus ? "-0.0" : Phrase.number(number)
+    return number == 0 && number.sign == .minus ? "-0.0" : Figures.plain(number)
   }
 
   /// A word as a cell, in quotes where it would be read as something else without them.

@@ -1,6 +1,7 @@
 import Files
 import Numerics
 import Vocabulary
+import Wording
 
 /// Reads JSON objects, one a line, as columns: a member of a member is called `outer.inner`, an element
 /// of a list `outer.0`; what an object does not have is missing.
@@ -143,7 +144,7 @@ extension ColumnBuilder {
       if expectation.isNumeric {
         append(number: number)
       } else {
-        append(word: Phrase.number(number))
+        append(word: Figures.plain(number))
       }
     }
   }

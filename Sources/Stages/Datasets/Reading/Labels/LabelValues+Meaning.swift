@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 extension LabelValues {
   /// The labels that the values mean; exactly two classes must come out.
@@ -60,7 +61,7 @@ extension LabelValues {
   /// A value as it is compared: numbers by what they are, words without regard to case.
   private static func comparable(_ value: String) -> String {
     let word = value.trimmingBlanks
-    return Double(word).map(Phrase.number) ?? word.lowercased()
+    return Double(word).map(Figures.plain) ?? word.lowercased()
   }
 
   private static let strange: Set<String> = [

@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 /// The values of a label, a code a row and each value once, in the order in which they first appear.
 struct LabelValues {
@@ -30,7 +31,7 @@ struct LabelValues {
     var values: [String] = []
     codes = numbers.map { number in
       guard !number.isNaN else { return -1 }
-      return Self.code(number, in: &places) { values.append(Phrase.number(number)) }
+      return Self.code(number, in: &places) { values.append(Figures.plain(number)) }
     }
     self.values = values
   }
@@ -67,9 +68,9 @@ struct LabelValues {
   var summary: String {
     let counts = counts
     let shown = values.indices.prefix(5).map {
-      "'\(values[$0])' in \(Phrase.count(counts[$0])) \(counts[$0] == 1 ? "row" : "rows")"
+      "'\(values[$0])' in \(Figures.grouped(counts[$0])) \(counts[$0] == 1 ? "row" : "rows")"
     }
-    let rest = values.count > 5 ? ["and \(Phrase.count(values.count - 5)) more"] : []
+    let rest = values.count > 5 ? ["and \(Figures.grouped(values.count - 5)) more"] : []
     return (shown + rest).joined(separator: ", ")
   }
 }

@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 extension ColumnBuilder {
   /// What the cells say the column holds.
@@ -29,7 +30,7 @@ extension ColumnBuilder {
     case .nothing:
       guard let first = real.first else { return .column(Column(name, numbers: numbers)) }
       if counted > real.count {
-        return misfit(first, "a number, as in \(Phrase.count(counted)) rows")
+        return misfit(first, "a number, as in \(Figures.grouped(counted)) rows")
       }
       if counted > 0 { return .words }
       return .column(moments(isBlank) ?? words(distinct: levels.count))
