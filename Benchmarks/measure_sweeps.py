@@ -6,7 +6,8 @@ Three figures, as a Markdown table:
 - the time to plan 100,000 trials;
 - the time to resume a finished sweep of 10,000 trials.
 
-Run it from the root of Assay after `./assay doctor` has built the program.
+Run it from the root of Assay after `./assay doctor` has built the program, in a folder (`--folder`) of a disk
+on which nothing was deleted in the last minutes: ext4 looks long for an inode where many were freed.
 """
 import argparse
 import json
@@ -37,31 +38,32 @@ def spec(folder, detectors, seeds):
     return path
 
 
-def overhead(program, folder):
-    """Seconds of a run of 1,000 trials, of its trials, and of all else for each of them."""
-    out = folder / "overhead"
-    seconds = run(program, "run", spec(folder, "mahalanobis, ecod", 500), "--jobs", "1", "--quiet",
-                  "--out", out)
+def overhead(program, folder, jobs, name):
+    """Seconds of a run of 1,000 trials, of its trials on one of the jobs, and of all else for each trial."""
+    out = folder / name
+    seconds = run(program, "run", spec(folder, "mahalanobis, ecod", 500), "--jobs", str(jobs),
+                  "--quiet", "--out", out)
     [timings] = out.glob("short/*/timings")
     own = [json.loads(path.read_text())["trial_seconds"]
            for path in timings.glob("*.json") if path.name not in ("run.json", "reports.json")]
-    return seconds, sum(own), (seconds - sum(own)) / len(own), len(own)
+    return seconds, sum(own) / jobs, (seconds - sum(own) / jobs) / len(own)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--program", default=".build/launcher/release/assay")
+    parser.add_argument("--folder", help="where runs land; removed at the end (default: a temporary one)")
     options = parser.parse_args()
     program = str(Path(options.program).resolve())
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(tempfile.mkdtemp(dir=options.folder))
     try:
         print("| what | seconds |\n|---|---|")
-        for _ in range(3):
-            whole, own, each, count = overhead(program, folder)
-            print(f"| a run of {count} trials, one job | {whole:.2f} |")
-            print(f"| its trials by their own clocks | {own:.2f} |")
-            print(f"| all else, for each trial | {each:.5f} |")
-            shutil.rmtree(folder / "overhead")
+        for jobs in (1, 2):
+            for turn in range(3):
+                whole, own, each = overhead(program, folder, jobs, f"jobs{jobs}-{turn}")
+                print(f"| a run of 1,000 short trials, {jobs} jobs | {whole:.2f} |")
+                print(f"| its trials by their own clocks, on each job | {own:.2f} |")
+                print(f"| all else, for each trial | {each:.5f} |")
         large = spec(folder, "{ lof: { neighbors: " + str(list(range(2, 202))) + " } }", 500)
         print(f"| 100,000 trials planned | {run(program, 'run', large, '--dry-run'):.2f} |")
         many = spec(folder, "constant, random", 5000)

@@ -18,11 +18,20 @@ final class Driver: Sendable {
   private struct Queue {
     var waiting: ArraySlice<PlannedTrial> = []
     var users: [String: Int] = [:]
+    /// The prepared splits that several workers may need.
+    let shared: Set<String>
     var failure: (any Error)?
 
-    init(_ trials: [PlannedTrial]) {
+    init(_ trials: [PlannedTrial], jobs: Int) {
       waiting = trials[...]
       for trial in trials { users[trial.preparation, default: 0] += 1 }
+      shared = jobs > 1 ? Set(users.filter { $0.value > 1 }.keys) : []
+    }
+
+    mutating func take() -> TrialMessages.Order? {
+      waiting.popFirst().map {
+        TrialMessages.Order($0, sharesRows: shared.contains($0.preparation))
+      }
     }
   }
 
@@ -35,7 +44,7 @@ final class Driver: Sendable {
     self.setup = setup
     self.limits = limits
     self.tell = tell
-    queue = Mutex(Queue([]))
+    queue = Mutex(Queue([], jobs: 1))
   }
 
   /// Whether somebody asked the run to end.
@@ -44,9 +53,9 @@ final class Driver: Sendable {
   /// Runs `trials`; returns early when the run is interrupted.
   func run(_ trials: [PlannedTrial]) throws {
     guard !trials.isEmpty else { return }
-    queue.withLock { $0 = Queue(trials) }
-    let isDone = DispatchSemaphore(value: 0)
     let jobs = min(options.jobs, trials.count)
+    queue.withLock { $0 = Queue(trials, jobs: jobs) }
+    let isDone = DispatchSemaphore(value: 0)
     for index in 0..<jobs {
       let thread = Thread { [self] in
         serve(index)
@@ -63,10 +72,10 @@ final class Driver: Sendable {
   /// Takes trials from the queue, one after another, and has one process run them.
   private func serve(_ index: Int) {
     var worker: WorkerProcess?
-    while !isInterrupted, let trial = take() {
+    while !isInterrupted, let order = queue.withLock({ $0.take() }) {
       do {
-        try run(trial, on: &worker, index)
-        try release(trial.preparation)
+        try run(order, on: &worker, index)
+        try release(order.trial.preparation)
       } catch {
         queue.withLock {
           $0.failure = $0.failure ?? error
@@ -83,27 +92,26 @@ final class Driver: Sendable {
         failed: failed, metric: metric))
   }
 
-  private func take() -> PlannedTrial? { queue.withLock { $0.waiting.popFirst() } }
-
   /// Removes a prepared split after the last trial that sees it; who has it mapped keeps it.
   private func release(_ preparation: String) throws {
-    let users = queue.withLock { queue in
+    let isLast = queue.withLock { queue in
       queue.users[preparation, default: 1] -= 1
-      return queue.users[preparation]
+      return queue.users[preparation] == 0 && queue.shared.contains(preparation)
     }
-    if users == 0 { try FileSystem.remove(folder.prepared(preparation)) }
+    if isLast { try FileSystem.remove(folder.prepared(preparation)) }
   }
 
   /// Runs a trial, once more at once if its worker is lost, and then gives it up.
   private func run(
-    _ trial: PlannedTrial, on worker: inout WorkerProcess?, _ index: Int
+    _ order: TrialMessages.Order, on worker: inout WorkerProcess?, _ index: Int
   ) throws {
+    let trial = order.trial
     tell(.started(trial: trial.id, worker: index))
     var reasons: [String] = []
     for isLast in [false, true] {
       let process = try worker ?? WorkerProcess(options.worker, setup)
       worker = process
-      switch process.run(trial, limits: limits, abandon: { isInterrupted }) {
+      switch process.run(order, limits: limits, abandon: { isInterrupted }) {
       case .finished(let metric): return tellEnd(of: trial, failed: false, metric)
       case .failed: return tellEnd(of: trial, failed: true, nil)
       case .abandoned:

@@ -2,8 +2,8 @@ import Artifacts
 import Datasets
 import Files
 
-/// The prepared splits of a run as one of its workers sees them: what one worker has prepared, all of them
-/// map.
+/// The prepared splits of a run as one of its workers sees them: what several need is prepared by one, and
+/// mapped by all.
 struct PreparedSplits {
   private let folder: RunFolder
   private let loader: DataLoader
@@ -18,17 +18,21 @@ struct PreparedSplits {
     self.costs = costs
   }
 
-  /// The rows that a trial sees: mapped, and made before if nobody has made them. Who finds another at it
-  /// waits.
-  mutating func preparation(of trial: PlannedTrial) throws -> Preparation {
+  /// The rows that a trial sees.
+  ///
+  /// Those that are shared are mapped, and made before if nobody has made them; who finds another at it
+  /// waits. Others stay with this worker, which spares the files.
+  mutating func preparation(of trial: PlannedTrial, isShared: Bool) throws -> Preparation {
     let id = trial.preparation
     if let latest, latest.id == id { return latest.value }
     latest = nil
-    let place = folder.prepared(id)
-    if let stored = try Preparation(storedIn: place) {
-      latest = (id, stored)
-      return stored
-    }
+    let value = isShared ? try mapped(trial, at: folder.prepared(id)) : try make(trial)
+    latest = (id, value)
+    return value
+  }
+
+  private mutating func mapped(_ trial: PlannedTrial, at place: String) throws -> Preparation {
+    if let stored = try Preparation(storedIn: place) { return stored }
     try FileSystem.makeFolder(place)
     let lock = try FileLock.wait(Paths.join(place, "lock"))
     defer { withExtendedLifetime(lock) {} }
@@ -36,7 +40,6 @@ struct PreparedSplits {
     guard let stored = try Preparation(storedIn: place) else {
       preconditionFailure("\(place) was just written")
     }
-    latest = (id, stored)
     return stored
   }
 

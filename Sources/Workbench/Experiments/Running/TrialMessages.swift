@@ -38,6 +38,24 @@ enum TrialMessages {
     }
   }
 
+  /// A trial that a worker is to run.
+  struct Order: Sendable, Equatable {
+    let trial: PlannedTrial
+    /// Whether other workers may need the same rows, so that they are left where all can map them.
+    let sharesRows: Bool
+
+    init(_ trial: PlannedTrial, sharesRows: Bool) {
+      self.trial = trial
+      self.sharesRows = sharesRows
+    }
+
+    var json: JSON { ["trial": trial.json, "shares": JSON(sharesRows)] }
+
+    init(_ reader: JSONReader) throws(FileError) {
+      self.init(try PlannedTrial(reader["trial"]), sharesRows: try reader["shares"].bool())
+    }
+  }
+
   /// What a worker answers when a trial has its record, or when the machine did not let it finish.
   struct Answer: Sendable, Equatable {
     let id: String

@@ -36,7 +36,7 @@ public struct TrialWorker {
         let reader = JSONReader(try JSON(parsing: line), name: "driver")
         if worker == nil {
           worker = try TrialWorker(TrialMessages.Setup(reader), on: platform)
-        } else if let answer = try worker?.run(PlannedTrial(reader)) {
+        } else if let answer = try worker?.run(TrialMessages.Order(reader)) {
           try StandardStreams.writeResult(answer.json.text() + "\n")
         }
       }
@@ -56,7 +56,7 @@ public struct TrialWorker {
     var (failed, lost) = (0, 0)
     for trial in plan.trials[range.clamped(to: plan.trials.indices)]
     where !FileSystem.exists(folder.trial(trial.id)) {
-      let answer = try worker.run(trial)
+      let answer = try worker.run(TrialMessages.Order(trial, sharesRows: false))
       switch answer.outcome {
       case .found: break
       case .failed: failed += 1
@@ -71,9 +71,10 @@ public struct TrialWorker {
   }
 
   /// Runs a trial and leaves its record; the record comes last, so that what has one is whole.
-  private mutating func run(_ trial: PlannedTrial) throws -> TrialMessages.Answer {
+  private mutating func run(_ order: TrialMessages.Order) throws -> TrialMessages.Answer {
+    let trial = order.trial
     do {
-      let preparation = try splits.preparation(of: trial)
+      let preparation = try splits.preparation(of: trial, isShared: order.sharesRows)
       let watch = Stopwatch()
       let result = try TrialRun(
         experiment: experiment, trial: trial, preparation: preparation,

@@ -25,9 +25,9 @@ final class WorkerProcess {
 
   /// Has the process run a trial within limits, and waits for its answer.
   func run(
-    _ trial: PlannedTrial, limits: TrialLimits, abandon: () -> Bool
+    _ order: TrialMessages.Order, limits: TrialLimits, abandon: () -> Bool
   ) -> Ending {
-    do throws(FileError) { try process.input?.write(trial.json.text() + "\n") } catch {
+    do throws(FileError) { try process.input?.write(order.json.text() + "\n") } catch {
       return lost()
     }
     guard let output = process.output else { return lost() }
