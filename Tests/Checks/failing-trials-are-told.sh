@@ -51,7 +51,7 @@ sweep 4 "crashing fine hanging hungry throwing "
 told 3 ',ok,'
 told 1 ",failed,'score' of the command ended with code 3: no such luck,"
 told 1 ',lost,its worker was killed by signal 9'
-told 1 ',lost,it ran longer than 2 s; it ran longer than 2 s,'
+told 1 ',lost,it ran longer than 2 s (twice),'
 told 1 ',lost,it held more memory than 300 MiB'
 for reason in 'no such luck' 'killed by signal 9' 'longer than 2 s' 'more memory than 300 MiB'; do
   grep -q "$reason" "$work"/out/failing/*/report.md || { echo "error: no '$reason' in the report"; exit 1; }

@@ -31,11 +31,15 @@ struct Summary {
       },
       lost: records.lost.map { lost in
         .init(
-          trial: lost.trial.id, identity: lost.trial.identity,
-          reason: lost.reasons.isEmpty
-            ? "it was not run" : lost.reasons.uniqued().joined(separator: "; then: "))
+          trial: lost.trial.id, identity: lost.trial.identity, reason: Self.reason(lost.reasons))
       },
       worries: Worries(self, answers).sentences)
+  }
+
+  /// Why attempts at a trial were lost, in a line.
+  private static func reason(_ reasons: [String]) -> String {
+    guard let first = reasons.first else { return "it was not run" }
+    return reasons == [first, first] ? "\(first) (twice)" : reasons.joined(separator: "; then: ")
   }
 
   /// The settings tried on a data set, best first by what the spec selects by; those without a value last.
