@@ -1,6 +1,6 @@
 """Measures what a sweep costs beyond its trials: measure_sweeps.py [--program PATH]
 
-Three figures, as a Markdown table:
+Three figures, as Markdown:
 - the overhead of a trial: the time of a run of 1,000 short trials with one job, less the time that the
   trials themselves took by their own clocks (`trial_seconds`), for each trial;
 - the time to plan 100,000 trials;
@@ -57,20 +57,19 @@ def main():
     program = str(Path(options.program).resolve())
     folder = Path(tempfile.mkdtemp(dir=options.folder))
     try:
-        print("| what | seconds |\n|---|---|")
+        print("| 1,000 short trials, jobs | the run, s | its trials on each job, s | all else for each trial, ms |")
+        print("|---|---|---|---|")
         for jobs in (1, 2):
             for turn in range(3):
                 whole, own, each = overhead(program, folder, jobs, f"jobs{jobs}-{turn}")
-                print(f"| a run of 1,000 short trials, {jobs} jobs | {whole:.2f} |")
-                print(f"| its trials by their own clocks, on each job | {own:.2f} |")
-                print(f"| all else, for each trial | {each:.5f} |")
+                print(f"| {jobs} | {whole:.2f} | {own:.2f} | {1000 * each:.2f} |")
         large = spec(folder, "{ lof: { neighbors: " + str(list(range(2, 202))) + " } }", 500)
-        print(f"| 100,000 trials planned | {run(program, 'run', large, '--dry-run'):.2f} |")
+        print(f"\n100,000 trials are planned in {run(program, 'run', large, '--dry-run'):.2f} s.")
         many = spec(folder, "constant, random", 5000)
         out = folder / "many"
         run(program, "run", many, "--quiet", "--out", out)
-        print(f"| a finished sweep of 10,000 trials resumed | "
-              f"{run(program, 'run', many, '--quiet', '--out', out):.2f} |")
+        print("A finished sweep of 10,000 trials is resumed in "
+              f"{run(program, 'run', many, '--quiet', '--out', out):.2f} s.")
     finally:
         shutil.rmtree(folder)
 
