@@ -59,4 +59,20 @@ sleep 0.3
 if pgrep -f "$program trial" >/dev/null; then echo "error: a worker outlived its driver"; exit 1; fi
 "$program" run "$work/spec.yaml" --jobs 2 --quiet --out "$work/killed" >/dev/null || exit 1
 [ "$(tree "$work/killed")" = "$wanted" ] || { echo "error: the killed run found something else"; exit 1; }
+# What a command has started ends with the driver too, though it is nobody's child any more.
+cat >"$work/command.yaml" <<'SPEC'
+name: command
+data: [{ catalog: breast_cancer }]
+controls: false
+detectors: [{ command: { score: "sleep 61.9; true" } }]
+SPEC
+"$program" run "$work/command.yaml" --quiet --out "$work/command" >/dev/null 2>&1 &
+driver=$!
+for _ in $(seq 100); do pgrep -f "^sleep 61.9" >/dev/null && break; sleep 0.1; done
+pgrep -f "^sleep 61.9" >/dev/null || { echo "error: the command was not started"; exit 1; }
+kill -KILL $driver
+wait $driver 2>/dev/null
+sleep 0.5
+if pgrep -f "^sleep 61.9" >/dev/null; then echo "error: what a command started outlived the driver"; exit 1; fi
+
 echo "the same bytes for 1, 2 and 4 jobs, for ranges of a plan, and after $kills kills"
