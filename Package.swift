@@ -59,6 +59,7 @@ let package = Package(
     room("Wording", on: "Ground"),
     room("YAML", on: "Ground", uses: "CYAML", "Wording"),
     room("Files", on: "Ground", uses: "CCrypto", "CZlib", "CMatio", "CPosix", "Vocabulary"),
+    room("Forms", on: "Ground", uses: "Vocabulary", "Wording", "YAML", "Files"),
     room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary"),
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
@@ -104,6 +105,7 @@ let package = Package(
     tests(of: "Vocabulary"),
     tests(of: "Wording"),
     tests(of: "YAML"),
+    tests(of: "Forms", with: "Files", "Vocabulary", "YAML"),
     tests(of: "Files", with: "Vocabulary", fixtures: true),
     tests(of: "Scoring", with: "Numerics", "Vocabulary"),
     tests(of: "Datasets", with: "Numerics", "Vocabulary", "Files", "Scoring", "Detectors"),

@@ -1,0 +1,69 @@
+public import Files
+
+extension Form {
+  /// Every combination of the values of the axes, the last axis fastest.
+  ///
+  /// After reading, the value of an axis is always a list; in each combination it is one of its values.
+  public func combinations(of members: JSON.Object) -> [JSON.Object] {
+    var combinations: [[JSON.Object.Member]] = [[]]
+    for key in keys {
+      guard let value = members[key.name] else { continue }
+      let values = key.combinations(of: value)
+      combinations = combinations.flatMap { members in
+        values.map { members + [(key: key.name, value: $0)] }
+      }
+    }
+    return combinations.map { JSON.Object($0) }
+  }
+
+  /// How many combinations there are.
+  public func combinationCount(of members: JSON.Object) -> Int {
+    keys.reduce(1) { count, key in
+      count * (members[key.name].map { key.combinationCount(of: $0) } ?? 1)
+    }
+  }
+}
+
+extension Choice {
+  /// Every combination of the values of the axes of its form, which is one of `forms`.
+  public func combinations(among forms: [Form]) -> [Choice] {
+    guard let form = forms.first(where: { $0.name == name }) else { return [self] }
+    return form.combinations(of: members).map { Choice(name, $0) }
+  }
+}
+
+extension AnyKey {
+  fileprivate func combinations(of value: JSON) -> [JSON] {
+    guard isAxis, let values = value.elements else { return shape.combinations(of: value) }
+    return values.flatMap(shape.combinations)
+  }
+
+  fileprivate func combinationCount(of value: JSON) -> Int {
+    guard isAxis, let values = value.elements else { return shape.combinationCount(of: value) }
+    return values.reduce(0) { $0 + shape.combinationCount(of: $1) }
+  }
+}
+
+extension Shape {
+  /// The values that one value with axes in it stands for; a list is one value.
+  fileprivate func combinations(of value: JSON) -> [JSON] {
+    switch (self, value) {
+    case (.form(let form), .object(let members)):
+      form.combinations(of: members).map(JSON.object)
+    case (.choice(let forms), _):
+      Choice(stored: value).map { $0.combinations(among: forms).map(\.json) } ?? [value]
+    default: [value]
+    }
+  }
+
+  fileprivate func combinationCount(of value: JSON) -> Int {
+    switch (self, value) {
+    case (.form(let form), .object(let members)): form.combinationCount(of: members)
+    case (.choice(let forms), .object(let members)):
+      forms.first { $0.name == members.first?.key }.flatMap { form in
+        members.first?.value.members.map { form.combinationCount(of: $0) }
+      } ?? 1
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Files
+public import Vocabulary
+
+/// A setting of `Owner`, declared once: its name, what it may be, what it is where nothing is said, and
+/// what it means.
+///
+/// The parser, the range check of the initializer, the reference and the schema are all made from it, and
+/// `Settings` answers with a `Value`.
+public struct Key<Owner, Value: Sendable>: Sendable {
+  public let name: String
+  public let kind: Kind<Value>
+  public let help: String
+  let isAxis: Bool
+  private let otherwise: Otherwise
+
+  private enum Otherwise: Sendable {
+    case required
+    /// The value, and whether the reference says so: what is left out of an optional key is not said.
+    case value(Value, isShown: Bool)
+  }
+
+  private init(
+    _ name: String, _ kind: Kind<Value>, _ otherwise: Otherwise, isAxis: Bool, _ help: String
+  ) {
+    self.name = name
+    self.kind = kind
+    self.otherwise = otherwise
+    self.isAxis = isAxis
+    self.help = help
+  }
+
+  /// A key that must be given.
+  public static func required(_ name: String, _ kind: Kind<Value>, _ help: String) -> Key {
+    Key(name, kind, .required, isAxis: false, help)
+  }
+
+  /// A key with a default.
+  public static func key(
+    _ name: String, _ kind: Kind<Value>, or value: Value, _ help: String
+  ) -> Key {
+    Key(name, kind, .value(value, isShown: true), isAxis: false, help)
+  }
+
+  /// A key with a default, of which a list makes a sweep.
+  public static func axis(
+    _ name: String, _ kind: Kind<Value>, or value: Value, _ help: String
+  ) -> Key {
+    Key(name, kind, .value(value, isShown: true), isAxis: true, help)
+  }
+
+  /// A key that may be left out, and then says nothing.
+  public static func optional<Wrapped>(
+    _ name: String, _ kind: Kind<Wrapped>, _ help: String
+  ) -> Key where Value == Wrapped? {
+    Key(name, kind.optional, .value(nil, isShown: false), isAxis: false, help)
+  }
+
+  /// A key of which a list makes a sweep and which says nothing where it is left out.
+  public static func optionalAxis<Wrapped>(
+    _ name: String, _ kind: Kind<Wrapped>, _ help: String
+  ) -> Key where Value == Wrapped? {
+    Key(name, kind.optional, .value(nil, isShown: false), isAxis: true, help)
+  }
+
+  /// The value where nothing is said.
+  ///
+  /// - Precondition: the key is not required.
+  public var standard: Value {
+    guard case .value(let value, _) = otherwise else {
+      preconditionFailure("'\(name)' must be given and has no standard")
+    }
+    return value
+  }
+
+  /// Returns a value that the key may have; otherwise throws what it may be.
+  public func checked(_ value: Value) throws(SettingError) -> Value {
+    let json = kind.write(value)
+    guard kind.read(json) != nil else {
+      throw SettingError(name, mustBe: kind.shape.wanted, not: json.plain ?? "\(value)")
+    }
+    return value
+  }
+
+  /// The value in `members`, where a key that is not there stands at its default.
+  func value(in members: JSON.Object) -> Value {
+    if let json = members[name] {
+      guard let value = kind.read(json) else {
+        preconditionFailure("'\(name)' cannot be \(json): what a form lets pass, its keys can read")
+      }
+      return value
+    }
+    return standard
+  }
+}
+
+/// A key of `Owner`, whatever its value is.
+public protocol FormKey<Owner>: Sendable {
+  associatedtype Owner
+  var erased: AnyKey { get }
+}
+
+extension Key: FormKey {
+  public var erased: AnyKey {
+    let presence: AnyKey.Presence =
+      switch otherwise {
+      case .required: .required
+      case .value(let value, isShown: true): .otherwise(kind.write(value))
+      case .value(_, isShown: false): .optional
+      }
+    return AnyKey(name: name, shape: kind.shape, presence: presence, isAxis: isAxis, help: help)
+  }
+}
+
+extension JSON {
+  /// A scalar as a complaint shows it: without quotes, and what has no JSON as Swift writes it.
+  fileprivate var plain: String? {
+    switch self {
+    case .null: nil
+    case .text(let text): text
+    case .number(let value): "\(value)"
+    default: text()
+    }
+  }
+}
