@@ -75,9 +75,21 @@ let package = Package(
       uses: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
     room("Artifacts", on: "Workbench", uses: "Vocabulary", "Files", "CSQLite"),
     room(
-      "Experiments", on: "Workbench",
+      "Specs", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "YAML", "Files", "Scoring", "Datasets", "Features",
-      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts"),
+      "Detectors", "Decisions", "Evaluation", "Artifacts"),
+    room(
+      "Trials", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Datasets", "Features",
+      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs"),
+    room(
+      "Runs", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Datasets", "Features",
+      "Detectors", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials"),
+    room(
+      "Advice", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Datasets", "Features",
+      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials"),
     room("Reports", on: "Workbench", uses: "Vocabulary", "Wording", "Files", "Artifacts"),
 
     // The front door.
@@ -86,7 +98,8 @@ let package = Package(
       dependencies: [
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Files", "Scoring", "Datasets",
         "Features",
-        "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Experiments", "Reports",
+        "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Runs",
+        "Advice", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
 
@@ -120,12 +133,13 @@ let package = Package(
       with: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
     tests(of: "Artifacts", with: "Vocabulary", "Files"),
     tests(
-      of: "Experiments",
+      of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
-      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts"),
+      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Advice"),
     tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts"),
     tests(
-      of: "assay", with: "Vocabulary", "Files", "Experiments", "Artifacts", "Reports"),
+      of: "assay", with: "Vocabulary", "Files", "Specs", "Trials", "Runs", "Advice", "Artifacts",
+      "Reports"),
   ],
   swiftLanguageModes: [.v6]
 )

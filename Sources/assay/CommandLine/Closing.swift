@@ -1,5 +1,5 @@
 import Artifacts
-import Experiments
+import Runs
 import Files
 import Reports
 import Vocabulary

@@ -1,6 +1,8 @@
 import Artifacts
-import Experiments
+import Runs
+import Specs
 import Files
+import Wording
 
 /// What `assay run --dry-run` prints.
 struct DryRun {
@@ -13,7 +15,7 @@ struct DryRun {
   }
 
   var text: String {
-    var page = "\(preview.trials.count) trials in \(preview.folder)\n\n"
+    var page = "\(Phrase.counted(preview.steps.count, "trial")) in \(preview.folder)\n\n"
     for dataset in preview.datasets {
       let anomalies = dataset.anomalies.map { "\($0) anomalies" } ?? "no labels"
       page += "data      \(dataset.name): \(dataset.rows) × \(dataset.columns), \(anomalies)\n"
@@ -23,12 +25,16 @@ struct DryRun {
     }
     page += "estimate  about \(Self.duration(preview.seconds)) with \(jobs) jobs, "
     page += "about \(Int(preview.bytes / 1e6)) MB for the largest trial\n\n"
-    for trial in preview.trials {
-      let identity = trial.identity
-      page += "\(trial.id)  \(identity.dataset)  \(identity.split.text())  "
+    for step in preview.steps {
+      let identity = step.trial.identity
+      page += "\(step.trial.id)  \(step.words)  \(identity.dataset)  \(identity.split.text())  "
       page += "\(identity.features["scale"]?.string ?? "")  \(identity.detector) "
       page += "\(identity.settings.text())  seed \(identity.seed)"
       page += identity.isControl ? "  (control)\n" : "\n"
+    }
+    for later in preview.later {
+      page += "round \(later.round)  then the best \(Phrase.counted(later.settings, "setting")), on "
+      page += "\(Figures.percent(later.share)) of the training rows\n"
     }
     return page + "\nThe spec with every default filled in:\n\(preview.spec.text(.indented))"
   }
@@ -39,7 +45,7 @@ struct DryRun {
       "folder": .text(preview.folder), "datasets": .list(preview.datasets.map(\.json)),
       "budgets": .list(
         preview.budgets.map { ["detector": .text($0.detector), "settings": JSON($0.settings)] }),
-      "trials": .list(preview.trials.map(\.json)), "jobs": JSON(jobs),
+      "trials": .list(preview.steps.map(\.json)), "jobs": JSON(jobs),
       "seconds": .number(preview.seconds), "bytes": .number(preview.bytes), "spec": preview.spec,
     ]
   }

@@ -1,4 +1,4 @@
-import Experiments
+import Specs
 import Files
 
 /// The reference of a spec's keys, made from the declarations that decode it.

@@ -1,5 +1,5 @@
 import Datasets
-import Experiments
+import Specs
 import Files
 
 struct DataCommand: Command {
@@ -162,7 +162,7 @@ struct DataCommand: Command {
       : try specs.flatMap { spec in
         try DataAudit.pages(
           of: Experiment.read(spec),
-          searchFolders: RunOptions.here(jobs: nil, beside: spec).searchFolders)
+          searchFolders: SearchFolders.around(spec: spec, home: Home.path))
       }
     try console.write(
       asJSON

@@ -1,4 +1,4 @@
-import Experiments
+import Specs
 import Files
 
 struct InitCommand: Command {
@@ -18,7 +18,7 @@ struct InitCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let spec = try FirstSpec(for: data)
+    let spec = try FirstSpec(for: data, at: target)
     if let target {
       let folder = Paths.folder(of: target)
       if !folder.isEmpty { try FileSystem.makeFolder(folder) }

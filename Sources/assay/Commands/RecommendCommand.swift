@@ -1,5 +1,5 @@
 import Artifacts
-import Experiments
+import Advice
 import Files
 import Reports
 import Vocabulary

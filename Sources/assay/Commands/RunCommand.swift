@@ -1,6 +1,7 @@
 import Artifacts
 import CodeVersion
-import Experiments
+import Runs
+import Specs
 import Files
 import Foundation
 import Numerics
@@ -92,7 +93,7 @@ struct RunCommand: Command {
 
   /// The paths of the reports, which are written unless they stand there already.
   private func reports(on experiment: Experiment, in folder: RunFolder) throws -> [String] {
-    let (formats, isBare) = (experiment.reportFormats, options.leavesOutTimings)
+    let (formats, isBare) = (experiment.report.formats, options.leavesOutTimings)
     return try ReportWriter.written(formats, of: folder, leavesOutTimings: isBare)
       ?? ReportWriter(folder, leavesOutTimings: isBare).write(formats)
   }
@@ -105,6 +106,6 @@ extension RunOptions {
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       worker: [Executable.current, "trial"], codeVersion: Build.codeVersion,
       platform: "\(NumericPlatform.current)",
-      searchFolders: ["."] + (spec.map { [Paths.folder(of: $0)] } ?? []) + [Home.path])
+      searchFolders: spec.map { SearchFolders.around(spec: $0, home: Home.path) } ?? [".", Home.path])
   }
 }

@@ -1,4 +1,4 @@
-import Experiments
+import Runs
 import Files
 import Numerics
 
@@ -37,7 +37,7 @@ struct TrialCommand: Command {
       return .done
     }
     let written = try WrittenPlan(readFrom: plan)
-    let end = count.map { first + $0 } ?? max(first, written.trials.count)
+    let end = count.map { first + $0 } ?? max(first, written.count)
     let ended = try TrialWorker.run(first..<end, of: written, platform: platform) {
       try console.print($0)
     }

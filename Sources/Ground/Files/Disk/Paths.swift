@@ -33,4 +33,15 @@ public enum Paths {
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
     return String(name[..<dot])
   }
+
+  /// The path from the root of the file system, without `.` and `..`; a relative one is meant from the
+  /// current folder.
+  public static func absolute(_ path: String) -> String {
+    let whole = path.hasPrefix("/") ? path : join(FileManager.default.currentDirectoryPath, path)
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
 }

@@ -22,6 +22,8 @@ public struct RunFolder: Sendable, Equatable {
   public var reported: String { at("timings/reports.json") }
   public func curve(_ id: String) -> String { at("curves/\(id).csv") }
   public func scores(_ id: String) -> String { at("scores/\(id).npy") }
+  /// The scores of training rows, where there are no validation rows.
+  public func trainingScores(_ id: String) -> String { at("scores/\(id).training.npy") }
   public func split(_ id: String) -> String { at("splits/\(id).npz") }
   public func model(_ id: String) -> String { at("models/\(id)") }
   /// A fitted pipeline that waits for the phases after its trial.

@@ -10,6 +10,8 @@ extension TrialRecord {
       (key: "id", value: .text(id)),
       (key: "trial", value: trial.json),
     ]
+    if let scores { members.append((key: "scores", value: .text(scores))) }
+    if let rows { members.append((key: "rows", value: .text(rows))) }
     switch outcome {
     case .ok(let findings):
       members.append((key: "status", value: "ok"))
@@ -24,6 +26,8 @@ extension TrialRecord {
   public init(_ reader: JSONReader) throws(FileError) {
     try reader.checkFormat(atMost: Self.format)
     id = try reader["id"].text()
+    scores = try reader.optional("scores")?.text()
+    rows = try reader.optional("rows")?.text()
     trial = try TrialIdentity(reader["trial"])
     switch try reader["status"].text() {
     case "ok": outcome = .ok(try TrialFindings(reader["findings"]))

@@ -5,6 +5,11 @@ public import Vocabulary
 public struct TrialRecord: Sendable, Equatable {
   /// The hash of all that the trial depends on.
   public let id: String
+  /// The hash of what its scores depend on, which other questions do not change; `nil` in records that
+  /// are older than the notion.
+  public let scores: String?
+  /// The name of the division of rows that it saw: `splits/ROWS.npz`; `nil` in older records.
+  public let rows: String?
   /// What was tried, as the plan says it.
   public let trial: TrialIdentity
   public let outcome: Outcome
@@ -15,8 +20,12 @@ public struct TrialRecord: Sendable, Equatable {
     case failed(reason: String)
   }
 
-  public init(id: String, trial: TrialIdentity, outcome: Outcome) {
+  public init(
+    id: String, scores: String? = nil, rows: String? = nil, trial: TrialIdentity, outcome: Outcome
+  ) {
     self.id = id
+    self.scores = scores
+    self.rows = rows
     self.trial = trial
     self.outcome = outcome
   }
@@ -85,7 +94,7 @@ public struct TrialFindings: Sendable, Equatable {
   public let onValidation: [Measurement]
   public let onTest: [Measurement]
   public let thresholds: [ThresholdRecord]
-  /// The bytes of the fitted pipeline; `nil` where the scores were made elsewhere.
+  /// The bytes of the fitted model; `nil` where the scores were made elsewhere.
   public let modelBytes: Int?
   /// SHA-256 over the scores, validation then test.
   public let scoresHash: String
@@ -107,6 +116,14 @@ public struct TrialFindings: Sendable, Equatable {
     self.modelBytes = modelBytes
     self.scoresHash = scoresHash
     self.notes = notes
+  }
+
+  /// The same findings with the answers to other questions.
+  public func answering(_ thresholds: [ThresholdRecord]) -> TrialFindings {
+    TrialFindings(
+      train: train, validation: validation, test: test, features: features,
+      onValidation: onValidation, onTest: onTest, thresholds: thresholds, modelBytes: modelBytes,
+      scoresHash: scoresHash, notes: notes)
   }
 
   public func test(_ metric: String) -> Measurement? { onTest.first { $0.name == metric } }

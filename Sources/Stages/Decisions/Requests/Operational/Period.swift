@@ -4,7 +4,8 @@ public enum Period: String, Sendable, CaseIterable {
   case day
   case week
 
-  var days: Double {
+  /// How many days it lasts.
+  public var days: Double {
     switch self {
     case .hour: 1 / 24.0
     case .day: 1

@@ -1,0 +1,52 @@
+public import Artifacts
+import Datasets
+import Features
+import Files
+import Pipelines
+import Scoring
+import Vocabulary
+
+/// A bundle that was read back and proved: it scores its golden rows as when it was written.
+public struct BundleScoring: Sendable {
+  private let pipeline: Pipeline
+
+  public init(_ bundle: BundleFolder) throws {
+    let content = try bundle.read()
+    do {
+      pipeline = try Pipeline(weights: content.weights)
+      guard try GoldenRows(tensors: content.golden).hold(for: pipeline) else {
+        throw AdviceError.bundle(
+          bundle.path,
+          "its golden rows score differently here; it was made on another numeric platform, or is damaged"
+        )
+      }
+    } catch let error as WeightsError {
+      throw AdviceError.bundle(bundle.path, error.description)
+    }
+  }
+
+  /// Scores every row of a file: lines of CSV with `score`, `probability` and `alarm`, in order.
+  ///
+  /// Only the columns that the pipeline was fitted with are read, each as what it was then: a column of
+  /// words stays one where the file at hand happens to have only numbers in it.
+  public func csv(of path: String) throws -> String {
+    var settings = ReadingSettings()
+    settings.label = .none
+    settings.use = pipeline.features.columns
+    let words = pipeline.features.wordColumns
+    for column in pipeline.features.columns {
+      settings.types[column] = words.contains(column) ? .category : .number
+    }
+    let dataset = try DataSource.file(path).read(settings)
+    try pipeline.features.checkWords(of: dataset.table)
+    let scores = try pipeline.scores(of: dataset.table)
+    let verdicts = pipeline.verdicts(on: scores)
+    var lines = ["score,probability,alarm"]
+    lines.reserveCapacity(scores.count + 1)
+    for row in 0..<scores.count {
+      let alarm = verdicts.map { $0.values[row] ? "1" : "0" } ?? "n/a"
+      lines.append("\(scores[row]),\(pipeline.calibration(scores[row])),\(alarm)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

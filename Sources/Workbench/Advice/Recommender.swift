@@ -1,0 +1,125 @@
+public import Artifacts
+import Datasets
+import Decisions
+import Files
+import Numerics
+import Specs
+public import Vocabulary
+
+/// Answers which threshold to set, from what a run recorded or from a file of scores.
+public struct Recommender: Sendable {
+  private let requests: [ThresholdQuestion]
+  private let tiers: [TierRequest]
+  private let eventsPerDay: Double?
+  private let tries: Int
+  private let searchFolders: [String]
+  private let seed: Seed
+
+  /// How many rows a search for the highest score tries, where nothing else is said.
+  public static let usualTries = 20_000
+
+  /// - Parameters:
+  ///   - requests: What is asked for, each in YAML as a spec's `thresholds` has it; none for what is
+  ///     usual.
+  ///   - tiers: Tables of tiers, each in YAML as a spec's `tiers` has it; none for those of the run's spec.
+  ///   - eventsPerDay: How many events a day the detector will see, if that is known.
+  ///   - tries: How many rows a search for the highest score tries; 0 for none.
+  ///   - searchFolders: Where files of data are looked for.
+  public init(
+    _ requests: [String], tiers: [String] = [], eventsPerDay: Double?,
+    tries: Int = Recommender.usualTries, searchFolders: [String] = ["."], seed: Int = 1
+  ) throws {
+    self.requests = try requests.map { try ThresholdQuestion($0, from: "--threshold") }
+    self.tiers = try tiers.map { try TierRequest($0, from: "--tiers") }
+    self.eventsPerDay = eventsPerDay
+    self.tries = tries
+    self.searchFolders = searchFolders
+    self.seed = Seed(spec: seed).split("recommend")
+  }
+
+  /// What was advised, and of what.
+  public struct Recommendation: Sendable, Equatable {
+    public let advice: ThresholdAdvice
+    /// What the scores are: `trial 0123… (lof on shuttle)` or a file.
+    public let subject: String
+  }
+
+  /// The advice for a trial of a run; for its answer's trial if none is named.
+  ///
+  /// - Parameter trial: The start of the trial's id, or a detector whose best trial is meant.
+  public func recommend(for folder: RunFolder, trial: String?) throws -> Recommendation {
+    let best =
+      FileSystem.exists(folder.summary)
+      ? try folder.readSummary().standings.first { $0.detector == trial }?.trials.first : nil
+    guard let id = try best ?? trial ?? folder.readSummary().answers.first?.trial else {
+      throw AdviceError.nothingToDo("\(folder.path) has no trial that could be chosen")
+    }
+    let trial = try ScoredTrial(id, in: folder)
+    let asked = trial.asked(requests)
+    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: asked)
+    return Recommendation(
+      advice: try advisor(asked, over: trial.scores.test).advise(
+        on: rows.chosenOn, measuredOn: rows.measuredOn, folds: try trial.folds().map(fold),
+        tiers: try audits(of: trial, rows), seed: seed),
+      subject: trial.subject)
+  }
+
+  private func fold(_ trial: ScoredTrial) throws -> FoldRows {
+    let asked = trial.asked(requests)
+    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: asked)
+    return FoldRows(
+      chosenOn: rows.chosenOn, measuredOn: rows.measuredOn,
+      requests: try asked.map { try $0.request(over: trial.scores.test) })
+  }
+
+  private func audits(of trial: ScoredTrial, _ rows: TierRows) throws -> [TierAdvice] {
+    let asked = tiers.isEmpty ? trial.experiment.tiers : tiers
+    guard !asked.isEmpty else { return [] }
+    let auditor = try TierAuditor(
+      trial, rows: rows, tries: tries, searchFolders: searchFolders, seed: seed.split("tiers"))
+    return asked.map(auditor.audit)
+  }
+
+  /// What a threshold chosen on test rows rests on. It is an oracle's only where the rows have labels;
+  /// others are held out as validation rows are, unless the model has learned from them.
+  static func basis(ofTest rows: SplitRows) -> ThresholdBasis {
+    if rows.test.labels.areKnown { return .oracle }
+    return rows.isTransductive ? .training : .validation
+  }
+
+  /// The advice for a file with a column of scores, and labels and times if it has them.
+  public func recommend(forScores path: String, column: String, time: String?) throws
+    -> Recommendation
+  {
+    var settings = ReadingSettings()
+    let costs = requests.costColumns
+    settings.use = [column] + costs.filter { $0 != column }
+    if let time { settings.time = TimeSettings(column: time) }
+    let dataset = try DataSource.file(path).read(settings)
+    guard let values = dataset.table.column(named: column)?.numbers else {
+      throw AdviceError.nothingToDo("column '\(column)' of \(path) does not hold numbers")
+    }
+    let amounts = try costs.map {
+      (name: $0, amounts: try CostColumns.amounts($0, in: dataset.table))
+    }
+    let asksForCost = requests.contains(where: \.namesPrices)
+    let usual = Operation.usual
+    let evidence = try Evidence(
+      Scores(values), labels: dataset.labels, times: dataset.times,
+      costs: RowCosts(
+        requests, missed: asksForCost ? usual.missed : nil,
+        false: asksForCost ? usual.false : nil, columns: amounts),
+      basis: .validation, eventsPerDay: eventsPerDay)
+    let auditor = TierAuditor(
+      file: TierRows(all: evidence, chosenOn: evidence, measuredOn: nil))
+    return Recommendation(
+      advice: try advisor(requests, over: evidence.scores).advise(
+        on: evidence, tiers: tiers.map(auditor.audit), seed: seed), subject: path)
+  }
+
+  private func advisor(
+    _ questions: [ThresholdQuestion], over batch: Scores
+  ) throws -> Advisor {
+    Advisor(try questions.map { try $0.request(over: batch) })
+  }
+}

@@ -1,0 +1,114 @@
+import Artifacts
+import Datasets
+import Decisions
+import Files
+import Specs
+import Vocabulary
+
+/// A finished trial with the scores that its run kept, and what is known of the rows.
+struct ScoredTrial {
+  let folder: RunFolder
+  let experiment: Experiment
+  let record: TrialRecord
+  /// The trial as this version of Assay knows it.
+  let settings: TrialSettings
+  let findings: TrialFindings
+  let scores: TrialScores
+  let known: SplitRows
+
+  /// Reads the trial whose id starts with `id`.
+  init(_ id: String, in folder: RunFolder) throws {
+    self.folder = folder
+    record = try folder.readTrial(try folder.finishedTrial(startingWith: id))
+    guard let findings = record.findings else {
+      throw AdviceError.nothingToDo("trial \(record.id) failed: \(record.reason ?? "")")
+    }
+    guard let scores = try folder.readScores(of: record),
+      let known = try folder.readRows(of: record)
+    else {
+      throw AdviceError.nothingToDo(
+        "\(folder.path) keeps no scores ('--no-scores'), and thresholds are chosen from scores")
+    }
+    self.findings = findings
+    self.scores = scores
+    self.known = known
+    settings = try TrialSettings(record.trial)
+    experiment = try Experiment(recorded: folder.readRun().spec)
+  }
+
+  /// What the scores are: `trial 0123… (lof on shuttle)`.
+  var subject: String {
+    var fold = ""
+    if record.trial.isFold, case .folds(let count, _, _) = settings.split.method {
+      fold = ", fold \(settings.fold + 1) of \(count)"
+    }
+    return "trial \(record.id) (\(record.trial.detector) on \(record.trial.dataset)\(fold))"
+  }
+
+  /// Requests with the prices of the run's operation where they name none.
+  func asked(_ requests: [ThresholdQuestion]) -> [ThresholdQuestion] {
+    requests.map { $0.under(experiment.questions.operation) }
+  }
+
+  /// The rows on which thresholds are chosen and those kept for measuring: validation and test rows, or
+  /// the test rows alone where there are no others.
+  /// - Parameter requests: What is asked for, whose costs are counted.
+  func rows(eventsPerDay: Double?, for requests: [ThresholdQuestion]) throws -> TierRows {
+    func evidence(
+      _ parts: [KnownRows], _ scores: Scores, _ basis: ThresholdBasis
+    ) throws -> Evidence {
+      let times = parts.compactMap(\.times)
+      return try Evidence(
+        scores, labels: Labels(parts.flatMap(\.labels.values)),
+        times: times.count == parts.count ? times.flatMap { $0 } : nil,
+        costs: costs(of: parts, for: requests), basis: basis,
+        eventsPerDay: eventsPerDay ?? experiment.questions.operation.eventsPerDay)
+    }
+    let onTest = try evidence([known.test], scores.test, Recommender.basis(ofTest: known))
+    guard scores.validation.count > 0 else {
+      return TierRows(all: onTest, chosenOn: onTest, measuredOn: nil)
+    }
+    return TierRows(
+      all: try evidence(
+        [known.validation, known.test], Scores(scores.validation.values + scores.test.values),
+        .validation),
+      chosenOn: try evidence([known.validation], scores.validation, .validation),
+      measuredOn: onTest)
+  }
+
+  /// What mistakes cost on the rows of several parts, one after another.
+  private func costs(of parts: [KnownRows], for requests: [ThresholdQuestion]) -> RowCosts {
+    let columns = experiment.costColumns.enumerated().compactMap { place, name in
+      let amounts = parts.compactMap { place < $0.costs.count ? $0.costs[place] : nil }
+      return amounts.count == parts.count ? (name: name, amounts: amounts.flatMap { $0 }) : nil
+    }
+    let operation = experiment.questions.operation
+    return RowCosts(
+      requests, missed: operation.missed, false: operation.false, columns: columns)
+  }
+
+  /// The trials of all folds of the same division, in their order; none where there are no folds.
+  func folds() throws -> [ScoredTrial] {
+    guard record.trial.isFold else { return [] }
+    let all = try folder.finishedTrials().sorted().map { try folder.readTrial($0) }
+    return try all.filter {
+      $0.findings != nil && $0.trial.onFold(0) == record.trial.onFold(0)
+    }
+    .sorted { $0.trial.fold < $1.trial.fold }
+    .map { try ScoredTrial($0.id, in: folder) }
+  }
+}
+
+extension RunFolder {
+  /// The whole id of the finished trial whose id starts so.
+  func finishedTrial(startingWith start: String) throws -> String {
+    let matches = try finishedTrials().filter { $0.hasPrefix(start) }.sorted()
+    guard matches.count == 1 else {
+      throw AdviceError.nothingToDo(
+        matches.isEmpty
+          ? "\(path) has no trial '\(start)'"
+          : "'\(start)' may be any of \(matches.joined(separator: ", "))")
+    }
+    return matches[0]
+  }
+}

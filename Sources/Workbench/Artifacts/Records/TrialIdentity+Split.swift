@@ -1,0 +1,45 @@
+public import Files
+
+extension TrialIdentity {
+  /// The way to divide rows, without what tells the trials of one division apart.
+  public var splitAlone: JSON {
+    var members = split.members ?? [:]
+    members["fold"] = nil
+    members["learn"] = nil
+    return .object(members)
+  }
+
+  /// The share of the training rows that is learned from, in the rounds of a halving search.
+  public var learningShare: Double { split["learn"]?.double ?? 1 }
+
+  /// Which of the folds it is; 0 where there is one division.
+  public var fold: Int { split["fold"]?.int ?? 0 }
+
+  /// Whether it is one of several folds.
+  public var isFold: Bool { split["fold"] != nil }
+
+  /// The same trial on one of the folds.
+  public func onFold(_ fold: Int) -> TrialIdentity { with("fold", JSON(fold)) }
+
+  /// The same trial, learning from a share of the training rows.
+  public func learning(from share: Double) -> TrialIdentity { with("learn", .number(share)) }
+
+  private func with(_ key: String, _ value: JSON) -> TrialIdentity {
+    var members = split.members ?? [:]
+    members[key] = value
+    return TrialIdentity(
+      dataset: dataset, split: .object(members), features: features, detector: detector,
+      settings: settings, seed: seed, isControl: isControl)
+  }
+
+  /// The name of the division of rows of a data set: the same for all trials that see the same rows.
+  ///
+  /// It is the first 16 hexadecimal digits of the SHA-256 over all that the division depends on.
+  public func rows(of fingerprint: String) -> String {
+    let content: JSON = [
+      "data": .text(fingerprint), "split": split, "seed": JSON(seed),
+      "missing": features["missing"] ?? .null,
+    ]
+    return String(SHA256.hex(of: content.bytes()).prefix(16))
+  }
+}

@@ -1,0 +1,124 @@
+import Artifacts
+import Dispatch
+import Files
+import Foundation
+import Specs
+import Synchronization
+
+/// Carries out trials in worker processes of this machine, so many at once.
+final class LocalProcesses: Executor {
+  private let folder: RunFolder
+  private let jobs: Int
+  private let worker: [String]
+  private let setup: TrialMessages.Setup
+  private let limits: Limits
+
+  /// - Parameter worker: The program that trials run in, with the words that make it a worker.
+  init(
+    _ setup: TrialMessages.Setup, jobs: Int, worker: [String], limits: Limits
+  ) {
+    folder = setup.folder
+    self.jobs = jobs
+    self.worker = worker
+    self.setup = setup
+    self.limits = limits
+  }
+
+  func run(
+    _ orders: [Order], isStopped: @escaping @Sendable () -> Bool,
+    tell: @escaping @Sendable (Order, ExecutionEvent) -> Void
+  ) throws {
+    guard !orders.isEmpty else { return }
+    let jobs = min(jobs, orders.count)
+    let queue = OrderQueue(orders, jobs: jobs)
+    let isDone = DispatchSemaphore(value: 0)
+    for index in 0..<jobs {
+      let thread = Thread { [self] in
+        serve(index, queue, isStopped, tell)
+        isDone.signal()
+      }
+      thread.stackSize = 1 << 20
+      thread.start()
+    }
+    for _ in 0..<jobs { isDone.wait() }
+    try folder.removePrepared()
+    if let failure = queue.failure { throw failure }
+  }
+
+  /// Takes trials from the queue, one after another, and has one process run them.
+  private func serve(
+    _ index: Int, _ queue: OrderQueue, _ isStopped: @Sendable () -> Bool,
+    _ tell: @Sendable (Order, ExecutionEvent) -> Void
+  ) {
+    var process: WorkerProcess?
+    while !isStopped(), let order = queue.take() {
+      tell(order, .started(worker: index))
+      do {
+        let running = try process ?? WorkerProcess(worker, setup)
+        let ending = running.run(order, limits: limits, abandon: isStopped)
+        switch ending {
+        case .ended(let ending):
+          process = running
+          tell(order, .ended(ending))
+        case .lost(let reason):
+          process = nil
+          if isStopped() { return }
+          tell(order, .ended(.lost(reasons: [reason])))
+        case .abandoned: return
+        }
+        if let unused = queue.release(order) { try FileSystem.remove(folder.prepared(unused)) }
+      } catch {
+        queue.fail(error)
+      }
+    }
+  }
+}
+
+/// The trials that nobody has taken yet, and how many still need each prepared division.
+private final class OrderQueue: Sendable {
+  private struct State {
+    var waiting: ArraySlice<Order>
+    var users: [String: Int] = [:]
+    var failure: (any Error)?
+  }
+
+  private let state: Mutex<State>
+  /// The prepared divisions that several workers may need.
+  private let shared: Set<String>
+
+  init(_ orders: [Order], jobs: Int) {
+    var users: [String: Int] = [:]
+    for order in orders where order.judging == nil {
+      users[order.trial.preparation, default: 0] += 1
+    }
+    shared = jobs > 1 ? Set(users.filter { $0.value > 1 }.keys) : []
+    state = Mutex(State(waiting: orders[...], users: users))
+  }
+
+  var failure: (any Error)? { state.withLock { $0.failure } }
+
+  func take() -> Order? {
+    guard var order = state.withLock({ $0.waiting.popFirst() }) else { return nil }
+    order.sharesRows = order.judging == nil && shared.contains(order.trial.preparation)
+    return order
+  }
+
+  /// The prepared division that no order needs any more after this one; who has it mapped keeps it.
+  func release(_ order: Order) -> String? {
+    guard order.sharesRows else { return nil }
+    let preparation = order.trial.preparation
+    let left = state.withLock { state in
+      state.users[preparation, default: 1] -= 1
+      return state.users[preparation]
+    }
+    return left == 0 ? preparation : nil
+  }
+
+  /// Nobody takes more; the first failure is told.
+  func fail(_ error: any Error) {
+    state.withLock {
+      $0.failure = $0.failure ?? error
+      $0.waiting = []
+    }
+  }
+}

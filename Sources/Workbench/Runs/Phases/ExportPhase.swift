@@ -1,0 +1,65 @@
+import Artifacts
+import Features
+import Files
+import Pipelines
+import Specs
+import Trials
+import Vocabulary
+
+/// Keeps the fitted pipelines that the spec exports, as bundles beside the records.
+struct ExportPhase {
+  let experiment: Experiment
+  let subject: RunRecord
+  let folder: RunFolder
+  let records: Records
+
+  /// The trials whose bundles are not there yet; scores that were made elsewhere have no pipeline to keep.
+  private var open: [FinishedTrial] {
+    experiment.exported(among: records.whole).filter {
+      $0.findings.modelBytes != nil && !FileSystem.exists(folder.model($0.trial.id))
+    }
+  }
+
+  /// Those of them that left no fitted pipeline, as when somebody removed a bundle of a finished run: they
+  /// have to be fitted again.
+  var unfitted: [PlannedTrial] {
+    open.map(\.trial).filter { !FileSystem.exists(folder.fitted($0.id)) }
+  }
+
+  func perform() throws {
+    for finished in open {
+      let id = finished.trial.id
+      let target = folder.model(id)
+      let fitted = try FittedTrial(weights: SafeTensors.read(folder.fitted(id)))
+      try BundleFolder(target).write(
+        BundleContent(
+          manifest: manifest(of: finished, fitted.pipeline), weights: fitted.pipeline.weights,
+          golden: fitted.golden.tensors))
+    }
+  }
+
+  /// What each number of a row is called; of redacted columns, whose words are values, only the place.
+  private func featureNames(of pipeline: Pipeline) -> [String] {
+    var names = pipeline.features.names
+    for place in pipeline.features.places(of: Set(experiment.report.redacted)) {
+      names[place] = "redacted feature \(place)"
+    }
+    return names
+  }
+
+  private func manifest(of finished: FinishedTrial, _ pipeline: Pipeline) -> JSON {
+    let findings = finished.findings
+    let dataset = subject.datasets.first { $0.name == finished.identity.dataset }
+    return [
+      "trial": .text(finished.trial.id), "detector": .text(finished.identity.detector),
+      "settings": finished.identity.settings, "features": finished.identity.features,
+      "split": finished.identity.split, "seed": JSON(finished.identity.seed),
+      "columns": JSON(pipeline.features.columns), "feature_names": JSON(featureNames(of: pipeline)),
+      "threshold": JSON(pipeline.threshold),
+      "thresholds": .list(findings.thresholds.map(\.json)),
+      "metrics": ["validation": JSON(findings.onValidation), "test": JSON(findings.onTest)],
+      "data": dataset?.json ?? .null, "code_version": .text(subject.codeVersion),
+      "platform": .text(subject.platform),
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+public import Artifacts
+public import Files
+
+/// A trial that is to be run: what it is, and the hashes of all that it depends on.
+public struct PlannedTrial: Sendable, Equatable {
+  /// The name of the trial: of its scores and of what is asked of them.
+  public let id: String
+  /// The name of its scores, which other questions do not change.
+  public let scores: String
+  public let identity: TrialIdentity
+  /// Where its data set stands in the spec.
+  public let dataset: Int
+  /// The name of the division of rows that it sees: the same for all trials that see the same rows.
+  public let rows: String
+
+  public init(id: String, scores: String, identity: TrialIdentity, dataset: Int, rows: String) {
+    self.id = id
+    self.scores = scores
+    self.identity = identity
+    self.dataset = dataset
+    self.rows = rows
+  }
+
+  /// What a worker is told.
+  public var json: JSON {
+    [
+      "id": .text(id), "scores": .text(scores), "trial": identity.json, "dataset": JSON(dataset),
+      "rows": .text(rows),
+    ]
+  }
+
+  public init(_ reader: JSONReader) throws(FileError) {
+    self.init(
+      id: try reader["id"].text(), scores: try reader["scores"].text(),
+      identity: try TrialIdentity(reader["trial"]), dataset: try reader["dataset"].int(),
+      rows: try reader["rows"].text())
+  }
+
+  /// The name of the rows as it sees them: the same for all trials of equal data set, split, seed and
+  /// features.
+  var preparation: String {
+    let content: JSON = [identity.split, JSON(identity.seed), identity.features, JSON(dataset)]
+    return String(SHA256.hex(of: content.bytes()).prefix(16))
+  }
+
+  /// The trial without its seed, fold and share of rows: what is compared with others.
+  var candidate: Candidate { Candidate(identity) }
+}
+
+/// A detector with its settings, features and split on a data set: what seeds and folds repeat.
+public struct Candidate: Sendable, Hashable {
+  public let dataset: String
+  public let detector: String
+  public let settings: String
+  public let features: String
+  public let split: String
+  public let isControl: Bool
+
+  public init(_ identity: TrialIdentity) {
+    dataset = identity.dataset
+    detector = identity.detector
+    settings = identity.settings.text()
+    features = identity.features.text()
+    split = identity.splitAlone.text()
+    isControl = identity.isControl
+  }
+}

@@ -1,0 +1,55 @@
+import Artifacts
+public import Files
+
+/// The open trials of a run as a file, for an engine that hands ranges of them to machines of its own.
+public struct WrittenPlan: Sendable, Equatable {
+  static let format = 2
+
+  let setup: TrialMessages.Setup
+  let orders: [Order]
+
+  /// How many trials it has.
+  public var count: Int { orders.count }
+
+  init(_ setup: TrialMessages.Setup, _ orders: [Order]) {
+    self.setup = setup
+    self.orders = orders
+  }
+
+  /// Reads the plan at `path`.
+  public init(readFrom path: String) throws(FileError) {
+    let reader = try JSONReader.read(path)
+    guard try reader["format"].int() <= Self.format else {
+      throw try reader["format"].error("is a plan of a newer Assay")
+    }
+    setup = try TrialMessages.Setup(reader["setup"])
+    var orders: [Order] = []
+    for order in try reader["trials"].list() { orders.append(try TrialMessages.order(order)) }
+    self.orders = orders
+  }
+
+  var json: JSON {
+    [
+      "format": JSON(Self.format), "setup": setup.json, "trials": .list(orders.map(TrialMessages.json)),
+    ]
+  }
+}
+
+extension Run {
+  /// Writes which trials are still to be run, and runs none of them; in a halving search, those of the
+  /// round that comes next. Answers where the plan is and how many trials it has.
+  public func writePlan() throws -> (path: String, trials: Int) {
+    let started = try start()
+    defer { withExtendedLifetime(started.lock) {} }
+    let (subject, folder) = (started.subject, started.folder)
+    var rounds = Rounds(experiment, subject.context)
+    var (all, orders): ([PlannedTrial], [Order]) = ([], [])
+    while orders.isEmpty, let trials = try rounds.next(after: all, in: folder) {
+      orders = try open(of: trials, in: folder)
+      all += trials
+    }
+    let plan = WrittenPlan(setup(in: folder), orders)
+    try FileSystem.write(plan.json.bytes(), to: folder.plan)
+    return (folder.plan, orders.count)
+  }
+}

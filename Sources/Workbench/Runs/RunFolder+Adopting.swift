@@ -1,0 +1,50 @@
+import Artifacts
+import Files
+
+extension RunFolder {
+  /// Copies what another run has found of a trial, the record last, as a worker writes it.
+  func adopt(_ trial: PlannedTrial, from other: RunFolder) throws(FileError) {
+    let id = trial.id
+    let parts = [
+      (other.split(trial.rows), split(trial.rows)), (other.scores(id), scores(id)),
+      (other.trainingScores(id), trainingScores(id)),
+      (other.curve(id), curve(id)), (other.fitted(id), fitted(id)), (other.timing(id), timing(id)),
+      (other.trial(id), self.trial(id)),
+    ]
+    for (source, target) in parts where FileSystem.exists(source) && !FileSystem.exists(target) {
+      try FileSystem.write(FileSystem.read(source), to: target, durably: false)
+    }
+  }
+
+  /// Removes what a killed process left half-written and what a power cut left empty.
+  func removeLeftovers() throws(FileError) {
+    try removePrepared()
+    for file in try FileSystem.files(below: path).map({ Paths.join(path, $0) }) where file != lock {
+      let isPart = Paths.name(of: file).hasPrefix(".") && file.hasSuffix(".part")
+      let isEmpty = try FileSystem.size(of: file) == 0
+      if isPart || isEmpty { try FileSystem.remove(file) }
+    }
+  }
+
+  /// What the run concluded, if it went to its end without a lost trial; else `nil`.
+  ///
+  /// The summary comes after all trials, and the fitted pipelines go last.
+  func conclusion() throws(FileError) -> SummaryRecord? {
+    guard FileSystem.exists(summary), !FileSystem.exists(Paths.folder(of: fitted("any"))) else {
+      return nil
+    }
+    let record = try readSummary()
+    return record.lost.isEmpty ? record : nil
+  }
+
+  /// Removes the prepared splits, which only trials need that are running.
+  func removePrepared() throws(FileError) {
+    try FileSystem.remove(Paths.folder(of: prepared("any")))
+  }
+
+  /// Removes the fitted pipelines that no later phase needs.
+  func removeFitted() throws(FileError) {
+    let folder = Paths.folder(of: fitted("any"))
+    if FileSystem.exists(folder) { try FileSystem.remove(folder) }
+  }
+}

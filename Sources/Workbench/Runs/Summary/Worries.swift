@@ -1,0 +1,72 @@
+import Artifacts
+import Files
+import Specs
+import Trials
+import Vocabulary
+
+/// What a reader of a run should worry about, most serious first.
+struct Worries {
+  /// With fewer anomalies among the test rows, intervals are too wide to tell detectors apart.
+  static let fewestAnomalies = 10
+
+  let sentences: [String]
+
+  init(_ summary: Summary, _ answers: [SummaryRecord.Answer]) {
+    var sentences: [String] = []
+    let records = summary.records
+    if !records.lost.isEmpty {
+      sentences.append(
+        "\(records.lost.count) trials were lost (crashed, killed, or over a limit); running again "
+          + "tries them again.")
+    }
+    if !records.failed.isEmpty { sentences.append("\(records.failed.count) trials failed.") }
+    for answer in answers {
+      if answer.isOracle {
+        sentences.append(
+          "On \(answer.dataset), the best was chosen on the rows that measure it: its value is an oracle's."
+        )
+      }
+      sentences += Self.labelFree(answer, summary).map { [$0] } ?? []
+      for comparison in answer.comparisons where comparison.isControl {
+        guard comparison.difference.quantity.number != nil,
+          (comparison.difference.interval?.lower ?? -1) <= 0
+        else { continue }
+        sentences.append(
+          "On \(answer.dataset), the best detector does not beat the control \(comparison.detector)."
+        )
+      }
+    }
+    for dataset in summary.run.datasets {
+      let trials = records.whole.filter { $0.identity.dataset == dataset.name }
+      guard let test = trials.first?.findings.test else { continue }
+      if test.anomalies + (test.rows - test.unlabelled - test.anomalies) == 0 {
+        sentences.append("\(dataset.name) has no labels: nothing is measured against the truth.")
+      } else if test.anomalies < Self.fewestAnomalies {
+        sentences.append(
+          "\(dataset.name) has only \(test.anomalies) anomalies among its test rows; intervals are wide."
+        )
+      }
+    }
+    for finding in summary.run.audit where finding["severity"] != "note" {
+      if let sentence = finding["sentence"]?.string, let dataset = finding["dataset"]?.string {
+        sentences.append("\(dataset): \(sentence)")
+      }
+    }
+    self.sentences = sentences
+  }
+
+  /// That a control is ahead by the criterion that looked at no label, where no other test can be made.
+  private static func labelFree(_ answer: SummaryRecord.Answer, _ summary: Summary) -> String? {
+    guard answer.chosenBy.name == LabelFree.name, let value = answer.chosenBy.quantity.number
+    else { return nil }
+    let controls = summary.records.whole.filter {
+      $0.identity.isControl && $0.identity.dataset == answer.dataset
+    }
+    guard let best = summary.experiment.selection.best(of: controls),
+      summary.experiment.selection.value(of: best.findings) ?? -.infinity >= value
+    else { return nil }
+    return
+      "On \(answer.dataset), the control \(best.identity.detector) is as good by \(LabelFree.name): "
+      + "what was chosen without labels may be no better than chance."
+  }
+}

@@ -1,0 +1,71 @@
+public import Datasets
+public import Files
+import Features
+import Numerics
+import Vocabulary
+
+/// Looking for what makes results on data sets say less than they seem to, before anything is scored.
+public enum DataAudit {
+  /// What was found in one data set.
+  public struct Page: Sendable {
+    public let name: String
+    public let audit: Audit
+
+    public init(name: String, audit: Audit) {
+      self.name = name
+      self.audit = audit
+    }
+
+    /// The findings as a program reads them, each with the name of its data set.
+    public var json: [JSON] {
+      (audit.json.elements ?? []).map { finding in
+        guard case .object(var members) = finding else { return finding }
+        members["dataset"] = .text(name)
+        return .object(members)
+      }
+    }
+  }
+
+  /// Audits each data set of a spec with the first division of its rows that a run would make.
+  public static func pages(
+    of experiment: Experiment, searchFolders: [String]
+  ) throws -> [Page] {
+    let loader = try DataLoader(experiment, searchFolders: searchFolders)
+    return try loader.indices.map { index in
+      let dataset = try loader.load(index)
+      return Page(name: dataset.name, audit: audit(of: dataset, in: experiment))
+    }
+  }
+
+  /// What is wrong with a data set and with the first division of it that the plan makes.
+  ///
+  /// Rows that cannot be divided so are audited alone: the trials say why they cannot.
+  public static func audit(of dataset: Dataset, in experiment: Experiment) -> Audit {
+    guard let split = experiment.splits.first, let seed = experiment.seeds.first else {
+      return Audit(of: dataset)
+    }
+    let complete = experiment.features.first?.value.completeRows(of: dataset.table)
+    let splits = try? split.value.splits(
+      of: dataset, keeping: complete ?? Array(0..<dataset.rows), seed: Seed(spec: seed))
+    return Audit(of: dataset, split: splits?.first)
+  }
+
+  /// Audits data sets, each against the others.
+  ///
+  /// - Parameters:
+  ///   - split: How rows are divided, as a spec's `split` has it; not at all where nothing is said.
+  ///   - seed: The seed of the division.
+  public static func pages(of datasets: [Dataset], split: String?, seed: Int) throws -> [Page] {
+    let settings = try split.map(self.split)
+    return try datasets.indices.map { place in
+      let dataset = datasets[place]
+      let others = datasets.indices.filter { $0 != place }.map { datasets[$0] }
+      let parts = try settings?.splits(of: dataset, seed: Seed(spec: seed)).first
+      return Page(name: dataset.name, audit: Audit(of: dataset, split: parts, against: others))
+    }
+  }
+
+  private static func split(_ text: String) throws -> SplitSettings {
+    try SplitSettings(SpecReader.choice(text, among: Form.splits, from: "--split"))
+  }
+}

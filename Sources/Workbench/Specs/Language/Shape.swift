@@ -1,0 +1,96 @@
+import Files
+import Wording
+
+/// What may stand behind a key of a spec.
+///
+/// The parser, the reference of `assay help spec` and the JSON Schema are all made from shapes, so what
+/// is read, what is explained and what an editor suggests cannot differ.
+indirect enum Shape: Sendable {
+  case flag
+  case text
+  case whole(ClosedRange<Int>)
+  /// A finite number; `above` excludes the lower bound of the range itself.
+  case number(ClosedRange<Double>, above: Bool = false)
+  /// One of a few words.
+  case word([String])
+  /// A length of time, such as `50 ms` or `10 min`; kept in seconds.
+  case duration
+  /// A number of bytes, such as `4 GiB`.
+  case size
+  /// A list; a single value stands for a list of one.
+  case list(Shape)
+  /// A mapping of the keys of a form.
+  case form(Form)
+  /// A mapping of names that are not ours, such as columns, to values of one shape.
+  case named(Shape)
+  /// The name of one of some forms: a bare word, or a mapping of that one word to its keys.
+  case choice([Form])
+  /// Whichever of some shapes fits.
+  case either([Shape])
+
+  /// What is wanted, as it ends a sentence: `a whole number from 1 to 10`.
+  var wanted: String {
+    switch self {
+    case .flag: "true or false"
+    case .text: "text"
+    case .whole(let range): "a whole number\(Self.bounds(range.lowerBound, range.upperBound))"
+    case .number(let range, let above): "a number\(Self.bounds(range, above: above))"
+    case .word(let words):
+      words.count == 1 ? "'\(words[0])'" : "one of \(words.joined(separator: ", "))"
+    case .duration: "a length of time, such as 50 ms, 10 s, 5 min or 2 h"
+    case .size: "a size, such as 512 MiB or 4 GiB"
+    case .list(let element): "a list of \(element.plural)"
+    case .form(let form): "a mapping of \(form.keys.map(\.name).joined(separator: ", "))"
+    case .named(let element): "a mapping of names to \(element.plural)"
+    case .choice(let forms): "one of \(forms.map(\.name).joined(separator: ", "))"
+    case .either(let shapes): shapes.map(\.wanted).joined(separator: ", or ")
+    }
+  }
+
+  private var plural: String {
+    switch self {
+    case .text: "texts"
+    case .whole: "whole numbers"
+    case .number: "numbers"
+    default: "values, each \(wanted)"
+    }
+  }
+
+  private static func bounds(_ lower: Int, _ upper: Int) -> String {
+    switch (lower, upper) {
+    case (.min, .max): ""
+    case (_, .max): ", at least \(lower)"
+    case (.min, _): ", at most \(upper)"
+    default: " from \(lower) to \(upper)"
+    }
+  }
+
+  private static func bounds(_ range: ClosedRange<Double>, above: Bool) -> String {
+    let lower =
+      range.lowerBound == -.greatestFiniteMagnitude ? nil : Figures.plain(range.lowerBound)
+    let upper = range.upperBound == .greatestFiniteMagnitude ? nil : Figures.plain(range.upperBound)
+    switch (lower, upper) {
+    case (nil, nil): return ""
+    case (let lower?, nil): return above ? " above \(lower)" : ", at least \(lower)"
+    case (nil, let upper?): return ", at most \(upper)"
+    case (let lower?, let upper?):
+      return above ? " above \(lower), at most \(upper)" : " from \(lower) to \(upper)"
+    }
+  }
+
+}
+
+extension Shape {
+  /// Any number.
+  static var number: Shape { .number(-(.greatestFiniteMagnitude)...(.greatestFiniteMagnitude)) }
+  /// A number above 0.
+  static var positive: Shape { .number(0...(.greatestFiniteMagnitude), above: true) }
+  /// A number, 0 or above.
+  static var nonNegative: Shape { .number(0...(.greatestFiniteMagnitude)) }
+  /// A share: 0…1.
+  static var share: Shape { .number(0...1) }
+  /// A share that is not 0.
+  static var positiveShare: Shape { .number(0...1, above: true) }
+  /// A count of at least one.
+  static var count: Shape { .whole(1...(.max)) }
+}

@@ -1,0 +1,130 @@
+public import Files
+public import YAML
+
+extension Experiment {
+  /// Reads a spec from a file, with settings from the command line laid over it.
+  ///
+  /// Nothing is computed before the whole spec is found to be right; all that is wrong is told at once.
+  /// - Parameter changes: what `--set` said: a path and a value in YAML, such as `seeds=[1, 2]`.
+  public static func read(
+    _ path: String, changes: [String] = []
+  ) throws -> Experiment {
+    let text = try FileSystem.readText(path)
+    var node = try Includes(root: path).resolved(Node(yaml: text, file: path))
+    for change in changes { node = try node.changed(by: change) }
+    return try Experiment(node)
+  }
+
+  /// The experiment that `node` describes.
+  public init(_ node: Node) throws(Complaints) {
+    var reader = SpecReader()
+    let settings = reader.read(node, as: .spec)
+    try reader.complaints.check()
+    guard let settings else { preconditionFailure("a spec without complaints was read") }
+    self = try ExperimentMaker.make(settings.spellingOutMissing, reader.places)
+  }
+
+  /// The experiment that a run recorded; keys that an earlier version did not know have their defaults.
+  public init(recorded spec: JSON) throws(FileError) {
+    guard let members = spec.members else {
+      throw JSONReader(spec, name: "run.json").error("the spec is no object")
+    }
+    self = try ExperimentMaker.make(
+      recorded: Settings(Form.spec.completing(members, isSwept: true)))
+  }
+
+  /// The experiment with the hash of every file of scores among its settings, so that runs and trials
+  /// are others when the file is another.
+  public func sealed(searchFolders: [String]) throws -> Experiment {
+    var members = spec
+    let settings = Settings(spec)
+    var isOther = false
+    members["detectors"] = .list(
+      try settings.list("detectors").map { entry in
+        let choice = Choice(entry)
+        guard case .file(let scores)? = try? ScoreSource(choice), scores.sha256 == nil else {
+          return entry
+        }
+        isOther = true
+        var own = choice.settings.members
+        own["sha256"] = .text(
+          try SHA256.hex(ofFile: DataLoader.found(scores.path, searchFolders)))
+        return Choice(choice.name, Settings(own)).json
+      })
+    guard isOther else { return self }
+    guard let places else { return try ExperimentMaker.make(recorded: Settings(members)) }
+    return try ExperimentMaker.make(Settings(members), places)
+  }
+}
+
+extension Settings {
+  /// The same settings, with a bare rule for missing numbers as the mapping that it stands for.
+  fileprivate var spellingOutMissing: Settings {
+    guard let rule = members["missing"]?.string else { return self }
+    var (all, missing) = (members, Form.missing.defaults)
+    missing["rule"] = .text(rule)
+    all["missing"] = .object(missing)
+    return Settings(all)
+  }
+}
+
+extension Node {
+  /// The node with one `path=value` of the command line laid over it.
+  fileprivate func changed(by change: String) throws -> Node {
+    let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty else {
+      throw Complaint(
+        "wanted a path and a value, such as --set seeds=[1,2]",
+        at: Place(Source(change, name: "--set"), line: 1, column: 1))
+    }
+    let path = String(parts[0])
+    let value = Self.namesFile(path) ? Self.fromHere(String(parts[1])) : String(parts[1])
+    let (known, rest) = split(path)
+    let yaml = rest.reversed().reduce(value) { inner, key in "{ \(key): \(inner) }" }
+    return try setting(known, to: Node(yaml: yaml, file: "--set \(path)"))
+  }
+
+  /// Whether what stands at a path of the spec is a path of a file.
+  private static func namesFile(_ path: String) -> Bool {
+    ["file", "mirror"].contains(path.split(separator: ".").last.map(String.init) ?? "")
+  }
+
+  /// A path that was said on the command line is meant from the current folder, if it leads anywhere.
+  private static func fromHere(_ value: String) -> String {
+    let path = value.trimming { $0 == " " || $0 == "\"" || $0 == "'" }
+    return FileSystem.exists(path) ? JSON.text(Paths.absolute(path)).text() : value
+  }
+
+  /// A path in two: up to the first mapping of the spec that has not been written yet, and what stands in
+  /// it. All of the path is the first part where nothing is left out.
+  private func split(_ path: String) -> (known: String, rest: [String]) {
+    let steps = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let isData = steps.count > 3 && steps[0] == "data"
+    let (depth, form) = isData ? (3, Form.data) : (1, Form.spec)
+    guard steps.count > depth, form.keys.contains(where: { $0.name == steps[depth - 1] }) else {
+      return (path, [])
+    }
+    var around = self
+    for step in steps.prefix(depth - 1) {
+      switch around.content {
+      case .mapping(let mapping):
+        guard let next = mapping.optional(step) else { return (path, []) }
+        around = next
+      case .list(let nodes):
+        guard let place = Int(step), nodes.indices.contains(place) else { return (path, []) }
+        around = nodes[place]
+      case .scalar: return (path, [])
+      }
+    }
+    guard case .mapping(let mapping) = around.content, mapping.optional(steps[depth - 1]) == nil
+    else { return (path, []) }
+    return (steps.prefix(depth).joined(separator: "."), Array(steps.dropFirst(depth)))
+  }
+}
+
+extension String {
+  /// The text without what `isOuter` holds for at either end.
+  fileprivate func trimming(_ isOuter: (Character) -> Bool) -> String {
+    String(drop(while: isOuter).reversed().drop(while: isOuter).reversed())
+  }
+}

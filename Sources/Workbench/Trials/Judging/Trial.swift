@@ -1,0 +1,145 @@
+public import Artifacts
+import Detectors
+import Evaluation
+import Features
+public import Files
+import Numerics
+import Pipelines
+import Scoring
+public import Specs
+public import Vocabulary
+
+/// One trial: from prepared rows to findings, and from kept scores to the answers of other questions.
+///
+/// Equal arguments, equal findings: no folder, no clock in what is found.
+public struct Trial: Sendable {
+  public let identity: TrialIdentity
+  public let settings: TrialSettings
+  private let questions: Questions
+  private let isLabelFree: Bool
+  private let redacted: Set<String>
+
+  public init(_ identity: TrialIdentity, of experiment: Experiment) throws(SettingError) {
+    self.identity = identity
+    settings = try TrialSettings(identity)
+    questions = experiment.questions
+    isLabelFree = experiment.selection == .labelFree
+    redacted = Set(experiment.report.redacted)
+  }
+
+  /// What came of it, and what it leaves for the folder of the run.
+  public struct Result: Sendable {
+    public let findings: TrialFindings
+    public let scores: TrialScores
+    /// What each threshold would do to the test rows: the file `curves/ID.csv`.
+    public let curve: String
+    /// `nil` where the scores were made elsewhere, or were kept and not made.
+    public let fitted: FittedTrial?
+    public let fitSeconds: Double?
+    public let scoreSeconds: Double?
+  }
+
+  /// Fits, scores, decides and measures.
+  public func run(
+    on preparation: Preparation, in place: TrialPlace = .here
+  ) throws(TrialFailure) -> Result {
+    try TrialFailure.catching {
+      let sourced = try settings.source.scores(
+        of: preparation, for: settings, seed: identity.seed, in: place)
+      let judgement = judgement(of: sourced.scores, on: preparation.rows)
+      let thresholds = judgement.thresholds()
+      let calibration = try calibration(by: judgement)
+      let fitted = try sourced.model.map { model in
+        try FittedTrial(
+          model, of: preparation, calibration: calibration, threshold: thresholds.first?.value,
+          scored: sourced.scores.test, redacted: redacted)
+      }
+      return Result(
+        findings: findings(sourced, thresholds.map(\.record), on: preparation),
+        scores: sourced.scores, curve: curve(of: sourced.scores, on: preparation.rows),
+        fitted: fitted, fitSeconds: sourced.fitSeconds, scoreSeconds: sourced.scoreSeconds)
+    }
+  }
+
+  /// Answers the questions from scores that an earlier trial found: nothing is fitted.
+  ///
+  /// - Parameter findings: What that trial found; all but the answers stays as it was.
+  public func judge(
+    _ scores: TrialScores, of findings: TrialFindings, on rows: SplitRows
+  ) throws(TrialFailure) -> Result {
+    try TrialFailure.catching {
+      let judgement = judgement(
+        of: rows.isTransductive
+          ? TrialScores(training: scores.test, validation: scores.validation, test: scores.test)
+          : scores, on: rows)
+      _ = try calibration(by: judgement)
+      return Result(
+        findings: findings.answering(judgement.thresholds().map(\.record)), scores: scores,
+        curve: curve(of: scores, on: rows), fitted: nil, fitSeconds: nil, scoreSeconds: nil)
+    }
+  }
+
+  private func judgement(of scores: TrialScores, on rows: SplitRows) -> Judgement {
+    Judgement(questions: questions, scores: scores, rows: rows, seed: settings.trialSeed)
+  }
+
+  /// The calibration that the spec asks for. A control whose scores refuse it, as those of chance may,
+  /// keeps them as they are: it is there to be beaten, not to be used.
+  private func calibration(by judgement: Judgement) throws(ScoreMapError) -> ScoreMap {
+    do { return try judgement.calibration() } catch {
+      guard identity.isControl else { throw error }
+      return .identity
+    }
+  }
+
+  private func curve(of scores: TrialScores, on rows: SplitRows) -> String {
+    TuningCurveTable(scores.test, rows.test.labels, questions.operation).csv
+  }
+
+  /// What can be said of a model without labels, where the spec chooses by it or there are none.
+  private func labelFree(_ sourced: SourcedScores, on preparation: Preparation) -> [Measurement] {
+    guard let model = sourced.model, let detector = sourced.detector,
+      isLabelFree || !preparation.rows.isLabelled
+    else { return [] }
+    let labelFree = LabelFree(
+      detector: detector, model: model, training: preparation.train, seed: settings.trialSeed)
+    return [labelFree.measurement(on: preparation.judging)]
+  }
+
+  private func findings(
+    _ sourced: SourcedScores, _ thresholds: [ThresholdRecord], on preparation: Preparation
+  ) -> TrialFindings {
+    let evaluator = Evaluator(seed: settings.trialSeed.split("evaluation"))
+    let rows = preparation.rows
+    return TrialFindings(
+      train: rows.train.counts, validation: rows.validation.counts, test: rows.test.counts,
+      features: preparation.features.names.count,
+      onValidation: evaluator.measure(sourced.scores.validation, rows.validation.labels)
+        + labelFree(sourced, on: preparation),
+      onTest: evaluator.measure(sourced.scores.test, rows.test.labels), thresholds: thresholds,
+      modelBytes: sourced.model?.weights.byteCount,
+      scoresHash: SHA256.hex(of: sourced.scores.bytes), notes: preparation.notes + sourced.notes)
+  }
+}
+
+/// Why a trial has no findings.
+public enum TrialFailure: Error, CustomStringConvertible {
+  /// The trial itself cannot be: a result like any other.
+  case refused(reason: String)
+  /// The machine's trouble, which another attempt may not meet.
+  case machine(FileError)
+
+  public var description: String {
+    switch self {
+    case .refused(let reason): reason
+    case .machine(let error): error.description
+    }
+  }
+
+  /// Runs `work`; whatever it throws is one of the two.
+  public static func catching<Value>(_ work: () throws -> Value) throws(TrialFailure) -> Value {
+    do { return try work() } catch let failure as TrialFailure { throw failure } catch let error
+      as FileError
+    { throw .machine(error) } catch { throw .refused(reason: "\(error)") }
+  }
+}

@@ -1,0 +1,75 @@
+import Artifacts
+import Datasets
+import Files
+import Pipelines
+import Testing
+import YAML
+
+@testable import Advice
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+struct BundleScoringTests {
+  private let folder: String
+
+  init() throws { folder = try FileSystem.makeTemporaryFolder() }
+
+  private func file(_ name: String, _ text: String) throws -> String {
+    let path = Paths.join(folder, name)
+    try FileSystem.write(text, to: path)
+    return path
+  }
+
+  /// The bundle of a detector fitted to sixty rows with a column of numbers and one of words.
+  private func bundle(words: [String]) throws -> BundleScoring {
+    let rows = (0..<60).map { "\($0 * 7 % 11),\(words[$0 % words.count]),\($0 % 10 == 0 ? 1 : 0)" }
+    let data = try file("rows.csv", "n,w,label\n" + rows.joined(separator: "\n") + "\n")
+    let yaml = "name: t\ndata: [{ file: '\(data)', types: { w: category } }]\ndetectors: [knn]"
+    let experiment = try Experiment(Node(yaml: yaml, file: "spec.yaml"))
+    let dataset = try DataLoader(experiment, searchFolders: ["."]).load(0)
+    let context = PlanContext(
+      fingerprints: ["f"], names: ["d"], codeVersion: "c", platform: "p")
+    let trial = Plan(experiment, context).trials[0]
+    let preparation = try Preparation(dataset, for: trial.identity)
+    let run = TrialRun(experiment: experiment, trial: trial, preparation: preparation)
+    let fitted = try #require(try run.run().fitted)
+    let bundle = BundleFolder(Paths.join(folder, "bundle"))
+    try bundle.write(
+      BundleContent(
+        manifest: [:], weights: fitted.pipeline.weights, golden: fitted.golden.tensors))
+    return try BundleScoring(bundle)
+  }
+
+  @Test func `words that look like numbers in the file at hand are still words`() throws {
+    let scoring = try bundle(words: ["1", "2", "x"])
+    let csv = try scoring.csv(of: file("new.csv", "n,w\n3,1\n4,2\n"))
+    #expect(csv.split(separator: "\n").count == 3)
+  }
+
+  @Test func `numbers where all words were words are refused`() throws {
+    let scoring = try bundle(words: ["a", "b", "c"])
+    let path = try file("new.csv", "n,w\n3,0.5\n4,2\n")
+    #expect {
+      try scoring.csv(of: path)
+    } throws: { "\($0)" == "column 'w' holds numbers, but the model was fitted with words" }
+  }
+
+  @Test func `a file is read for the columns that the bundle needs, and for no others`() throws {
+    let scoring = try bundle(words: ["a", "b", "c"])
+    let csv = try scoring.csv(of: file("new.csv", "other,w,n\ninf,a,3\n,b,4\n"))
+    #expect(csv.split(separator: "\n").count == 3)
+    let path = try file("less.csv", "n\n3\n")
+    #expect {
+      try scoring.csv(of: path)
+    } throws: { "\($0)".contains("found no column 'w'") }
+  }
+
+  @Test func `a word where a number belongs is told with its line`() throws {
+    let scoring = try bundle(words: ["a", "b", "c"])
+    let path = try file("new.csv", "n,w\n3,a\nabc,b\n")
+    #expect {
+      try scoring.csv(of: path)
+    } throws: { "\($0)".contains("new.csv:3: column 'n': found 'abc', wanted a number") }
+  }
+}

@@ -1,0 +1,195 @@
+import Datasets
+import Files
+import Testing
+import Vocabulary
+import YAML
+
+@testable import Advice
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+final class GenerationTests {
+  private let folder: String
+
+  init() throws { folder = try FileSystem.makeTemporaryFolder() }
+
+  deinit { try? FileSystem.remove(folder) }
+
+  private func path(_ name: String) -> String { Paths.join(folder, name) }
+
+  /// Sixty rows, six of them anomalies, one of them with a gap.
+  private func recorded() throws -> String {
+    let rows = (0..<60).map { row in
+      "\(Double(row * 7 % 60) / 3),\(row == 31 ? "" : "\(row * 13 % 60)"),\(row % 10 == 0 ? 1 : 0)"
+    }
+    try FileSystem.write("a,b,label\n" + rows.joined(separator: "\n") + "\n", to: path("own.csv"))
+    return path("own.csv")
+  }
+
+  @Test(arguments: [
+    "table: { rows: 100 }", "table: { shape: rings, rows: 100, columns: 3 }",
+    "recipe: { kind: comparison, rows: 100 }", "scenario: { kind: elide-security, rows: 100 }",
+    "series: { steps: 200, anomalies: { point: 2, level-shift: { length: 10 } } }",
+    "behavior: { users: 5, days: 5 }", "behavior: { users: 3, days: 5, each: request }",
+  ])
+  func `equal seeds give equal bytes, and other seeds others`(recipe: String) throws {
+    for ending in ["csv", "npz", "jsonl"] {
+      let files = try [1, 1, 2].enumerated().map { place, seed in
+        let file = path("\(place).\(ending)")
+        _ = try Generation(recipe, seed: seed).write(to: file)
+        return try FileSystem.read(file)
+      }
+      #expect(files[0] == files[1] && files[0] != files[2], "\(ending)")
+    }
+  }
+
+  @Test(arguments: ["own", "mixture", "copula"])
+  func `rows are fitted to a file of the user`(ordinary: String) throws {
+    let file = try recorded()
+    let made = try Generation(
+      "fitted: { to: { file: '\(file)' }, ordinary: \(ordinary), missing: drop, anomalies: { global: 0.1 } }"
+    ).dataset()
+    // Sixty rows less six anomalies and one with a gap.
+    #expect(made.rows == 53)
+    #expect(made.table.columns.map(\.name) == ["a", "b"])
+    #expect(made.labels?.anomalies == 5)
+    #expect(made.provenance.sources.map(\.path) == [file])
+  }
+
+  @Test func `the user's own rows are not made more than they are`() throws {
+    let file = try recorded()
+    #expect {
+      try Generation("fitted: { to: { file: '\(file)' }, missing: drop, rows: 60 }").dataset()
+    } throws: {
+      "\($0)"
+        == "own: found 53 ordinary rows, wanted 60 of them; 'ordinary: mixture' and 'ordinary: copula' "
+        + "draw as many as are asked for"
+    }
+  }
+
+  @Test func `a gap in the rows to learn from is a complaint that says what to do`() throws {
+    let file = try recorded()
+    #expect {
+      try Generation("fitted: { to: { file: '\(file)' } }").dataset()
+    } throws: {
+      "\($0)"
+        == "own: column 'b': found no finite number in row 32, wanted numbers in all ordinary rows; "
+        + "'missing: drop' leaves such rows out"
+    }
+  }
+
+  @Test(arguments: [
+    ("fitted: { to: { file: a.csv, query: SELECT 1 } }", "exactly one of file, query, catalog"),
+    ("fitted: { to: {} }", "exactly one of file, query, catalog"),
+    ("fitted: { to: { file: nowhere.csv } }", "there is no file 'nowhere.csv'"),
+    ("fitted: { to: { catalog: 'adbench/*' } }", "learns from one data set"),
+    ("behavior: { users: 2, attacks: { slow-drift: 3 } }", "'slow-drift' must be between 0 and 2"),
+    ("behavior: { days: 2, habit-days: 2 }", "'habit-days' must be between 0 and 1"),
+    ("series: { seasons: [], anomalies: { contextual: 1 } }", "need no season"),
+    ("tabel", "did you mean 'table'?"),
+  ])
+  func `a recipe that cannot be is one complaint`(recipe: String, complaint: String) {
+    #expect { try Generation(recipe).dataset() } throws: { "\($0)".contains(complaint) }
+  }
+
+  @Test func `behavior becomes a recording where JSON Lines are asked for, else a table`() throws {
+    let recipe = "behavior: { users: 4, days: 4 }"
+    let said = try Generation(recipe).write(to: path("s.jsonl"))
+    let lines = try FileSystem.readText(path("s.jsonl")).split(separator: "\n")
+    #expect(said.hasPrefix("\(path("s.jsonl")): a recording of \(lines.count) lines and "))
+    #expect(lines[0].contains("\"type\":\"session\""))
+    #expect(
+      try Generation(recipe).write(to: path("s.csv")).hasSuffix(
+        "in a spec: { file: \(path("s.csv")), label: label, time: time, group: group, id: id, kind: kind }"
+      ))
+    #expect(throws: RunError.self) {
+      try Generation(recipe, corruptions: "label-flips").write(to: path("t.jsonl"))
+    }
+    #expect(!FileSystem.exists(path("t.jsonl")))
+  }
+
+  @Test func `corruptions are done in their order, to what is made and to what is recorded`() throws
+  {
+    let list = "[duplicated-anomalies: { times: 2 }, irrelevant-features: { share: 0.5 }]"
+    let made = try Generation("table: { rows: 100 }", corruptions: list).dataset()
+    #expect(made.rows == 104 && made.table.columns.count == 16)
+    #expect(
+      made.provenance.conversions == [
+        "corrupted: duplicated-anomalies 2", "corrupted: irrelevant-features 0.5",
+      ])
+    let read = try DataSource.file(recorded()).read().corrupted(by: list)
+    #expect(read.rows == 66 && read.table.columns.count == 4)
+    #expect(throws: (any Error).self) {
+      try Generation("table", corruptions: "missing-cells: { share: 2 }")
+    }
+    var unlabelled = ReadingSettings()
+    unlabelled.label = .none
+    let bare = try DataSource.file(recorded()).read(unlabelled)
+    #expect(throws: RunError.nothingToDo("'label-flips' needs labels, and 'own' has none")) {
+      try bare.corrupted(by: "label-flips")
+    }
+  }
+
+  @Test func `a spec reads, thins out and then corrupts, and names what comes of it`() throws {
+    let yaml = """
+      name: t
+      data:
+        - { file: '\(try recorded())', name: worn, label: { column: label, keep: 0.05 },
+            corrupt: [duplicated-anomalies: { times: 2 }, missing-cells: { share: 0.5, seed: 7 }] }
+        - { generate: { fitted: { to: { file: '\(try recorded())' }, missing: drop } } }
+      detectors: [ecod]
+      """
+    let loader = try DataLoader(Experiment(Node(yaml: yaml, file: "spec.yaml")), searchFolders: [])
+    let worn = try loader.load(0)
+    // Beside 54 ordinary rows two of six anomalies make at most a twentieth; each then comes twice.
+    #expect(worn.name == "worn" && worn.labels?.ordinary == 54 && worn.labels?.anomalies == 4)
+    let cells = worn.table.columns.flatMap { $0.numbers ?? [] }
+    #expect(cells.count(where: \.isNaN) >= worn.rows)
+    #expect(try loader.load(0).fingerprint == worn.fingerprint)
+    #expect(try loader.load(1).rows == 53)
+  }
+
+  @Test func `easy kinds are told of in the help and in what is made`() throws {
+    let help = SpecReference.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(help.contains("Easy to find, by a trivial control too: local (heavy-tailed, uniform)"))
+    #expect(help.contains("All its kinds are easy to find, by a trivial control too."))
+    #expect(
+      try Generation("table: { shape: uniform, rows: 100 }").dataset().provenance.notes
+        == ["easy to find, by a trivial control too: local, clustered"])
+    #expect(try Generation("table: { strength: 0.5 }").dataset().provenance.notes == [])
+  }
+
+  @Test(arguments: [
+    ("table", true), ("table: { rows: 20 }", true), ("{ behavior: {} }", true),
+    ("table.csv", false), ("tables", false), ("adbench/*", false), ("shuttle", false),
+  ])
+  func `a recipe is told from a name by the generator that it begins with`(
+    text: String, isRecipe: Bool
+  ) {
+    #expect(Generation.isRecipe(text) == isRecipe)
+  }
+
+  @Test(arguments: [
+    (
+      "{ generate: { table: { shape: swiss-roll, columns: 2 } } }",
+      "'columns' must be between 3 and 10000, not 2"
+    ),
+    (
+      "{ generate: { fitted: { to: { file: a.csv, query: q } } } }",
+      "wanted exactly one of file, query, catalog, found file and query"
+    ),
+    (
+      "{ file: a.csv, corrupt: [missing-cell] }",
+      "nothing here is called 'missing-cell'; there are duplicated-anomalies, irrelevant-features, "
+        + "label-flips, missing-cells, unit-errors; did you mean 'missing-cells'?"
+    ),
+  ])
+  func `what cannot be made is refused before a run begins`(data: String, complaint: String) throws
+  {
+    let yaml = "name: t\ndata: [\(data)]\ndetectors: [ecod]"
+    #expect { try Experiment(Node(yaml: yaml, file: "spec.yaml")) } throws: {
+      "\($0)".contains(complaint)
+    }
+  }
+}

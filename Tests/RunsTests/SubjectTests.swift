@@ -1,0 +1,66 @@
+import Artifacts
+import Datasets
+import Files
+import Testing
+import YAML
+
+@testable import Advice
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+struct SubjectTests {
+  /// Forty rows in eight groups, in a file of a scratch folder.
+  private func file(_ name: String = "rows.csv") throws -> String {
+    let folder = try FileSystem.makeTemporaryFolder()
+    let path = Paths.join(folder, name)
+    let rows = (0..<40).map { "\($0 % 7),\(Double($0) / 3),g\($0 / 5),\($0 % 8 == 0 ? 1 : 0)" }
+    try FileSystem.write("a,b,who,label\n" + rows.joined(separator: "\n") + "\n", to: path)
+    return path
+  }
+
+  private func subject(_ data: String, _ rest: String = "") throws -> Subject {
+    let yaml = "name: t\ndata: [\(data)]\ndetectors: [ecod]\n\(rest)"
+    return try Subject(
+      Experiment(Node(yaml: yaml, file: "spec.yaml")),
+      RunOptions(jobs: 1, worker: [], codeVersion: "c", platform: "p", searchFolders: ["."]))
+  }
+
+  private func sentences(_ subject: Subject) -> String {
+    subject.record.audit.compactMap { $0["sentence"]?.string }.joined(separator: "\n")
+  }
+
+  @Test func `a run records that groups stand on both sides of its split`() throws {
+    let path = try file()
+    let byRow = try subject("{ file: '\(path)', group: who }")
+    #expect(sentences(byRow).contains("groups have rows on both sides of the split"))
+    let byGroup = try subject(
+      "{ file: '\(path)', group: who }", "split: { holdout: { by: group } }")
+    #expect(!sentences(byGroup).contains("both sides of the split"))
+  }
+
+  @Test func `a record tells where rows come from in words`() throws {
+    let source = try subject("{ file: '\(file())' }").record.datasets[0].source
+    #expect(source.hasPrefix("file /"))
+    #expect(source.contains("rows.csv, SHA-256 "))
+    #expect(!source.contains("("))
+  }
+
+  @Test func `two data sets of one name are refused`() throws {
+    let (one, other) = (try file(), try file())
+    #expect(throws: RunError.sameName("rows")) {
+      try subject("{ file: '\(one)' }, { file: '\(other)' }")
+    }
+  }
+
+  @Test(arguments: [
+    ("missing: { columns: { nope: drop } }", "missing.columns"),
+    ("report: { redact: [nope] }", "report.redact"),
+  ])
+  func `columns that no data set has are refused`(rest: String, key: String) throws {
+    let path = try file()
+    #expect(throws: RunError.noColumn("nope", asked: key, among: ["a", "b", "who"])) {
+      try subject("{ file: '\(path)' }", rest)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Artifacts
+import Files
+import Numerics
+import Pipelines
+import Testing
+import Vocabulary
+import YAML
+
+@testable import Advice
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+/// A run of a small spec that was made in this process, in a folder of its own that goes with it.
+final class TestRun {
+  let folder: RunFolder
+  let experiment: Experiment
+  private let reports: String
+
+  /// Runs every trial of the spec; with `export: …` in it, the first trial's pipeline is kept.
+  init(_ yaml: String) throws {
+    reports = try FileSystem.makeTemporaryFolder()
+    experiment = try Experiment(Node(yaml: yaml, file: "spec.yaml"))
+    let subject = try Subject(
+      experiment,
+      RunOptions(jobs: 1, worker: [], codeVersion: "c", platform: "p", searchFolders: ["."]))
+    folder = RunFolder(reports: reports, name: experiment.name, run: "1")
+    try folder.make()
+    try FileSystem.write(subject.record.json.bytes(.indented), to: folder.run)
+    let loader = try DataLoader(experiment, searchFolders: ["."])
+    for trial in Plan(experiment, subject.context).trials {
+      try keep(trial, loader)
+    }
+  }
+
+  deinit { try? FileSystem.remove(reports) }
+
+  /// The ids of the trials, in the order of their folds.
+  var trials: [String] {
+    get throws {
+      try folder.finishedTrials().sorted()
+        .map { ($0, try folder.readTrial($0).trial.fold) }
+        .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+    }
+  }
+
+  private func keep(_ trial: PlannedTrial, _ loader: DataLoader) throws {
+    let preparation = try Preparation(
+      loader.load(trial.dataset), for: trial.identity, costs: experiment.costColumns)
+    let result = try TrialRun(
+      experiment: experiment, trial: trial, preparation: preparation
+    ).run()
+    try FileSystem.write(result.scores, to: folder.scores(trial.id))
+    try FileSystem.write(NPZ.bytes(named: preparation.arrays), to: folder.split(trial.split))
+    let record = TrialRecord(id: trial.id, trial: trial.identity, outcome: .ok(result.findings))
+    try FileSystem.write(record.json.bytes(.indented), to: folder.trial(trial.id))
+    guard experiment.settings.text("export") == "all", let fitted = result.fitted else { return }
+    try BundleFolder(folder.model(trial.id)).write(
+      BundleContent(
+        manifest: [:], weights: fitted.pipeline.weights, golden: fitted.golden.tensors))
+  }
+}

@@ -1,0 +1,257 @@
+import Artifacts
+import Decisions
+import Files
+import Testing
+import Vocabulary
+import YAML
+
+@testable import Advice
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+/// The tiers of systems that run, held against trials that were run here.
+struct TierRecommendationTests {
+  private static func elide(export: String = "none", validation: Double = 0) throws -> TestRun {
+    try TestRun(
+      """
+      name: elide
+      data: [{ generate: { recipe: { kind: gaussian } } }]
+      split: { holdout: { test: 0.2, validation: \(validation) } }
+      scale: none
+      controls: false
+      detectors: [isolation-forest]
+      thresholds: [{ contamination: { share: 0.1 } }]
+      tiers: elide
+      export: \(export)
+      """)
+  }
+
+  private static func expenseFlow(export: String) throws -> TestRun {
+    let forest =
+      "isolation-forest: { trees: 40, depth: 12, path-length: expenseflow, yardstick: named, "
+      + "comparison: \"<\", choice: any }"
+    return try TestRun(
+      """
+      name: expenseflow
+      data: [{ generate: { table: { shape: correlated, rows: 1000, columns: 59 } } }]
+      scale: none
+      controls: false
+      detectors:
+        - ensemble:
+            of:
+              - \(forest)
+              - autoencoder: { layers: [16], update: expenseflow, validation: 0.2, epochs: 1 }
+            weights: [[0.6, 0.4]]
+            combine: uncalibrated-mean
+      tiers: { expenseflow: { ordinary: { BLOCK: 0.001, MONITOR: 0.05 } } }
+      export: \(export)
+      """)
+  }
+
+  private static func advice(
+    _ run: TestRun, tiers: [String] = [], tries: Int = 400
+  ) throws -> [TierAdvice] {
+    try Recommender([], tiers: tiers, eventsPerDay: nil, tries: tries)
+      .recommend(for: run.folder, trial: run.trials[0]).advice.tiers
+  }
+
+  @Test(arguments: ["none", "all"])
+  func `Elide's deployed rules are impossible, with and without its fitted forest`(
+    export: String
+  ) throws {
+    let audit = try #require(Self.advice(Self.elide(export: export)).first)
+    #expect(
+      audit.findings.map(\.tier) == ["critical_anomaly", "high_anomaly", "medium_anomaly"])
+    for finding in audit.findings {
+      guard case .impossible(let bound) = finding.grade else {
+        Issue.record("\(finding.sentence)")
+        continue
+      }
+      // |d| ≤ 0.9346 − |offset|, and the offset of 10 % lies near one half.
+      #expect(bound < 0.6 && bound > 0.35)
+      #expect(finding.sentence.contains("can never fire: no |d| exceeds 0."))
+      #expect(finding.sentence.contains("that of the score 0.9346, 2^(−1/c(256))"))
+    }
+    #expect(
+      audit.scale.hasSuffix(
+        export == "all"
+          ? "is the 10 % quantile of −score over 800 training rows."
+          : "is the threshold that the trial found on its training rows."))
+  }
+
+  @Test func `Elide's rules fire on unit scores`() throws {
+    let audit = try #require(
+      Self.advice(Self.elide(export: "all"), tiers: ["elide: { read: unit }"]).first)
+    #expect(audit.findings.map(\.starts) == ["≥ 0.9", "≥ 0.85", "≥ 0.8"])
+    guard case .reached(let rows) = audit.findings[2].grade else {
+      return #expect(Bool(false), "\(audit.findings[2].sentence)")
+    }
+    #expect(rows > 0)
+  }
+
+  @Test func `a one-class machine's decisions have its own border`() throws {
+    let run = try TestRun(
+      """
+      name: machine
+      data: [{ generate: { recipe: { kind: gaussian } } }]
+      split: { holdout: { test: 0.2, validation: 0 } }
+      scale: none
+      controls: false
+      detectors: [{ one-class-svm: { nu: 0.1, scale: libsvm } }]
+      export: none
+      """)
+    let audit = try #require(Self.advice(run, tiers: ["elide"]).first)
+    #expect(audit.scale.hasSuffix("the offset, 0, is where the detector itself draws its border."))
+    // Values grow with the number of rows, so that most anomalies reach the top.
+    guard case .reached(let rows) = audit.findings[0].grade else {
+      return #expect(Bool(false), "\(audit.findings[0].sentence)")
+    }
+    #expect(rows > 5)
+  }
+
+  @Test func `an offset may be stated, and one so small leaves the mildest rule possible`() throws {
+    let audit = try #require(
+      Self.advice(Self.elide(), tiers: ["elide: { offset: -0.33 }"]).first)
+    #expect(audit.scale.hasSuffix("the offset, -0.33, is as stated."))
+    guard case .impossible = audit.findings[1].grade,
+      case .notFound = audit.findings[2].grade
+    else { return #expect(Bool(false), "\(audit.findings.map(\.sentence))") }
+  }
+
+  @Test func `ExpenseFlow's BLOCK is possible by the formula and not found in 59 dimensions`()
+    throws
+  {
+    let run = try Self.expenseFlow(export: "all")
+    let audit = try #require(Self.advice(run).first)
+    let block = audit.findings[0]
+    guard case .notFound(let highest) = block.grade else {
+      return #expect(Bool(false), "\(block.sentence)")
+    }
+    #expect(highest < 0.9)
+    #expect(block.sentence.hasPrefix("BLOCK (≥ 0.9) is possible by the formula (up to 0.9607) and"))
+    #expect(block.sentence.contains("It takes 0.8333 of isolation-forest (a mean path of 2.69"))
+    #expect(
+      audit.notes[0].hasPrefix(
+        "The highest score of 400 tries in the box of 59 features that 500 training rows span is"))
+    #expect(
+      audit.promises.map(\.sentence)[0]
+        == "BLOCK (≥ 0.9) cannot be held to 0.1 % of ordinary rows on average: that needs 999 clean"
+        + " rows; you have 190.")
+    #expect(audit.promises[1].threshold != nil)
+    #expect(audit.promises[1].measured?.rows == 284)
+    // Asked again, all is the same.
+    #expect(try Self.advice(run).first == audit)
+  }
+
+  @Test func `without a fitted pipeline, a sentence says what would make a search possible`() throws
+  {
+    let audit = try #require(Self.advice(Self.expenseFlow(export: "none")).first)
+    #expect(
+      audit.notes == [
+        "Higher scores were not searched for, since the run keeps no fitted pipeline of this trial:"
+          + " with 'export: best' in the spec, 'assay run' keeps it."
+      ])
+    #expect(
+      audit.findings[0].sentence.hasPrefix(
+        "BLOCK (≥ 0.9) is possible (up to 0.9607, the sum of 0.6 · 0.9346 for isolation-forest and"
+          + " 0.4 · 1 for autoencoder) but was not found: the highest score of 500 rows is"))
+  }
+
+  @Test func `tiers on calibrated scores need the calibration`() throws {
+    let without = try #require(
+      Self.advice(Self.elide(), tiers: ["certificates"]).first)
+    #expect(without.findings.isEmpty)
+    #expect(without.scale.hasPrefix("The calibration was learned from training rows"))
+    let kept = try #require(
+      Self.advice(Self.elide(export: "all"), tiers: ["certificates"]).first)
+    let again = try #require(
+      Self.advice(Self.elide(validation: 0.2), tiers: ["certificates"]).first)
+    for audit in [kept, again] {
+      #expect(audit.findings.map(\.tier) == ["suspicious"])
+      #expect(audit.scale.contains("calibration 'ecdf'"))
+    }
+  }
+}
+
+struct TierFormTests {
+  private func request(_ yaml: String) throws -> TierRequest {
+    try TierForms.request(
+      SpecReader.choice(yaml, among: TierForms.forms, from: "--tiers"))
+  }
+
+  @Test(arguments: [
+    ("expenseflow", ["BLOCK ≥ 0.9", "REQUIRE_2FA ≥ 0.8", "CHALLENGE ≥ 0.7", "MONITOR > 0.65"]),
+    ("certificates", ["suspicious > 0.7"]),
+    ("elide", ["critical_anomaly ≥ 0.9", "high_anomaly ≥ 0.7", "medium_anomaly ≥ 0.6"]),
+    (
+      "elide: { table: iot }",
+      [
+        "critical_anomaly ≥ 0.9", "iot_critical ≥ 0.8", "high_anomaly ≥ 0.7",
+        "medium_anomaly ≥ 0.6", "iot_high ≥ 0.6",
+      ]
+    ),
+    ("nexora", ["high ≥ 0.9", "medium ≥ 0.7", "low ≥ 0.5"]),
+    ("nexora: { table: verdict }", ["anomaly > 0.7"]),
+    ("own: { levels: { low: { above: 1 }, top: { at-least: 3 } } }", ["top ≥ 3", "low > 1"]),
+  ])
+  func `each table has its tiers, highest first`(yaml: String, tiers: [String]) throws {
+    #expect(try request(yaml).table.tiers.map { "\($0.name) \($0.bound)" } == tiers)
+  }
+
+  @Test(arguments: [
+    (
+      "expenseflow: { ordinary: { BLOC: 0.1 } }",
+      "'ordinary' must be shares of BLOCK, REQUIRE_2FA, CHALLENGE, MONITOR, not BLOC"
+    ),
+    (
+      "own: { levels: { a: {} } }",
+      "'levels.a' must be 'above' or 'at-least' a number, not neither"
+    ),
+    (
+      "own: { levels: { a: { above: 1, at-least: 1 } } }",
+      "'levels.a' must be 'above' or 'at-least', not both"
+    ),
+    ("own: { levels: {} }", "'levels' must be at least one, not 0"),
+    (
+      "own: { levels: { a: { above: 1, ordinary: 1 } } }",
+      "'ordinary' must be above 0 and below 1, not 1.0"
+    ),
+  ])
+  func `a table that cannot be is refused`(yaml: String, sentence: String) {
+    #expect(throws: SettingError.self) { try request(yaml) }
+    do { _ = try request(yaml) } catch { #expect("\(error)" == sentence) }
+  }
+
+  @Test func `a table is named with what of it is not as usual`() throws {
+    #expect(try request("elide").table.name == "elide rules")
+    #expect(
+      try request("elide: { table: iot, read: unit }").table.name == "elide iot, read as unit")
+    #expect(try request("own: { name: desk, levels: { a: { above: 1 } } }").table.name == "desk")
+  }
+
+  @Test func `promises come from either place`() throws {
+    let own = try request("own: { levels: { a: { above: 1, ordinary: 0.01 } }, confidence: 0.9 }")
+    #expect(own.table.promises.map(\.share) == [0.01] && own.table.confidence == 0.9)
+    let named = try request("expenseflow: { ordinary: { MONITOR: 0.05, BLOCK: 0.001 } }")
+    #expect(Set(named.table.promises.map(\.tier.name)) == ["MONITOR", "BLOCK"])
+  }
+
+  @Test func `a table that cannot be is reported where it stands`() throws {
+    let yaml = """
+      name: t
+      data: [{ generate: { table: { rows: 50 } } }]
+      detectors: [ecod]
+      tiers:
+        - expenseflow
+        - own: { levels: { a: { above: 1, at-least: 1 } } }
+      """
+    do {
+      _ = try Experiment(Node(yaml: yaml, file: "spec.yaml"))
+      Issue.record("the spec was read")
+    } catch {
+      #expect("\(error)".hasPrefix("spec.yaml:6:"))
+      #expect("\(error)".contains("'levels.a' must be 'above' or 'at-least', not both"))
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Datasets
+import Files
+import Numerics
+import Testing
+import Vocabulary
+import YAML
+
+@testable import Advice
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+/// Scores that were made elsewhere, by a file or by a program.
+struct OutsideScoresTests {
+  private func experiment(_ detectors: String) throws -> Experiment {
+    try Experiment(
+      Node(
+        yaml: "name: t\ndata: [{ file: a.csv }]\ndetectors: [\(detectors)]", file: "spec.yaml"))
+  }
+
+  /// Twenty rows of one column that holds the number of the row, of which the last two are anomalies.
+  private func preparation(_ experiment: Experiment) throws -> Preparation {
+    let dataset = Dataset(
+      name: "rows",
+      table: Table(rows: 20, columns: [Column("x", numbers: (0..<20).map(Double.init))]),
+      labels: Labels(anomalies: (0..<20).map { $0 >= 18 }))
+    let context = PlanContext(
+      fingerprints: ["f"], names: ["rows"], codeVersion: "c", platform: "p")
+    return try Preparation(dataset, for: Plan(experiment, context).trials[0].identity)
+  }
+
+  /// The scores that the first detector of a spec gives in a folder of its own.
+  private func scores(
+    _ detector: String, in folder: String
+  ) throws -> (SourcedScores, Preparation) {
+    let experiment = try experiment(detector).sealed(searchFolders: [folder])
+    let preparation = try preparation(experiment)
+    let source = try ScoreSource(experiment.detectorTrials()[0].choice)
+    let place = TrialPlace(searchFolders: [folder], scratch: Paths.join(folder, "scratch"))
+    return (try source.scores(of: preparation, seed: 7, in: place), preparation)
+  }
+
+  private func withFolder(_ work: (String) throws -> Void) throws {
+    let folder = try FileSystem.makeTemporaryFolder("assay-test")
+    defer { try? FileSystem.remove(folder) }
+    try work(folder)
+  }
+
+  private func write(_ values: [Double], to path: String) throws {
+    try FileSystem.write(NPY.bytes(of: Tensor(.double(values))), to: path)
+  }
+
+  @Test func `each row has the score at its place in the file`() throws {
+    try withFolder { folder in
+      try write((0..<20).map { Double($0) * 10 }, to: Paths.join(folder, "mine.npy"))
+      let (sourced, preparation) = try scores("{ scores: { file: mine.npy } }", in: folder)
+      #expect(sourced.parts.test.values == preparation.test.numbers.map { Double($0) * 10 })
+      #expect(
+        sourced.parts.validation.values == preparation.validation.numbers.map { Double($0) * 10 })
+      #expect(sourced.model == nil)
+    }
+  }
+
+  @Test func `a file of another length or with a number that is none is refused`() throws {
+    let short = "'mine.npy' holds 3 scores, wanted one for each of the 20 rows"
+    let undefined = "'mine.npy' holds nan as the score of row 1, wanted a finite number"
+    for (values, complaint) in [
+      ([1, 2, 3], short), ([0, .nan] + Array(repeating: 1, count: 18), undefined),
+    ] {
+      try withFolder { folder in
+        try write(values, to: Paths.join(folder, "mine.npy"))
+        let error = #expect(throws: OutsideError.self) {
+          try scores("{ scores: { file: mine.npy } }", in: folder)
+        }
+        #expect(error?.description == complaint)
+      }
+    }
+  }
+
+  @Test func `another file of the same name makes another experiment`() throws {
+    try withFolder { folder in
+      let experiment = try experiment("{ scores: { file: mine.npy } }")
+      let path = Paths.join(folder, "mine.npy")
+      try write([1, 2], to: path)
+      let one = try experiment.sealed(searchFolders: [folder])
+      #expect(try one.sealed(searchFolders: [folder]).settings == one.settings)
+      try write([2, 1], to: path)
+      #expect(try experiment.sealed(searchFolders: [folder]).settings != one.settings)
+    }
+  }
+
+  @Test func `a command learns from the training rows and scores the others`() throws {
+    try withFolder { folder in
+      let fit =
+        "cp \\\"$ASSAY_ROWS\\\" \\\"$ASSAY_MODEL/rows.npy\\\"; echo $ASSAY_SEED > \(folder)/seed"
+      let score =
+        "test -e \\\"$ASSAY_MODEL/rows.npy\\\" && cp \\\"$ASSAY_ROWS\\\" \\\"$ASSAY_SCORES\\\""
+      let (sourced, preparation) = try self.scores(
+        "{ command: { fit: \"\(fit)\", score: \"\(score)\" } }", in: folder)
+      #expect(sourced.parts.test.values == preparation.test.matrix.elements.map(Double.init))
+      #expect(
+        sourced.parts.validation.values == preparation.validation.matrix.elements.map(Double.init))
+      #expect(sourced.parts.training.count == 0)
+      #expect(try FileSystem.readText(Paths.join(folder, "seed")) == "7\n")
+      #expect(!FileSystem.exists(Paths.join(folder, "scratch")))
+    }
+  }
+
+  @Test func `a command that fails says why in its last line`() throws {
+    for (command, complaint) in [
+      (
+        "echo first >&2; echo no such luck >&2; exit 3",
+        "'score' of the command ended with code 3: no such luck"
+      ),
+      ("exit 4", "'score' of the command ended with code 4"),
+      ("true", "'score' of the command wrote no file to ASSAY_SCORES"),
+    ] {
+      try withFolder { folder in
+        let error = #expect(throws: OutsideError.self) {
+          try scores("{ command: { score: \"\(command)\" } }", in: folder)
+        }
+        #expect(error?.description == complaint)
+      }
+    }
+  }
+
+  @Test func `a command that is killed is trouble of the machine, to be tried again`() throws {
+    try withFolder { folder in
+      #expect(throws: FileError.self) {
+        try scores("{ command: { score: \"kill -9 $$\" } }", in: folder)
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Artifacts
+import Datasets
+import Files
+import Numerics
+import Testing
+import Vocabulary
+import YAML
+
+@testable import Advice
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+/// Prepared splits, which one worker makes and all of them read.
+struct PreparationTests {
+  /// Forty rows with a column of numbers, one of words, a constant one, and all that may stand beside them.
+  private let dataset = Dataset(
+    name: "rows",
+    table: Table(
+      rows: 40,
+      columns: [
+        Column("x", numbers: (0..<40).map { $0 == 3 ? .nan : Double($0) * 1.1 }),
+        Column("w", .category(codes: (0..<40).map { $0 % 3 }, levels: ["a", "b", "c"])),
+        Column("same", numbers: Array(repeating: 1, count: 40)),
+      ]),
+    labels: Labels((0..<40).map { $0 % 10 == 0 ? .anomaly : $0 % 7 == 0 ? .unknown : .ordinary }),
+    times: (0..<40).map { Int64($0) * 1000 }, groups: Groups(of: (0..<40).map { "u\($0 / 4)" }))
+
+  private func trial(_ split: String) throws -> TrialIdentity {
+    let experiment = try Experiment(
+      Node(
+        yaml:
+          "{ name: t, data: [{ file: a.csv }], detectors: [knn], missing: drop, split: \(split) }",
+        file: "spec.yaml"))
+    let context = PlanContext(
+      fingerprints: ["f"], names: ["rows"], codeVersion: "c", platform: "p")
+    return Plan(experiment, context).trials[0].identity
+  }
+
+  private func expectEqual(_ one: PreparedRows, _ other: PreparedRows) {
+    #expect(one.matrix == other.matrix)
+    #expect(one.numbers == other.numbers)
+    #expect(one.labels == other.labels)
+    #expect(one.times == other.times)
+    #expect(one.groups == other.groups)
+  }
+
+  @Test(arguments: [
+    "{ holdout: { test: 0.3, validation: 0.2 } }", "all", "{ holdout: { by: group, test: 0.3 } }",
+  ])
+  func `what is read from a folder is what was left in it`(split: String) throws {
+    let folder = try FileSystem.makeTemporaryFolder("assay-test")
+    defer { try? FileSystem.remove(folder) }
+    let made = try Preparation(dataset, for: trial(split))
+    try made.store(in: folder)
+    let read = try #require(try Preparation(storedIn: folder))
+    expectEqual(read.train, made.train)
+    expectEqual(read.validation, made.validation)
+    expectEqual(read.test, made.test)
+    #expect(read.features == made.features)
+    #expect(read.isTransductive == made.isTransductive)
+    #expect(read.total == 40)
+    #expect(
+      read.notes == [
+        "column 'same' is constant in the training rows and was left out",
+        "1 row without a value left out",
+      ])
+    #expect(!read.train.numbers.contains(3))
+    #expect(read.arrays == made.arrays)
+  }
+
+  @Test func `a folder without its last file holds no prepared split`() throws {
+    let folder = try FileSystem.makeTemporaryFolder("assay-test")
+    defer { try? FileSystem.remove(folder) }
+    #expect(try Preparation(storedIn: folder) == nil)
+    try Preparation(dataset, for: trial("{ holdout: { test: 0.3 } }")).store(in: folder)
+    try FileSystem.remove(Paths.join(folder, "rest.safetensors"))
+    #expect(try Preparation(storedIn: folder) == nil)
+  }
+}

@@ -1,0 +1,100 @@
+import Artifacts
+import Datasets
+import Evaluation
+import Files
+import Numerics
+import Testing
+import Vocabulary
+import YAML
+
+@testable import Advice
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+/// Rows of a small file, and the trials of a spec on them, without processes or folders.
+struct Bench {
+  let experiment: Experiment
+  let dataset: Dataset
+
+  /// - Parameter rest: The spec below its name and data.
+  init(_ rest: String, label: String = "none", keys: String = "") throws {
+    let folder = "\(#filePath)".split(separator: "/").dropLast(3).joined(separator: "/")
+    let file = "/\(folder)/datasets/breast_cancer.csv"
+    let yaml = """
+      name: bench
+      data: [{ file: "\(file)", label: \(label), ignore: [\(label == "none" ? "diagnosis" : "")]\(keys) }]
+      \(rest)
+      """
+    experiment = try Experiment(Node(yaml: yaml, file: "spec.yaml"))
+    dataset = try DataLoader(experiment, searchFolders: ["."]).load(0)
+  }
+
+  var plan: Plan {
+    Plan(
+      experiment,
+      PlanContext(fingerprints: ["f"], names: ["d"], codeVersion: "c", platform: "p"))
+  }
+
+  /// What the first trial of a detector finds.
+  func findings(of detector: String) throws -> TrialFindings {
+    let trial = try #require(plan.trials.first { $0.identity.detector == detector })
+    let preparation = try Preparation(dataset, for: trial.identity)
+    return try TrialRun(experiment: experiment, trial: trial, preparation: preparation).run()
+      .findings
+  }
+}
+
+struct UnlabelledRunTests {
+  @Test func `rows without labels are chosen on by excess mass, not left without an answer`() throws
+  {
+    let bench = try Bench("detectors: [ecod]\nscale: robust")
+    let findings = try bench.findings(of: "ecod")
+    let criterion = try #require(bench.experiment.criterion(findings))
+    #expect(criterion.name == "excess_mass")
+    #expect(try #require(criterion.quantity.number) > 0)
+    #expect(criterion.rows == findings.validation.rows)
+  }
+
+  @Test func `a detector that learns shape has more excess mass than one that draws scores`() throws
+  {
+    let bench = try Bench("detectors: [mahalanobis]")
+    let learned = bench.experiment.selection(try bench.findings(of: "mahalanobis"))
+    let random = bench.experiment.selection(try bench.findings(of: "random"))
+    #expect(try #require(learned) > #require(random))
+  }
+
+  @Test func `a label-free choice is asked for also where there are labels`() throws {
+    let labelled = try Bench("detectors: [ecod]\nselect: label-free", label: "diagnosis")
+    let findings = try labelled.findings(of: "ecod")
+    #expect(labelled.experiment.criterion(findings)?.name == "excess_mass")
+    let usual = try Bench("detectors: [ecod]", label: "diagnosis")
+    #expect(
+      usual.experiment.criterion(try usual.findings(of: "ecod"))?.name == "average_precision")
+    #expect(labelled.plan.trials[0].id != usual.plan.trials[0].id)
+  }
+
+  @Test func `thresholds that need labels say so, and the others are given`() throws {
+    let bench = try Bench(
+      "detectors: [ecod]\nthresholds: [best-f1, mad, pot, calibrated-cost, { budget: { alerts: 9000 } }]"
+    )
+    let choices = try bench.findings(of: "ecod").thresholds.map(\.choice)
+    #expect(choices.map { $0.threshold != nil } == [false, true, false, false, true])
+    #expect(choices[0].sentence.contains("needs rows labeled"))
+  }
+
+  @Test func `without validation rows, requests that need no labels learn from training rows`()
+    throws
+  {
+    let bench = try Bench(
+      "detectors: [ecod]\nsplit: { holdout: { test: 0.3, validation: 0 } }\n"
+        + "thresholds: [best-f1, mad, { budget: { alerts: 9000 } }]", label: "diagnosis")
+    let bases = try bench.findings(of: "ecod").thresholds.map { $0.choice.threshold?.basis }
+    #expect(bases == [.oracle, .training, .training])
+  }
+
+  @Test func `a control that no calibration fits is measured all the same`() throws {
+    let bench = try Bench("detectors: [ecod]\ncalibrate: platt", label: "diagnosis")
+    #expect(try bench.findings(of: "constant").test("roc_auc")?.quantity.number == 0.5)
+  }
+}
