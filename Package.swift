@@ -100,6 +100,11 @@ let package = Package(
       name: "bench", dependencies: ["Bare", "Numerics"], path: "Benchmarks/Bench",
       swiftSettings: strict + fast),
 
+    // Runs that tests write by hand.
+    .target(
+      name: "RunKit", dependencies: ["Vocabulary", "YAML", "Files", "Artifacts", "Experiments"],
+      path: "Tests/RunKit", swiftSettings: strict + fast),
+
     tests(of: "Numerics", fixtures: true),
     tests(of: "Vocabulary"),
     tests(of: "Wording"),
@@ -120,10 +125,10 @@ let package = Package(
     tests(
       of: "Experiments",
       with: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
-      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts"),
+      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "RunKit"),
     tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts"),
     tests(
-      of: "assay", with: "Vocabulary", "Files", "Experiments", "Artifacts", "Reports"),
+      of: "assay", with: "Vocabulary", "Files", "Experiments", "Artifacts", "Reports", "RunKit"),
   ],
   swiftLanguageModes: [.v6]
 )
