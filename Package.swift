@@ -114,6 +114,12 @@ let package = Package(
       name: "bench", dependencies: ["Bare", "Numerics"], path: "Benchmarks/Bench",
       swiftSettings: strict + fast),
 
+    // Runs that tests write by hand.
+    .target(
+      name: "RunKit",
+      dependencies: ["Vocabulary", "YAML", "Files", "Artifacts", "Specs", "Runs"],
+      path: "Tests/RunKit", swiftSettings: strict + fast),
+
     tests(of: "Numerics", fixtures: true),
     tests(of: "Vocabulary"),
     tests(of: "Wording"),
@@ -135,11 +141,12 @@ let package = Package(
     tests(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
-      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Advice"),
+      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Advice",
+      "RunKit"),
     tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts"),
     tests(
       of: "assay", with: "Vocabulary", "Files", "Specs", "Trials", "Runs", "Advice", "Artifacts",
-      "Reports"),
+      "Reports", "RunKit"),
   ],
   swiftLanguageModes: [.v6]
 )

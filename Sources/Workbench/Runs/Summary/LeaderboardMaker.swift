@@ -16,10 +16,9 @@ struct LeaderboardMaker {
     guard let leaderboard = Leaderboard(board), board.blocks.count > 1, board.methods.count > 1
     else { return nil }
     let controls = Set(summary.records.whole.filter(\.identity.isControl).map(\.identity.detector))
-    let entries = leaderboard.entries.sorted { $0.averageRank < $1.averageRank }
     return SummaryRecord.Leaderboard(
       metric: metric, datasets: board.blocks,
-      rows: entries.map { entry in
+      rows: leaderboard.entries.map { entry in
         .init(
           detector: entry.method, isControl: controls.contains(entry.method), mean: entry.mean,
           median: entry.median, averageRank: entry.averageRank, winRate: entry.winRate,

@@ -3,6 +3,7 @@ import Files
 import Specs
 import Trials
 import Vocabulary
+import Wording
 
 /// What a reader of a run should worry about, most serious first.
 struct Worries {
@@ -15,11 +16,14 @@ struct Worries {
     var sentences: [String] = []
     let records = summary.records
     if !records.lost.isEmpty {
+      let (were, them) = records.lost.count == 1 ? ("was", "it") : ("were", "them")
       sentences.append(
-        "\(records.lost.count) trials were lost (crashed, killed, or over a limit); running again "
-          + "tries them again.")
+        "\(Phrase.counted(records.lost.count, "trial")) \(were) lost (crashed, killed, or over a limit); "
+          + "running again tries \(them) again.")
     }
-    if !records.failed.isEmpty { sentences.append("\(records.failed.count) trials failed.") }
+    if !records.failed.isEmpty {
+      sentences.append("\(Phrase.counted(records.failed.count, "trial")) failed.")
+    }
     for answer in answers {
       if answer.isOracle {
         sentences.append(
@@ -42,9 +46,9 @@ struct Worries {
       if test.anomalies + (test.rows - test.unlabelled - test.anomalies) == 0 {
         sentences.append("\(dataset.name) has no labels: nothing is measured against the truth.")
       } else if test.anomalies < Self.fewestAnomalies {
+        let anomalies = Phrase.counted(test.anomalies, "anomaly", "anomalies")
         sentences.append(
-          "\(dataset.name) has only \(test.anomalies) anomalies among its test rows; intervals are wide."
-        )
+          "\(dataset.name) has only \(anomalies) among its test rows; intervals are wide.")
       }
     }
     for finding in summary.run.audit where finding["severity"] != "note" {

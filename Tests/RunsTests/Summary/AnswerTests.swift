@@ -1,0 +1,137 @@
+import Artifacts
+import RunKit
+import Testing
+import Vocabulary
+
+/// Which trial is best, and what is said of it.
+struct AnswerTests {
+  private static let data = [MadeData(validation: "++--", test: "++--")]
+  private static let twoDetectors = "detectors: [ecod, copod]"
+
+  private func answers(
+    of spec: String = twoDetectors, on data: [MadeData] = data, _ trials: MadeTrial...
+  ) throws -> [SummaryRecord.Answer] {
+    try MadeRun(spec, on: data, trials).summary().answers
+  }
+
+  @Test func `the best is chosen on validation rows, whatever the test rows say`() throws {
+    let answers = try answers(
+      MadeTrial("e", "ecod").found(
+        validation: ["average_precision": 0.75], test: ["average_precision": 0.25]),
+      MadeTrial("c", "copod").found(
+        validation: ["average_precision": 0.5], test: ["average_precision": 1]))
+    #expect(
+      answers == [
+        .init(
+          dataset: "d", trial: "e", detector: "ecod",
+          sentence:
+            "On d, ecod is best by average_precision on validation rows: 0.750; on the test "
+            + "rows it reaches 0.250.",
+          chosenBy: Measurement("average_precision", .number(0.75), rows: 4), isOracle: false,
+          comparisons: [])
+      ])
+  }
+
+  @Test
+  func `without validation rows the best is chosen on test rows, and called an oracle's choice`()
+    throws
+  {
+    let answers = try answers(
+      on: [MadeData(validation: "", test: "++--")],
+      MadeTrial("e", "ecod").found(test: ["average_precision": 0.25]),
+      MadeTrial("c", "copod").found(test: ["average_precision": 1]))
+    #expect(
+      answers == [
+        .init(
+          dataset: "d", trial: "c", detector: "copod",
+          sentence:
+            "On d, copod is best by average_precision on test rows (an oracle's choice: there "
+            + "are no validation rows): 1.000.",
+          chosenBy: Measurement("average_precision", .number(1), rows: 4), isOracle: true,
+          comparisons: [])
+      ])
+  }
+
+  @Test func `the metric that the spec selects by chooses, and no other`() throws {
+    let trials = [
+      MadeTrial("e", "ecod").found(validation: ["average_precision": 0.75, "roc_auc": 0.5]),
+      MadeTrial("c", "copod").found(validation: ["average_precision": 0.5, "roc_auc": 0.75]),
+    ]
+    let usual = try MadeRun(Self.twoDetectors, on: Self.data, trials).summary().answers
+    let asked = try MadeRun("\(Self.twoDetectors)\nselect: roc_auc", on: Self.data, trials)
+      .summary().answers
+    #expect(usual.map(\.trial) == ["e"])
+    #expect(asked.map(\.trial) == ["c"])
+    #expect(asked.map(\.chosenBy) == [Measurement("roc_auc", .number(0.75), rows: 4)])
+    #expect(
+      asked.map(\.sentence) == ["On d, copod is best by roc_auc on validation rows: 0.750."])
+  }
+
+  @Test(arguments: [(0.5, "e"), (0.5001, "c"), (0.4999, "e")])
+  func `of equals, the earlier in the plan is best`(later: Double, best: String) throws {
+    let answers = try answers(
+      MadeTrial("c", "copod").found(validation: ["average_precision": .number(later)]),
+      MadeTrial("e", "ecod").found(validation: ["average_precision": 0.5]))
+    #expect(answers.map(\.trial) == [best])
+  }
+
+  @Test func `a control is never the answer, however good it is`() throws {
+    let answers = try answers(
+      MadeTrial("e", "ecod").found(validation: ["average_precision": 0.5]),
+      MadeTrial("r", "random").found(validation: ["average_precision": 1]))
+    #expect(answers.map(\.trial) == ["e"])
+  }
+
+  @Test func `a control that the spec asks for as a detector can be the answer`() throws {
+    let answers = try answers(
+      of: "detectors: [ecod, random]",
+      MadeTrial("e", "ecod").found(validation: ["average_precision": 0.5]),
+      MadeTrial("r", "random").found(validation: ["average_precision": 1]))
+    #expect(answers.map(\.trial) == ["r"])
+  }
+
+  @Test
+  func
+    `a trial without a value to be chosen by is passed over, and without any there is no answer`()
+    throws
+  {
+    let none = MadeValue.undefined("none of the 4 rows is an anomaly")
+    let undefined = MadeTrial("e", "ecod").found(validation: ["average_precision": none])
+    let other = MadeTrial("c", "copod").found(validation: ["average_precision": 0.25])
+    #expect(try answers(undefined, other).map(\.trial) == ["c"])
+    #expect(try answers(undefined).isEmpty)
+    #expect(try answers().isEmpty)
+  }
+
+  @Test func `a trial that learned from a share of its rows is never the answer`() throws {
+    let answers = try answers(
+      of: "\(Self.twoDetectors)\nsearch: halving",
+      MadeTrial("early", "ecod").learningFrom(share: 0.5)
+        .found(validation: ["average_precision": 1]),
+      MadeTrial("c", "copod").found(validation: ["average_precision": 0.25]))
+    #expect(answers.map(\.trial) == ["c"])
+  }
+
+  @Test func `each data set has its own answer, in the order of the run`() throws {
+    let answers = try answers(
+      on: ["second", "first"].map { MadeData($0, validation: "++--", test: "++--") },
+      MadeTrial("e1", "ecod", on: "first").found(validation: ["average_precision": 1]),
+      MadeTrial("c1", "copod", on: "first").found(validation: ["average_precision": 0.75]),
+      MadeTrial("e2", "ecod", on: "second").found(validation: ["average_precision": 0.25]),
+      MadeTrial("c2", "copod", on: "second").found(validation: ["average_precision": 0.5]))
+    #expect(answers.map(\.dataset) == ["second", "first"])
+    #expect(answers.map(\.trial) == ["c2", "e1"])
+  }
+
+  @Test func `the sentence gives the value on test rows with its interval`() throws {
+    let answers = try answers(
+      MadeTrial("e", "ecod").found(
+        validation: ["average_precision": .between(0.75, 0.5...0.875)],
+        test: ["average_precision": .between(0.625, 0.25...0.75)]))
+    #expect(
+      answers.map(\.sentence) == [
+        "On d, ecod is best by average_precision on validation rows: 0.750; on the test rows it "
+          + "reaches 0.625 (0.250 to 0.750)."
+      ])
+  }
+}

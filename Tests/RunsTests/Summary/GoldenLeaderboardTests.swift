@@ -1,0 +1,103 @@
+import Artifacts
+import Files
+import RunKit
+import Testing
+import Vocabulary
+
+/// The whole summary of a run on three data sets, whose leaderboard is worked out by hand.
+///
+/// Of hbos the setting of 5 bins is chosen on x, that of 10 on y and that of 5 on z: its values are 0.5, 0.75
+/// and 1. The ranks of hbos, ecod and constant are 2½, 1 and 2½ on x, and 1, 2 and 3 on y and on z. Friedman:
+/// the sums 4.5, 5 and 8.5 lie 1.5, 1 and 2.5 from 6, so that χ² = 3 · 2 · (9.5 / 3) / (41.5 − 36) = 38/11,
+/// F = 2 χ² / (6 − χ²) = 19/7, and with 2 and 4 degrees of freedom P(F > 19/7) = (1 + 19/14)⁻² = 0.180. The
+/// critical difference is 2.3437 · √(3 · 4 / (6 · 3)) = 1.914.
+struct GoldenLeaderboardTests {
+  private func found(
+    _ trial: MadeTrial, _ onValidation: Double, _ onTest: Double
+  ) -> MadeTrial {
+    trial.found(
+      validation: ["average_precision": .number(onValidation)],
+      test: ["average_precision": .number(onTest)])
+  }
+
+  private func histogram(_ dataset: String, bins: Int) -> MadeTrial {
+    MadeTrial("\(dataset)\(bins)", "hbos", on: dataset).of(["settings": ["bins": .integer(bins)]])
+  }
+
+  private func run() throws -> MadeRun {
+    func others(_ dataset: String, _ ecod: Double, _ constant: Double) -> [MadeTrial] {
+      [
+        found(MadeTrial("\(dataset)e", "ecod", on: dataset), 0.625, ecod),
+        found(MadeTrial("\(dataset)k", "constant", on: dataset), 0.125, constant),
+      ]
+    }
+    let histograms = [
+      found(histogram("x", bins: 5), 0.875, 0.5), found(histogram("x", bins: 10), 0.75, 1),
+      found(histogram("y", bins: 5), 0.5, 0.25), found(histogram("y", bins: 10), 0.75, 0.75),
+      found(histogram("z", bins: 5), 0.5, 1), found(histogram("z", bins: 10), 0.25, 0.5),
+    ]
+    return try MadeRun(
+      "detectors: [hbos: { bins: [5, 10] }, ecod]",
+      on: ["x", "y", "z"].map { MadeData($0, validation: "++--", test: "++++++++++--") },
+      histograms + others("x", 0.75, 0.5) + others("y", 0.5, 0.25) + others("z", 0.875, 0.125))
+  }
+
+  private func answers(_ run: MadeRun) -> [SummaryRecord.Answer] {
+    let said = [
+      ("x", "x5", 0.875, "hbos is best by average_precision on validation rows: 0.875", "0.500"),
+      ("y", "y10", 0.75, "hbos is best by average_precision on validation rows: 0.750", "0.750"),
+      ("z", "ze", 0.625, "ecod is best by average_precision on validation rows: 0.625", "0.875"),
+    ]
+    return said.map { dataset, trial, value, start, end in
+      SummaryRecord.Answer(
+        dataset: dataset, trial: trial, detector: run.detector(of: trial),
+        sentence: "On \(dataset), \(start); on the test rows it reaches \(end).",
+        chosenBy: Measurement("average_precision", .number(value), rows: 4), isOracle: false,
+        comparisons: [])
+    }
+  }
+
+  private func standings(_ run: MadeRun) -> [SummaryRecord.Standing] {
+    let values: [(String, onValidation: Double, onTest: Double)] = [
+      ("x5", 0.875, 0.5), ("x10", 0.75, 1), ("xe", 0.625, 0.75), ("xk", 0.125, 0.5),
+      ("y10", 0.75, 0.75), ("ye", 0.625, 0.5), ("y5", 0.5, 0.25), ("yk", 0.125, 0.25),
+      ("ze", 0.625, 0.875), ("z5", 0.5, 1), ("z10", 0.25, 0.5), ("zk", 0.125, 0.125),
+    ]
+    return values.map { trial, onValidation, onTest in
+      run.standing(
+        trial, label: trial.hasSuffix("5") ? "bins 5" : "",
+        validation: ["average_precision": .number(onValidation)],
+        test: ["average_precision": .number(onTest)], rows: 4, testRows: 12)
+    }
+  }
+
+  private let leaderboard = SummaryRecord.Leaderboard(
+    metric: "average_precision", datasets: ["x", "y", "z"],
+    rows: [
+      .init(
+        detector: "hbos", isControl: false, mean: 2.25 / 3, median: 0.75, averageRank: 4.5 / 3,
+        winRate: 2.0 / 3, values: [0.5, 0.75, 1]),
+      .init(
+        detector: "ecod", isControl: false, mean: 2.125 / 3, median: 0.75, averageRank: 5.0 / 3,
+        winRate: 1.0 / 3, values: [0.75, 0.5, 0.875]),
+      .init(
+        detector: "constant", isControl: true, mean: 0.875 / 3, median: 0.25, averageRank: 8.5 / 3,
+        winRate: 0, values: [0.5, 0.25, 0.125]),
+    ],
+    tests: [
+      "Friedman's test with Iman and Davenport's correction gives p = 0.180 over 3 data sets; mean "
+        + "ranks differ at 5 % if they are 1.914 apart."
+    ])
+
+  @Test func `three data sets and a leaderboard`() throws {
+    let run = try run()
+    let summary = try run.summary()
+    #expect(
+      summary
+        == SummaryRecord(
+          answers: answers(run), standings: standings(run), leaderboard: leaderboard,
+          budgets: [.init(detector: "hbos", settings: 2), .init(detector: "ecod", settings: 1)],
+          failed: [], lost: [], worries: []))
+    #expect(try SummaryRecord(JSONReader(summary.json)) == summary)
+  }
+}

@@ -1,0 +1,89 @@
+import Artifacts
+import Files
+import RunKit
+import Testing
+import Vocabulary
+
+/// Whole summaries of small runs, each number worked out by hand.
+///
+/// Of four rows, the first two anomalies: at ranks 1 and 2 the average precision is 1 and the area 1; at
+/// ranks 1 and 4 they are (1 + 2/4)/2 = 0.75 and 2/4; at ranks 2 and 4 (1/2 + 2/4)/2 = 0.5 and 1/4; at ranks
+/// 1 and 2 of a single step ½ and ½.
+struct GoldenSummaryTests {
+  private static let first: [Double] = [4, 3, 2, 1]
+  private static let middle: [Double] = [4, 1, 3, 2]
+  private static let last: [Double] = [3, 1, 4, 2]
+
+  /// A trial that ranks its test rows so, with what that comes to.
+  private func trial(
+    _ trial: MadeTrial, _ onValidation: Double, _ scores: [Double]
+  ) -> MadeTrial {
+    let values: [Double: (Double, Double)] = [3: (1, 1), 1: (0.75, 0.5)]
+    let (precision, area) = scores == Self.last ? (0.5, 0.25) : values[scores[1]] ?? (0, 0)
+    return trial.found(
+      validation: ["average_precision": .number(onValidation)],
+      test: ["average_precision": .number(precision), "roc_auc": .number(area)], scores: scores)
+  }
+
+  private func by(_ difference: Double) -> Measurement {
+    Measurement("average_precision_difference", .number(difference), rows: 4)
+  }
+
+  @Test func `two detectors, two seeds and a control on one data set`() throws {
+    let run = try MadeRun(
+      "detectors: [ecod, copod]\nseeds: [1, 2]", on: [MadeData(validation: "++--", test: "++--")],
+      [
+        trial(MadeTrial("e1", "ecod"), 0.5, Self.last),
+        trial(MadeTrial("e2", "ecod", seed: 2), 1, Self.first),
+        trial(MadeTrial("c1", "copod"), 0.9375, Self.first),
+        trial(MadeTrial("c2", "copod", seed: 2), 0.6875, Self.middle),
+        trial(MadeTrial("r1", "random"), 0.96875, Self.middle),
+        trial(MadeTrial("r2", "random", seed: 2), 0.5625, Self.last),
+      ])
+    // The best single trial is e2, and its rivals are those of seed 2. The means on validation rows are
+    // 0.8125 of copod, 0.765625 of random and 0.75 of ecod.
+    #expect(
+      try run.summary()
+        == SummaryRecord(
+          answers: [
+            .init(
+              dataset: "d", trial: "e2", detector: "ecod",
+              sentence:
+                "On d, ecod is best by average_precision on validation rows: 1.000; on the test "
+                + "rows it reaches 1.000.",
+              chosenBy: Measurement("average_precision", .number(1), rows: 4), isOracle: false,
+              comparisons: [
+                .init(
+                  trial: "c2", detector: "copod", isControl: false, metric: "average_precision",
+                  difference: by(0.25), p: nil,
+                  sentence:
+                    "ecod is ahead of copod on the test rows by 0.250, of which too few are "
+                    + "anomalies for an interval."),
+                .init(
+                  trial: "r2", detector: "random", isControl: true, metric: "average_precision",
+                  difference: by(0.5), p: nil,
+                  sentence:
+                    "ecod is ahead of the control random on the test rows by 0.500, of which "
+                    + "too few are anomalies for an interval."),
+              ])
+          ],
+          standings: [
+            run.standing(
+              "c1", "c2", validation: ["average_precision": 0.8125],
+              test: ["average_precision": 0.875, "roc_auc": 0.75], rows: 8),
+            run.standing(
+              "r1", "r2", validation: ["average_precision": 0.765625],
+              test: ["average_precision": 0.625, "roc_auc": 0.375], rows: 8),
+            run.standing(
+              "e1", "e2", validation: ["average_precision": 0.75],
+              test: ["average_precision": 0.75, "roc_auc": 0.625], rows: 8),
+          ],
+          leaderboard: nil,
+          budgets: [.init(detector: "ecod", settings: 1), .init(detector: "copod", settings: 1)],
+          failed: [], lost: [],
+          worries: [
+            "On d, the best detector does not beat the control random.",
+            "d has only 2 anomalies among its test rows; intervals are wide.",
+          ]))
+  }
+}

@@ -1,0 +1,67 @@
+import Artifacts
+import RunKit
+import Testing
+import Vocabulary
+
+/// Which trial is best where no label is looked at, and what is said of it.
+struct LabelFreeAnswerTests {
+  private let data = [MadeData(validation: "++--", test: "++--")]
+
+  private func answers(
+    _ spec: String, on data: [MadeData], _ trials: MadeTrial...
+  ) throws -> [SummaryRecord.Answer] {
+    try MadeRun(spec, on: data, trials).summary().answers
+  }
+
+  @Test func `where the spec looks at no label, the highest excess mass is best`() throws {
+    let answers = try answers(
+      "detectors: [ecod, copod]\nselect: label-free", on: data,
+      MadeTrial("e", "ecod").found(
+        validation: ["excess_mass": 0.25, "average_precision": 1], test: ["average_precision": 1]),
+      MadeTrial("c", "copod").found(
+        validation: ["excess_mass": 0.5, "average_precision": 0.5],
+        test: ["average_precision": .between(0.75, 0.5...0.875)]))
+    #expect(
+      answers == [
+        .init(
+          dataset: "d", trial: "c", detector: "copod",
+          sentence:
+            "On d, copod is best by excess_mass on validation rows, which looks at no label: "
+            + "0.500; on the test rows it reaches an average precision of 0.750 (0.500 to 0.875).",
+          chosenBy: Measurement("excess_mass", .number(0.5), rows: 4), isOracle: false,
+          comparisons: [])
+      ])
+  }
+
+  @Test func `without validation rows, excess mass is that of training rows, and no oracle's`()
+    throws
+  {
+    let answers = try answers(
+      "detectors: [ecod]\nselect: label-free",
+      on: [MadeData(train: "-----", validation: "", test: "++--")],
+      MadeTrial("e", "ecod").found(
+        validation: ["excess_mass": 0.25], test: ["average_precision": 0.5]))
+    #expect(
+      answers == [
+        .init(
+          dataset: "d", trial: "e", detector: "ecod",
+          sentence: "On d, ecod is best by excess_mass on training rows, which looks at no label: "
+            + "0.250; on the test rows it reaches an average precision of 0.500.",
+          chosenBy: Measurement("excess_mass", .number(0.25), rows: 5), isOracle: false,
+          comparisons: [])
+      ])
+  }
+
+  @Test func `without labels it is said that nobody knows whether anomalies are found`() throws {
+    let answers = try answers(
+      "detectors: [ecod]", on: [MadeData(validation: "????", test: "????")],
+      MadeTrial("e", "ecod").found(
+        validation: ["excess_mass": 0.25],
+        test: ["average_precision": .undefined("no row has a label")]))
+    #expect(
+      answers.map(\.sentence) == [
+        "On d, ecod is best by excess_mass on validation rows, which looks at no label: 0.250; "
+          + "whether it finds anomalies is not known."
+      ])
+  }
+}
