@@ -7,44 +7,40 @@ import Vocabulary
 import Wording
 
 extension Preparation {
-  /// Divides `dataset` as a trial wants it and learns its features from the training rows alone.
+  /// Divides `dataset` as a trial wants it and prepares the rows of each part.
   ///
   /// - Parameter costs: The columns that say what mistakes cost.
   init(_ dataset: Dataset, for trial: TrialIdentity, costs: [String] = []) throws {
+    try self.init(dataset, divided: Division(of: dataset, for: trial), for: trial, costs: costs)
+  }
+
+  /// Prepares the rows of a division, with features that are learned from its training rows alone.
+  init(
+    _ dataset: Dataset, divided division: Division, for trial: TrialIdentity, costs: [String] = []
+  ) throws {
+    let members = division.members
+    let complete = members.count == dataset.rows ? dataset : dataset.gathering(rows: members)
     let settings = try FeatureSettings(Settings(trial.features))
-    let kept = settings.completeRows(of: dataset.table)
-    let complete = kept.count == dataset.rows ? dataset : dataset.gathering(rows: kept)
-    let chance = Seed(UInt64(trial.seed))
-    let split = try SplitSettings(trial.splitChoice).splits(of: complete, seed: chance)[trial.fold]
-    let learned = Self.part(trial.learn, of: split.train, chance.split("halving"))
-    let features = try settings.fit(complete.table, training: learned)
+    let features = try settings.fit(complete.table, training: division.training)
 
     let amounts = try costs.map { try CostColumns.amounts($0, in: complete.table) }
 
     func rows(_ places: [Int]) throws(FeatureError) -> PreparedRows {
       PreparedRows(
         matrix: try features.rows(of: complete.table.gathering(rows: places)),
-        numbers: places.map { kept[$0] }, facts: RowFacts(complete).gathering(places),
+        numbers: places.map { members[$0] }, facts: RowFacts(complete).gathering(places),
         costs: amounts.map { column in places.map { column[$0] } })
     }
     self.features = features
-    train = try rows(learned)
-    validation = try rows(split.validation)
-    test = split.isTransductive ? train : try rows(split.test)
-    isTransductive = split.isTransductive
+    train = try rows(division.training)
+    validation = try rows(division.validation)
+    test = division.isTransductive ? train : try rows(division.test)
+    isTransductive = division.isTransductive
     total = dataset.rows
     notes =
       features.dropped.map { "column '\($0.name)' \($0.reason) and was left out" }
-      + (kept.count == dataset.rows
-        ? [] : [Phrase.counted(dataset.rows - kept.count, "row") + " without a value left out"])
-  }
-
-  /// A share of the training rows, drawn by chance, in their own order.
-  private static func part(_ share: Double, of rows: [Int], _ seed: Seed) -> [Int] {
-    guard share < 1 else { return rows }
-    var generator = seed.generator()
-    let count = max(2, Int((share * Double(rows.count)).rounded()))
-    return generator.sample(min(count, rows.count), of: rows.count).sorted().map { rows[$0] }
+      + (complete.rows == dataset.rows
+        ? [] : [Phrase.counted(dataset.rows - complete.rows, "row") + " without a value left out"])
   }
 }
 
@@ -54,20 +50,4 @@ extension PreparedRows {
       matrix: matrix, numbers: numbers, labels: facts.labels, times: facts.times,
       groups: facts.groups?.codes, costs: costs)
   }
-}
-
-extension TrialIdentity {
-  /// The way to divide rows, without the fold.
-  var splitChoice: Choice {
-    var members = split.members ?? [:]
-    members["fold"] = nil
-    members["learn"] = nil
-    return Choice(.object(members))
-  }
-
-  /// The share of the training rows that is learned from, in the rounds of a halving search.
-  var learn: Double { split["learn"]?.double ?? 1 }
-
-  /// Which of the folds it is; 0 where there is one division.
-  var fold: Int { split["fold"]?.int ?? 0 }
 }
