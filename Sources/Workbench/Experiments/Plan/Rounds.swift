@@ -13,6 +13,8 @@ struct Rounds {
   private let experiment: Experiment
   private let context: PlanContext
   private var round = 0
+  /// The trials of the round before.
+  private var last: [PlannedTrial] = []
 
   init(_ experiment: Experiment, _ context: PlanContext) {
     self.experiment = experiment
@@ -25,14 +27,15 @@ struct Rounds {
   }
 
   /// The trials of the next round, given the folder that holds the records of the last; `nil` at the end.
-  mutating func next(after last: [PlannedTrial], in folder: RunFolder) throws -> [PlannedTrial]? {
+  mutating func next(in folder: RunFolder) throws -> [PlannedTrial]? {
     guard round < count else { return nil }
-    defer { round += 1 }
     let kept = round == 0 ? nil : try best(of: last, in: folder)
     let share = (round..<(count - 1)).reduce(1.0) { share, _ in share * keep }
-    return plan.trials.filter { trial in
+    last = plan.trials.filter { trial in
       trial.identity.isControl ? round == count - 1 : kept?.contains(trial.candidate) ?? true
     }.map { share < 1 ? $0.learning(from: share, experiment, context) : $0 }
+    round += 1
+    return last
   }
 
   /// The candidates that go on: for each data set, the best share by the mean of what was selected by.
@@ -55,7 +58,8 @@ struct Rounds {
         return all.reduce(0, +) / Double(all.count)
       }
       let ranked = candidates.indices.sorted { (means[$0], -$0) > (means[$1], -$1) }
-      let goingOn = max(1, Int((keep * Double(candidates.count)).rounded(.up)))
+      // In binary, 0.55 of 20 is a little more than 11, which are meant.
+      let goingOn = max(1, Int((keep * Double(candidates.count) - 1e-9).rounded(.up)))
       best.formUnion(ranked.prefix(goingOn).map { candidates[$0] })
     }
     return best

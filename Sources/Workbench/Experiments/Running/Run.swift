@@ -152,7 +152,7 @@ public struct Run: Sendable {
     let driver = driver(in: folder)
     var rounds = Rounds(experiment, subject.context)
     var all: [PlannedTrial] = []
-    while let trials = try rounds.next(after: all, in: folder), Interruption.count == 0 {
+    while let trials = try rounds.next(in: folder), Interruption.count == 0 {
       let open = try open(of: trials, in: folder)
       tell(
         .planned(

@@ -40,10 +40,9 @@ extension Run {
     defer { withExtendedLifetime(started.lock) {} }
     let (subject, folder) = (started.subject, started.folder)
     var rounds = Rounds(experiment, subject.context)
-    var (all, open): ([PlannedTrial], [PlannedTrial]) = ([], [])
-    while open.isEmpty, let trials = try rounds.next(after: all, in: folder) {
+    var open: [PlannedTrial] = []
+    while open.isEmpty, let trials = try rounds.next(in: folder) {
       open = try self.open(of: trials, in: folder)
-      all += trials
     }
     let plan = WrittenPlan(setup(in: folder), open)
     try FileSystem.write(plan.json.bytes(), to: folder.plan)

@@ -1,0 +1,61 @@
+import Artifacts
+import Files
+
+@testable import Experiments
+
+/// A driver with trials that a test names, in the folder of a run that goes with the bench.
+final class DriverBench: Sendable {
+  let folder: RunFolder
+  private let home: String
+  private let heard = EventLines()
+
+  init() throws {
+    home = try FileSystem.makeTemporaryFolder("assay-test")
+    folder = RunFolder(Paths.join(home, "run"))
+    try folder.make()
+  }
+
+  deinit { try? FileSystem.remove(home) }
+
+  /// What was heard of the trials, a line an event.
+  var events: [String] { heard.all }
+
+  /// Has a worker run trials of these names; those that begin with the same letter see the same rows.
+  func drive(
+    _ names: [String], by worker: ScriptedWorker, jobs: Int = 1, seconds: Double = 60,
+    memory: Int = 1 << 33
+  ) throws {
+    try drive(names, by: worker.words, jobs: jobs, seconds: seconds, memory: memory)
+  }
+
+  func drive(
+    _ names: [String], by words: [String], jobs: Int = 1, seconds: Double = 60,
+    memory: Int = 1 << 33
+  ) throws {
+    let options = RunOptions(
+      jobs: jobs, worker: words, codeVersion: "c", platform: "p", searchFolders: ["."])
+    let limits = TrialLimits(
+      Settings(JSON.object(["time": .number(seconds), "memory": .integer(memory)])))
+    let driver = Driver(folder, options, setup, limits: limits) { [heard] in heard.hear($0) }
+    try driver.run(names.map(Self.trial))
+  }
+
+  /// What every worker of the bench is told first.
+  var setup: TrialMessages.Setup {
+    TrialMessages.Setup(
+      folder: folder, searchFolders: ["."], keepsScores: true, keepsModels: false, platform: "p")
+  }
+
+  /// Where the rows that a trial sees are left while several need them.
+  func preparedRows(of name: String) -> String { folder.prepared(Self.trial(name).preparation) }
+
+  static func trial(_ name: String) -> PlannedTrial {
+    let rows = Int(name.unicodeScalars.first?.value ?? 0)
+    return PlannedTrial(
+      id: name,
+      identity: TrialIdentity(
+        dataset: "d", split: ["all": [:]], features: [:], detector: "lof", settings: [:],
+        seed: rows, isControl: false),
+      dataset: 0, split: "s")
+  }
+}
