@@ -35,7 +35,9 @@ struct TrialDecisions {
     let evaluator = Evaluator(seed: seed.split("thresholds"))
     return experiment.thresholds.compactMap { choice in
       let (scores, rows, basis) = reference(for: choice)
-      let known: Labels? = rows.labels.areKnown ? rows.labels : nil
+      // Rows that measure may be learned from, but who looked at their labels would be an oracle.
+      let mayLook = basis != .training || !preparation.isTransductive
+      let known: Labels? = mayLook && rows.labels.areKnown ? rows.labels : nil
       guard
         let request = try? ThresholdForms.request(choice, context),
         let evidence = try? Evidence(
