@@ -26,8 +26,12 @@ final class ScriptedWorker: Sendable {
   /// What each of its processes was told first.
   var setups: [String] { get throws { try lines("setups") } }
 
-  /// The first of the folders that a script may leave things in for itself.
+  /// A folder for files that its lines look for as `$home/…`.
   var scratch: String { home }
+
+  /// The records that were laid out for it, as its lines know them: `$home/records/$id.json`.
+  var records: String { Paths.join(home, "records") }
+  func record(_ id: String) -> String { Paths.join(records, "\(id).json") }
 
   private func lines(_ name: String) throws -> [String] {
     let path = Paths.join(home, name)

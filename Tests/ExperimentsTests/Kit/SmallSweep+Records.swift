@@ -50,12 +50,10 @@ extension SmallSweep {
     _ found: (PlannedTrial) -> Found?, to worker: ScriptedWorker,
     as key: (PlannedTrial) -> String = \.id
   ) throws {
-    let records = Paths.join(worker.scratch, "records")
-    try FileSystem.makeFolder(records)
+    try FileSystem.makeFolder(worker.records)
     for trial in try trials {
-      let record = record(of: trial, found(trial))
       try FileSystem.write(
-        record.json.bytes(.indented), to: Paths.join(records, "\(key(trial)).json"))
+        record(of: trial, found(trial)).json.bytes(.indented), to: worker.record(key(trial)))
     }
   }
 

@@ -63,6 +63,12 @@ extension SmallSweep {
     try Pipeline(weights: bundle.weights).threshold
   }
 
+  /// Which rows a trial learns from, chooses by and measures with.
+  func division(of trial: PlannedTrial) throws -> Division {
+    try Division(
+      of: DataLoader(experiment, searchFolders: [home]).load(trial.dataset), for: trial.identity)
+  }
+
   /// Where the rows of a part of a trial's split stand in the data.
   func rows(of trial: PlannedTrial, _ part: String) throws -> [Int] {
     (try NPZ(folder.split(trial.split)).tensors()["\(part)_rows"]?.doubles ?? []).map { Int($0) }

@@ -37,7 +37,7 @@ struct InterruptionTests {
     await #expect(processExitsWith: .success) {
       try Interruption.handle { _ in }
       let bench = try DriverBench()
-      let worker = try ScriptedWorker("kill -INT $PPID; sleep 0.1; exit 1")
+      let worker = try ScriptedWorker("kill -INT $PPID; exit 1")
       try bench.drive(["a", "b"], by: worker)
       #expect(try worker.orders == ["a"])
       #expect(bench.events == ["a starts on 0"])
@@ -51,11 +51,13 @@ struct InterruptionTests {
       let (sweep, worker) = try SmallSweep.scripted(
         "detectors: [{ knn: { neighbors: [1, 3] } }, ecod]\ncontrols: false",
         lines: "\(SmallSweep.copying); kill -INT $PPID; sleep 0.2")
+      let plan = try sweep.writePlan().path
       let (outcome, events) = try sweep.perform()
       #expect(outcome == .interrupted(try sweep.folder))
       #expect(try worker.orders == [sweep.trials[0].id])
       #expect(!events.contains("phase summary"))
       #expect(!FileSystem.exists(try sweep.folder.summary))
+      #expect(FileSystem.exists(plan))
       #expect(try sweep.folder.readTimings().sessions.map(\.isInterrupted) == [true])
       #expect(try sweep.writePlan().trials == 2)
     }

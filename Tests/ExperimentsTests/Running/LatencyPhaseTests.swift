@@ -59,6 +59,18 @@ struct LatencyPhaseTests {
     #expect(calls.count == 4 && calls.allSatisfy { $0 > 0 })
   }
 
+  /// Ten thousand rows take a thousand times longer than one; a tenth of that is far from any noise.
+  @Test func `a call scores as many rows as its batch has`() throws {
+    let sweep = try sweep("batch: [1, 10000]")
+    try sweep.timeLatencies()
+    let latency = try #require(try sweep.folder.readTiming(sweep.trial("knn 3").id)).latency
+    let medians = ["latency_p50_us", "latency_batch_10000_p50_us"].compactMap { name in
+      latency.first { $0.name == name }?.quantity.number
+    }
+    #expect(medians.count == 2)
+    #expect(medians[1] > 100 * medians[0])
+  }
+
   @Test func `what has been timed is not timed again, and keeps what its trial cost`() throws {
     let sweep = try sweep("batch: [1]")
     let path = try sweep.folder.timing(sweep.trial("knn 3").id)

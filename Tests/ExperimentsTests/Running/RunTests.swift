@@ -89,6 +89,19 @@ struct RunTests {
     #expect(try sweep.folder.readSummary().lost == [])
   }
 
+  @Test func `a run is summed up anew when somebody else has done what it had lost`() throws {
+    let (sweep, worker) = try sweep(
+      lines: #"[ -e "$home/records/$id.json" ] || exit 3; \#(SmallSweep.copying)"#)
+    let lost = try sweep.trial("ecod")
+    try FileSystem.remove(worker.record(lost.id))
+    #expect(try sweep.perform().outcome.lost == 1)
+    try sweep.keep(lost, validation: 0.3)
+    let (outcome, events) = try sweep.perform()
+    #expect(events == ["3 planned, 3 finished", "phase summary"])
+    #expect(outcome.lost == 0)
+    #expect(try sweep.folder.readSummary().lost == [])
+  }
+
   @Test func `failed trials are counted, and not tried again`() throws {
     let (sweep, worker) = try sweep()
     try sweep.hand(

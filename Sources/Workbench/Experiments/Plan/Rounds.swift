@@ -58,7 +58,7 @@ struct Rounds {
         return all.reduce(0, +) / Double(all.count)
       }
       let ranked = candidates.indices.sorted { (means[$0], -$0) > (means[$1], -$1) }
-      // In binary, 0.55 of 20 is a little more than 11, which are meant.
+      // In binary, 0.28 of 25 is a little more than the 7 that are meant.
       let goingOn = max(1, Int((keep * Double(candidates.count) - 1e-9).rounded(.up)))
       best.formUnion(ranked.prefix(goingOn).map { candidates[$0] })
     }
