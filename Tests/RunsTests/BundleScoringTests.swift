@@ -31,9 +31,8 @@ struct BundleScoringTests {
     let context = PlanContext(
       fingerprints: ["f"], names: ["d"], codeVersion: "c", platform: "p")
     let trial = Plan(experiment, context).trials[0]
-    let preparation = try Preparation(dataset, for: trial.identity)
-    let run = TrialRun(experiment: experiment, trial: trial, preparation: preparation)
-    let fitted = try #require(try run.run().fitted)
+    let one = try Trial(trial.identity, of: experiment)
+    let fitted = try #require(try one.run(on: Preparation(dataset, for: one.settings)).fitted)
     let bundle = BundleFolder(Paths.join(folder, "bundle"))
     try bundle.write(
       BundleContent(

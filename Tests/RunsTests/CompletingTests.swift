@@ -56,9 +56,9 @@ struct CompletingTests {
   ])
   func `a key that a recorded spec does not have stands at its default`(paths: [String]) throws {
     let whole = try Experiment(Node(yaml: Self.yaml, file: "spec.yaml"))
-    let old = Self.without(paths, whole.settings.json)
-    #expect(old != whole.settings.json)
-    #expect(try Experiment(recorded: old).settings == whole.settings)
+    let old = Self.without(paths, .object(whole.spec))
+    #expect(old != .object(whole.spec))
+    #expect(try Experiment(recorded: old).spec == whole.spec)
   }
 
   @Test func `a trial is completed without becoming a sweep`() throws {

@@ -103,7 +103,7 @@ final class GenerationTests {
       try Generation(recipe).write(to: path("s.csv")).hasSuffix(
         "in a spec: { file: \(path("s.csv")), label: label, time: time, group: group, id: id, kind: kind }"
       ))
-    #expect(throws: RunError.self) {
+    #expect(throws: DataError.self) {
       try Generation(recipe, corruptions: "label-flips").write(to: path("t.jsonl"))
     }
     #expect(!FileSystem.exists(path("t.jsonl")))
@@ -126,7 +126,7 @@ final class GenerationTests {
     var unlabelled = ReadingSettings()
     unlabelled.label = .none
     let bare = try DataSource.file(recorded()).read(unlabelled)
-    #expect(throws: RunError.nothingToDo("'label-flips' needs labels, and 'own' has none")) {
+    #expect(throws: DataError.nothingToDo("'label-flips' needs labels, and 'own' has none")) {
       try bare.corrupted(by: "label-flips")
     }
   }

@@ -223,12 +223,11 @@ struct RowCostTests {
       .recommend(for: run.folder, trial: run.trials[0]).advice
     #expect(advice.alternatives[0].choice.threshold?.value == recorded.threshold?.value)
     let trial = try ScoredTrial(run.trials[0], in: run.folder)
-    let numbers = try trial.split.rows("validation")
-    let rows = try #require(numbers)
+    let rows = trial.known.validation.numbers
     let cost = { (threshold: Double) in
       rows.enumerated().reduce(0.0) { sum, entry in
-        let (place, row) = (entry.offset, Int(entry.element))
-        return switch (example.anomalies[row], trial.validation[place] > threshold) {
+        let (place, row) = (entry.offset, entry.element)
+        return switch (example.anomalies[row], trial.scores.validation[place] > threshold) {
         case (true, false): sum + example.missed[row]
         case (false, true): sum + 3
         default: sum
@@ -236,7 +235,7 @@ struct RowCostTests {
       }
     }
     let chosen = cost(try #require(recorded.threshold).value)
-    let least = ([-100] + trial.validation.values).map(cost).min()!
+    let least = ([-100] + trial.scores.validation.values).map(cost).min()!
     #expect(abs(chosen - least) < 1e-9)  // sums in another order
   }
 

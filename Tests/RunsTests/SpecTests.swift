@@ -1,4 +1,5 @@
-import Experiments
+import Runs
+import Specs
 import Files
 import Testing
 import YAML
@@ -20,25 +21,25 @@ struct SpecTests {
       seeds: 1
       thresholds: best-f1
       """
-    #expect(try experiment(plain).settings == experiment(full).settings)
+    #expect(try experiment(plain).spec == experiment(full).spec)
   }
 
   @Test func `a spec read back from its resolved form is the same`() throws {
     let read = try experiment(plain)
     #expect(
-      try Experiment(recorded: JSON(parsing: read.settings.json.text())).settings == read.settings)
+      try Experiment(recorded: JSON(parsing: JSON.object(read.spec).text())).spec == read.spec)
   }
 
   @Test func `whole numbers and the same with a point are one setting`() throws {
     let one = try experiment(plain + "\noperation: { missed: 50 }")
     let other = try experiment(plain + "\noperation: { missed: 50.0 }")
-    #expect(one.settings == other.settings)
+    #expect(one.spec == other.spec)
   }
 
   @Test func `lengths of time and sizes are kept in seconds and bytes`() throws {
-    let limits = try experiment(plain + "\nlimits: { time: 10 min, memory: 512 MiB }").settings
-    #expect(limits.json["limits"]?["time"]?.double == 600)
-    #expect(limits.json["limits"]?["memory"] == 536_870_912)
+    let limits = try experiment(plain + "\nlimits: { time: 10 min, memory: 512 MiB }").spec
+    #expect(limits["limits"]?["time"]?.double == 600)
+    #expect(limits["limits"]?["memory"] == 536_870_912)
   }
 
   @Test func `the reference names every key, and the schema every required one`() {
@@ -50,8 +51,8 @@ struct SpecTests {
 
   @Test func `a bare rule for missing numbers is the mapping that it stands for`() throws {
     #expect(
-      try experiment(plain + "\nmissing: drop").settings
-        == experiment(plain + "\nmissing: { rule: drop }").settings)
+      try experiment(plain + "\nmissing: drop").spec
+        == experiment(plain + "\nmissing: { rule: drop }").spec)
   }
 
   @Test(arguments: [
@@ -88,7 +89,7 @@ struct SpecTests {
     let path = Paths.join(folder, "spec.yaml")
     try FileSystem.write(plain, to: path)
     #expect(
-      try Experiment.read(path, changes: [change]).settings == experiment(plain + written).settings)
+      try Experiment.read(path, changes: [change]).spec == experiment(plain + written).spec)
   }
 
   @Test func `a change may name a key of a data set that the spec leaves out`() throws {
@@ -97,7 +98,7 @@ struct SpecTests {
     let path = Paths.join(folder, "spec.yaml")
     try FileSystem.write(plain, to: path)
     let changed = try Experiment.read(path, changes: ["data.0.types.a=category"])
-    #expect(changed.settings.json["data"]?.elements?.first?["types"] == ["a": "category"])
+    #expect(changed.spec["data"]?.elements?.first?["types"] == ["a": "category"])
     #expect(throws: (any Error).self) { try Experiment.read(path, changes: ["limit.time=2 s"]) }
   }
 }

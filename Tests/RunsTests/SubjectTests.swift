@@ -48,9 +48,11 @@ struct SubjectTests {
 
   @Test func `two data sets of one name are refused`() throws {
     let (one, other) = (try file(), try file())
-    #expect(throws: RunError.sameName("rows")) {
+    let error = #expect(throws: Complaint.self) {
       try subject("{ file: '\(one)' }, { file: '\(other)' }")
     }
+    #expect(error?.message == RunError.sameName("rows").description)
+    #expect(error?.place.line == 2)
   }
 
   @Test(arguments: [
@@ -59,8 +61,9 @@ struct SubjectTests {
   ])
   func `columns that no data set has are refused`(rest: String, key: String) throws {
     let path = try file()
-    #expect(throws: RunError.noColumn("nope", asked: key, among: ["a", "b", "who"])) {
-      try subject("{ file: '\(path)' }", rest)
-    }
+    let error = #expect(throws: Complaint.self) { try subject("{ file: '\(path)' }", rest) }
+    let refused = RunError.noColumn("nope", asked: key, among: ["a", "b", "who"])
+    #expect(error?.message == refused.description)
+    #expect(error?.place.line == 4)
   }
 }

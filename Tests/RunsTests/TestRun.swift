@@ -45,16 +45,18 @@ final class TestRun {
   }
 
   private func keep(_ trial: PlannedTrial, _ loader: DataLoader) throws {
+    let one = try Trial(trial.identity, of: experiment)
     let preparation = try Preparation(
-      loader.load(trial.dataset), for: trial.identity, costs: experiment.costColumns)
-    let result = try TrialRun(
-      experiment: experiment, trial: trial, preparation: preparation
-    ).run()
-    try FileSystem.write(result.scores, to: folder.scores(trial.id))
-    try FileSystem.write(NPZ.bytes(named: preparation.arrays), to: folder.split(trial.split))
-    let record = TrialRecord(id: trial.id, trial: trial.identity, outcome: .ok(result.findings))
+      loader.load(trial.dataset), for: one.settings, costs: experiment.costColumns)
+    let result = try one.run(on: preparation)
+    try folder.write(
+      result.scores, of: trial.id, isTransductive: preparation.rows.isTransductive)
+    try FileSystem.write(preparation.rows.bytes, to: folder.split(trial.rows))
+    let record = TrialRecord(
+      id: trial.id, scores: trial.scores, rows: trial.rows, trial: trial.identity,
+      outcome: .ok(result.findings))
     try FileSystem.write(record.json.bytes(.indented), to: folder.trial(trial.id))
-    guard experiment.settings.text("export") == "all", let fitted = result.fitted else { return }
+    guard experiment.export == .all, let fitted = result.fitted else { return }
     try BundleFolder(folder.model(trial.id)).write(
       BundleContent(
         manifest: [:], weights: fitted.pipeline.weights, golden: fitted.golden.tensors))

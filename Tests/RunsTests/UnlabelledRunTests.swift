@@ -39,9 +39,8 @@ struct Bench {
   /// What the first trial of a detector finds.
   func findings(of detector: String) throws -> TrialFindings {
     let trial = try #require(plan.trials.first { $0.identity.detector == detector })
-    let preparation = try Preparation(dataset, for: trial.identity)
-    return try TrialRun(experiment: experiment, trial: trial, preparation: preparation).run()
-      .findings
+    let one = try Trial(trial.identity, of: experiment)
+    return try one.run(on: Preparation(dataset, for: one.settings)).findings
   }
 }
 
@@ -50,7 +49,7 @@ struct UnlabelledRunTests {
   {
     let bench = try Bench("detectors: [ecod]\nscale: robust")
     let findings = try bench.findings(of: "ecod")
-    let criterion = try #require(bench.experiment.criterion(findings))
+    let criterion = try #require(bench.experiment.selection.criterion(of: findings))
     #expect(criterion.name == "excess_mass")
     #expect(try #require(criterion.quantity.number) > 0)
     #expect(criterion.rows == findings.validation.rows)
@@ -59,18 +58,18 @@ struct UnlabelledRunTests {
   @Test func `a detector that learns shape has more excess mass than one that draws scores`() throws
   {
     let bench = try Bench("detectors: [mahalanobis]")
-    let learned = bench.experiment.selection(try bench.findings(of: "mahalanobis"))
-    let random = bench.experiment.selection(try bench.findings(of: "random"))
+    let learned = bench.experiment.selection.value(of: try bench.findings(of: "mahalanobis"))
+    let random = bench.experiment.selection.value(of: try bench.findings(of: "random"))
     #expect(try #require(learned) > #require(random))
   }
 
   @Test func `a label-free choice is asked for also where there are labels`() throws {
     let labelled = try Bench("detectors: [ecod]\nselect: label-free", label: "diagnosis")
     let findings = try labelled.findings(of: "ecod")
-    #expect(labelled.experiment.criterion(findings)?.name == "excess_mass")
+    #expect(labelled.experiment.selection.criterion(of: findings)?.name == "excess_mass")
     let usual = try Bench("detectors: [ecod]", label: "diagnosis")
     #expect(
-      usual.experiment.criterion(try usual.findings(of: "ecod"))?.name == "average_precision")
+      usual.experiment.selection.criterion(of: try usual.findings(of: "ecod"))?.name == "average_precision")
     #expect(labelled.plan.trials[0].id != usual.plan.trials[0].id)
   }
 

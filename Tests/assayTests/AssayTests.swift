@@ -23,7 +23,7 @@ struct AssayTests {
       to: spec)
     let (page, value) = (Paper(), Paper())
     #expect(Assay.run(["run", spec, "--dry-run"], on: page.console) == .done)
-    #expect(page.out.hasPrefix("1 trials in reports/dry/"))
+    #expect(page.out.hasPrefix("1 trial in reports/dry/"))
     #expect(Assay.run(["run", spec, "--dry-run", "--json"], on: value.console) == .done)
     #expect(try JSON(parsing: value.out)["trials"]?.elements?.count == 1)
   }

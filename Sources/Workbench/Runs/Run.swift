@@ -130,26 +130,10 @@ public struct Run: Sendable {
   private func carryOut(_ orders: [Order], in folder: RunFolder) throws {
     let untold = Untold()
     try executor(in: folder).run(orders, isStopped: { Interruption.count > 0 }) { order, event in
-      do { try self.hear(event, of: order.trial, in: folder) } catch { untold.note(error) }
+      tell(RunEvent(event, of: order.trial))
+      do { try event.record(of: order.trial.id, in: folder) } catch { untold.note(error) }
     }
     if let failure = untold.failure { throw failure }
-  }
-
-  /// Passes on what an executor tells, and records why a trial was given up.
-  private func hear(
-    _ event: ExecutionEvent, of trial: PlannedTrial, in folder: RunFolder
-  ) throws(FileError) {
-    switch event {
-    case .started(let worker): tell(.started(trial: trial.id, worker: worker))
-    case .lostOnce(let reason): tell(.lost(trial: trial.id, reason: reason, isFinal: false))
-    case .ended(.found(let metric)): tell(.finished(trial, failed: false, metric: metric))
-    case .ended(.failed): tell(.finished(trial, failed: true, metric: nil))
-    case .ended(.lost(let reasons)):
-      tell(.lost(trial: trial.id, reason: reasons.last ?? "", isFinal: true))
-      let record = TimingRecord(id: trial.id, status: .lost, lost: reasons)
-      try FileSystem.write(
-        record.json.bytes(.indented), to: folder.timing(trial.id), durably: false)
-    }
   }
 
   /// What is to be done for `trials`; what other runs have found of them is taken over first.
@@ -173,8 +157,8 @@ public struct Run: Sendable {
     _ subject: Subject, _ folder: RunFolder, _ clock: inout SessionClock
   ) throws -> [PlannedTrial] {
     var rounds = Rounds(experiment, subject.context)
-    var (all, last): ([PlannedTrial], [PlannedTrial]) = ([], [])
-    while let trials = try rounds.next(after: last, in: folder), Interruption.count == 0 {
+    var all: [PlannedTrial] = []
+    while let trials = try rounds.next(in: folder), Interruption.count == 0 {
       let orders = try open(of: trials, in: folder)
       tell(
         .planned(
@@ -182,7 +166,6 @@ public struct Run: Sendable {
       try carryOut(orders, in: folder)
       if !orders.isEmpty { try FileSystem.synchronize(folder.path) }
       all += trials
-      last = trials
       clock.trials += orders.count
     }
     clock.end("trials")

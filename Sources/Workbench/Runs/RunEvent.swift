@@ -1,4 +1,5 @@
 import Artifacts
+import Files
 
 /// What a run tells of its progress, in the order in which it happens.
 public enum RunEvent: Sendable, Equatable {
@@ -13,9 +14,30 @@ public enum RunEvent: Sendable, Equatable {
 }
 
 extension RunEvent {
-  static func finished(_ trial: PlannedTrial, failed: Bool, metric: Double?) -> RunEvent {
-    .finished(
-      trial: trial.id, detector: trial.identity.detector, dataset: trial.identity.dataset,
-      failed: failed, metric: metric)
+  /// What an executor tells of a trial.
+  init(_ event: ExecutionEvent, of trial: PlannedTrial) {
+    func finished(failed: Bool, _ metric: Double?) -> RunEvent {
+      .finished(
+        trial: trial.id, detector: trial.identity.detector, dataset: trial.identity.dataset,
+        failed: failed, metric: metric)
+    }
+    self =
+      switch event {
+      case .started(let worker): .started(trial: trial.id, worker: worker)
+      case .lostOnce(let reason): .lost(trial: trial.id, reason: reason, isFinal: false)
+      case .ended(.found(let metric)): finished(failed: false, metric)
+      case .ended(.failed): finished(failed: true, nil)
+      case .ended(.lost(let reasons)):
+        .lost(trial: trial.id, reason: reasons.last ?? "", isFinal: true)
+      }
+  }
+}
+
+extension ExecutionEvent {
+  /// Leaves in the folder of the run why a trial was given up; others have left records themselves.
+  func record(of id: String, in folder: RunFolder) throws(FileError) {
+    guard case .ended(.lost(let reasons)) = self else { return }
+    let record = TimingRecord(id: id, status: .lost, lost: reasons)
+    try FileSystem.write(record.json.bytes(.indented), to: folder.timing(id), durably: false)
   }
 }

@@ -80,7 +80,7 @@ struct RecommendedTrialTests {
       "detectors: [ecod]", on: [MadeData(validation: "++--", test: "++--")],
       [MadeTrial("e", "ecod").failed("no")]
     ).concluded()
-    #expect(throws: RunError.nothingToDo("\(run.folder.path) has no trial that could be chosen")) {
+    #expect(throws: AdviceError.nothingToDo("\(run.folder.path) has no trial that could be chosen")) {
       try recommendation(run, nil)
     }
   }

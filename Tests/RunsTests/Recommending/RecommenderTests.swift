@@ -1,4 +1,4 @@
-import Files
+import Artifacts
 import Testing
 import Vocabulary
 
@@ -8,16 +8,21 @@ import Vocabulary
 @testable import Trials
 
 struct RecommenderTests {
-  private let holdout = Choice(["holdout": [:]])
-  private let all = Choice(["all": [:]])
+  /// Two rows to learn from and these to measure with, the same where the split is transductive.
+  private func rows(_ labels: [Label], isTransductive: Bool) -> SplitRows {
+    let test = KnownRows(numbers: Array(labels.indices), labels: Labels(labels))
+    let train = KnownRows(numbers: [7, 8], labels: Labels([.ordinary, .ordinary]))
+    return SplitRows(
+      train: isTransductive ? test : train, validation: KnownRows(numbers: [], labels: Labels([])),
+      test: test)
+  }
 
   @Test func `only rows with labels make a threshold an oracle's`() {
-    let known = Labels([.ordinary, .anomaly, .unknown])
-    let unknown = Labels([.unknown, .unknown])
-    #expect(Recommender.basis(ofTest: known, holdout) == .oracle)
-    #expect(Recommender.basis(ofTest: known, all) == .oracle)
-    #expect(Recommender.basis(ofTest: unknown, holdout) == .validation)
-    #expect(Recommender.basis(ofTest: nil, holdout) == .validation)
-    #expect(Recommender.basis(ofTest: unknown, all) == .training)
+    let known: [Label] = [.ordinary, .anomaly, .unknown]
+    let unknown: [Label] = [.unknown, .unknown]
+    #expect(Recommender.basis(ofTest: rows(known, isTransductive: false)) == .oracle)
+    #expect(Recommender.basis(ofTest: rows(known, isTransductive: true)) == .oracle)
+    #expect(Recommender.basis(ofTest: rows(unknown, isTransductive: false)) == .validation)
+    #expect(Recommender.basis(ofTest: rows(unknown, isTransductive: true)) == .training)
   }
 }

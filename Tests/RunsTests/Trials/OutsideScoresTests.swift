@@ -1,3 +1,4 @@
+import Artifacts
 import Datasets
 import Files
 import Numerics
@@ -26,7 +27,8 @@ struct OutsideScoresTests {
       labels: Labels(anomalies: (0..<20).map { $0 >= 18 }))
     let context = PlanContext(
       fingerprints: ["f"], names: ["rows"], codeVersion: "c", platform: "p")
-    return try Preparation(dataset, for: Plan(experiment, context).trials[0].identity)
+    return try Preparation(
+      dataset, for: TrialSettings(Plan(experiment, context).trials[0].identity))
   }
 
   /// The scores that the first detector of a spec gives in a folder of its own.
@@ -35,9 +37,15 @@ struct OutsideScoresTests {
   ) throws -> (SourcedScores, Preparation) {
     let experiment = try experiment(detector).sealed(searchFolders: [folder])
     let preparation = try preparation(experiment)
-    let source = try ScoreSource(experiment.detectorTrials()[0].choice)
+    let detector = experiment.detectors[0]
+    let trial = try TrialSettings(
+      TrialIdentity(
+        dataset: "rows", split: experiment.splits[0].json, features: experiment.features[0].json,
+        detector: detector.name, settings: detector.settings, seed: 7, isControl: false))
     let place = TrialPlace(searchFolders: [folder], scratch: Paths.join(folder, "scratch"))
-    return (try source.scores(of: preparation, seed: 7, in: place), preparation)
+    return (
+      try trial.source.scores(of: preparation, for: trial, seed: 7, in: place), preparation
+    )
   }
 
   private func withFolder(_ work: (String) throws -> Void) throws {
@@ -54,9 +62,9 @@ struct OutsideScoresTests {
     try withFolder { folder in
       try write((0..<20).map { Double($0) * 10 }, to: Paths.join(folder, "mine.npy"))
       let (sourced, preparation) = try scores("{ scores: { file: mine.npy } }", in: folder)
-      #expect(sourced.parts.test.values == preparation.test.numbers.map { Double($0) * 10 })
+      #expect(sourced.scores.test.values == preparation.rows.test.numbers.map { Double($0) * 10 })
       #expect(
-        sourced.parts.validation.values == preparation.validation.numbers.map { Double($0) * 10 })
+        sourced.scores.validation.values == preparation.rows.validation.numbers.map { Double($0) * 10 })
       #expect(sourced.model == nil)
     }
   }
@@ -83,9 +91,9 @@ struct OutsideScoresTests {
       let path = Paths.join(folder, "mine.npy")
       try write([1, 2], to: path)
       let one = try experiment.sealed(searchFolders: [folder])
-      #expect(try one.sealed(searchFolders: [folder]).settings == one.settings)
+      #expect(try one.sealed(searchFolders: [folder]).spec == one.spec)
       try write([2, 1], to: path)
-      #expect(try experiment.sealed(searchFolders: [folder]).settings != one.settings)
+      #expect(try experiment.sealed(searchFolders: [folder]).spec != one.spec)
     }
   }
 
@@ -97,10 +105,10 @@ struct OutsideScoresTests {
         "test -e \\\"$ASSAY_MODEL/rows.npy\\\" && cp \\\"$ASSAY_ROWS\\\" \\\"$ASSAY_SCORES\\\""
       let (sourced, preparation) = try self.scores(
         "{ command: { fit: \"\(fit)\", score: \"\(score)\" } }", in: folder)
-      #expect(sourced.parts.test.values == preparation.test.matrix.elements.map(Double.init))
+      #expect(sourced.scores.test.values == preparation.test.elements.map(Double.init))
       #expect(
-        sourced.parts.validation.values == preparation.validation.matrix.elements.map(Double.init))
-      #expect(sourced.parts.training.count == 0)
+        sourced.scores.validation.values == preparation.validation.elements.map(Double.init))
+      #expect(sourced.scores.training.count == 0)
       #expect(try FileSystem.readText(Paths.join(folder, "seed")) == "7\n")
       #expect(!FileSystem.exists(Paths.join(folder, "scratch")))
     }

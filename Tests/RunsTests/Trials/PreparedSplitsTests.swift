@@ -22,22 +22,23 @@ struct PreparedSplitsTests {
     let context = PlanContext(
       fingerprints: ["f"], names: ["d"], codeVersion: "c", platform: "p")
     let trial = Plan(experiment, context).trials[0]
+    let settings = try TrialSettings(trial.identity)
     let run = RunFolder(Paths.join(folder, "run"))
     func splits() throws -> PreparedSplits {
       PreparedSplits(run, try DataLoader(experiment, searchFolders: ["."]), costs: [])
     }
 
     var (first, second, alone) = (try splits(), try splits(), try splits())
-    let own = try alone.preparation(of: trial, isShared: false)
+    let own = try alone.preparation(of: trial, settings, isShared: false)
     #expect(!FileSystem.exists(run.prepared(trial.preparation)))
-    let made = try first.preparation(of: trial, isShared: true)
+    let made = try first.preparation(of: trial, settings, isShared: true)
     #expect(FileSystem.exists(run.prepared(trial.preparation)))
     try FileSystem.remove(data)  // who maps what is there reads no data
-    let mapped = try second.preparation(of: trial, isShared: true)
+    let mapped = try second.preparation(of: trial, settings, isShared: true)
     for preparation in [made, mapped] {
-      #expect(preparation.train.matrix == own.train.matrix)
-      #expect(preparation.test.matrix == own.test.matrix)
-      #expect(preparation.arrays == own.arrays)
+      #expect(preparation.train == own.train)
+      #expect(preparation.test == own.test)
+      #expect(preparation.rows == own.rows)
     }
   }
 }

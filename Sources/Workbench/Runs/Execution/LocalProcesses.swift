@@ -62,6 +62,8 @@ final class LocalProcesses: Executor {
           tell(order, .ended(ending))
         case .lost(let reason):
           process = nil
+          // Who asks a run to end often ends its workers too, a moment before the run hears of it.
+          Thread.sleep(forTimeInterval: 0.05)
           if isStopped() { return }
           tell(order, .ended(.lost(reasons: [reason])))
         case .abandoned: return

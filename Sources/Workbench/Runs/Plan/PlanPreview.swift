@@ -53,13 +53,12 @@ public struct PlanPreview: Sendable {
     _ rounds: inout Rounds, in folder: RunFolder, _ options: RunOptions
   ) throws(FileError) -> [Step] {
     let steps = try Steps(folder, in: options.reports, keepsScores: options.keepsScores)
-    var (all, last): ([Step], [PlannedTrial]) = ([], [])
-    while let trials = try rounds.next(after: last, in: folder) {
+    var all: [Step] = []
+    while let trials = try rounds.next(in: folder) {
       var own: [Step] = []
       for trial in trials { own.append(try steps.step(for: trial)) }
       all += own
       guard own.allSatisfy({ $0.action == .keep }) else { break }
-      last = trials
     }
     return all
   }

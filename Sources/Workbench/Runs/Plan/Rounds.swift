@@ -17,6 +17,8 @@ struct Rounds {
   private let names: TrialNames
   /// How many rounds were handed out.
   private(set) var round = 0
+  /// The trials of the round before.
+  private var last: [PlannedTrial] = []
 
   init(_ experiment: Experiment, _ context: PlanContext) {
     plan = Plan(experiment, context)
@@ -34,26 +36,26 @@ struct Rounds {
 
   /// How many of so many candidates go on to the next round.
   func goingOn(of candidates: Int) -> Int {
-    max(1, Int((keep * Double(candidates)).rounded(.up)))
+    // In binary, 0.28 of 25 is a little more than the 7 that are meant.
+    max(1, Int((keep * Double(candidates) - 1e-9).rounded(.up)))
   }
 
   /// Passes over a round whose trials nobody wants to know.
   mutating func skip() { round += 1 }
 
   /// The trials of the next round, given the folder that holds the records of the last; `nil` at the end.
-  mutating func next(
-    after last: [PlannedTrial], in folder: RunFolder
-  ) throws(FileError) -> [PlannedTrial]? {
+  mutating func next(in folder: RunFolder) throws(FileError) -> [PlannedTrial]? {
     guard round < count else { return nil }
-    defer { round += 1 }
     let kept = round == 0 ? nil : try best(of: last, in: folder)
     let share = share
-    return plan.trials.filter { trial in
+    last = plan.trials.filter { trial in
       trial.identity.isControl ? round == count - 1 : kept?.contains(trial.candidate) ?? true
     }.map { trial in
       share < 1
         ? names.planned(trial.identity.learning(from: share), on: trial.dataset) : trial
     }
+    round += 1
+    return last
   }
 
   /// The candidates that go on: for each data set, the best share by the mean of what was selected by.

@@ -43,10 +43,9 @@ extension Run {
     defer { withExtendedLifetime(started.lock) {} }
     let (subject, folder) = (started.subject, started.folder)
     var rounds = Rounds(experiment, subject.context)
-    var (all, orders): ([PlannedTrial], [Order]) = ([], [])
-    while orders.isEmpty, let trials = try rounds.next(after: all, in: folder) {
+    var orders: [Order] = []
+    while orders.isEmpty, let trials = try rounds.next(in: folder) {
       orders = try open(of: trials, in: folder)
-      all += trials
     }
     let plan = WrittenPlan(setup(in: folder), orders)
     try FileSystem.write(plan.json.bytes(), to: folder.plan)

@@ -36,15 +36,17 @@ extension Experiment {
   /// The experiment with the hash of every file of scores among its settings, so that runs and trials
   /// are others when the file is another.
   public func sealed(searchFolders: [String]) throws -> Experiment {
+    let outside = Set(
+      detectors.filter { if case .file = $0.source { true } else { false } }.map(\.name))
+    guard !outside.isEmpty else { return self }
     var members = spec
-    let settings = Settings(spec)
     var isOther = false
     members["detectors"] = .list(
-      try settings.list("detectors").map { entry in
+      try Settings(spec).list("detectors").map { entry in
         let choice = Choice(entry)
-        guard case .file(let scores)? = try? ScoreSource(choice), scores.sha256 == nil else {
-          return entry
-        }
+        guard outside.contains(choice.name), case .file(let scores) = try ScoreSource(choice),
+          scores.sha256 == nil
+        else { return entry }
         isOther = true
         var own = choice.settings.members
         own["sha256"] = .text(

@@ -34,11 +34,13 @@ struct Judgement {
 
   private func chosen(_ question: ThresholdQuestion) -> Chosen? {
     let (scores, known, basis) = reference(for: question)
+    // Rows that measure may be learned from, but who looked at their labels would be an oracle.
+    let mayLook = basis != .training || !rows.isTransductive
     let costs = Array(zip(questions.costColumns, known.costs).map { (name: $0, amounts: $1) })
     guard
       let request = try? question.request(over: self.scores.test),
       let evidence = try? Evidence(
-        scores, labels: known.labels.areKnown ? known.labels : nil,
+        scores, labels: mayLook && known.labels.areKnown ? known.labels : nil,
         costs: RowCosts(columns: costs), basis: basis,
         eventsPerDay: questions.operation.eventsPerDay)
     else { return nil }

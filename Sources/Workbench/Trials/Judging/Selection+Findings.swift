@@ -7,6 +7,7 @@ extension Selection {
   /// What a trial is chosen by: the metric that the spec names, of validation rows, or of test rows where
   /// there are no others; excess mass where the spec asks for no labels or there are none.
   public func criterion(of findings: TrialFindings) -> Measurement? {
+    guard case .metric(let metric) = self else { return findings.validation(LabelFree.name) }
     let measured = findings.validation.rows > 0 ? findings.onValidation : findings.onTest
     return findings.validation(LabelFree.name) ?? measured.first { $0.name == metric.name }
   }

@@ -1,0 +1,117 @@
+import Artifacts
+import Files
+import Pipelines
+import Testing
+import Vocabulary
+
+@testable import Advice
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+/// Which fitted pipelines become bundles, and what these say.
+struct ExportPhaseTests {
+  /// A sweep whose trials have been run, each with a value that a test states: the best is `knn 3`, though it
+  /// is neither the first nor the last; a control has more.
+  private func sweep(_ export: String, _ rest: String = "") throws -> SmallSweep {
+    let sweep = try SmallSweep(
+      "detectors: [hbos, { knn: { neighbors: [1, 3, 5] } }, ecod]\nexport: \(export)\n\(rest)")
+    try sweep.run()
+    let values = ["knn 1": 0.2, "knn 3": 0.6, "knn 5": 0.4, "hbos": 0.1, "ecod": 0.5]
+    for trial in try sweep.trials {
+      try sweep.keep(
+        trial, validation: values[trial.name] ?? 0.9, test: trial.name == "ecod" ? 1 : 0)
+    }
+    return sweep
+  }
+
+  private func exported(_ sweep: SmallSweep) throws -> [String] {
+    try sweep.trials.filter { FileSystem.exists(try sweep.folder.model($0.id)) }.map(\.name)
+  }
+
+  @Test(arguments: [
+    ("best", ["knn 3"]), ("all", ["hbos", "knn 1", "knn 3", "knn 5", "ecod"]),
+    ("[knn, hbos]", ["hbos", "knn 3"]), ("[ecod]", ["ecod"]),
+  ])
+  func `what a spec exports is kept as a bundle, and nothing else, least of all a control`(
+    export: String, kept: [String]
+  ) throws {
+    let sweep = try sweep(export)
+    try sweep.export.perform()
+    #expect(try exported(sweep) == kept)
+  }
+
+  @Test func `each data set has its own best`() throws {
+    let sweep = try SmallSweep(
+      "detectors: [{ knn: { neighbors: [1, 3] } }]\ncontrols: false\nexport: best",
+      data: "{ file: rows.csv }, { file: more.csv }")
+    try sweep.run()
+    for trial in try sweep.trials {
+      try sweep.keep(
+        trial, validation: (trial.name == "knn 1") == (trial.identity.dataset == "rows") ? 0.8 : 0.3
+      )
+    }
+    try sweep.export.perform()
+    #expect(try exported(sweep) == ["knn 1", "knn 3"])
+  }
+
+  @Test func `a bundle holds the pipeline of its trial, and says whose it is`() throws {
+    let sweep = try sweep("best")
+    let trial = try sweep.trial("knn 3")
+    let fitted = try sweep.pipeline(of: trial).weights
+    try sweep.export.perform()
+    let content = try BundleFolder(sweep.folder.model(trial.id)).read()
+    #expect(content.weights == fitted)
+    #expect(content.golden["rows"]?.shape == [12, 2])
+    let manifest = content.manifest
+    #expect(manifest["trial"]?.string == trial.id)
+    #expect(manifest["detector"]?.string == "knn")
+    #expect(manifest["settings"] == trial.identity.settings)
+    #expect(manifest["features"] == trial.identity.features)
+    #expect(manifest["split"] == trial.identity.split)
+    #expect(manifest["seed"]?.int == 1)
+    #expect(manifest["columns"] == ["a", "b"])
+    #expect(manifest["feature_names"] == ["a", "b"])
+    #expect(manifest["threshold"]?.double == (try sweep.threshold(in: content)))
+    #expect(manifest["metrics"]?["validation"]?["average_precision"]?["value"]?.double == 0.6)
+    #expect(manifest["metrics"]?["test"]?["average_precision"]?["value"]?.double == 0)
+    #expect(manifest["data"]?["name"]?.string == "rows")
+    #expect(manifest["code_version"]?.string == "c")
+    #expect(manifest["platform"]?.string == "p")
+  }
+
+  @Test func `a bundle names no value of a redacted column`() throws {
+    let sweep = try sweep("best", "report: { redact: [a] }")
+    try sweep.export.perform()
+    let content = try BundleFolder(sweep.folder.model(sweep.trial("knn 3").id)).read()
+    #expect(content.manifest["feature_names"] == ["redacted feature 0", "b"])
+    let golden = try #require(content.golden["rows"]?.doubles)
+    #expect(stride(from: 0, to: golden.count, by: 2).allSatisfy { golden[$0] == 0 })
+    #expect(stride(from: 1, to: golden.count, by: 2).contains { golden[$0] != 0 })
+  }
+
+  @Test
+  func `a bundle that is there is left alone, and one without a fitted pipeline is fitted again`()
+    throws
+  {
+    let sweep = try sweep("[knn, hbos]")
+    try FileSystem.remove(sweep.folder.fitted(sweep.trial("knn 3").id))
+    try FileSystem.makeFolder(sweep.folder.model(sweep.trial("hbos").id))
+    #expect(try sweep.export.unfitted.map(\.name) == ["knn 3"])
+    try sweep.run(of: sweep.written(), again: ["knn 3"])
+    #expect(try sweep.export.unfitted == [])
+    try sweep.export.perform()
+    #expect(try FileSystem.list(sweep.folder.model(sweep.trial("hbos").id)) == [])
+    #expect(try exported(sweep) == ["hbos", "knn 3"])
+  }
+
+  @Test func `scores that were made elsewhere are no bundle`() throws {
+    let sweep = try SmallSweep(
+      "detectors: [{ scores: { file: mine.npy } }]\nexport: best", scores: (0..<40).map(Double.init)
+    )
+    try sweep.run()
+    #expect(try sweep.export.unfitted == [])
+    try sweep.export.perform()
+    #expect(try exported(sweep) == [])
+  }
+}
