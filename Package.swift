@@ -121,7 +121,7 @@ let package = Package(
       of: "Experiments",
       with: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
       "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts"),
-    tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts"),
+    tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts", fixtures: true),
     tests(
       of: "assay", with: "Vocabulary", "Files", "Experiments", "Artifacts", "Reports"),
   ],
