@@ -1,18 +1,18 @@
 import Testing
+import Vocabulary
 
 @testable import Reports
 
 /// Whole reports; `expectGolden` says how they are written anew.
 struct GoldenReportTests {
-  @Test(
-    arguments: RecordedRun.all.map(\.name),
-    [("html", "html"), ("markdown", "md"), ("json", "json")]
-  )
-  func `a report is the same text for the same record`(
-    name: String, format: (word: String, ending: String)
-  ) throws {
+  @Test(arguments: RecordedRun.all.map(\.name), ["html", "markdown", "text", "json"])
+  func `a report is the same text for the same record`(name: String, format: String) throws {
     let run = try #require(RecordedRun.all.first { $0.name == name })
-    try expectGolden(try run.report(format.word), "\(name).\(format.ending)")
+    try expectGolden(try run.report(format), "\(name).\(Formats.named(format).ending)")
+  }
+
+  @Test func `a page is the same data for the same record`() throws {
+    try expectGolden(try RecordedRun.whole.report("page"), "whole.page.json")
   }
 
   @Test(arguments: RecordedRun.all.map(\.name))
@@ -21,9 +21,10 @@ struct GoldenReportTests {
     try expectGolden(try run.results(), "\(name).csv")
   }
 
-  @Test func `a recommendation is the same text for the same advice`() throws {
-    let report = AdviceReport(.withFoldsAndTiers, of: "scores <of> payments.csv")
-    try expectGolden(report.html, "advice.html")
-    try expectGolden(report.markdown, "advice.md")
+  @Test(arguments: ["html", "markdown", "text", "page"])
+  func `a recommendation is the same text for the same advice`(format: String) throws {
+    let page = Page(ThresholdAdvice.withFoldsAndTiers, of: "scores <of> payments.csv")
+    let format = Formats.named(format)
+    try expectGolden(format.text(of: page, width: 80), "advice.\(format.ending)")
   }
 }

@@ -92,7 +92,8 @@ struct RunCommand: Command {
 
   /// The paths of the reports, which are written unless they stand there already.
   private func reports(on experiment: Experiment, in folder: RunFolder) throws -> [String] {
-    let (formats, isBare) = (experiment.reportFormats, options.leavesOutTimings)
+    let formats = experiment.reportFormats.map(Formats.named)
+    let isBare = options.leavesOutTimings
     return try ReportWriter.written(formats, of: folder, leavesOutTimings: isBare)
       ?? ReportWriter(folder, leavesOutTimings: isBare).write(formats)
   }

@@ -37,16 +37,16 @@ func identity(
 /// What a trial found that learned from 200 rows, with 80 for choosing and 120 for measuring.
 func findings(
   onValidation: [Measurement] = [], onTest: [Measurement] = [], thresholds: [ThresholdRecord] = [],
-  anomalies: (validation: Int, test: Int) = (5, 9),
-  unlabelled: (validation: Int, test: Int) = (0, 0)
+  validation: Int = 80, haveLabels: Bool = true
 ) -> TrialFindings {
-  TrialFindings(
-    train: PartCount(rows: 200, anomalies: 0, unlabelled: 0),
-    validation: PartCount(
-      rows: 80, anomalies: anomalies.validation, unlabelled: unlabelled.validation),
-    test: PartCount(rows: 120, anomalies: anomalies.test, unlabelled: unlabelled.test),
-    features: 12, onValidation: onValidation, onTest: onTest, thresholds: thresholds,
-    modelBytes: 6400, scoresHash: "5c", notes: [])
+  func part(_ rows: Int, _ anomalies: Int) -> PartCount {
+    PartCount(
+      rows: rows, anomalies: haveLabels ? anomalies : 0, unlabelled: haveLabels ? 0 : rows)
+  }
+  return TrialFindings(
+    train: part(200, 0), validation: part(validation, 5), test: part(120, 9), features: 12,
+    onValidation: onValidation, onTest: onTest, thresholds: thresholds, modelBytes: 6400,
+    scoresHash: "5c", notes: [])
 }
 
 /// A threshold that was found, and what it does on test rows.

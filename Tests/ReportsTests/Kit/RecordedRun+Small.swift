@@ -106,7 +106,7 @@ extension RecordedRun {
                   + ["precision", "recall", "f1"].map {
                     undefined($0, "no row has a label")
                   })
-            ], anomalies: (0, 0), unlabelled: (80, 120))))
+            ], haveLabels: false)))
     ],
     curves: [
       "c0ffee":

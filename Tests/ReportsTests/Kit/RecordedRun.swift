@@ -32,9 +32,10 @@ struct RecordedRun: Sendable {
     return try read(folder)
   }
 
-  /// Its report in the format that a spec calls `format`.
+  /// Its report in the format that a spec calls `format`, for a terminal of the usual width.
   func report(_ format: String, leavesOutTimings: Bool = false) throws -> String {
-    try inFolder { try ReportWriter($0, leavesOutTimings: leavesOutTimings).text(format) }
+    let page = try inFolder { try ReportWriter($0, leavesOutTimings: leavesOutTimings).page }
+    return Formats.named(format).text(of: page, width: 80)
   }
 
   /// Its `results.csv`.

@@ -50,7 +50,9 @@ struct ShownTable: Equatable {
           ShownTable(heading: heading, heads: lines[0], rows: Array(lines.dropFirst(2))))
         lines = []
       }
-      if line.hasPrefix("#") { heading = tidy(line.drop { $0 == "#" }) }
+      if line.hasPrefix("#") {
+        heading = tidy(line.drop { $0 == "#" }).replacing(/\\(.)/) { $0.output.1 }
+      }
     }
     return tables
   }
@@ -58,12 +60,12 @@ struct ShownTable: Equatable {
   private static func cells(_ line: Substring) -> [String] {
     line.replacing("\\|", with: "\u{0}").dropFirst().dropLast()
       .split(separator: "|", omittingEmptySubsequences: false)
-      .map { tidy($0).replacing("\u{0}", with: "|") }
+      .map { tidy($0).replacing("\u{0}", with: "|").replacing(/\\(.)/) { $0.output.1 } }
   }
 
   /// Without what stands around words only to set them off.
   private static func tidy(_ text: some StringProtocol) -> String {
-    String(text).filter { !"()`".contains($0) }.split(whereSeparator: \.isWhitespace).joined(
+    String(text).filter { !"()`*".contains($0) }.split(whereSeparator: \.isWhitespace).joined(
       separator: " ")
   }
 }

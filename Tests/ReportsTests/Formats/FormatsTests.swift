@@ -1,0 +1,129 @@
+import Files
+import Testing
+
+@testable import Reports
+
+struct FormatsTests {
+  /// A page with a block and a cell of every kind.
+  private static let page = Page(
+    title: "a *b* <c> & `d`", kind: "Test",
+    sections: [
+      Page.Section(
+        "one", nil,
+        [
+          .answer("1 < 2 [of 3](4)"), .paragraph("see \(emphasis: "*")"),
+          .paragraph("C:\\data \\* _id_ roc_auc </p> <= [1]"),
+        ]),
+      Page.Section(
+        "two", "Two <&>",
+        [
+          .heading("h | i"), .list(["x\ny", "\(strong: "s"): \(code: "a<b")"]), .remark("end"),
+          .details(title: "all <of> it", text: "```\n<i>\n"),
+        ]),
+    ], record: ["format": 1])
+
+  @Test func `a format has a word and an ending of its own`() {
+    #expect(Formats.words == ["html", "markdown", "json", "text", "page"])
+    #expect(Formats.all.map { $0.ending } == ["html", "md", "json", "txt", "page.json"])
+    #expect(Formats.words.map { Formats.named($0).word } == Formats.words)
+    #expect(Formats.usual.map { $0.word } == ["html", "markdown"])
+  }
+
+  @Test func `Markdown takes no word of a page for markup`() {
+    #expect(
+      MarkdownFormat.text(of: Self.page, width: 80) == #"""
+        # a \*b\* \<c> & \`d\`
+
+        **1 < 2 [of 3]\(4)**
+
+        see *\**
+
+        C:\data \\\* \_id\_ roc_auc \</p> <= [1]
+
+        ## Two <&>
+
+        ### h | i
+
+        - x y
+        - **s**: `a<b`
+
+        end
+
+        <details><summary>all &lt;of&gt; it</summary>
+
+        ````
+        ```
+        <i>
+        ````
+
+        </details>
+
+        """#)
+  }
+
+  @Test func `HTML takes no word of a page for markup`() throws {
+    let page = HTMLFormat.text(of: Self.page, width: 80)
+    let start = try #require(page.firstRange(of: "<main>")).upperBound
+    let end = try #require(page.firstRange(of: "</main>")).lowerBound
+    #expect(
+      page[start..<end] == """
+
+        <header><p class="kind">Test</p><h1>a *b* &lt;c&gt; &amp; `d`</h1></header>
+        <section id="one">
+        <p class="answer">1 &lt; 2 [of 3](4)</p>
+        <p>see <em>*</em></p>
+        <p>C:\\data \\* _id_ roc_auc &lt;/p&gt; &lt;= [1]</p>
+        </section>
+        <section id="two">
+        <h2>Two &lt;&amp;&gt;</h2>
+        <h3>h | i</h3>
+        <ul>
+        <li>x
+        y</li>
+        <li><strong>s</strong>: <code>a&lt;b</code></li>
+        </ul>
+        <p class="remark">end</p>
+        <details><summary>all &lt;of&gt; it</summary><pre>```
+        &lt;i&gt;
+        </pre></details>
+        </section>
+
+        """)
+    #expect(page.contains("<title>a *b* &lt;c&gt; &amp; `d` · Assay</title>"))
+  }
+
+  @Test func `plain text is broken where the terminal ends`() {
+    #expect(
+      TextFormat.text(of: Self.page, width: 10) == """
+        a *b* <c> & `d`
+        ===============
+
+        1 < 2 [of
+        3](4)
+
+        see *
+
+        C:\\data \\*
+        _id_
+        roc_auc
+        </p> <=
+        [1]
+
+        Two <&>
+        -------
+
+        h | i
+
+        - x y
+        - s: a<b
+
+        end
+
+        all <of> it:
+
+          ```
+          <i>
+
+        """)
+  }
+}
