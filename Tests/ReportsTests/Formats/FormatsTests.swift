@@ -1,5 +1,6 @@
 import Files
 import Testing
+import Vocabulary
 
 @testable import Reports
 
@@ -18,6 +19,15 @@ struct FormatsTests {
         "two", "Two <&>",
         [
           .heading("h | i"), .list(["x\ny", "\(strong: "s"): \(code: "a<b")"]), .remark("end"),
+          .table(
+            Page.Table(
+              ["<th>", "n"],
+              [
+                [
+                  .words("a|b*", marks: ["<m>"]),
+                  .measured(measured("m", 0.5, 0.25, 0.75, by: "<w>"), trials: ["\"t\""]),
+                ], [.trial("<t>"), .figure(.undefined(reason: "<r>"))],
+              ])),
           .details(title: "all <of> it", text: "```\n<i>\n"),
         ]),
     ], record: ["format": 1])
@@ -48,6 +58,13 @@ struct FormatsTests {
         - **s**: `a<b`
 
         end
+
+        | \<th> | n |
+        | --- | ---: |
+        | a\|b\* (\<m>) | 0.500 (0.250 to 0.750) |
+        | `<t>` | n/a |
+
+        n is n/a: \<r>.
 
         <details><summary>all &lt;of&gt; it</summary>
 
@@ -83,6 +100,12 @@ struct FormatsTests {
         <li><strong>s</strong>: <code>a&lt;b</code></li>
         </ul>
         <p class="remark">end</p>
+        <div class="scroll"><table><thead><tr><th>&lt;th&gt;</th><th class="number">n</th></tr></thead><tbody>
+        <tr><td>a|b* <span class="mark">&lt;m&gt;</span></td>\
+        <td class="number" title="&lt;w&gt;, 120 rows, trial &quot;t&quot;">0.500<small>0.250 to 0.750</small></td></tr>
+        <tr><td><code>&lt;t&gt;</code></td><td class="number">n/a</td></tr>
+        </tbody></table></div>
+        <p class="remark">n is n/a: &lt;r&gt;.</p>
         <details><summary>all &lt;of&gt; it</summary><pre>```
         &lt;i&gt;
         </pre></details>
@@ -118,6 +141,17 @@ struct FormatsTests {
         - s: a<b
 
         end
+
+        a|b* (<m>)
+          n 0.500
+          (0.250
+          to
+          0.750)
+        <t>
+          n n/a
+
+        n is n/a:
+        <r>.
 
         all <of> it:
 
