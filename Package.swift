@@ -143,7 +143,7 @@ let package = Package(
       with: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
       "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Advice",
       "RunKit"),
-    tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts"),
+    tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts", fixtures: true),
     tests(
       of: "assay", with: "Vocabulary", "Files", "Specs", "Trials", "Runs", "Advice", "Artifacts",
       "Reports", "RunKit"),

@@ -17,11 +17,12 @@ struct ReportWriterTests {
     try FileSystem.write(run.json.bytes(.indented), to: folder.run)
     try FileSystem.write(summary.json.bytes(.indented), to: folder.summary)
 
-    func written(_ formats: [String], leavesOutTimings: Bool = false) -> [String]? {
-      ReportWriter.written(formats, of: folder, leavesOutTimings: leavesOutTimings)
+    func written(_ words: [String], leavesOutTimings: Bool = false) -> [String]? {
+      ReportWriter.written(
+        words.map(Formats.named), of: folder, leavesOutTimings: leavesOutTimings)
     }
     #expect(written(["json"]) == nil)
-    let paths = try ReportWriter(folder).write(["json"])
+    let paths = try ReportWriter(folder).write([JSONFormat.self])
     #expect(paths == [folder.report("json")])
     #expect(written(["json"]) == paths)
     #expect(written(["json", "html"]) == nil)

@@ -1,6 +1,6 @@
 public import Artifacts
-import Runs
 import Files
+import Runs
 import Vocabulary
 
 extension MadeRun {

@@ -1,7 +1,7 @@
 public import Artifacts
+public import Files
 public import Runs
 public import Specs
-public import Files
 import Vocabulary
 import YAML
 

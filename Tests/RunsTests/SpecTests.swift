@@ -1,6 +1,6 @@
+import Files
 import Runs
 import Specs
-import Files
 import Testing
 import YAML
 

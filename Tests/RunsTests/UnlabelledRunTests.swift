@@ -69,7 +69,8 @@ struct UnlabelledRunTests {
     #expect(labelled.experiment.selection.criterion(of: findings)?.name == "excess_mass")
     let usual = try Bench("detectors: [ecod]", label: "diagnosis")
     #expect(
-      usual.experiment.selection.criterion(of: try usual.findings(of: "ecod"))?.name == "average_precision")
+      usual.experiment.selection.criterion(of: try usual.findings(of: "ecod"))?.name
+        == "average_precision")
     #expect(labelled.plan.trials[0].id != usual.plan.trials[0].id)
   }
 

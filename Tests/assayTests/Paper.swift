@@ -6,11 +6,13 @@ import Synchronization
 /// A console that keeps what is written to it.
 final class Paper: Sendable {
   private let written = Mutex<(out: String, err: String)>(("", ""))
+  private let terminal: Terminal
+
+  init(_ terminal: Terminal = Terminal(.output)) { self.terminal = terminal }
 
   var console: Console {
-    let plain = Terminal(.output)
-    return Console(
-      out: plain, err: plain, writeOut: { text in self.written.withLock { $0.out += text } },
+    Console(
+      out: terminal, err: terminal, writeOut: { text in self.written.withLock { $0.out += text } },
       writeErr: { text in self.written.withLock { $0.err += text } })
   }
 

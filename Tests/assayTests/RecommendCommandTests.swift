@@ -39,7 +39,7 @@ struct RecommendCommandTests {
         Tiers are read on the detector's scores as they are.
 
         | tier | from | can it fire | ordinary rows | p-value |
-        | --- | --- | --- | --- | --- |
+        | --- | --- | --- | ---: | ---: |
         | BLOCK | ≥ 0.95 | not found (highest 0.9) | 0 (0 to 0.708) | 0.250 |
         | LOOK | > 0.25 | reached by 2 rows | 0.333 (0.008 to 0.906) | 0.500 |
 
@@ -49,7 +49,7 @@ struct RecommendCommandTests {
         ### Where they would have to start
 
         | tier | ordinary rows at most | starts above | on test rows |
-        | --- | --- | --- | --- |
+        | --- | ---: | --- | --- |
         | BLOCK | 0.001 | – | n/a |
 
         - BLOCK (≥ 0.95) cannot be held to 0.1 % of ordinary rows on average: that needs 999 clean rows; you have 3.

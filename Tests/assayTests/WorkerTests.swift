@@ -1,7 +1,7 @@
 import Artifacts
+import Files
 import Runs
 import Specs
-import Files
 import Testing
 
 @testable import assay

@@ -1,7 +1,7 @@
 import Artifacts
-import Runs
 import Files
 import Reports
+import Runs
 import Vocabulary
 import Wording
 

@@ -1,7 +1,7 @@
 import Artifacts
+import Files
 import Runs
 import Specs
-import Files
 import Wording
 
 /// What `assay run --dry-run` prints.
@@ -33,7 +33,8 @@ struct DryRun {
       page += identity.isControl ? "  (control)\n" : "\n"
     }
     for later in preview.later {
-      page += "round \(later.round)  then the best \(Phrase.counted(later.settings, "setting")), on "
+      page +=
+        "round \(later.round)  then the best \(Phrase.counted(later.settings, "setting")), on "
       page += "\(Figures.percent(later.share)) of the training rows\n"
     }
     return page + "\nThe spec with every default filled in:\n\(preview.spec.text(.indented))"

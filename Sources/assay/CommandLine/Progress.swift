@@ -1,6 +1,6 @@
-import Runs
 import Files
 import Foundation
+import Runs
 import Synchronization
 
 /// Tells a person how a run goes: a bar on a terminal, a line now and then elsewhere, or JSON events.

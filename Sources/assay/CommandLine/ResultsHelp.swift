@@ -1,5 +1,9 @@
+import Reports
+
 /// What a run leaves, file by file and column by column.
 enum ResultsHelp {
+  private static let reports = Formats.all.map { "report.\($0.ending)" }.joined(separator: ", ")
+
   static let page = """
     A run leaves a folder, reports/NAME/RUN. RUN is the start of the hash of run.json, so that the same
     spec on the same data finds its own run again.
@@ -15,7 +19,7 @@ enum ResultsHelp {
     splits/ID.npz    the rows of each part, with labels (0, 1, 255 unknown), times and groups
     models/ID/       the fitted pipelines that 'export' names
     timings/         durations, latencies and memory: all that is not the same twice
-    report.html, report.md, report.json
+    \(reports)
 
     In Python:
       pandas.read_csv("results.csv", na_values="n/a")

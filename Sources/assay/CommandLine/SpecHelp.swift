@@ -1,5 +1,5 @@
-import Specs
 import Files
+import Specs
 
 /// The reference of a spec's keys, made from the declarations that decode it.
 enum SpecHelp {

@@ -1,6 +1,6 @@
 import Datasets
-import Specs
 import Files
+import Specs
 
 struct DataCommand: Command {
   static let declaration = Declaration(

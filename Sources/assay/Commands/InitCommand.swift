@@ -1,5 +1,5 @@
-import Specs
 import Files
+import Specs
 
 struct InitCommand: Command {
   static let declaration = Declaration(

@@ -1,5 +1,5 @@
-import Artifacts
 import Advice
+import Artifacts
 import Files
 import Reports
 import Vocabulary
@@ -39,8 +39,9 @@ struct RecommendCommand: Command {
       .init(name: "--column", value: "NAME", help: "the column of scores (default: score)"),
       .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
       .init(
-        name: "--format", value: "FORMAT", help: "what is printed (default: markdown)",
-        choices: ["markdown", "html", "json"]),
+        name: "--format", value: "FORMAT",
+        help: "what is printed (default: text on a terminal, else markdown)", choices: Formats.words
+      ),
       .init(name: "--json", help: "the same as --format json"),
       .init(name: "--to", value: "FILE", help: "write it to a file instead"),
       .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
@@ -54,7 +55,7 @@ struct RecommendCommand: Command {
   private let events: Double?
   private let column: String
   private let time: String?
-  private let format: String
+  private let format: (any Format.Type)?
   private let target: String?
   private let reports: String
 
@@ -67,7 +68,7 @@ struct RecommendCommand: Command {
     events = try words.number("--events", in: 1e-9...1e15)
     column = words.value("--column") ?? "score"
     time = words.value("--time")
-    format = words.flag("--json") ? "json" : words.value("--format") ?? "markdown"
+    format = words.flag("--json") ? JSONFormat.self : words.value("--format").map(Formats.named)
     target = words.value("--to")
     reports = words.value("--out") ?? "reports"
   }
@@ -79,13 +80,10 @@ struct RecommendCommand: Command {
       FileSystem.kind(of: subject) == .file
       ? try recommender.recommend(forScores: subject, column: column, time: time)
       : try recommender.recommend(for: RunFolder.found(subject, in: reports), trial: trial)
-    let report = AdviceReport(found.advice, of: found.subject)
-    let text =
-      switch format {
-      case "json": found.advice.json.text(.indented)
-      case "html": report.html
-      default: report.markdown
-      }
+    let isRead = target == nil && console.out.isTerminal
+    let format: any Format.Type = self.format ?? (isRead ? TextFormat.self : MarkdownFormat.self)
+    let text = format.text(
+      of: Page(found.advice, of: found.subject), width: console.out.width)
     if let target {
       try FileSystem.write(text, to: target)
       try console.print(target)

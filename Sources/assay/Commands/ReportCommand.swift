@@ -9,19 +9,19 @@ struct ReportCommand: Command {
     options: [
       .init(
         name: "--format", value: "FORMAT", help: "print one format instead of writing files",
-        choices: ["html", "markdown", "json"]),
+        choices: Formats.words),
       .init(name: "--no-timings", help: "leave durations out"),
       .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
     ])
 
   private let run: String
-  private let format: String?
+  private let format: (any Format.Type)?
   private let leavesOutTimings: Bool
   private let reports: String
 
   init(_ words: Words) throws(UsageError) {
     run = words.required(0)
-    format = words.value("--format")
+    format = words.value("--format").map(Formats.named)
     leavesOutTimings = words.flag("--no-timings")
     reports = words.value("--out") ?? "reports"
   }
@@ -30,9 +30,9 @@ struct ReportCommand: Command {
     let folder = try RunFolder.found(run, in: reports)
     let writer = try ReportWriter(folder, leavesOutTimings: leavesOutTimings)
     if let format {
-      try console.write(try writer.text(format))
+      try console.write(format.text(of: writer.page, width: console.out.width))
     } else {
-      for path in try writer.write(["html", "markdown"]) { try console.print(path) }
+      for path in try writer.write(Formats.usual) { try console.print(path) }
     }
     return .done
   }

@@ -1,11 +1,11 @@
 import Artifacts
 import CodeVersion
-import Runs
-import Specs
 import Files
 import Foundation
 import Numerics
 import Reports
+import Runs
+import Specs
 import Wording
 
 struct RunCommand: Command {
@@ -93,7 +93,8 @@ struct RunCommand: Command {
 
   /// The paths of the reports, which are written unless they stand there already.
   private func reports(on experiment: Experiment, in folder: RunFolder) throws -> [String] {
-    let (formats, isBare) = (experiment.report.formats, options.leavesOutTimings)
+    let formats = experiment.report.formats.map(Formats.named)
+    let isBare = options.leavesOutTimings
     return try ReportWriter.written(formats, of: folder, leavesOutTimings: isBare)
       ?? ReportWriter(folder, leavesOutTimings: isBare).write(formats)
   }
@@ -106,6 +107,8 @@ extension RunOptions {
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       worker: [Executable.current, "trial"], codeVersion: Build.codeVersion,
       platform: "\(NumericPlatform.current)",
-      searchFolders: spec.map { SearchFolders.around(spec: $0, home: Home.path) } ?? [".", Home.path])
+      searchFolders: spec.map { SearchFolders.around(spec: $0, home: Home.path) } ?? [
+        ".", Home.path,
+      ])
   }
 }

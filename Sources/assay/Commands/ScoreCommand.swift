@@ -1,5 +1,5 @@
-import Artifacts
 import Advice
+import Artifacts
 import Files
 
 struct ScoreCommand: Command {

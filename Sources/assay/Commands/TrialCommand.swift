@@ -1,6 +1,6 @@
-import Runs
 import Files
 import Numerics
+import Runs
 
 /// What the driver of a run starts, a process that takes trial after trial from its input, and what an
 /// engine of a cluster starts, with a range of a written plan.

@@ -42,7 +42,9 @@ extension MadeRun {
 
   /// What a trial is chosen by.
   func criterion(of id: String) throws -> Measurement? {
-    try records.ok.first { $0.trial.id == id }.flatMap { experiment.selection.criterion(of: $0.findings) }
+    try records.ok.first { $0.trial.id == id }.flatMap {
+      experiment.selection.criterion(of: $0.findings)
+    }
   }
 
   /// The ids of the trials whose pipelines are kept.

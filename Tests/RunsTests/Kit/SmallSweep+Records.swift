@@ -27,7 +27,8 @@ extension SmallSweep {
     func measured(_ value: Double?) -> [Measurement] {
       [
         Measurement(
-          experiment.selection.metric.name, value.map(Quantity.number) ?? .undefined(reason: "so the test says"),
+          experiment.selection.metric.name,
+          value.map(Quantity.number) ?? .undefined(reason: "so the test says"),
           rows: 8)
       ]
     }

@@ -13,7 +13,8 @@ extension SmallSweep {
   /// The plan of `trials` as an engine would find it.
   func written(_ trials: [PlannedTrial]? = nil) throws -> WrittenPlan {
     let run = try Run(experiment, options, tell: { _ in })
-    return WrittenPlan(run.setup(in: try madeFolder()), try (trials ?? self.trials).map { Order($0) })
+    return WrittenPlan(
+      run.setup(in: try madeFolder()), try (trials ?? self.trials).map { Order($0) })
   }
 
   /// Runs trials in this process; answers what was told of each, and how many failed and were lost.

@@ -1,11 +1,11 @@
-import Artifacts
 import Advice
-import Runs
-import Specs
-import Trials
+import Artifacts
 import Files
 import RunKit
+import Runs
+import Specs
 import Testing
+import Trials
 
 /// Which trials of two runs are set side by side.
 struct ComparedTrialsTests {

@@ -1,11 +1,11 @@
-import Artifacts
 import Advice
-import Runs
-import Specs
-import Trials
+import Artifacts
 import Files
 import RunKit
+import Runs
+import Specs
 import Testing
+import Trials
 import Vocabulary
 
 /// For which trial a threshold is recommended, and on which rows it is chosen and measured.
@@ -80,7 +80,8 @@ struct RecommendedTrialTests {
       "detectors: [ecod]", on: [MadeData(validation: "++--", test: "++--")],
       [MadeTrial("e", "ecod").failed("no")]
     ).concluded()
-    #expect(throws: AdviceError.nothingToDo("\(run.folder.path) has no trial that could be chosen")) {
+    #expect(throws: AdviceError.nothingToDo("\(run.folder.path) has no trial that could be chosen"))
+    {
       try recommendation(run, nil)
     }
   }

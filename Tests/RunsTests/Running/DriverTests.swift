@@ -63,7 +63,8 @@ struct DriverTests {
       try DriverBench(), try ScriptedWorker("[ $try = 1 ] && lost 'the disk is full' || found 0.5")
     )
     try bench.drive(["a"], by: worker)
-    #expect(bench.events == [
+    #expect(
+      bench.events == [
         "a starts on 0", "a is lost: the disk is full", "a starts on 0", "a found 0.5",
       ])
     #expect(try worker.setups.count == 2)

@@ -101,7 +101,8 @@ struct TrialWorkerTests {
     let before = try FileSystem.read(sweep.folder.trial(plan.orders[2].trial.id))
     let told = try sweep.run(1..<9, of: plan).told
     #expect(
-      told.map { $0.prefix(23) } == [1, 3].map { #"{"id":"\#(plan.orders[$0].trial.id)""#.prefix(23) })
+      told.map { $0.prefix(23) }
+        == [1, 3].map { #"{"id":"\#(plan.orders[$0].trial.id)""#.prefix(23) })
     #expect(try FileSystem.read(sweep.folder.trial(plan.orders[2].trial.id)) == before)
     #expect(!FileSystem.exists(try sweep.folder.trial(plan.orders[0].trial.id)))
   }

@@ -64,7 +64,8 @@ struct OutsideScoresTests {
       let (sourced, preparation) = try scores("{ scores: { file: mine.npy } }", in: folder)
       #expect(sourced.scores.test.values == preparation.rows.test.numbers.map { Double($0) * 10 })
       #expect(
-        sourced.scores.validation.values == preparation.rows.validation.numbers.map { Double($0) * 10 })
+        sourced.scores.validation.values
+          == preparation.rows.validation.numbers.map { Double($0) * 10 })
       #expect(sourced.model == nil)
     }
   }

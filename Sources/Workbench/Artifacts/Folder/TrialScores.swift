@@ -52,7 +52,8 @@ extension RunFolder {
     guard all.count == validation + test else {
       throw FileError(
         .malformed, scores(record.id),
-        "holds \(all.count) scores, but the trial has \(validation) validation and \(test) test rows")
+        "holds \(all.count) scores, but the trial has \(validation) validation and \(test) test rows"
+      )
     }
     var training: [Double] = []
     if validation == 0, FileSystem.exists(trainingScores(record.id)) {

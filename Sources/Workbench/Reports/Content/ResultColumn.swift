@@ -26,10 +26,16 @@ public struct ResultColumn: Sendable, Equatable {
     return filled.isEmpty ? Array(all.dropFirst()) : filled
   }
 
+  /// What stands above a table of such columns.
+  static func title(of columns: [ResultColumn]) -> String {
+    columns.allSatisfy(\.isOnTest) ? "Results on test rows" : "Results"
+  }
+
   /// What a reader needs to know of the columns before reading them, or nothing.
   static func explanation(of columns: [ResultColumn]) -> String {
-    columns.contains { $0.metric == labelFree }
-      ? " The excess mass looks at no label: it is high where low scores hold many rows in little space."
-      : ""
+    guard columns.contains(where: { !$0.isOnTest }) else { return "" }
+    return
+      " The excess mass looks at no label: it is high where low scores hold many rows in little "
+      + "space." + (columns.contains(where: \.isOnTest) ? " All else is of test rows." : "")
   }
 }

@@ -12,6 +12,8 @@ public struct RunContent: Sendable {
   /// Every trial with a record, in the order of the standings and then of ids.
   let trials: [TrialRecord]
   let timings: [String: TimingRecord]
+  /// What thresholds would do to the test rows of the trials that are answers.
+  let curves: [String: [TuningPoint]]
   /// Whether durations are left out, so that equal records give equal reports.
   let leavesOutTimings: Bool
 
@@ -27,23 +29,16 @@ public struct RunContent: Sendable {
     }
     var trials: [TrialRecord] = []
     var timings: [String: TimingRecord] = [:]
+    var curves: [String: [TuningPoint]] = [:]
     for id in ids {
       trials.append(try folder.readTrial(id))
       timings[id] = leavesOutTimings ? nil : try folder.readTiming(id)
     }
+    for answer in summary.answers { curves[answer.trial] = try folder.readCurve(answer.trial) }
     self.trials = trials
     self.timings = timings
+    self.curves = curves
   }
 
-  func trial(_ id: String) -> TrialRecord? { trials.first { $0.id == id } }
-
-  /// The columns of a table of results, in their order.
-  var resultColumns: [ResultColumn] {
-    ResultColumn.columns(of: summary, showing: ["roc_auc", "average_precision", "best_f1_oracle"])
-  }
-
-  /// What trials were chosen by.
-  var selection: String {
-    summary.answers.first?.chosenBy.name ?? run.spec["select"]?.string ?? "average_precision"
-  }
+  func findings(of trial: String) -> TrialFindings? { trials.first { $0.id == trial }?.findings }
 }

@@ -27,7 +27,9 @@ final class WorkerProcess {
   func run(
     _ order: Order, limits: Limits, abandon: () -> Bool
   ) -> Ending {
-    do throws(FileError) { try process.input?.write(TrialMessages.json(of: order).text() + "\n") } catch {
+    do throws(FileError) {
+      try process.input?.write(TrialMessages.json(of: order).text() + "\n")
+    } catch {
       return lost()
     }
     guard let output = process.output else { return lost() }

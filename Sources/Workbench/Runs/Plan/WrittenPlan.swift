@@ -30,7 +30,8 @@ public struct WrittenPlan: Sendable, Equatable {
 
   var json: JSON {
     [
-      "format": JSON(Self.format), "setup": setup.json, "trials": .list(orders.map(TrialMessages.json)),
+      "format": JSON(Self.format), "setup": setup.json,
+      "trials": .list(orders.map(TrialMessages.json)),
     ]
   }
 }

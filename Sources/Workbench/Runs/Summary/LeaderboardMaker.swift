@@ -38,7 +38,9 @@ struct LeaderboardMaker {
         let trials = whole.filter {
           $0.identity.dataset == dataset && $0.identity.detector == detector
         }
-        guard let chosen = summary.experiment.selection.best(of: trials)?.candidate else { continue }
+        guard let chosen = summary.experiment.selection.best(of: trials)?.candidate else {
+          continue
+        }
         for trial in trials where trial.candidate == chosen {
           results.append(
             MethodResult(

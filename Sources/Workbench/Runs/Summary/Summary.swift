@@ -51,7 +51,8 @@ struct Summary {
       groups[finished.candidate, default: []].append(finished)
     }
     let values = order.map { candidate in
-      mean(of: (groups[candidate] ?? []).map { experiment.selection.value(of: $0.findings) }) ?? -.infinity
+      mean(of: (groups[candidate] ?? []).map { experiment.selection.value(of: $0.findings) })
+        ?? -.infinity
     }
     return order.indices.sorted { (values[$0], -$0) > (values[$1], -$1) }.compactMap { place in
       groups[order[place]].flatMap(standing)

@@ -1,6 +1,6 @@
 public import Datasets
-public import Files
 import Features
+public import Files
 import Numerics
 import Vocabulary
 

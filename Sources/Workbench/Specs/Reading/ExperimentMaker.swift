@@ -47,7 +47,8 @@ struct ExperimentMaker {
       let first = maker.refusals.first
       throw FileError(
         .malformed, "run.json",
-        "the spec cannot be used: \(first.map { "\($0.path): \($0.message)" } ?? "it is incomplete")")
+        "the spec cannot be used: \(first.map { "\($0.path): \($0.message)" } ?? "it is incomplete")"
+      )
     }
     return experiment
   }
@@ -112,7 +113,8 @@ struct ExperimentMaker {
     for (index, split) in listed.enumerated() {
       let path = (listed.count > 1 ? "split.\(index)" : "split") + ".\(Choice(split).name)"
       for json in Shape.choice(Form.splits).combinations(of: split) {
-        if let value = checked(path, { () throws(SettingError) in try SplitSetting(Choice(json)) }) {
+        if let value = checked(path, { () throws(SettingError) in try SplitSetting(Choice(json)) })
+        {
           made.append(value)
         }
       }

@@ -83,7 +83,8 @@ extension ThresholdQuestion.Price {
   fileprivate init?(_ json: JSON?) {
     switch json {
     case .text(let column): self = .column(column)
-    case let number?: guard let amount = number.double else { return nil }
+    case let number?:
+      guard let amount = number.double else { return nil }
       self = .amount(amount)
     case nil: return nil
     }

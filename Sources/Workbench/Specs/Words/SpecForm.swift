@@ -156,7 +156,7 @@ extension Form {
       .key("memory", .size, or: 8_589_934_592, "The most resident memory."),
     ])
 
-  private static let reportFormats = ["html", "markdown", "json"]
+  private static let reportFormats = ["html", "markdown", "json", "text", "page"]
 
   static let report = Form(
     "report", "What is written at the end of a run.",

@@ -1,0 +1,44 @@
+/// How the page looks: quiet, in the reader's own light or dark, on paper and on a phone.
+enum Stylesheet {
+  static let text = """
+    :root { color-scheme: light dark; --ink: #1b1f24; --soft: #5b6570; --line: #d8dde3;
+      --page: #ffffff; --tint: #f4f6f8; --one: #0b6e99; --two: #b4540a; --three: #6a4c93; }
+    @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ec; --soft: #9aa5b1; --line: #343b43;
+      --page: #14171a; --tint: #1d2125; --one: #5cb8e0; --two: #f0a35e; --three: #b79ae0; } }
+    * { box-sizing: border-box; }
+    body { margin: 0; background: var(--page); color: var(--ink);
+      font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
+    main { max-width: 76rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+    h1 { font-size: 2rem; line-height: 1.2; margin: 0; letter-spacing: -0.01em; }
+    h2 { font-size: 1.2rem; margin: 2.5rem 0 0.5rem; }
+    h3 { font-size: 1rem; margin: 1.5rem 0 0.5rem; }
+    p { max-width: 46rem; }
+    ul { max-width: 46rem; padding-left: 1.2rem; }
+    .kind { margin: 0; color: var(--soft); font-size: 0.85rem; }
+    .answer { font-size: 1.25rem; line-height: 1.4; margin: 1rem 0 0.5rem; }
+    .remark, small { color: var(--soft); font-size: 0.8rem; }
+    small { display: block; white-space: nowrap; }
+    span.mark { color: var(--soft); font-size: 0.75rem; border: 1px solid var(--line);
+      border-radius: 3px; padding: 0 0.3em; }
+    .scroll { overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
+    th, td { text-align: left; vertical-align: top; padding: 0.4rem 1.5rem 0.4rem 0;
+      border-bottom: 1px solid var(--line); }
+    th:last-child, td:last-child { padding-right: 0; }
+    td:not(.number) { min-width: 6rem; }
+    th { color: var(--soft); font-weight: 600; white-space: nowrap; }
+    .number { text-align: right; font-variant-numeric: tabular-nums; }
+    code, pre { font: 0.85em/1.45 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+    pre { background: var(--tint); padding: 1rem; overflow-x: auto; border-radius: 4px; }
+    svg { display: block; width: 100%; min-width: 36rem; max-width: 52rem; height: auto;
+      overflow: visible; margin: 0.5rem 0 1rem; }
+    svg text { fill: var(--soft); font-size: 12px; }
+    svg .axis { stroke: var(--line); fill: none; }
+    svg .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }
+    svg path.line-1 { stroke: var(--one); } svg text.line-1 { fill: var(--one); }
+    svg path.line-2 { stroke: var(--two); stroke-dasharray: 6 3; } svg text.line-2 { fill: var(--two); }
+    svg path.line-3 { stroke: var(--three); stroke-width: 3; } svg text.line-3 { fill: var(--three); }
+    svg .mark { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 2 3; }
+    @media print { main { max-width: none; padding: 0; } section { break-inside: avoid; } }
+    """
+}

@@ -1,0 +1,60 @@
+import Vocabulary
+import Wording
+
+extension Page.Cell {
+  /// What a reader sees of a cell, whatever the format.
+  struct Shown: Equatable {
+    let main: Prose
+    var interval: String?
+    var marks: [String] = []
+    /// Where the number comes from: how its interval was found, its rows, its trial.
+    var origin: String?
+  }
+
+  var shown: Shown {
+    switch self {
+    case .words(let words, let marks): Shown(main: words, marks: marks)
+    case .count(let count): Shown(main: "\(count)")
+    case .figure(let quantity): shown(quantity, nil, Figures.short)
+    case .threshold(let quantity, let interval):
+      shown(quantity, interval, { Figures.significant($0, digits: 6) }, interval?.method)
+    case .measured(let measurement, let trials):
+      shown(
+        measurement.quantity, measurement.interval, Figures.short, origin(of: measurement, trials))
+    case .trial(let id): Shown(main: "\(code: id)")
+    case .absent(let text): Shown(main: Prose(text))
+    }
+  }
+
+  private func shown(
+    _ quantity: Quantity, _ interval: Interval?, _ written: (Double) -> String,
+    _ origin: String? = nil
+  ) -> Shown {
+    guard case .number(let value) = quantity else { return Shown(main: "n/a", origin: origin) }
+    return Shown(
+      main: Prose(written(value)),
+      interval: interval.map { "\(written($0.lower)) to \(written($0.upper))" }, origin: origin)
+  }
+
+  private func origin(of measurement: Measurement, _ trials: [String]) -> String {
+    let source: String? =
+      switch trials.count {
+      case 0: nil
+      case 1: "trial \(trials[0])"
+      default: "mean of \(trials.count) trials, the first \(trials[0])"
+      }
+    let parts = [
+      measurement.interval?.method, Phrase.counted(measurement.rows, "row"), source,
+      measurement.quantity.reason,
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+extension Page.Cell.Shown {
+  /// All of it in a line: `0.912 (0.88 to 0.94)`, `largest-z (control)`.
+  var line: Prose {
+    let beside = [interval].compactMap { $0 } + marks
+    return beside.isEmpty ? main : "\(main) (\(beside.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,78 @@
+import Vocabulary
+
+extension Page {
+  /// Shares over the threshold as lines, and the thresholds that were chosen.
+  public struct Chart: Sendable, Equatable {
+    public let thresholds: [Double]
+    public let lines: [Line]
+    public let marks: [Mark]
+    /// The ends of the thresholds.
+    public let range: ClosedRange<Double>
+
+    /// One share at each threshold; `nil` where there is none.
+    public struct Line: Sendable, Equatable {
+      public let name: String
+      public let values: [Double?]
+
+      public init(_ name: String, _ values: [Double?]) {
+        self.name = name
+        self.values = values
+      }
+    }
+
+    /// A threshold that was chosen.
+    public struct Mark: Sendable, Equatable {
+      public let name: String
+      public let threshold: Double
+
+      public init(_ name: String, at threshold: Double) {
+        self.name = name
+        self.threshold = threshold
+      }
+    }
+
+    /// More would not fit above the lines.
+    private static let mostMarks = 4
+
+    /// - Parameter marks: In the order of their weight; the first few that differ from each other and lie
+    ///   among the thresholds are kept.
+    /// - Returns: `nil` where there are fewer than two thresholds to draw.
+    public init?(_ thresholds: [Double], _ lines: [Line], marks: [Mark] = []) {
+      let finite = thresholds.filter(\.isFinite)
+      guard let low = finite.min(), let high = finite.max(), high > low else { return nil }
+      self.thresholds = thresholds
+      self.lines = lines
+      range = low...high
+      var kept: [Mark] = []
+      for mark in marks where kept.count < Self.mostMarks && (low...high).contains(mark.threshold) {
+        let isKnown = kept.contains { $0.name == mark.name || $0.threshold == mark.threshold }
+        if !isKnown { kept.append(mark) }
+      }
+      self.marks = kept
+    }
+  }
+}
+
+extension Page.Chart {
+  /// What thresholds do to rows that have labels.
+  static func quality(_ points: [TuningPoint], marks: [Mark]) -> Page.Chart? {
+    Page.Chart(
+      points.map(\.threshold),
+      [
+        Line("precision", points.map(\.precision)), Line("recall", points.map(\.recall)),
+        Line("F1", points.map(\.f1)),
+      ], marks: marks)
+  }
+
+  /// How many of `rows` without labels each threshold would alarm on.
+  static func alarms(_ points: [TuningPoint], of rows: Int, marks: [Mark]) -> Page.Chart? {
+    Page.Chart(
+      points.map(\.threshold),
+      [Line("alarm rate", points.map { Double($0.alarms) / Double(rows) })], marks: marks)
+  }
+
+  /// The thresholds that were found, by the ways that found them.
+  static func marks(_ choices: [ThresholdChoice]) -> [Mark] {
+    choices.compactMap { choice in choice.threshold.map { Mark(choice.method, at: $0.value) } }
+  }
+}

@@ -1,0 +1,21 @@
+import Vocabulary
+
+extension Page.Section {
+  /// What every threshold does, with the chosen ones marked.
+  @Sendable static func curves(of content: AdviceContent) -> [Page.Section] {
+    let advice = content.advice
+    let marks = Page.Chart.marks(advice.alternatives.map(\.choice))
+    let chart =
+      advice.anomalies == nil
+      ? Page.Chart.alarms(advice.curve, of: advice.rows, marks: marks)
+      : Page.Chart.quality(advice.curve, marks: marks)
+    return [
+      Page.Section(
+        "curves", "What each threshold does",
+        [
+          chart.map { .chart($0) }
+            ?? .paragraph("All scores are the same: there is nothing to tune.")
+        ])
+    ]
+  }
+}

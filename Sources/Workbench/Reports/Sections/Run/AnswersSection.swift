@@ -1,0 +1,25 @@
+import Artifacts
+import Vocabulary
+
+extension Page.Section {
+  /// What is best on each data set, by which trial, and how sure that is.
+  @Sendable static func answers(of content: RunContent) -> [Page.Section] {
+    let answers = content.summary.answers
+    guard !answers.isEmpty else {
+      return [
+        Page.Section("answer", nil, [.answer("No trial has a result that could be chosen.")])
+      ]
+    }
+    return [Page.Section("answer", nil, answers.flatMap { blocks($0, content) })]
+  }
+
+  private static func blocks(
+    _ answer: SummaryRecord.Answer, _ content: RunContent
+  ) -> [Page.Block] {
+    let threshold = content.findings(of: answer.trial)?.thresholds.first?.choice.sentence
+    let details = [threshold].compactMap { $0 } + answer.comparisons.map(\.sentence)
+    return [.answer(Prose(answer.sentence))]
+      + (details.isEmpty ? [] : [.list(details.map { Prose($0) })])
+      + [.remark("Trial \(code: answer.trial)")]
+  }
+}

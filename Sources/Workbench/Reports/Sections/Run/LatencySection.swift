@@ -1,0 +1,24 @@
+import Artifacts
+import Vocabulary
+
+extension Page.Section {
+  /// How long the timed trials take for a row.
+  @Sendable static func latency(of content: RunContent) -> [Page.Section] {
+    let percentiles = ["p50", "p95", "p99", "max"]
+    let rows = content.trials.compactMap { record -> [Page.Cell]? in
+      guard let latency = content.timings[record.id]?.latency, !latency.isEmpty else { return nil }
+      return [
+        .words(Prose(record.trial.dataset)),
+        .detector(record.trial.detector, isControl: record.trial.isControl),
+      ]
+        + percentiles.map { .measured("latency_\($0)_us", among: latency, trials: [record.id]) }
+        + [.trial(record.id)]
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      Page.Section(
+        "latency", "Latency of one row, in microseconds",
+        [.table(Page.Table(["data", "detector"] + percentiles + ["trial"], rows))])
+    ]
+  }
+}

@@ -1,0 +1,21 @@
+import Artifacts
+import Vocabulary
+
+extension Page.Section {
+  /// Detectors across data sets, best first.
+  @Sendable static func leaderboard(of content: RunContent) -> [Page.Section] {
+    guard let board = content.summary.leaderboard else { return [] }
+    let table = Page.Table(
+      ["detector", "mean", "median", "mean rank", "win rate"],
+      board.rows.map { row in
+        [.detector(row.detector, isControl: row.isControl)]
+          + [row.mean, row.median, row.averageRank, row.winRate].map { .figure(.number($0)) }
+      })
+    return [
+      Page.Section(
+        "leaderboard",
+        "Across \(board.datasets.count) data sets, by \(board.metric) on test rows",
+        [.table(table)] + board.tests.map { .paragraph(Prose($0)) })
+    ]
+  }
+}

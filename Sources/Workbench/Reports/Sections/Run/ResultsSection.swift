@@ -1,0 +1,55 @@
+import Artifacts
+import Files
+import Vocabulary
+import Wording
+
+extension Page.Section {
+  /// Every setting that was tried, best first.
+  @Sendable static func results(of content: RunContent) -> [Page.Section] {
+    let summary = content.summary
+    guard !summary.standings.isEmpty else { return [] }
+    let columns = ResultColumn.columns(
+      of: summary, showing: ["roc_auc", "average_precision", "best_f1_oracle"])
+    let table = Page.Table(
+      ["data", "detector", "settings", "trials"] + columns.map(\.metric) + ["first trial"],
+      summary.standings.map { standing in
+        [
+          .words(Prose(standing.dataset)),
+          .detector(standing.detector, isControl: standing.isControl),
+          .words(Prose(standing.label.isEmpty ? "defaults" : standing.label)),
+          .count(standing.trials.count),
+        ]
+          + columns.map { column in
+            column.measurement(of: standing).map { .measured($0, trials: standing.trials) }
+              ?? .absent("n/a")
+          } + [standing.trials.first.map { .trial($0) } ?? .absent("–")]
+      })
+    let explanation: Prose = """
+      Best first by \(order(content)). A setting with one trial shows its 95 % interval, one with several \
+      their mean.\(ResultColumn.explanation(of: columns))
+      """
+    return [
+      Page.Section(
+        "results", ResultColumn.title(of: columns), [.paragraph(explanation), .table(table)])
+    ]
+  }
+
+  /// By what settings were put in order, and on which rows.
+  private static func order(_ content: RunContent) -> String {
+    let answers = content.summary.answers
+    let metric = answers.first?.chosenBy.name ?? content.run.spec["select"]?.string
+    var bases: [String] = []
+    for basis in answers.map({ basis(of: $0, content) }) where !bases.contains(basis) {
+      bases.append(basis)
+    }
+    return "\(metric ?? "average_precision") on "
+      + (bases.isEmpty ? "validation rows" : bases.joined(separator: " or "))
+  }
+
+  /// The rows that the answer was chosen by.
+  private static func basis(of answer: SummaryRecord.Answer, _ content: RunContent) -> String {
+    if answer.isOracle { return "test rows" }
+    return content.findings(of: answer.trial)?.validation.rows == 0
+      ? "training rows" : "validation rows"
+  }
+}

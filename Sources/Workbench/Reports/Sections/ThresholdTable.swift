@@ -1,0 +1,61 @@
+import Vocabulary
+import Wording
+
+/// Ways of choosing a threshold with what theirs do: as a table and, below it, in sentences.
+struct ThresholdTable {
+  /// One way, and what its threshold does to the rows that measure it.
+  struct Row {
+    let choice: ThresholdChoice
+    let measured: [Measurement]
+    var isRecommended = false
+    var trials: [String] = []
+  }
+
+  let rows: [Row]
+
+  var blocks: [Page.Block] {
+    let sentences = rows.map { row in
+      Prose("\(strong: row.choice.method): \(row.choice.sentence)")
+    }
+    return [.table(table), .list(sentences)]
+  }
+
+  private var table: Page.Table {
+    let metrics = ThresholdMetric.columns(for: rows.flatMap(\.measured))
+    let havePromises = rows.contains { $0.choice.threshold?.guarantee != nil }
+    return Page.Table(
+      ["asked for", "threshold"] + metrics.map(\.head) + (havePromises ? ["promise"] : []),
+      rows.map { row in
+        [wish(row), threshold(row)] + metrics.map { cell(row, $0) }
+          + (havePromises ? [promise(row)] : [])
+      })
+  }
+
+  private func wish(_ row: Row) -> Page.Cell {
+    row.isRecommended
+      ? .words("\(strong: row.choice.wish)", marks: [row.choice.method, "recommended"])
+      : .words(Prose(row.choice.wish), marks: [row.choice.method])
+  }
+
+  private func threshold(_ row: Row) -> Page.Cell {
+    guard let threshold = row.choice.threshold else { return .absent("none") }
+    return .threshold(.number(threshold.value), threshold.interval)
+  }
+
+  private func cell(_ row: Row, _ metric: ThresholdMetric) -> Page.Cell {
+    row.choice.threshold == nil
+      ? .absent("–") : .measured(metric.name, among: row.measured, trials: row.trials)
+  }
+
+  private func promise(_ row: Row) -> Page.Cell {
+    guard let threshold = row.choice.threshold else { return .absent("–") }
+    return threshold.guarantee.map { .words(Prose(Self.brief($0))) } ?? .absent("none")
+  }
+
+  /// A promise in a few words: `FPR ≤ 0.010, 95 % sure`.
+  private static func brief(_ promise: Guarantee) -> String {
+    let sure = promise.confidence.map { "\(Figures.percent($0)) sure" } ?? "on average"
+    return
+      "\(ThresholdMetric.head(of: promise.quantity)) ≤ \(Figures.short(promise.bound)), \(sure)"
+  }
+}

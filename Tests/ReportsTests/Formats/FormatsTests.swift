@@ -1,0 +1,163 @@
+import Files
+import Testing
+import Vocabulary
+
+@testable import Reports
+
+struct FormatsTests {
+  /// A page with a block and a cell of every kind.
+  private static let page = Page(
+    title: "a *b* <c> & `d`", kind: "Test",
+    sections: [
+      Page.Section(
+        "one", nil,
+        [
+          .answer("1 < 2 [of 3](4)"), .paragraph("see \(emphasis: "*")"),
+          .paragraph("C:\\data \\* _id_ roc_auc </p> <= [1]"),
+        ]),
+      Page.Section(
+        "two", "Two <&>",
+        [
+          .heading("h | i"), .list(["x\ny", "\(strong: "s"): \(code: "a<b")"]), .remark("end"),
+          .table(
+            Page.Table(
+              ["<th>", "n"],
+              [
+                [
+                  .words("a|b*", marks: ["<m>"]),
+                  .measured(measured("m", 0.5, 0.25, 0.75, by: "<w>"), trials: ["\"t\""]),
+                ], [.trial("<t>"), .figure(.undefined(reason: "<r>"))],
+              ])),
+          .details(title: "all <of> it", text: "```\n<i>\n"),
+        ]),
+    ], record: ["format": 1])
+
+  @Test func `a format has a word and an ending of its own`() {
+    #expect(Formats.words == ["html", "markdown", "json", "text", "page"])
+    #expect(Formats.all.map { $0.ending } == ["html", "md", "json", "txt", "page.json"])
+    #expect(Formats.words.map { Formats.named($0).word } == Formats.words)
+    #expect(Formats.usual.map { $0.word } == ["html", "markdown"])
+  }
+
+  @Test func `Markdown takes no word of a page for markup`() {
+    #expect(
+      MarkdownFormat.text(of: Self.page, width: 80) == #"""
+        # a \*b\* \<c> & \`d\`
+
+        **1 < 2 [of 3]\(4)**
+
+        see *\**
+
+        C:\data \\\* \_id\_ roc_auc \</p> <= [1]
+
+        ## Two <&>
+
+        ### h | i
+
+        - x y
+        - **s**: `a<b`
+
+        end
+
+        | \<th> | n |
+        | --- | ---: |
+        | a\|b\* (\<m>) | 0.500 (0.250 to 0.750) |
+        | `<t>` | n/a |
+
+        n is n/a: \<r>.
+
+        <details><summary>all &lt;of&gt; it</summary>
+
+        ````
+        ```
+        <i>
+        ````
+
+        </details>
+
+        """#)
+  }
+
+  @Test func `HTML takes no word of a page for markup`() throws {
+    let page = HTMLFormat.text(of: Self.page, width: 80)
+    let start = try #require(page.firstRange(of: "<main>")).upperBound
+    let end = try #require(page.firstRange(of: "</main>")).lowerBound
+    #expect(
+      page[start..<end] == """
+
+        <header><p class="kind">Test</p><h1>a *b* &lt;c&gt; &amp; `d`</h1></header>
+        <section id="one">
+        <p class="answer">1 &lt; 2 [of 3](4)</p>
+        <p>see <em>*</em></p>
+        <p>C:\\data \\* _id_ roc_auc &lt;/p&gt; &lt;= [1]</p>
+        </section>
+        <section id="two">
+        <h2>Two &lt;&amp;&gt;</h2>
+        <h3>h | i</h3>
+        <ul>
+        <li>x
+        y</li>
+        <li><strong>s</strong>: <code>a&lt;b</code></li>
+        </ul>
+        <p class="remark">end</p>
+        <div class="scroll"><table><thead><tr><th>&lt;th&gt;</th><th class="number">n</th></tr></thead><tbody>
+        <tr><td>a|b* <span class="mark">&lt;m&gt;</span></td>\
+        <td class="number" title="&lt;w&gt;, 120 rows, trial &quot;t&quot;">0.500<small>0.250 to 0.750</small></td></tr>
+        <tr><td><code>&lt;t&gt;</code></td><td class="number">n/a</td></tr>
+        </tbody></table></div>
+        <p class="remark">n is n/a: &lt;r&gt;.</p>
+        <details><summary>all &lt;of&gt; it</summary><pre>```
+        &lt;i&gt;
+        </pre></details>
+        </section>
+
+        """)
+    #expect(page.contains("<title>a *b* &lt;c&gt; &amp; `d` · Assay</title>"))
+  }
+
+  @Test func `plain text is broken where the terminal ends`() {
+    #expect(
+      TextFormat.text(of: Self.page, width: 10) == """
+        a *b* <c> & `d`
+        ===============
+
+        1 < 2 [of
+        3](4)
+
+        see *
+
+        C:\\data \\*
+        _id_
+        roc_auc
+        </p> <=
+        [1]
+
+        Two <&>
+        -------
+
+        h | i
+
+        - x y
+        - s: a<b
+
+        end
+
+        a|b* (<m>)
+          n 0.500
+          (0.250
+          to
+          0.750)
+        <t>
+          n n/a
+
+        n is n/a:
+        <r>.
+
+        all <of> it:
+
+          ```
+          <i>
+
+        """)
+  }
+}

@@ -1,0 +1,30 @@
+import Testing
+import Vocabulary
+
+@testable import Reports
+
+/// Whole reports; `expectGolden` says how they are written anew.
+struct GoldenReportTests {
+  @Test(arguments: RecordedRun.all.map(\.name), ["html", "markdown", "text", "json"])
+  func `a report is the same text for the same record`(name: String, format: String) throws {
+    let run = try #require(RecordedRun.all.first { $0.name == name })
+    try expectGolden(try run.report(format), "\(name).\(Formats.named(format).ending)")
+  }
+
+  @Test func `a page is the same data for the same record`() throws {
+    try expectGolden(try RecordedRun.whole.report("page"), "whole.page.json")
+  }
+
+  @Test(arguments: RecordedRun.all.map(\.name))
+  func `a table of results is the same text for the same record`(name: String) throws {
+    let run = try #require(RecordedRun.all.first { $0.name == name })
+    try expectGolden(try run.results(), "\(name).csv")
+  }
+
+  @Test(arguments: ["html", "markdown", "text", "page"])
+  func `a recommendation is the same text for the same advice`(format: String) throws {
+    let page = Page(ThresholdAdvice.withFoldsAndTiers, of: "scores <of> payments.csv")
+    let format = Formats.named(format)
+    try expectGolden(format.text(of: page, width: 80), "advice.\(format.ending)")
+  }
+}
