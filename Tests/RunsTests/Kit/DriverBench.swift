@@ -39,11 +39,11 @@ final class DriverBench: Sendable {
       LocalProcesses(
         setup, jobs: jobs, worker: words, limits: Limits(seconds: seconds, bytes: memory)))
     try executor.run(
-      names.map { Order(Self.trial($0)) }, isStopped: { Interruption.count > 0 }
-    ) { [heard, folder] order, event in
-      try? event.record(of: order.trial.id, in: folder)
-      heard.hear(RunEvent(event, of: order.trial))
-    }
+      names.map { Order(Self.trial($0)) }, isStopped: { Interruption.count > 0 },
+      tell: { [heard, folder] order, event in
+        try? event.record(of: order.trial.id, in: folder)
+        heard.hear(RunEvent(event, of: order.trial))
+      })
   }
 
   /// What every worker of the bench is told first.

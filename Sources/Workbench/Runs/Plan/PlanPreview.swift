@@ -37,27 +37,27 @@ public struct PlanPreview: Sendable {
     let planned = try Self.known(&rounds, in: folder, options)
     self.folder = folder.path
     datasets = subject.record.datasets
-    steps = planned
-    later = Self.later(rounds, after: planned)
+    steps = planned.flatMap { $0 }
+    later = Self.later(rounds, after: planned.last ?? [])
     budgets = experiment.budgets
     spec = .object(experiment.spec)
-    let costs = try planned.filter(\.needsFitting).map {
+    let costs = try steps.filter(\.needsFitting).map {
       try TrialCost($0.trial.identity, subject.record.datasets[$0.trial.dataset])
     }
     seconds = costs.reduce(0) { $0 + $1.seconds } / Double(options.jobs)
     bytes = costs.map(\.bytes).max() ?? 0
   }
 
-  /// The steps of the rounds up to the first that is not finished.
+  /// The steps of each round up to the first that is not finished.
   private static func known(
     _ rounds: inout Rounds, in folder: RunFolder, _ options: RunOptions
-  ) throws(FileError) -> [Step] {
+  ) throws(FileError) -> [[Step]] {
     let steps = try Steps(folder, in: options.reports, keepsScores: options.keepsScores)
-    var all: [Step] = []
+    var all: [[Step]] = []
     while let trials = try rounds.next(in: folder) {
       var own: [Step] = []
       for trial in trials { own.append(try steps.step(for: trial)) }
-      all += own
+      all.append(own)
       guard own.allSatisfy({ $0.action == .keep }) else { break }
     }
     return all

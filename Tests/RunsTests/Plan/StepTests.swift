@@ -1,0 +1,130 @@
+import Artifacts
+import Files
+import Testing
+import Vocabulary
+
+@testable import Runs
+@testable import Specs
+@testable import Trials
+
+/// What a plan says is to be done, and why; and that what was only asked anew fits nothing.
+struct StepTests {
+  private static let detectors =
+    "detectors: [{ knn: { neighbors: [3, 5] } }, ecod]\ncontrols: false"
+
+  private func words(_ sweep: SmallSweep) throws -> [String] {
+    try sweep.preview.steps.map(\.words)
+  }
+
+  @Test func `what has a record is kept, what was lost says so, and the rest is new`() throws {
+    let sweep = try SmallSweep(Self.detectors)
+    sweep.options.keepsScores = false
+    let folder = try sweep.madeFolder()
+    try sweep.keep(sweep.trial("knn 5"), validation: 0.5)
+    let lost = try sweep.trial("ecod")
+    try FileSystem.write(
+      TimingRecord(id: lost.id, status: .lost, lost: ["it died"]).json.bytes(),
+      to: folder.timing(lost.id))
+    #expect(try words(sweep) == ["run: new", "keep", "run: lost before"])
+  }
+
+  @Test func `the very same trial of another run is taken from there`() throws {
+    let first = try SmallSweep(Self.detectors, name: "first")
+    _ = try first.madeFolder()
+    try first.run()
+    let second = try SmallSweep(Self.detectors, name: "second", beside: first)
+    let from = try first.folder.path
+    #expect(try words(second) == Array(repeating: "take from \(from)", count: 3))
+  }
+
+  /// Thresholds, calibration and prices are questions to scores; they change what a trial is called, but not
+  /// what its scores are called.
+  @Test(arguments: [
+    "thresholds: [mad, best-mcc]", "calibrate: gaussian", "operation: { missed: 3 }",
+  ])
+  func `another question over finished trials judges their scores and fits nothing`(
+    question: String
+  ) throws {
+    for split in ["", "\nsplit: { holdout: { validation: 0 } }", "\nsplit: all"] {
+      let asked = try SmallSweep("\(Self.detectors)\(split)\nexport: all", name: "first")
+      _ = try asked.madeFolder()
+      try asked.run()
+      let anew = try SmallSweep(
+        "\(Self.detectors)\(split)\nexport: all\n\(question)", name: "second", beside: asked)
+      #expect(Set(try anew.trials.map(\.id)).isDisjoint(with: try asked.trials.map(\.id)))
+      #expect(try anew.trials.map(\.scores) == (try asked.trials.map(\.scores)))
+      let from = try asked.folder.path
+      #expect(
+        try words(anew) == Array(repeating: "judge the scores in \(from)", count: 3))
+      _ = try anew.writePlan()
+      try anew.run(of: WrittenPlan(readFrom: anew.folder.plan))
+      #expect(try anew.fitted() == [])
+
+      // Fitted from the start, the same trials find the same, byte for byte.
+      let alone = try SmallSweep(
+        "\(Self.detectors)\(split)\nexport: all\n\(question)", name: "third")
+      _ = try alone.madeFolder()
+      try alone.run()
+      for trial in try alone.trials {
+        let places: [(RunFolder) -> String] = [
+          { $0.trial(trial.id) }, { $0.scores(trial.id) }, { $0.curve(trial.id) },
+          { $0.split(trial.rows) },
+        ]
+        for place in places {
+          #expect(
+            try FileSystem.read(place(anew.folder)) == FileSystem.read(place(alone.folder)))
+        }
+      }
+    }
+  }
+
+  @Test func `scores that are damaged are not judged: the trial is fitted again`() throws {
+    let first = try SmallSweep(Self.detectors, name: "first")
+    _ = try first.madeFolder()
+    try first.run()
+    let trial = try first.trial("ecod")
+    var bytes = try FileSystem.read(first.folder.scores(trial.id))
+    bytes[bytes.count - 3] ^= 1
+    try FileSystem.write(bytes, to: first.folder.scores(trial.id))
+    let second = try SmallSweep(
+      "\(Self.detectors)\nthresholds: [mad]", name: "second", beside: first)
+    _ = try second.writePlan()
+    let ended = try second.run(of: WrittenPlan(readFrom: second.folder.plan))
+    #expect(ended.failed == 0 && ended.lost == 0)
+    let alone = try SmallSweep("\(Self.detectors)\nthresholds: [mad]", name: "third")
+    _ = try alone.madeFolder()
+    try alone.run()
+    let again = try second.trial("ecod").id
+    #expect(
+      try FileSystem.read(second.folder.scores(again))
+        == FileSystem.read(alone.folder.scores(again)))
+  }
+
+  /// Of four settings the better half goes on: two on half of the training rows, one on all of them.
+  @Test func `a dry run of a halving search lists what runs now and says what follows`() throws {
+    let sweep = try SmallSweep(
+      """
+      detectors: [{ knn: { neighbors: [1, 2, 3, 4] } }]
+      search: { halving: { keep: 0.5, rounds: 3 } }
+      """)
+    sweep.options.keepsScores = false
+    var preview = try sweep.preview
+    #expect(
+      preview.steps.map { "\($0.trial.name) on \($0.trial.learns)" }
+        == (1...4).map { "knn \($0) on 0.25" })
+    #expect(
+      preview.later == [
+        .init(round: 2, settings: 2, share: 0.5), .init(round: 3, settings: 1, share: 1),
+      ])
+    _ = try sweep.madeFolder()
+    for (step, value) in zip(preview.steps, [0.3, 0.1, 0.5, 0.2]) {
+      try sweep.keep(step.trial, validation: value)
+    }
+    preview = try sweep.preview
+    #expect(
+      preview.steps.map { "\($0.words) \($0.trial.name)" } == [
+        "keep knn 1", "keep knn 2", "keep knn 3", "keep knn 4", "run: new knn 1", "run: new knn 3",
+      ])
+    #expect(preview.later == [.init(round: 3, settings: 1, share: 1)])
+  }
+}
