@@ -9,7 +9,7 @@ public struct DistanceToMean: Detector, Equatable {
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)
-    return Model(means: ColumnMoments(of: rows).means)
+    return Model(means: rows.columnMoments().map(\.mean))
   }
 
   public struct Model: AnomalyModel, Equatable {

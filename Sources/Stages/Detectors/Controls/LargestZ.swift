@@ -9,8 +9,10 @@ public struct LargestZ: Detector, Equatable {
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)
-    let moments = ColumnMoments(of: rows)
-    return Model(means: moments.means, deviations: moments.deviations.map { $0 > 0 ? $0 : 1 })
+    let moments = rows.columnMoments()
+    return Model(
+      means: moments.map(\.mean),
+      deviations: moments.map { $0.deviation > 0 ? $0.deviation : 1 })
   }
 
   public struct Model: AnomalyModel, Equatable {

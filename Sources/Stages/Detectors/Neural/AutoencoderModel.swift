@@ -49,8 +49,7 @@ extension AutoencoderModel {
   public var weights: Weights {
     var weights = Weights()
     network.store(in: &weights)
-    weights.tensors["scaler.origins"] = Tensor(.double(scaler.origins))
-    weights.tensors["scaler.factors"] = Tensor(.double(scaler.factors))
+    scaler.store(in: &weights)
     weights.settings["score"] = score.rawValue
     history.store(in: &weights)
     return weights
@@ -67,9 +66,7 @@ extension AutoencoderModel {
       throw WeightsError("setting 'score' of the weights is the unknown '\(name)'")
     }
     self.init(
-      scaler: InputScaler(
-        origins: try weights.finite("scaler.origins", count: network.inputs),
-        factors: try weights.finite("scaler.factors", count: network.inputs)),
+      scaler: try InputScaler(storedIn: weights, columns: network.inputs),
       network: network, score: score, history: try LossHistory(storedIn: weights))
   }
 }

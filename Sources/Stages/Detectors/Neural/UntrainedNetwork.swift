@@ -17,21 +17,15 @@ public struct UntrainedNetwork: Detector, Equatable {
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)
-    var (least, most) = (rows.row(0).copied, rows.row(0).copied)
-    for row in 0..<rows.rows {
-      let numbers = rows.row(row)
-      for column in numbers.indices {
-        least[column] = min(least[column], numbers[column])
-        most[column] = max(most[column], numbers[column])
-      }
-    }
+    let ends = rows.columnEnds()
     let bound = (2 / Double(rows.columns + code)).squareRoot()
     func drawn(_ purpose: StaticString) -> [Float] {
       var chance = seed.split(purpose).generator()
       return (0..<(rows.columns * code)).map { _ in Float(chance.uniform(-bound, bound)) }
     }
     return Model(
-      code: code, least: least, most: most, encoder: drawn("encoder"), decoder: drawn("decoder"))
+      code: code, least: ends.map(\.lowerBound), most: ends.map(\.upperBound),
+      encoder: drawn("encoder"), decoder: drawn("decoder"))
   }
 
   public struct Model: AnomalyModel, Equatable {
@@ -75,10 +69,6 @@ public struct UntrainedNetwork: Detector, Equatable {
       return sum / Double(columns)
     }
   }
-}
-
-extension Span where Element == Float {
-  fileprivate var copied: [Float] { indices.map { self[$0] } }
 }
 
 extension UntrainedNetwork.Model {
