@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -5,7 +6,15 @@ public import Vocabulary
 ///
 /// Deviations are of the population; a constant column counts with a deviation of 1.
 public struct LargestZ: Detector, Equatable {
+  public static let name = "largest-z"
+  public static let help =
+    "A control: the largest number of deviations from a column's mean."
+  public static let isControl = true
+
   public init() {}
+  public init(_ settings: Settings<Self>) { self.init() }
+
+  public var isDeterministic: Bool { true }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)

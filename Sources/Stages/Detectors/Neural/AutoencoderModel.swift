@@ -24,6 +24,8 @@ public struct AutoencoderModel: AnomalyModel, Equatable {
     self.history = history
   }
 
+  public var scoreMakeup: ScoreMakeup { score.makeup }
+
   public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
     try Rows.check(rows, columns: columns)
     return Scores(rows: rows.rows) { score(ofScaled: scaler.scaled(rows.row($0))) }

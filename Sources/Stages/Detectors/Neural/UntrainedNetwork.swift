@@ -1,3 +1,4 @@
+public import Forms
 import Foundation
 public import Numerics
 public import Vocabulary
@@ -8,11 +9,31 @@ public import Vocabulary
 /// evenly from ±√(2 / (columns + code)) and biases 0. What it finds, a network finds before training, so
 /// a trained one must do better.
 public struct UntrainedNetwork: Detector, Equatable {
+  public static let name = "untrained-network"
+  public static let help = "A control: a network before it learns anything."
+  public static let code = Key<Self, Int>.axis(
+    "code", .whole(1...65_536), or: 16, "The width of its code.")
+  public static var keys: [any FormKey<Self>] { [code] }
+  public static let isControl = true
+
+  /// It shows what a network's learning is worth, where there is a network.
+  public static func accompanies(_ asked: [any Detector.Type]) -> Bool {
+    asked.contains { $0 == Autoencoder.self }
+  }
+
   /// How many units the code has.
   public let code: Int
 
-  public init(code: Int = 16) throws(SettingError) {
-    self.code = try SettingError.check("code", code, in: 1...100_000)
+  public init(code: Int = Self.code.standard) throws(SettingError) {
+    self.code = try Self.code.checked(code)
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(code: settings[Self.code])
+  }
+
+  public func work(rows: Int, columns: Int) -> Double {
+    Double(rows) * Double(columns) * Double(code) * 1e-8
   }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {

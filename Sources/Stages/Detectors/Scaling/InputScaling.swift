@@ -14,4 +14,19 @@ public enum InputScaling: Sendable, Equatable {
     /// Always 0, as ExpenseFlow has it.
     case zero
   }
+
+  /// The word by which a spec names it.
+  public enum Word: String, Sendable, CaseIterable {
+    case none
+    case minMax = "min-max"
+    case standard
+  }
+
+  public init(_ word: Word) {
+    switch word {
+    case .none: self = .none
+    case .minMax: self = .minMax()
+    case .standard: self = .standard
+    }
+  }
 }

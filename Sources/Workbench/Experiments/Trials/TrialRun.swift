@@ -39,7 +39,7 @@ struct TrialRun {
     let thresholds = decisions.thresholds()
     let pipeline = try sourced.model.map { model in
       Pipeline(
-        features: preparation.features, kind: try kind(of: model), model: model,
+        features: preparation.features, model: model,
         calibration: try calibration(by: decisions), threshold: thresholds.first?.value)
     }
     let scores = NPY.bytes(of: Tensor(.double(parts.validation.values + parts.test.values)))
@@ -64,13 +64,6 @@ struct TrialRun {
     do { return try decisions.calibration() } catch  where trial.identity.isControl {
       return .identity
     }
-  }
-
-  private func kind(of model: any AnomalyModel) throws -> DetectorKind {
-    guard let kind = DetectorKind(of: model) else {
-      preconditionFailure("'\(trial.identity.detector)' has a model that no kind names")
-    }
-    return kind
   }
 
   /// What can be said of a model without labels, where the spec chooses by it or there are none.
