@@ -64,8 +64,8 @@ let package = Package(
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
     room("Datasets", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring"),
-    room("Features", on: "Stages", uses: "Numerics", "Vocabulary"),
-    room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
+    room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms"),
+    room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms"),
     room("Decisions", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Scoring"),
     room("Evaluation", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
 
@@ -128,9 +128,10 @@ let package = Package(
     tests(of: "Files", with: "Vocabulary", fixtures: true),
     tests(of: "Scoring", with: "Numerics", "Vocabulary"),
     tests(of: "Datasets", with: "Numerics", "Vocabulary", "Files", "Scoring", "Detectors"),
-    tests(of: "Features", with: "Numerics", "Vocabulary"),
+    tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Files"),
     tests(
-      of: "Detectors", with: "Numerics", "Vocabulary", "Scoring", "Files", fixtures: true),
+      of: "Detectors", with: "Numerics", "Vocabulary", "Scoring", "Forms", "Files",
+      fixtures: true),
     tests(of: "Decisions", with: "Numerics", "Vocabulary", "Scoring", "Detectors"),
     tests(
       of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Files", fixtures: true),

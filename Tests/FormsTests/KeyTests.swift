@@ -52,6 +52,15 @@ private struct Kettle: Configured, Equatable {
   }
 }
 
+/// A thing with an axis of lists.
+private enum Rack: Keyed {
+  static let name = "rack"
+  static let help = "Holds kettles."
+  static let shelves = Key<Self, [Int]>.axis(
+    "shelves", .list(of: .count), or: [7], "How many stand on each shelf.")
+  static var keys: [any FormKey<Self>] { [shelves] }
+}
+
 struct KeyTests {
   private static let choices = Choices<Kettle>([.init(Kettle.self) { $0 }])
 
@@ -89,6 +98,18 @@ struct KeyTests {
     }
   }
 
+  @Test func `a value out of its range does not pass for one of another kind`() {
+    let wanted = "'all', or a whole number, at least 1, or a number above 0, at most 1"
+    // No cups are neither a count nor a share.
+    for (fill, found) in [(Kettle.Fill.cups(0), "cups(0)"), (.share(0), "share(0.0)")] {
+      #expect(throws: SettingError("fill", mustBe: wanted, not: found)) {
+        try Kettle.fill.checked(fill)
+      }
+    }
+    #expect(throws: Never.self) { try Kettle.fill.checked(.share(1)) }
+    #expect(Settings<Kettle>.standard.with(Kettle.fill, .cups(3))[Kettle.fill] == .cups(3))
+  }
+
   @Test func `every combination of the axes is made, the last one fastest`() throws {
     let choice = try FormReader.choice(
       "kettle: { cups: [1, 2], heat: [90, 100] }", among: Self.choices.forms, from: "test")
@@ -96,6 +117,20 @@ struct KeyTests {
     #expect(made.map(\.cups) == [1, 1, 2, 2])
     #expect(made.map(\.heat) == [90, 100, 90, 100])
     #expect(Kettle.form.combinationCount(of: choice.members) == 4)
+  }
+
+  @Test func `a combination has one combination, itself, though values of an axis be lists`() throws
+  {
+    let forms = [Rack.form]
+    let choice = try FormReader.choice(
+      "rack: { shelves: [[1, 2], [3]] }", among: forms, from: "test")
+    let made = choice.combinations(among: forms)
+    #expect(made.map { $0.settings(of: Rack.self)[Rack.shelves] } == [[1, 2], [3]])
+    #expect(made.flatMap { $0.combinations(among: forms) } == made)
+    #expect(made.map { Rack.form.combinationCount(of: $0.members) } == [1, 1])
+    let bare = try FormReader.choice("rack", among: forms, from: "test")
+    #expect(
+      bare.combinations(among: forms).map { $0.settings(of: Rack.self)[Rack.shelves] } == [[7]])
   }
 
   @Test func `of keys that exclude each other only one may be given`() {

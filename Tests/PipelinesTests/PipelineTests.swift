@@ -20,7 +20,7 @@ struct PipelineTests {
     let model = try DistanceToMean().fit(rows, seed: Seed(1))
     let scores = try model.scores(of: rows)
     return Pipeline(
-      features: features, kind: .distanceToMean, model: model,
+      features: features, model: model,
       calibration: try ScoreMapKind.ecdf.fit(scores), threshold: scores.values.prefix(7).max())
   }
 
@@ -60,7 +60,7 @@ struct PipelineTests {
     #expect(golden.hold(for: pipeline))
     #expect(try GoldenRows(tensors: golden.tensors) == golden)
     let other = try DistanceToMean().fit(rows.rows(0..<3), seed: Seed(1))
-    let wrong = Pipeline(features: pipeline.features, kind: .distanceToMean, model: other)
+    let wrong = Pipeline(features: pipeline.features, model: other)
     #expect(!golden.hold(for: wrong))
   }
 

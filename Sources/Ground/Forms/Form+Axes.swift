@@ -4,6 +4,7 @@ extension Form {
   /// Every combination of the values of the axes, the last axis fastest.
   ///
   /// After reading, the value of an axis is always a list; in each combination it is one of its values.
+  /// A combination has one combination, itself.
   public func combinations(of members: JSON.Object) -> [JSON.Object] {
     var combinations: [[JSON.Object.Member]] = [[]]
     for key in keys {
@@ -34,13 +35,17 @@ extension Choice {
 
 extension AnyKey {
   fileprivate func combinations(of value: JSON) -> [JSON] {
-    guard isAxis, let values = value.elements else { return shape.combinations(of: value) }
-    return values.flatMap(shape.combinations)
+    values(of: value).flatMap(shape.combinations)
   }
 
   fileprivate func combinationCount(of value: JSON) -> Int {
-    guard isAxis, let values = value.elements else { return shape.combinationCount(of: value) }
-    return values.reduce(0) { $0 + shape.combinationCount(of: $1) }
+    values(of: value).reduce(0) { $0 + shape.combinationCount(of: $1) }
+  }
+
+  /// The values of an axis; what is one value already, though it be a list, is one.
+  private func values(of value: JSON) -> [JSON] {
+    guard isAxis, let values = value.elements, !shape.isOneList(value) else { return [value] }
+    return values
   }
 }
 
@@ -65,5 +70,11 @@ extension Shape {
       } ?? 1
     default: 1
     }
+  }
+
+  /// Whether a list is one value of a shape of lists, rather than several.
+  fileprivate func isOneList(_ value: JSON) -> Bool {
+    guard case .list(let element) = self, let values = value.elements else { return false }
+    return values.allSatisfy { $0.elements == nil || element.isOneList($0) }
   }
 }

@@ -28,11 +28,20 @@ public struct Kind<Value: Sendable>: Sendable {
   }
 
   /// Values of whichever kind fits, the earlier ones first.
+  ///
+  /// A value is told by the first kind that reads again what it tells, so that one out of the range of
+  /// its own kind does not pass for a value of another.
   public static func either(_ kinds: Kind...) -> Kind {
     Kind(
       .either(kinds.map(\.shape)),
       read: { json in kinds.lazy.compactMap { $0.read(json) }.first },
-      write: { value in kinds.lazy.map { $0.write(value) }.first { !$0.isNull } ?? .null })
+      write: { value in
+        for kind in kinds {
+          let json = kind.write(value)
+          if kind.read(json) != nil { return json }
+        }
+        return .null
+      })
   }
 
   /// Such a value, or none.

@@ -1,8 +1,12 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
 /// A way to learn what ordinary rows look like: settings only, left as they were by fitting.
-public protocol Detector: Sendable {
+///
+/// All that Assay knows of a method stands in the method's own folder: the word and the keys by which a
+/// spec names it, and the answers below. Nothing else asks which method it has before it.
+public protocol Detector: Configured, Sendable {
   associatedtype Model: AnomalyModel
 
   /// Learns from unlabeled rows; equal rows, settings and seed give an equal model.
@@ -10,12 +14,39 @@ public protocol Detector: Sendable {
 
   /// Scores the rows that `model` was learned from, each as if left out where the method says so.
   func trainingScores(of model: Model, on rows: Matrix<Float>) throws(RowError) -> Scores
+
+  /// Whether it is there to be beaten by every method that is worth its cost. By default it is not.
+  static var isControl: Bool { get }
+
+  /// Whether a run that asks for the detectors `asked` scores this one beside them. By default a
+  /// control always does, and nothing else ever.
+  static func accompanies(_ asked: [any Detector.Type]) -> Bool
+
+  /// Whether every seed gives an equal model. By default none is taken to.
+  var isDeterministic: Bool { get }
+
+  /// About how many seconds one core of a recent server takes to learn from so many rows and to score as
+  /// many: an order of magnitude, for plans. By default it grows with the cells.
+  func work(rows: Int, columns: Int) -> Double
+
+  /// What is known of how high the scores of a model can be that learns from so many rows, before it
+  /// learns. By default nothing is.
+  func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup
 }
 
 extension Detector {
   public func trainingScores(of model: Model, on rows: Matrix<Float>) throws(RowError) -> Scores {
     try model.scores(of: rows)
   }
+
+  public static var isControl: Bool { false }
+  public static func accompanies(_ asked: [any Detector.Type]) -> Bool { isControl }
+  public var isDeterministic: Bool { false }
+  public func work(rows: Int, columns: Int) -> Double { Double(rows) * Double(columns) * 2e-7 }
+  public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup { .open }
+
+  /// Where the method itself draws the line, as its models know it.
+  public static var border: Double? { Model.border }
 
   /// Learns from rows and scores those same rows, for callers who hold an `any Detector`.
   public func fitted(
@@ -31,7 +62,8 @@ public protocol AnomalyModel: Sendable {
   /// How many numbers a row has.
   var columns: Int { get }
 
-  /// Whether NaN in a row means "missing" to this model, which then has a rule for it.
+  /// Whether NaN in a row means "missing" to this model, which then has a rule for it. By default it does
+  /// not.
   ///
   /// Infinity is refused by every model.
   var acceptsMissing: Bool { get }
@@ -40,6 +72,13 @@ public protocol AnomalyModel: Sendable {
   ///
   /// A row's score has the same bits whichever rows come with it and however many workers score them.
   func scores(of rows: Matrix<Float>) throws(RowError) -> Scores
+
+  /// The score above which the method itself, whatever it learned, calls a row strange; `nil`, as by
+  /// default, where it draws no line.
+  static var border: Double? { get }
+
+  /// What is known of how high the scores can be. By default nothing is.
+  var scoreMakeup: ScoreMakeup { get }
 
   /// All that the model has learned, for storing.
   var weights: Weights { get }
@@ -50,4 +89,7 @@ public protocol AnomalyModel: Sendable {
 
 extension AnomalyModel {
   public var acceptsMissing: Bool { false }
+  public static var border: Double? { nil }
+  public var border: Double? { Self.border }
+  public var scoreMakeup: ScoreMakeup { .open }
 }

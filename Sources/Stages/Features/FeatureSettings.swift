@@ -1,5 +1,25 @@
+public import Forms
+public import Vocabulary
+
 /// How columns become numbers: settings only; what they learn from training rows is `FittedFeatures`.
-public struct FeatureSettings: Sendable, Equatable {
+public struct FeatureSettings: Configured, Sendable, Equatable {
+  public static let name = "features"
+  public static let help = "How columns become numbers."
+  public static let scale = Key<Self, Scaling>.axis(
+    "scale", .word, or: .standard,
+    "How numbers are brought to a common size, by what the training rows say.")
+  public static let categories = Key<Self, Choice>.key(
+    "categories", .choice(of: CategoryEncoding.choices.forms),
+    or: Choice(CategoryEncoding.OneHot.form), "How words become numbers.")
+  public static let missing = Key<Self, Settings<MissingNumbers>>.key(
+    "missing",
+    .either(
+      MissingRule.word.mapped(MissingNumbers.everywhere, back: { _ in nil }),
+      .form(MissingNumbers.self)),
+    or: MissingNumbers.everywhere(MissingNumbers.rule.standard),
+    "What to do where a number is missing: one rule for all columns, or more to say.")
+  public static var keys: [any FormKey<Self>] { [scale, categories, missing] }
+
   public var scaling: Scaling
   public var categories: CategoryEncoding
   /// What to do with missing numbers, where no column says otherwise.
@@ -8,8 +28,9 @@ public struct FeatureSettings: Sendable, Equatable {
   public var missingByColumn: [String: MissingRule]
 
   public init(
-    scaling: Scaling = .standard, categories: CategoryEncoding = .oneHot,
-    missing: MissingRule = .complain, missingByColumn: [String: MissingRule] = [:]
+    scaling: Scaling = Self.scale.standard, categories: CategoryEncoding = .oneHot,
+    missing: MissingRule = MissingNumbers.rule.standard,
+    missingByColumn: [String: MissingRule] = [:]
   ) {
     self.scaling = scaling
     self.categories = categories
@@ -17,31 +38,15 @@ public struct FeatureSettings: Sendable, Equatable {
     self.missingByColumn = missingByColumn
   }
 
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    let missing = settings[Self.missing]
+    self.init(
+      scaling: settings[Self.scale],
+      categories: try CategoryEncoding.choices.make(settings[Self.categories]),
+      missing: missing[MissingNumbers.rule],
+      missingByColumn: Dictionary(
+        uniqueKeysWithValues: missing[MissingNumbers.columns].map { ($0.name, $0.value) }))
+  }
+
   func missingRule(for column: String) -> MissingRule { missingByColumn[column] ?? missing }
-}
-
-/// What to do where a number is missing.
-public enum MissingRule: Sendable, Equatable {
-  /// Refuse the rows and say where.
-  case complain
-  /// Leave the rows out of fitting and measuring; a row to be scored later is refused.
-  case drop
-  /// Put the median of the training rows there.
-  case median
-  /// Put a stated number there.
-  case constant(Double)
-  /// Put the median there, and add a column that is 1 where the number was missing.
-  case indicator
-}
-
-/// How words become numbers. What is learned is learned from training rows alone.
-public enum CategoryEncoding: Sendable, Equatable {
-  /// A column a word: 1 where it stands; an unseen or missing word is 0 in all of them.
-  case oneHot
-  /// The word's place in the order of the training words; unseen is their count, missing −1.
-  case ordinal
-  /// The word's share of the training rows; unseen or missing is 0.
-  case frequency
-  /// A stated number of columns, of which the word's hash chooses one; missing is 0 in all of them.
-  case hashing(buckets: Int)
 }

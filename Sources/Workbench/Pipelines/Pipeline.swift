@@ -9,20 +9,24 @@ public import Vocabulary
 /// What is evaluated is this value, and what is exported is this value.
 public struct Pipeline: Sendable {
   public let features: FittedFeatures
-  /// The name by which specs and stored models know the detector.
-  public let kind: DetectorKind
+  /// The name by which specs and stored models know the detector of the model.
+  public let detector: String
   public let model: any AnomalyModel
   /// What brings scores to 0…1 for people and other systems; verdicts are cut from the scores themselves.
   public let calibration: ScoreMap
   /// A row alarms if its score lies above it; `nil` where the data could not support the request.
   public let threshold: Double?
 
+  /// - Precondition: the model is one of a detector that `Detectors` lists.
   public init(
-    features: FittedFeatures, kind: DetectorKind, model: any AnomalyModel,
-    calibration: ScoreMap = .identity, threshold: Double? = nil
+    features: FittedFeatures, model: any AnomalyModel, calibration: ScoreMap = .identity,
+    threshold: Double? = nil
   ) {
+    guard let detector = Detectors.name(of: model) else {
+      preconditionFailure("no detector of the list learns a \(type(of: model))")
+    }
     self.features = features
-    self.kind = kind
+    self.detector = detector
     self.model = model
     self.calibration = calibration
     self.threshold = threshold

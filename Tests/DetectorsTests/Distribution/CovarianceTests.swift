@@ -61,10 +61,11 @@ struct CovarianceTests {
   }
 
   @Test func `settings out of range say what they may be`() {
-    #expect(throws: SettingError("share", mustBe: "between 0.5 and 1.0", not: 0.4)) {
+    #expect(throws: SettingError("share", mustBe: "a number from 0.5 to 1", not: 0.4)) {
       try MinimumCovarianceDeterminant(share: 0.4)
     }
-    #expect(throws: SettingError("components", mustBe: "at least 1", not: 0)) {
+    let keep = "'all', or a whole number, at least 1, or a number above 0, at most 1"
+    #expect(throws: SettingError("keep", mustBe: keep, not: 0)) {
       try PrincipalComponents(kept: .count(0))
     }
   }

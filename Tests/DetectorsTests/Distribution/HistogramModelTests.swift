@@ -37,11 +37,13 @@ struct HistogramModelTests {
     #expect(Histogram([3, 3], bins: 4).densities == [0, 0, 4, 0])
   }
 
+  private static let bins = "a whole number from 2 to 100000, or 'automatic'"
+
   @Test func `settings out of range say what they may be`() {
-    #expect(throws: SettingError("bins", mustBe: "between 2 and 100000", not: 1)) {
+    #expect(throws: SettingError("bins", mustBe: Self.bins, not: 1)) {
       try HistogramOutlierScore(bins: .count(1))
     }
-    #expect(throws: SettingError("alpha", mustBe: "a finite number above 0", not: 0.0)) {
+    #expect(throws: SettingError("alpha", mustBe: "a number above 0, at most 1", not: 0)) {
       try HistogramOutlierScore(alpha: 0)
     }
   }

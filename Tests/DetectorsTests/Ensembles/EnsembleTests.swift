@@ -62,7 +62,7 @@ struct EnsembleTests {
     #expect(throws: SettingError("groups", mustBe: "between 1 and 2", not: 3)) {
       try Ensemble(of: [member, member], combination: .averageOfMaxima(groups: 3))
     }
-    #expect(throws: SettingError("weight", mustBe: "a finite number not below 0", not: -1.0)) {
+    #expect(throws: SettingError("weight", mustBe: "a number, at least 0", not: -1)) {
       try Ensemble.Member(DistanceToMean(), weight: -1)
     }
     #expect(

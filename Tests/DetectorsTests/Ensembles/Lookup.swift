@@ -1,4 +1,5 @@
 import Detectors
+import Forms
 import Numerics
 import Vocabulary
 
@@ -6,8 +7,18 @@ import Vocabulary
 ///
 /// Training rows score the numbers of a table of their own, as if left out.
 struct Lookup: Detector {
+  static let name = "lookup"
+  static let help = "Scores that are known."
+
   let table: [Double]
-  var training: [Double]? = nil
+  var training: [Double]?
+
+  init(table: [Double], training: [Double]? = nil) {
+    self.table = table
+    self.training = training
+  }
+
+  init(_ settings: Settings<Self>) { self.init(table: []) }
 
   func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     Model(columns: rows.columns, table: table)

@@ -66,7 +66,7 @@ struct ExtendedIsolationForestTests {
   }
 
   @Test func `settings out of range say their range`() {
-    #expect(throws: SettingError("dimensions", mustBe: "at least 1", not: 0)) {
+    #expect(throws: SettingError("dimensions", mustBe: "a whole number, at least 1", not: 0)) {
       try ExtendedIsolationForest(dimensions: 0)
     }
   }

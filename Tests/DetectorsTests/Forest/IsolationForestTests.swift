@@ -32,19 +32,20 @@ struct IsolationForestTests {
   }
 
   @Test func `settings out of range say their range`() {
-    #expect(throws: SettingError("trees", mustBe: "between 1 and 100000", not: 0)) {
+    #expect(throws: SettingError("trees", mustBe: "a whole number from 1 to 100000", not: 0)) {
       try IsolationForest(trees: 0)
     }
-    #expect(throws: SettingError("sample", mustBe: "at least 2", not: 1)) {
+    let sample = "a whole number, at least 2, or a number above 0, at most 1"
+    #expect(throws: SettingError("sample", mustBe: sample, not: 1)) {
       try IsolationForest(sample: .rows(1))
     }
-    #expect(throws: SettingError("sample", mustBe: "a share above 0 and at most 1", not: 1.5)) {
+    #expect(throws: SettingError("sample", mustBe: sample, not: 1.5)) {
       try IsolationForest(sample: .share(1.5))
     }
-    #expect(throws: SettingError("depth", mustBe: "between 1 and 10000", not: 0)) {
+    #expect(throws: SettingError("depth", mustBe: "a whole number from 1 to 10000", not: 0)) {
       try IsolationForest(depth: 0)
     }
-    #expect(throws: SettingError("features", mustBe: "a share above 0 and at most 1", not: 0.0)) {
+    #expect(throws: SettingError("features", mustBe: "a number above 0, at most 1", not: 0)) {
       try IsolationForest(features: 0)
     }
   }

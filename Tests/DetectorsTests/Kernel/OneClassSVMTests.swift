@@ -119,12 +119,14 @@ struct OneClassSVMTests {
   }
 
   @Test func `settings out of range say what they may be`() {
-    #expect(throws: SettingError.self) { try OneClassSVM(nu: 0) }
-    #expect(throws: SettingError.self) { try OneClassSVM(nu: 1.01) }
-    #expect(throws: SettingError("gamma", mustBe: "a finite number above 0", not: -1.0)) {
+    let share = "a number above 0, at most 1"
+    #expect(throws: SettingError("nu", mustBe: share, not: 0)) { try OneClassSVM(nu: 0) }
+    #expect(throws: SettingError("nu", mustBe: share, not: 1.01)) { try OneClassSVM(nu: 1.01) }
+    let gamma = "one of scale, auto, or a number above 0"
+    #expect(throws: SettingError("gamma", mustBe: gamma, not: -1.0)) {
       try OneClassSVM(kernel: .rbf(gamma: .value(-1)))
     }
-    #expect(throws: SettingError("degree", mustBe: "between 1 and 10", not: 11)) {
+    #expect(throws: SettingError("degree", mustBe: "a whole number from 1 to 10", not: 11)) {
       try OneClassSVM(kernel: .polynomial(degree: 11))
     }
   }

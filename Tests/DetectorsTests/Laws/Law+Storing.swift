@@ -17,10 +17,11 @@ extension Law {
       "stored and read, the model scores its training rows alike")
     expect(again.weights.tensorBits == model.weights.tensorBits, "tensors survive twice")
     expect(again.weights.settings == model.weights.settings, "settings survive twice")
-    guard let kind = DetectorKind(of: model) else { return }  // a model of the tests' own
+    guard let name = Detectors.name(of: model) else { return }  // a model of the tests' own
     expect(
-      try kind.restored(from: model.weights).scores(of: rows).bits == model.scores(of: rows).bits,
-      "read by the name of its kind, the model scores alike")
+      try Detectors.restored(name, from: model.weights).scores(of: rows).bits
+        == model.scores(of: rows).bits,
+      "read by the name of its detector, the model scores alike")
   }
 
   /// Weights come from files, so spoiled ones are refused, and what is not refused does not crash.

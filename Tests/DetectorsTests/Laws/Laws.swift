@@ -18,6 +18,7 @@ func brokenLaws<D: Detector>(of detector: D, on rows: Matrix<Float>) throws -> [
   let law = Law(detector: detector, rows: rows)
   try law.oneFiniteScoreARow()
   try law.equalSeedsGiveEqualBits()
+  try law.otherSeedsTeachTheSameWithoutChance()
   try law.aRowIsScoredAlone()
   try law.moreWorkersChangeNothing()
   try law.aSliceScoresLikeItsCopy()
@@ -67,6 +68,14 @@ final class Law<D: Detector> {
     expect(one.weights.settings == other.weights.settings, "equal seeds learn equal settings")
     expect(
       try one.scores(of: rows).bits == other.scores(of: rows).bits, "equal seeds score alike")
+  }
+
+  func otherSeedsTeachTheSameWithoutChance() throws {
+    guard detector.isDeterministic else { return }
+    let other = try detector.fit(rows, seed: Seed(8))
+    expect(
+      try other.weights.tensorBits == model().weights.tensorBits,
+      "another seed teaches the same where chance plays no part")
   }
 
   func aRowIsScoredAlone() throws {

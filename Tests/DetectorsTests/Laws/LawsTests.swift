@@ -1,4 +1,5 @@
 import Detectors
+import Forms
 import Numerics
 import Testing
 import Vocabulary
@@ -18,6 +19,7 @@ struct LawsTests {
     (.forgetful, "stored and read, the model scores alike"),
     (.credulous, "weights without 'offset' are refused"),
     (.unchecked, "nan is refused at its place in scoring"),
+    (.seeded, "another seed teaches the same where chance plays no part"),
   ])
   func `a detector that breaks a law is found`(fault: Fault, law: String) throws {
     #expect(try brokenLaws(of: Lawless(fault: fault), on: Samples.blob(rows: 12)).contains(law))
@@ -26,18 +28,30 @@ struct LawsTests {
 
 /// What is wrong with a detector.
 enum Fault: String {
-  case none, batch, companions, count, infinity, chance, forgetful, credulous, unchecked
+  case none, batch, companions, count, infinity, chance, forgetful, credulous, unchecked, seeded
 }
 
 /// The first number of a row plus 1, but for one fault.
 private struct Lawless: Detector {
+  static let name = "lawless"
+  static let help = "Breaks one law."
+
   let fault: Fault
+  let isDeterministic = true
+
+  init(fault: Fault) { self.fault = fault }
+  init(_ settings: Settings<Self>) { self.init(fault: .none) }
 
   func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     guard rows.rows > 0 else { throw .noRows }
     guard rows.columns > 0 else { throw .noColumns }
-    let model = Model(
-      columns: rows.columns, offset: fault == .chance ? .random(in: 0..<1) : 1, fault: fault)
+    let offset: Double =
+      switch fault {
+      case .chance: .random(in: 0..<1)
+      case .seeded: Double(seed.value)
+      default: 1
+      }
+    let model = Model(columns: rows.columns, offset: offset, fault: fault)
     do { _ = try model.scores(of: rows) } catch { throw .refused(error) }
     return model
   }

@@ -132,10 +132,10 @@ struct AutoencoderTests {
   }
 
   @Test func `settings out of range say what they may be`() {
-    #expect(throws: SettingError("batch", mustBe: "at least 1", not: 0)) {
+    #expect(throws: SettingError("batch", mustBe: "a whole number, at least 1", not: 0)) {
       try Training(batch: 0)
     }
-    #expect(throws: SettingError("dropout", mustBe: "between 0.0 and 0.95", not: 1.0)) {
+    #expect(throws: SettingError("dropout", mustBe: "a number from 0 to 0.95", not: 1)) {
       try Autoencoder.Layer(.exactly(3), dropout: 1)
     }
     #expect(throws: SettingError("layers", mustBe: "at least one layer", not: "none")) {

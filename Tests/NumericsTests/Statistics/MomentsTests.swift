@@ -2,6 +2,33 @@ import Foundation
 import Numerics
 import Testing
 
+struct MomentsTests {
+  // The columns 1, 3, 5, 7 (mean 4, squares 9 + 1 + 1 + 9 = 20, so variance 5) and 2, 2, 2, −6 (mean 0,
+  // squares 4 + 4 + 4 + 36 = 48, so variance 12).
+  private static let rows = Matrix<Float>([[1, 2], [3, 2], [5, 2], [7, -6]])
+
+  @Test func `the deviation is that of the population`() {
+    let moments = Moments(of: [1.0, 3, 5, 7])
+    #expect(moments.mean == 4)
+    #expect(moments.deviation == (5.0).squareRoot())
+    #expect(Moments.mean(of: [1.0, 3, 5, 7]) == 4)
+  }
+
+  @Test func `every column has its moments and its ends`() {
+    let moments = Self.rows.columnMoments()
+    #expect(moments.map(\.mean) == [4, 0])
+    #expect(moments.map(\.deviation) == [(5.0).squareRoot(), (12.0).squareRoot()])
+    #expect(Self.rows.columnEnds() == [1...7, (-6)...2])
+    #expect(Self.rows.columns(1..<2).rows(0..<3).columnEnds() == [2...2])
+  }
+
+  @Test func `numbers that do not vary have exactly their value as mean, and no deviation`() {
+    let tenth = Moments(of: [Float](repeating: 0.1, count: 1_000_003))
+    #expect(tenth.mean == Double(Float(0.1)))
+    #expect(tenth.deviation == 0)
+  }
+}
+
 struct RunningMomentsTests {
   @Test func `variances are those of the definition`() {
     let moments = RunningMoments([2, 4, 4, 4, 5, 5, 7, 9])

@@ -1,9 +1,18 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
 /// The score 0 for every row: what a detector is worth that tells nothing apart.
 public struct ConstantControl: Detector, Equatable {
+  public static let name = "constant"
+  public static let help = "A control: every row scores the same."
+  public static let isControl = true
+
   public init() {}
+  public init(_ settings: Settings<Self>) { self.init() }
+
+  public var isDeterministic: Bool { true }
+  public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup { Model.makeup }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)
@@ -12,6 +21,9 @@ public struct ConstantControl: Detector, Equatable {
 
   public struct Model: AnomalyModel, Equatable {
     public let columns: Int
+
+    static let makeup = ScoreMakeup.limited(0, because: "the only score there is")
+    public var scoreMakeup: ScoreMakeup { Self.makeup }
 
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try Rows.check(rows, columns: columns)

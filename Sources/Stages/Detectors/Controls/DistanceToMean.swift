@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -5,11 +6,18 @@ public import Vocabulary
 ///
 /// Columns count as they come: a wide one outweighs a narrow one unless they were scaled before.
 public struct DistanceToMean: Detector, Equatable {
+  public static let name = "distance-to-mean"
+  public static let help = "A control: the Euclidean distance to the mean row."
+  public static let isControl = true
+
   public init() {}
+  public init(_ settings: Settings<Self>) { self.init() }
+
+  public var isDeterministic: Bool { true }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)
-    return Model(means: ColumnMoments(of: rows).means)
+    return Model(means: rows.columnMoments().map(\.mean))
   }
 
   public struct Model: AnomalyModel, Equatable {

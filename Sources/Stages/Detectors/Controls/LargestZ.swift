@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -5,12 +6,22 @@ public import Vocabulary
 ///
 /// Deviations are of the population; a constant column counts with a deviation of 1.
 public struct LargestZ: Detector, Equatable {
+  public static let name = "largest-z"
+  public static let help =
+    "A control: the largest number of deviations from a column's mean."
+  public static let isControl = true
+
   public init() {}
+  public init(_ settings: Settings<Self>) { self.init() }
+
+  public var isDeterministic: Bool { true }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)
-    let moments = ColumnMoments(of: rows)
-    return Model(means: moments.means, deviations: moments.deviations.map { $0 > 0 ? $0 : 1 })
+    let moments = rows.columnMoments()
+    return Model(
+      means: moments.map(\.mean),
+      deviations: moments.map { $0.deviation > 0 ? $0.deviation : 1 })
   }
 
   public struct Model: AnomalyModel, Equatable {

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -5,7 +6,14 @@ public import Vocabulary
 ///
 /// Equal rows have equal scores, so the control keeps every law and still ranks at random.
 public struct RandomControl: Detector, Equatable {
+  public static let name = "random"
+  public static let help = "A control: a number drawn from the seed and the row's bits."
+  public static let isControl = true
+
   public init() {}
+  public init(_ settings: Settings<Self>) { self.init() }
+
+  public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup { Model.makeup }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)
@@ -15,6 +23,9 @@ public struct RandomControl: Detector, Equatable {
   public struct Model: AnomalyModel, Equatable {
     public let columns: Int
     let seed: Seed
+
+    static let makeup = ScoreMakeup.limited(1, because: "the end of a draw")
+    public var scoreMakeup: ScoreMakeup { Self.makeup }
 
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try Rows.check(rows, columns: columns)

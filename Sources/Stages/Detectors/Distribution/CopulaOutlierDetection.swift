@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -6,7 +7,13 @@ public import Vocabulary
 /// It has no settings. The tail on the side of a column's skew counts, but never less than the mean of
 /// both. Training rows are scored among the *n* learned rows, a new row among *n* + 1.
 public struct CopulaOutlierDetection: Detector, Equatable {
+  public static let name = "copod"
+  public static let help = "The same by an empirical copula."
+
   public init() {}
+  public init(_ settings: Settings<Self>) { self.init() }
+
+  public var isDeterministic: Bool { true }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> TailModel<SkewedTail> {
     try Rows.checkTraining(rows)

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -6,7 +7,13 @@ public import Vocabulary
 /// It has no settings. A column's larger tail counts; in a column without any skew both tails do, as
 /// in PyOD. Training rows are scored among the *n* learned rows, a new row among *n* + 1.
 public struct EmpiricalCumulativeOutlierDetection: Detector, Equatable {
+  public static let name = "ecod"
+  public static let help = "How far out in the tails of the columns a row lies."
+
   public init() {}
+  public init(_ settings: Settings<Self>) { self.init() }
+
+  public var isDeterministic: Bool { true }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> TailModel<LargerTail> {
     try Rows.checkTraining(rows)

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 
 /// Equal bins over the range of one column, each with its density.
 struct Histogram: Sendable, Equatable {
@@ -12,7 +13,8 @@ struct Histogram: Sendable, Equatable {
   /// A value belongs to the bin that begins at or before it and ends after it; the last bin also holds
   /// its own end.
   init(_ values: [Float], bins: Int) {
-    var (low, high) = (Double(values.min() ?? 0), Double(values.max() ?? 0))
+    let ends = ClosedRange(spanning: values)
+    var (low, high) = (Double(ends.lowerBound), Double(ends.upperBound))
     if low == high { (low, high) = (low - 0.5, high + 0.5) }
     let step = (high - low) / Double(bins)
     var edges = (0...bins).map { Double($0) * step + low }

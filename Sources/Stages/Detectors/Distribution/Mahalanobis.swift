@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 import Vocabulary
 
@@ -9,7 +10,13 @@ public struct Mahalanobis: Detector, Equatable {
   /// That center and spread are those of all rows.
   public enum Classical: Sendable {}
 
+  public static let name = "mahalanobis"
+  public static let help = "The distance to the mean, by the spread of the rows."
+
   public init() {}
+  public init(_ settings: Settings<Self>) { self.init() }
+
+  public var isDeterministic: Bool { true }
 
   public func fit(
     _ rows: Matrix<Float>, seed: Seed

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -12,12 +13,26 @@ public struct MinimumCovarianceDeterminant: Detector, Equatable {
   /// That center and spread are robust.
   public enum Robust: Sendable {}
 
+  public static let name = "robust-mahalanobis"
+  public static let help = "The same by the least spread share of the rows (MCD)."
+  public static let share = Key<Self, Double?>.optionalAxis(
+    "share", .number(0.5...1), "The share of the rows that counts.")
+  public static var keys: [any FormKey<Self>] { [share] }
+
   /// The share of the rows that the determinant is of; without it (rows + columns + 1) / 2 rows.
   public let share: Double?
 
-  public init(share: Double? = nil) throws(SettingError) {
-    if let share { _ = try SettingError.check("share", share, in: 0.5...1) }
-    self.share = share
+  public init(share: Double? = Self.share.standard) throws(SettingError) {
+    self.share = try Self.share.checked(share)
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(share: settings[Self.share])
+  }
+
+  /// The trials see about so many rows however many there are, the steps after them all rows.
+  public func work(rows: Int, columns: Int) -> Double {
+    (450_000 + 300 * Double(rows)) * Double(columns) * 1e-8
   }
 
   public func fit(

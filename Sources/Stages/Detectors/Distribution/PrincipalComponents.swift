@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -5,12 +6,20 @@ public import Vocabulary
 /// rows vary, or as PyOD's PCA measures it.
 public struct PrincipalComponents: Detector, Equatable {
   /// How many components are kept, those of the largest variance first.
-  public enum Kept: Sendable, Equatable {
+  public enum Kept: Sendable, Equatable, CustomStringConvertible {
     case all
     /// So many, or all if there are fewer.
     case count(Int)
     /// As few as hold more than this share of the variance.
     case variance(Double)
+
+    public var description: String {
+      switch self {
+      case .all: "all"
+      case .count(let count): "\(count)"
+      case .variance(let share): "\(share)"
+      }
+    }
   }
 
   public enum Score: Sendable, Equatable {
@@ -22,26 +31,51 @@ public struct PrincipalComponents: Detector, Equatable {
     case componentDistances(weighted: Bool = true, smallest: Int? = nil)
   }
 
+  public static let name = "pca"
+  public static let help = "What the main directions of the rows leave of a row."
+  public static let keep = Key<Self, Kept>.axis(
+    "keep",
+    .either(
+      .words(["all": .all]),
+      Kind.count.mapped(
+        { .count($0) }, back: { if case .count(let count) = $0 { count } else { nil } }),
+      Kind.positiveShare.mapped(
+        { .variance($0) }, back: { if case .variance(let share) = $0 { share } else { nil } })),
+    or: .variance(0.9),
+    "The directions kept: all, so many, or as few as hold a share of the variance.")
+  public static let score = Key<Self, Score>.axis(
+    "score",
+    .words(["reconstruction": .reconstruction, "component-distances": .componentDistances()]),
+    or: .reconstruction,
+    "The mean square left over, or PyOD's weighted distances to the components.")
+  public static let standardized = Key<Self, Bool>.axis(
+    "standardized", .flag, or: true, "Whether columns are brought to one size first.")
+  public static var keys: [any FormKey<Self>] { [keep, score, standardized] }
+
   public let kept: Kept
   public let score: Score
   /// Whether columns are first brought to mean 0 and standard deviation 1.
   public let standardized: Bool
 
   public init(
-    kept: Kept = .variance(0.9), score: Score = .reconstruction, standardized: Bool = true
+    kept: Kept = Self.keep.standard, score: Score = Self.score.standard,
+    standardized: Bool = Self.standardized.standard
   ) throws(SettingError) {
-    switch kept {
-    case .all: break
-    case .count(let count): _ = try SettingError.check("components", count, in: 1...)
-    case .variance(let share): _ = try SettingError.check("components", share, in: 0...1)
-    }
     if case .componentDistances(_, .some(let smallest)) = score {
       _ = try SettingError.check("smallest", smallest, in: 1...)
     }
-    self.kept = kept
+    self.kept = try Self.keep.checked(kept)
     self.score = score
     self.standardized = standardized
   }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      kept: settings[Self.keep], score: settings[Self.score],
+      standardized: settings[Self.standardized])
+  }
+
+  public var isDeterministic: Bool { true }
 
   /// Components without variance are left out: they have no direction of their own.
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> PrincipalComponentsModel {

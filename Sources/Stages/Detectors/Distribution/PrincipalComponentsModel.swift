@@ -56,8 +56,7 @@ public struct PrincipalComponentsModel: AnomalyModel, Equatable {
 extension PrincipalComponentsModel {
   public var weights: Weights {
     var weights = Weights()
-    weights.tensors["scaler.origins"] = Tensor(.double(scaler.origins))
-    weights.tensors["scaler.factors"] = Tensor(.double(scaler.factors))
+    scaler.store(in: &weights)
     weights.tensors["center"] = Tensor(.double(center))
     weights.tensors["components"] = Tensor(
       .double(components.elements), shape: [components.rows, components.columns])
@@ -74,9 +73,7 @@ extension PrincipalComponentsModel {
 
   public init(weights: Weights) throws(WeightsError) {
     let center = try weights.finite("center")
-    scaler = InputScaler(
-      origins: try weights.finite("scaler.origins", count: center.count),
-      factors: try weights.finite("scaler.factors", count: center.count))
+    scaler = try InputScaler(storedIn: weights, columns: center.count)
     self.center = center
     ratios = try weights.doubles("ratios")
     let components = try weights.doubles("components")

@@ -1,3 +1,4 @@
+internal import Forms
 internal import Vocabulary
 
 /// How the members' scores of a row, on one scale, become one.
@@ -19,6 +20,27 @@ public enum Combination: Sendable, Equatable {
   case magnitudeOfMean
   /// |lowest|: Elide's deployed maximum of decisions, which is that of the least strange member.
   case magnitudeOfLeast
+
+  /// The word by which a spec names it.
+  public enum Word: String, Sendable, CaseIterable {
+    case mean, median, maximum, vote
+    case averageOfMaxima = "average-of-maxima"
+    /// The mean of scores as the members give them, whatever their scales.
+    case uncalibratedMean = "uncalibrated-mean"
+  }
+
+  /// - Parameters:
+  ///   - cut: that of `vote`.
+  ///   - groups: how many `averageOfMaxima` has.
+  public init(_ word: Word, above cut: Double, groups: Int) {
+    switch word {
+    case .mean, .uncalibratedMean: self = .mean
+    case .median: self = .median
+    case .maximum: self = .maximum
+    case .vote: self = .vote(above: cut)
+    case .averageOfMaxima: self = .averageOfMaxima(groups: groups)
+    }
+  }
 
   /// One score from the scores of the members.
   ///
@@ -78,15 +100,41 @@ public enum Combination: Sendable, Equatable {
     }
   }
 
+  /// Whether nothing of it is drawn.
+  var isDeterministic: Bool {
+    if case .averageOfMaxima = self { false } else { true }
+  }
+
   /// Returns the combination if so many members can be combined by it.
   func checked(members: Int) throws(SettingError) -> Combination {
     switch self {
-    case .vote(let cut) where !cut.isFinite:
-      throw SettingError("above", mustBe: "a finite number", not: cut)
+    case .vote(let cut):
+      _ = try Key<Combination, Double>.above.checked(cut)
+      return self
     case .averageOfMaxima(let groups):
       _ = try SettingError.check("groups", groups, in: 1...members)
       return self
-    default: return self
+    case .mean, .median, .maximum, .magnitudeOfMean, .magnitudeOfLeast: return self
     }
+  }
+}
+
+// The keys that ensembles share.
+
+extension Key where Value == Combination.Word {
+  static var combine: Key {
+    .axis("combine", .word, or: .mean, "How the members' scores become one.")
+  }
+}
+
+extension Key where Value == Double {
+  static var above: Key {
+    .axis("above", .number, or: 0.5, "The score above which a member votes.")
+  }
+}
+
+extension Key where Value == Int {
+  static var groups: Key {
+    .axis("groups", .count, or: 2, "How many groups an average of maxima has.")
   }
 }

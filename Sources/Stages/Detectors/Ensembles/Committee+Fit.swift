@@ -3,8 +3,8 @@ internal import Scoring
 internal import Vocabulary
 
 extension Committee {
-  /// One seat before it is taken: who learns, from which columns, with what say, on what scale.
-  struct Seat: Sendable {
+  /// A member before it learns: who will, from which columns, with what say, on what scale.
+  struct UnfittedMember: Sendable {
     let detector: any Detector
     let view: [Int]?
     let weight: Double
@@ -23,24 +23,24 @@ extension Committee {
     }
   }
 
-  /// Fits all seats to the same rows, and their scales to their own training scores.
+  /// Fits all members to the same rows, and their scales to their own training scores.
   init(
-    _ seats: [Seat], rows: Matrix<Float>, seed: Seed, combination: Combination
+    _ unfitted: [UnfittedMember], rows: Matrix<Float>, seed: Seed, combination: Combination
   ) throws(FitError) {
     try Rows.checkTraining(rows, missing: true)
-    let total = seats.reduce(0) { $0 + $1.weight }
+    let total = unfitted.reduce(0) { $0 + $1.weight }
     var members: [Member] = []
-    for (index, seat) in seats.enumerated() {
-      let fitted = try seat.fitted(to: rows, seed: seed.split("member", index))
+    for (index, member) in unfitted.enumerated() {
+      let fitted = try member.fitted(to: rows, seed: seed.split("member", index))
       members.append(
         Member(
-          model: fitted.model, view: seat.view, weight: seat.weight / total,
-          map: try seat.scale.fit(fitted.trainingScores)))
+          model: fitted.model, view: member.view, weight: member.weight / total,
+          map: try member.scale.fit(fitted.trainingScores)))
     }
     self.columns = rows.columns
     self.members = members
     self.combination = combination
-    groups = Self.deal(seats.count, for: combination, seed: seed)
+    groups = Self.deal(unfitted.count, for: combination, seed: seed)
   }
 
   /// The training rows' scores, each member leaving a row out where its method says so.

@@ -10,11 +10,11 @@ extension Committee {
     weights.settings["members"] = String(members.count)
     if !groups.isEmpty { weights.tensors["groups"] = Tensor(.int32(groups.map(Int32.init))) }
     for (index, member) in members.enumerated() {
-      guard let kind = DetectorKind(of: member.model) else {
+      guard let name = Detectors.name(of: member.model) else {
         preconditionFailure("only detectors of Assay's own can be stored, not \(member.model)")
       }
       var own = Weights()
-      own.settings["kind"] = kind.rawValue
+      own.settings["kind"] = name
       own.settings["weight"] = String(member.weight)
       own.settings["view"] = member.view == nil ? "all" : "some"
       if let view = member.view { own.tensors["view"] = Tensor(.int32(view.map(Int32.init))) }
@@ -58,8 +58,8 @@ extension Committee {
 
 extension Committee.Member {
   init(weights: Weights, columns: Int) throws(WeightsError) {
-    let kind: DetectorKind = try weights.choice("kind")
-    model = try kind.restored(from: weights.extracted(from: "model"))
+    model = try Detectors.restored(
+      weights.setting("kind"), from: weights.extracted(from: "model"))
     map = try ScoreMap(weights: weights.extracted(from: "map"))
     weight = try weights.setting("weight", as: Double.self)
     guard weight >= 0, weight <= 1 else {

@@ -1,5 +1,5 @@
+public import Forms
 public import Numerics
-public import Scoring
 public import Vocabulary
 
 /// Several detectors that give one score together.
@@ -8,21 +8,40 @@ public import Vocabulary
 /// on its own training scores, so that no member outweighs another by its units, and a row's score
 /// never depends on the rows it comes with.
 public struct Ensemble: Detector {
+  public static let name = "ensemble"
+  public static let help = "Several detectors that give one score together."
+  public static let of = Key<Self, [Choice]>.required(
+    "of", .list(of: .choice(of: Detectors.members.forms)),
+    "The members, each with one setting.")
+  public static let weights = Key<Self, [Double]?>.optionalAxis(
+    "weights", .list(of: Member.weight.kind),
+    "How much each member counts; else all the same.")
+  public static let combine = Key<Self, Combination.Word>.combine
+  public static let scale = Key<Self, MemberScale.Word>.axis(
+    "scale", .word, or: .ecdf,
+    "The map, learned from training scores, that brings members onto one scale.")
+  public static let above = Key<Self, Double>.above
+  public static let groups = Key<Self, Int>.groups
+  public static var keys: [any FormKey<Self>] {
+    [of, weights, combine, scale, above, groups]
+  }
+
   /// A detector in an ensemble.
   public struct Member: Sendable {
+    public static let weight = Key<Self, Double>.key(
+      "weight", .nonNegative, or: 1, "How much the member counts beside the others.")
+
     public let detector: any Detector
     /// How much it counts beside the others; they need not add up to 1.
     public let weight: Double
     public let scale: MemberScale
 
     public init(
-      _ detector: any Detector, weight: Double = 1, scale: MemberScale = .map(.ecdf)
+      _ detector: any Detector, weight: Double = Self.weight.standard,
+      scale: MemberScale = MemberScale(Ensemble.scale.standard, for: Ensemble.combine.standard)
     ) throws(SettingError) {
-      guard weight >= 0, weight.isFinite else {
-        throw SettingError("weight", mustBe: "a finite number not below 0", not: weight)
-      }
       self.detector = detector
-      self.weight = weight
+      self.weight = try Self.weight.checked(weight)
       self.scale = try scale.checked()
     }
   }
@@ -32,7 +51,10 @@ public struct Ensemble: Detector {
   public let confidence: EnsembleConfidence?
 
   public init(
-    of members: [Member], combination: Combination = .mean, confidence: EnsembleConfidence? = nil
+    of members: [Member],
+    combination: Combination = Combination(
+      Self.combine.standard, above: Self.above.standard, groups: Self.groups.standard),
+    confidence: EnsembleConfidence? = nil
   ) throws(SettingError) {
     guard !members.isEmpty else {
       throw SettingError("of", mustBe: "at least one detector", not: "none")
@@ -45,72 +67,52 @@ public struct Ensemble: Detector {
     self.confidence = confidence
   }
 
-  public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
-    let seats = members.map {
-      Committee.Seat(detector: $0.detector, view: nil, weight: $0.weight, scale: $0.scale)
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    let detectors = try Detectors.members(settings[Self.of])
+    let weights = settings[Self.weights]
+    if let weights, weights.count != detectors.count {
+      throw SettingError(
+        "weights", mustBe: "one number for each of the \(detectors.count) members",
+        not: weights.count)
     }
-    return Model(
-      committee: try Committee(seats, rows: rows, seed: seed, combination: combination),
+    let scale = MemberScale(settings[Self.scale], for: settings[Self.combine])
+    var members: [Member] = []
+    for (index, detector) in detectors.enumerated() {
+      members.append(
+        try Member(detector, weight: weights?[index] ?? Member.weight.standard, scale: scale))
+    }
+    try self.init(
+      of: members,
+      combination: Combination(
+        settings[Self.combine], above: settings[Self.above], groups: settings[Self.groups]))
+  }
+
+  private var unfitted: [Committee.UnfittedMember] {
+    members.map {
+      Committee.UnfittedMember(
+        detector: $0.detector, view: nil, weight: $0.weight, scale: $0.scale)
+    }
+  }
+
+  public var isDeterministic: Bool {
+    combination.isDeterministic && members.allSatisfy { $0.detector.isDeterministic }
+  }
+
+  public func work(rows: Int, columns: Int) -> Double {
+    members.reduce(0) { $0 + $1.detector.work(rows: rows, columns: columns) }
+  }
+
+  public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup {
+    Committee.scoreMakeup(of: unfitted, learningFrom: rows, by: combination)
+  }
+
+  public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
+    Model(
+      committee: try Committee(unfitted, rows: rows, seed: seed, combination: combination),
       confidence: confidence)
   }
 
   public func trainingScores(of model: Model, on rows: Matrix<Float>) throws(RowError) -> Scores {
     try model.committee.trainingScores(of: members.map(\.detector), on: rows)
-  }
-
-  public struct Model: AnomalyModel {
-    let committee: Committee
-    /// How sure the ensemble says it is, if it does.
-    public let confidence: EnsembleConfidence?
-
-    public var columns: Int { committee.columns }
-    public var acceptsMissing: Bool { committee.acceptsMissing }
-
-    public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
-      try committee.scores(of: rows)
-    }
-
-    /// Each member's scores on the common scale, in the members' order.
-    public func memberScores(of rows: Matrix<Float>) throws(RowError) -> [Scores] {
-      try committee.memberScores(of: rows)
-    }
-
-    /// The members, in their order, with the share that each has in a mean.
-    public var members: [(model: any AnomalyModel, weight: Double)] {
-      committee.members.map { ($0.model, $0.weight) }
-    }
-
-    /// How sure the ensemble is of each row's score; `nil` if its settings name no confidence.
-    public func confidences(of rows: Matrix<Float>) throws(RowError) -> [Double]? {
-      guard let confidence else { return nil }
-      let (scores, weights) = (try committee.memberScores(of: rows), committee.weights)
-      return (0..<rows.rows).map { row in confidence(scores.map { $0[row] }, weights: weights) }
-    }
-
-    /// The share of the members, each counted once, whose score on the common scale lies above `cut`.
-    public func agreements(of rows: Matrix<Float>, above cut: Double) throws(RowError) -> [Double] {
-      let scores = try committee.memberScores(of: rows)
-      return (0..<rows.rows).map { row in
-        Double(scores.count { $0[row] > cut }) / Double(scores.count)
-      }
-    }
-  }
-}
-
-extension Ensemble.Model {
-  public var weights: Weights {
-    var weights = Weights()
-    committee.store(in: &weights)
-    weights.settings["confidence"] = confidence?.text ?? "none"
-    return weights
-  }
-
-  public init(weights: Weights) throws(WeightsError) {
-    committee = try Committee(weights: weights)
-    let text = try weights.setting("confidence", as: String.self)
-    confidence = EnsembleConfidence(text: text)
-    guard confidence != nil || text == "none" else {
-      throw WeightsError("setting 'confidence' of the weights is '\(text)', which is none")
-    }
   }
 }

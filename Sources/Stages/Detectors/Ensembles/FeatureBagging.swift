@@ -1,5 +1,5 @@
+public import Forms
 public import Numerics
-public import Scoring
 public import Vocabulary
 
 /// One detector many times over, each time on some of the columns.
@@ -8,30 +8,66 @@ public import Vocabulary
 /// all but one, so that a row that is strange in few columns is not lost among the others.
 /// (A. Lazarevic, V. Kumar: Feature bagging, KDD 2005.)
 public struct FeatureBagging: Detector {
+  public static let name = "feature-bagging"
+  public static let help = "One detector many times, each time on some of the columns."
+  public static let of = Key<Self, Choice>.required(
+    "of", .choice(of: Detectors.members.forms), "The detector, with one setting.")
+  public static let members = Key<Self, Int>.axis(
+    "members", .whole(1...10_000), or: 10, "How many times.")
+  public static let combine = Key<Self, Combination.Word>.combine
+  public static let scale = Key<Self, MemberScale.Word>.axis(
+    "scale", .word, or: .standard, "The map that brings members onto one scale.")
+  public static let above = Key<Self, Double>.above
+  public static let groups = Key<Self, Int>.groups
+  public static var keys: [any FormKey<Self>] {
+    [of, members, combine, scale, above, groups]
+  }
+
   public let detector: any Detector
   public let members: Int
   public let scale: MemberScale
   public let combination: Combination
 
   public init(
-    of detector: any Detector, members: Int = 10, scale: MemberScale = .map(.standard),
-    combination: Combination = .mean
+    of detector: any Detector, members: Int = Self.members.standard,
+    scale: MemberScale = MemberScale(Self.scale.standard, for: Self.combine.standard),
+    combination: Combination = Combination(
+      Self.combine.standard, above: Self.above.standard, groups: Self.groups.standard)
   ) throws(SettingError) {
     self.detector = detector
-    self.members = try SettingError.check("members", members, in: 1...10_000)
+    self.members = try Self.members.checked(members)
     self.scale = try scale.checked()
     self.combination = try combination.checked(members: members)
   }
 
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      of: Detectors.members([settings[Self.of]])[0], members: settings[Self.members],
+      scale: MemberScale(settings[Self.scale], for: settings[Self.combine]),
+      combination: Combination(
+        settings[Self.combine], above: settings[Self.above], groups: settings[Self.groups]))
+  }
+
+  private func unfitted(_ view: (Int) -> [Int]?) -> [Committee.UnfittedMember] {
+    (0..<members).map { member in
+      Committee.UnfittedMember(detector: detector, view: view(member), weight: 1, scale: scale)
+    }
+  }
+
+  /// A member sees about three quarters of the columns.
+  public func work(rows: Int, columns: Int) -> Double {
+    Double(members) * detector.work(rows: rows, columns: max(1, columns * 3 / 4))
+  }
+
+  public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup {
+    Committee.scoreMakeup(of: unfitted { _ in nil }, learningFrom: rows, by: combination)
+  }
+
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     guard rows.columns > 0 || rows.rows == 0 else { throw .noColumns }
-    let seats = (0..<members).map { member in
-      Committee.Seat(
-        detector: detector, view: Self.view(of: rows.columns, seed.split("view", member)),
-        weight: 1, scale: scale)
-    }
+    let unfitted = unfitted { Self.view(of: rows.columns, seed.split("view", $0)) }
     return Model(
-      committee: try Committee(seats, rows: rows, seed: seed, combination: combination))
+      committee: try Committee(unfitted, rows: rows, seed: seed, combination: combination))
   }
 
   public func trainingScores(of model: Model, on rows: Matrix<Float>) throws(RowError) -> Scores {
@@ -53,6 +89,7 @@ public struct FeatureBagging: Detector {
 
     public var columns: Int { committee.columns }
     public var acceptsMissing: Bool { committee.acceptsMissing }
+    public var scoreMakeup: ScoreMakeup { committee.scoreMakeup }
 
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try committee.scores(of: rows)

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -8,6 +9,16 @@ public import Vocabulary
 /// are in units of each column's range among a node's rows, and a plane is put evenly between the
 /// outermost rows, so that no side is empty. With planes of one column it is the isolation forest.
 public struct ExtendedIsolationForest: Detector, Equatable {
+  public static let name = "extended-isolation-forest"
+  public static let help = "The same with cuts by planes through several columns."
+  public static let trees = Key<Self, Int>.trees
+  public static let sample = Key<Self, TreeSample>.sample
+  public static let depth = Key<Self, Int?>.depth
+  public static let dimensions = Key<Self, Int>.axis(
+    "dimensions", .count, or: 3, "Through how many columns a plane cuts.")
+  public static let pathLength = Key<Self, AveragePathLength>.pathLength
+  public static var keys: [any FormKey<Self>] { [trees, sample, depth, dimensions, pathLength] }
+
   public let trees: Int
   public let sample: TreeSample
   /// The depth at which branches end; `nil` for ⌈log₂ ψ⌉.
@@ -17,15 +28,30 @@ public struct ExtendedIsolationForest: Detector, Equatable {
   public let pathLength: AveragePathLength
 
   public init(
-    trees: Int = 100, sample: TreeSample = .rows(256), depth: Int? = nil, dimensions: Int = 3,
-    pathLength: AveragePathLength = .classic
+    trees: Int = Self.trees.standard, sample: TreeSample = Self.sample.standard,
+    depth: Int? = Self.depth.standard, dimensions: Int = Self.dimensions.standard,
+    pathLength: AveragePathLength = Self.pathLength.standard
   ) throws(SettingError) {
-    self.trees = try SettingError.check("trees", trees, in: 1...100_000)
-    self.sample = try sample.check("sample")
-    if let depth { _ = try SettingError.check("depth", depth, in: 1...10_000) }
-    self.depth = depth
-    self.dimensions = try SettingError.check("dimensions", dimensions, in: 1...)
+    self.trees = try Self.trees.checked(trees)
+    self.sample = try Self.sample.checked(sample)
+    self.depth = try Self.depth.checked(depth)
+    self.dimensions = try Self.dimensions.checked(dimensions)
     self.pathLength = pathLength
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      trees: settings[Self.trees], sample: settings[Self.sample], depth: settings[Self.depth],
+      dimensions: settings[Self.dimensions], pathLength: settings[Self.pathLength])
+  }
+
+  public func work(rows: Int, columns: Int) -> Double {
+    Double(rows) * Double(trees) * Double(1 + min(dimensions, columns)) * 4e-8
+  }
+
+  public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup {
+    let seen = sample.count(of: rows)
+    return .forest(seeing: seen, measuredBy: seen, pathLength)
   }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
@@ -76,6 +102,10 @@ public struct ExtendedIsolationForest: Detector, Equatable {
 
     /// The score of a row that ended in every tree's leaf of shortest path together: no row scores higher.
     public var highestScore: Double { measure.highestScore(trees.shapes, paths) }
+
+    public var scoreMakeup: ScoreMakeup {
+      .forest(measuredBy: sample, normalizer: measure.averagePathLength, highest: highestScore)
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-internal import Vocabulary
+internal import Forms
 
 /// How many of the training rows each tree of a forest sees.
 public enum TreeSample: Sendable, Equatable, CustomStringConvertible {
@@ -19,18 +19,6 @@ public enum TreeSample: Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .rows(let count): "\(count)"
     case .share(let share): "\(share)"
-    }
-  }
-
-  func check(_ setting: String) throws(SettingError) -> TreeSample {
-    switch self {
-    case .rows(let count):
-      return .rows(try SettingError.check(setting, count, in: 2...))
-    case .share(let share):
-      guard share > 0, share <= 1 else {
-        throw SettingError(setting, mustBe: "a share above 0 and at most 1", not: share)
-      }
-      return self
     }
   }
 }
@@ -65,4 +53,38 @@ public enum MissingValues: String, Sendable, CaseIterable {
   /// At each node, a row without the number in question follows the larger part of the training rows
   /// (left, if both are as large).
   case followLarger = "follow-larger"
+}
+
+// The keys that forests share.
+
+extension Key where Value == Int {
+  static var trees: Key { .axis("trees", .whole(1...100_000), or: 100, "How many trees.") }
+}
+
+extension Key where Value == TreeSample {
+  static var sample: Key {
+    .axis(
+      "sample",
+      .either(
+        Kind.whole(2...(.max)).mapped(
+          { .rows($0) }, back: { if case .rows(let count) = $0 { count } else { nil } }),
+        Kind.positiveShare.mapped(
+          { .share($0) }, back: { if case .share(let share) = $0 { share } else { nil } })),
+      or: .rows(256), "How many rows a tree sees: a number, or a share below 1.")
+  }
+}
+
+extension Key where Value == Int? {
+  static var depth: Key {
+    .optionalAxis(
+      "depth", .whole(1...10_000), "The depth at which branches end; else ⌈log2 sample⌉.")
+  }
+}
+
+extension Key where Value == AveragePathLength {
+  static var pathLength: Key {
+    .axis(
+      "path-length", .word, or: .classic,
+      "The expected path c(n): the usual approximation, the exact sum, or ExpenseFlow's.")
+  }
 }

@@ -56,6 +56,10 @@ extension IsolationForest {
     /// The score of a row that ended in every tree's leaf of shortest path together: no row scores higher.
     public var highestScore: Double { measure.highestScore(trees.shapes, paths) }
 
+    public var scoreMakeup: ScoreMakeup {
+      .forest(measuredBy: sample, normalizer: averagePathLength, highest: highestScore)
+    }
+
     /// The sum of each row's paths, the trees added in their order.
     private func pathSums(of rows: Matrix<Float>) -> [Double] {
       var sums = fast?.sums(of: rows) ?? (0..<rows.rows).map { pathSum(of: rows.row($0)) }

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -10,6 +11,30 @@ public import Vocabulary
 /// - Complexity: fitting takes O(trees · ψ · depth) whatever the number of rows; scoring a row takes
 ///   O(trees · depth).
 public struct IsolationForest: Detector, Equatable {
+  public static let name = "isolation-forest"
+  public static let help =
+    "Trees that cut at random until rows stand alone; strange rows stand alone early."
+  public static let trees = Key<Self, Int>.trees
+  public static let sample = Key<Self, TreeSample>.sample
+  public static let depth = Key<Self, Int?>.depth
+  public static let replacement = Key<Self, Bool>.axis(
+    "replacement", .flag, or: false, "Whether a row may be drawn twice for a tree.")
+  public static let pathLength = Key<Self, AveragePathLength>.pathLength
+  public static let yardstick = Key<Self, PathYardstick>.axis(
+    "yardstick", .word, or: .seen,
+    "By how many rows paths are measured: those a tree saw, or those it was told to see.")
+  public static let features = Key<Self, Double>.axis(
+    "features", .positiveShare, or: 1, "The share of the columns that each tree may split.")
+  public static let comparison = Key<Self, SplitComparison>.axis(
+    "comparison", .word, or: .atMost,
+    "Which rows go left at a node: those at most the threshold, or those below it.")
+  public static let choice = Key<Self, SplitChoice>.axis(
+    "choice", .word, or: .varying,
+    "The columns that a node draws from: those that vary in it, or any.")
+  public static var keys: [any FormKey<Self>] {
+    [trees, sample, depth, replacement, pathLength, yardstick, features, comparison, choice]
+  }
+
   public let trees: Int
   public let sample: TreeSample
   /// Whether a row may be drawn twice for a tree, which then sees fewer different rows than ψ.
@@ -25,31 +50,47 @@ public struct IsolationForest: Detector, Equatable {
   public let missing: MissingValues
 
   public init(
-    trees: Int = 100, sample: TreeSample = .rows(256), replacement: Bool = false,
-    depth: Int? = nil, pathLength: AveragePathLength = .classic, yardstick: PathYardstick = .seen,
-    features: Double = 1, comparison: SplitComparison = .atMost, choice: SplitChoice = .varying,
-    missing: MissingValues = .refused
+    trees: Int = Self.trees.standard, sample: TreeSample = Self.sample.standard,
+    replacement: Bool = Self.replacement.standard, depth: Int? = Self.depth.standard,
+    pathLength: AveragePathLength = Self.pathLength.standard,
+    yardstick: PathYardstick = Self.yardstick.standard,
+    features: Double = Self.features.standard,
+    comparison: SplitComparison = Self.comparison.standard,
+    choice: SplitChoice = Self.choice.standard, missing: MissingValues = .refused
   ) throws(SettingError) {
-    self.trees = try SettingError.check("trees", trees, in: 1...100_000)
-    self.sample = try sample.check("sample")
+    self.trees = try Self.trees.checked(trees)
+    self.sample = try Self.sample.checked(sample)
     self.replacement = replacement
-    if let depth { _ = try SettingError.check("depth", depth, in: 1...10_000) }
-    self.depth = depth
+    self.depth = try Self.depth.checked(depth)
     self.pathLength = pathLength
     self.yardstick = yardstick
-    guard features > 0, features <= 1 else {
-      throw SettingError("features", mustBe: "a share above 0 and at most 1", not: features)
-    }
-    self.features = features
+    self.features = try Self.features.checked(features)
     self.comparison = comparison
     self.choice = choice
     self.missing = missing
   }
 
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      trees: settings[Self.trees], sample: settings[Self.sample],
+      replacement: settings[Self.replacement], depth: settings[Self.depth],
+      pathLength: settings[Self.pathLength], yardstick: settings[Self.yardstick],
+      features: settings[Self.features], comparison: settings[Self.comparison],
+      choice: settings[Self.choice])
+  }
+
+  /// Nearly all of it is scoring: growing sees no more rows than the sample.
+  public func work(rows: Int, columns: Int) -> Double { Double(rows) * Double(trees) * 2e-8 }
+
+  public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup {
+    let seen = sample.count(of: rows)
+    return .forest(seeing: seen, measuredBy: measured(seen), pathLength)
+  }
+
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows, missing: missing != .refused)
     let seen = sample.count(of: rows.rows)
-    let measured = yardstick == .named ? named(seen) : seen
+    let measured = self.measured(seen)
     let limit = depth ?? TreeGrowth.automaticDepth(of: measured)
     let chosen = max(1, Int(features * Double(rows.columns)))
     let grown = Workers.map(trees) { tree in
@@ -69,8 +110,8 @@ public struct IsolationForest: Detector, Equatable {
       pathLength: pathLength, comparison: comparison, missing: missing)
   }
 
-  /// How many rows the settings name for a tree: a share names as many as it found.
-  private func named(_ seen: Int) -> Int {
-    if case .rows(let count) = sample { count } else { seen }
+  /// By how many rows paths are measured where a tree sees `seen`: a share names as many as it found.
+  private func measured(_ seen: Int) -> Int {
+    if yardstick == .named, case .rows(let named) = sample { named } else { seen }
   }
 }

@@ -1,3 +1,4 @@
+import Forms
 import Numerics
 import Vocabulary
 
@@ -83,20 +84,25 @@ enum KernelFunction: Sendable, Equatable {
 }
 
 extension KernelFunction {
-  func store(in weights: inout Weights) {
+  private var word: KernelSetting.Word {
     switch self {
-    case .rbf(let gamma):
-      weights.settings["kernel"] = "rbf"
-      weights.settings["gamma"] = "\(gamma)"
-    case .linear:
-      weights.settings["kernel"] = "linear"
+    case .rbf: .rbf
+    case .linear: .linear
+    case .polynomial: .polynomial
+    case .sigmoid: .sigmoid
+    }
+  }
+
+  func store(in weights: inout Weights) {
+    weights.settings["kernel"] = word.rawValue
+    switch self {
+    case .linear: break
+    case .rbf(let gamma): weights.settings["gamma"] = "\(gamma)"
     case .polynomial(let degree, let gamma, let offset):
-      weights.settings["kernel"] = "polynomial"
       weights.settings["degree"] = "\(degree)"
       weights.settings["gamma"] = "\(gamma)"
       weights.settings["offset"] = "\(offset)"
     case .sigmoid(let gamma, let offset):
-      weights.settings["kernel"] = "sigmoid"
       weights.settings["gamma"] = "\(gamma)"
       weights.settings["offset"] = "\(offset)"
     }
@@ -110,21 +116,18 @@ extension KernelFunction {
       }
       return value
     }
-    let name: String = try weights.setting("kernel")
-    switch name {
-    case "rbf": self = .rbf(gamma: try finite("gamma"))
-    case "linear": self = .linear
-    case "polynomial":
-      let degree = try weights.count("degree")
-      guard KernelSetting.degrees.contains(degree) else {
-        throw WeightsError("setting 'degree' of the weights must be at most 10, not \(degree)")
+    let word: KernelSetting.Word = try weights.choice("kernel")
+    switch word {
+    case .rbf: self = .rbf(gamma: try finite("gamma"))
+    case .linear: self = .linear
+    case .polynomial:
+      let degree: Int = try weights.setting("degree")
+      do { _ = try OneClassSVM.degree.checked(degree) } catch {
+        throw WeightsError("of the weights, \(error)")
       }
       self = .polynomial(
         degree: degree, gamma: try finite("gamma"), offset: try finite("offset"))
-    case "sigmoid": self = .sigmoid(gamma: try finite("gamma"), offset: try finite("offset"))
-    default:
-      throw WeightsError(
-        "setting 'kernel' of the weights is '\(name)', not rbf, linear, polynomial or sigmoid")
+    case .sigmoid: self = .sigmoid(gamma: try finite("gamma"), offset: try finite("offset"))
     }
   }
 }

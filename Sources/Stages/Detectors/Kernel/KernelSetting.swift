@@ -1,52 +1,88 @@
-import Vocabulary
+public import Forms
+internal import Vocabulary
 
 /// How alike two rows are, as a person asks for it: γ may depend on the rows to be learned.
 public enum KernelSetting: Sendable, Equatable {
   /// e^(−γ‖x − y‖²).
-  case rbf(gamma: Gamma = .scale)
+  case rbf(gamma: Gamma = OneClassSVM.gamma.standard)
   /// x·y.
   case linear
   /// (γ x·y + offset)^degree.
-  case polynomial(degree: Int = 3, gamma: Gamma = .scale, offset: Double = 0)
+  case polynomial(
+    degree: Int = OneClassSVM.degree.standard, gamma: Gamma = OneClassSVM.gamma.standard,
+    offset: Double = OneClassSVM.offset.standard)
   /// tanh(γ x·y + offset).
-  case sigmoid(gamma: Gamma = .scale, offset: Double = 0)
+  case sigmoid(
+    gamma: Gamma = OneClassSVM.gamma.standard, offset: Double = OneClassSVM.offset.standard)
 
-  public enum Gamma: Sendable, Equatable {
+  public enum Gamma: Sendable, Equatable, CustomStringConvertible {
     /// 1 / (columns · variance of all entries), or 1 where all entries are equal.
     case scale
     /// 1 / columns.
     case auto
     case value(Double)
+
+    public var description: String {
+      switch self {
+      case .scale: "scale"
+      case .auto: "auto"
+      case .value(let value): "\(value)"
+      }
+    }
   }
 
-  /// The degrees of a polynomial kernel.
-  static let degrees = 1...10
+  /// The word by which specs and stored models name a kernel.
+  public enum Word: String, Sendable, CaseIterable { case rbf, linear, polynomial, sigmoid }
 
-  /// Refuses a γ, degree or offset that cannot be.
+  /// The kernel of that name, with what the other keys say of those numbers that it has.
+  init(_ word: Word, gamma: Gamma, degree: Int, offset: Double) {
+    switch word {
+    case .rbf: self = .rbf(gamma: gamma)
+    case .linear: self = .linear
+    case .polynomial: self = .polynomial(degree: degree, gamma: gamma, offset: offset)
+    case .sigmoid: self = .sigmoid(gamma: gamma, offset: offset)
+    }
+  }
+
+  /// Returns the kernel if its γ, degree and offset can be.
   func checked() throws(SettingError) -> KernelSetting {
     switch self {
     case .linear: break
-    case .rbf(let gamma): try gamma.check()
+    case .rbf(let gamma): _ = try OneClassSVM.gamma.checked(gamma)
     case .polynomial(let degree, let gamma, let offset):
-      _ = try SettingError.check("degree", degree, in: Self.degrees)
-      try gamma.check()
-      try Self.check(offset)
+      _ = try OneClassSVM.degree.checked(degree)
+      _ = try OneClassSVM.gamma.checked(gamma)
+      _ = try OneClassSVM.offset.checked(offset)
     case .sigmoid(let gamma, let offset):
-      try gamma.check()
-      try Self.check(offset)
+      _ = try OneClassSVM.gamma.checked(gamma)
+      _ = try OneClassSVM.offset.checked(offset)
     }
     return self
   }
+}
 
-  private static func check(_ offset: Double) throws(SettingError) {
-    guard offset.isFinite else {
-      throw SettingError("offset", mustBe: "a finite number", not: offset)
-    }
+// The keys that one-class machines share.
+
+extension Key where Value == KernelSetting.Gamma {
+  static var gamma: Key {
+    .axis(
+      "gamma",
+      .either(
+        .words(["scale": .scale, "auto": .auto]),
+        Kind.positive.mapped(
+          { .value($0) }, back: { if case .value(let gamma) = $0 { gamma } else { nil } })),
+      or: .scale,
+      "How quickly likeness falls: 1/(columns · variance), 1/columns, or a number.")
   }
 }
 
-extension KernelSetting.Gamma {
-  fileprivate func check() throws(SettingError) {
-    if case .value(let gamma) = self { _ = try SettingError.check(positive: "gamma", gamma) }
+extension Key where Value == Double {
+  static var nu: Key {
+    .axis(
+      "nu", .positiveShare, or: 0.1, "About the share of training rows outside the border.")
+  }
+
+  static var tolerance: Key {
+    .axis("tolerance", .positive, or: 0.001, "How far from optimal the solver may stop.")
   }
 }

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -7,6 +8,15 @@ public import Vocabulary
 /// Landmarks are drawn from the rows by the seed. With all rows as landmarks it is the `OneClassSVM`
 /// itself; time grows with rows · landmarks² and memory with rows · landmarks.
 public struct NystromOneClassSVM: Detector, Equatable {
+  public static let name = "nystrom-one-class-svm"
+  public static let help = "The same for many rows: the kernel by way of some landmarks."
+  public static let nu = Key<Self, Double>.nu
+  public static let gamma = Key<Self, KernelSetting.Gamma>.gamma
+  public static let landmarks = Key<Self, Int>.axis(
+    "landmarks", .whole(1...20_000), or: 100, "How many rows stand for the kernel.")
+  public static let tolerance = Key<Self, Double>.tolerance
+  public static var keys: [any FormKey<Self>] { [nu, gamma, landmarks, tolerance] }
+
   public let nu: Double
   public let kernel: KernelSetting
   /// How many rows are landmarks; all, if there are fewer.
@@ -15,14 +25,26 @@ public struct NystromOneClassSVM: Detector, Equatable {
   public let scale: OneClassSVM.Scale
 
   public init(
-    nu: Double = 0.1, kernel: KernelSetting = .rbf(), landmarks: Int = 100,
-    tolerance: Double = 1e-3, scale: OneClassSVM.Scale = .mean
+    nu: Double = Self.nu.standard, kernel: KernelSetting = .rbf(),
+    landmarks: Int = Self.landmarks.standard, tolerance: Double = Self.tolerance.standard,
+    scale: OneClassSVM.Scale = OneClassSVM.scale.standard
   ) throws(SettingError) {
-    self.nu = try SettingError.check("nu", nu, in: Double.leastNormalMagnitude...1)
+    self.nu = try Self.nu.checked(nu)
     self.kernel = try kernel.checked()
-    self.landmarks = try SettingError.check("landmarks", landmarks, in: 1...20_000)
-    self.tolerance = try SettingError.check(positive: "tolerance", tolerance)
+    self.landmarks = try Self.landmarks.checked(landmarks)
+    self.tolerance = try Self.tolerance.checked(tolerance)
     self.scale = scale
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      nu: settings[Self.nu], kernel: .rbf(gamma: settings[Self.gamma]),
+      landmarks: settings[Self.landmarks], tolerance: settings[Self.tolerance])
+  }
+
+  public func work(rows: Int, columns: Int) -> Double {
+    let landmarks = Double(min(landmarks, rows))
+    return Double(rows) * landmarks * (Double(columns + 100) + landmarks) * 2.5e-10
   }
 
   public func fit(

@@ -22,6 +22,15 @@ public struct OneClassModel<Method: Sendable>: AnomalyModel {
   public var points: Matrix<Float> { expansion.points }
   public var coefficients: [Double] { expansion.coefficients }
 
+  /// A machine draws its line where its sum of kernels is ρ.
+  public static var border: Double? { 0 }
+
+  /// Far from every point the sum of kernels is 0, where no kernel and no coefficient is below 0.
+  public var scoreMakeup: ScoreMakeup {
+    guard case .rbf = expansion.kernel, coefficients.allSatisfy({ $0 >= 0 }) else { return .open }
+    return .limitedModel(rho / divisor, because: "the score far from every training row")
+  }
+
   init(expansion: KernelExpansion, solution: OneClassSolution, divisor: Double) {
     self.expansion = expansion
     self.divisor = divisor

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -9,11 +10,34 @@ public import Vocabulary
 /// of the region either way.
 public struct OneClassSVM: Detector, Equatable {
   /// What a score is divided by.
-  public enum Scale: String, Sendable {
+  public enum Scale: String, Sendable, CaseIterable {
     /// ν·n: scores are means over the support vectors, and mean the same for any number of rows.
     case mean
     /// Nothing: scores are −`decision_function` of LIBSVM and scikit-learn.
     case libsvm
+  }
+
+  public static let name = "one-class-svm"
+  public static let help =
+    "A border around the region that holds most rows; its cost grows with the square of the rows."
+  public static let nu = Key<Self, Double>.nu
+  public static let kernel = Key<Self, KernelSetting.Word>.axis(
+    "kernel", .word, or: .rbf, "How alike two rows are.")
+  public static let gamma = Key<Self, KernelSetting.Gamma>.gamma
+  public static let degree = Key<Self, Int>.axis(
+    "degree", .whole(1...10), or: 3, "The degree of polynomial.")
+  public static let offset = Key<Self, Double>.axis(
+    "offset", .number, or: 0, "What polynomial and sigmoid add to the product.")
+  public static let tolerance = Key<Self, Double>.tolerance
+  public static let shrinking = Key<Self, Bool>.axis(
+    "shrinking", .flag, or: true, "Whether the solver sets settled rows aside.")
+  public static let cache = Key<Self, Int>.axis(
+    "cache", .whole(1...65_536), or: 200, "How many MiB of kernel rows are kept.")
+  public static let scale = Key<Self, Scale>.axis(
+    "scale", .word, or: .mean,
+    "Whether scores are divided by ν·n, or are LIBSVM's own, negated.")
+  public static var keys: [any FormKey<Self>] {
+    [nu, kernel, gamma, degree, offset, tolerance, shrinking, cache, scale]
   }
 
   /// About the share of learned rows that lie outside the region.
@@ -28,15 +52,32 @@ public struct OneClassSVM: Detector, Equatable {
   public let cacheMegabytes: Int
 
   public init(
-    nu: Double = 0.1, kernel: KernelSetting = .rbf(), tolerance: Double = 1e-3,
-    scale: Scale = .mean, shrinking: Bool = true, cacheMegabytes: Int = 200
+    nu: Double = Self.nu.standard, kernel: KernelSetting = .rbf(),
+    tolerance: Double = Self.tolerance.standard, scale: Scale = Self.scale.standard,
+    shrinking: Bool = Self.shrinking.standard, cacheMegabytes: Int = Self.cache.standard
   ) throws(SettingError) {
-    self.nu = try SettingError.check("nu", nu, in: Double.leastNormalMagnitude...1)
+    self.nu = try Self.nu.checked(nu)
     self.kernel = try kernel.checked()
-    self.tolerance = try SettingError.check(positive: "tolerance", tolerance)
+    self.tolerance = try Self.tolerance.checked(tolerance)
     self.scale = scale
     self.shrinking = shrinking
-    self.cacheMegabytes = try SettingError.check("cache", cacheMegabytes, in: 1...65_536)
+    self.cacheMegabytes = try Self.cache.checked(cacheMegabytes)
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      nu: settings[Self.nu],
+      kernel: KernelSetting(
+        settings[Self.kernel], gamma: settings[Self.gamma], degree: settings[Self.degree],
+        offset: settings[Self.offset]),
+      tolerance: settings[Self.tolerance], scale: settings[Self.scale],
+      shrinking: settings[Self.shrinking], cacheMegabytes: settings[Self.cache])
+  }
+
+  public var isDeterministic: Bool { true }
+
+  public func work(rows: Int, columns: Int) -> Double {
+    Double(rows) * Double(rows) * Double(columns + 10) * 2e-10
   }
 
   /// - Complexity: memory O(*n* · *columns*) and the cache; never *n*².

@@ -37,12 +37,7 @@ struct RadialKernelRows: Sendable {
 
   /// Rows centered and scaled, each number held within ±10¹⁵ so that no square overflows.
   private static func points(_ rows: Matrix<Float>, scale: Double) -> Matrix<Float> {
-    var centers = [Double](repeating: 0, count: rows.columns)
-    for index in 0..<rows.rows {
-      let row = rows.row(index)
-      for column in row.indices { centers[column] += Double(row[column]) }
-    }
-    for column in centers.indices { centers[column] /= Double(rows.rows) }
+    let centers = (0..<rows.columns).map { Moments.mean(of: rows.column($0)) }
     return Matrix(rows: rows.rows, columns: rows.columns) { row, column in
       let value = (Double(rows[row, column]) - centers[column]) * scale
       return Float(max(min(value, 1e15), -1e15))

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -14,12 +15,34 @@ public import Vocabulary
 ///
 /// - Complexity: that of the search, twice *n* neighbor lists at most in memory, never *n* × *n*.
 public struct LocalOutlierFactor: Detector, Equatable {
+  public static let name = "lof"
+  public static let help = "Local outlier factor: how much sparser a row lies than its neighbors."
+  public static let neighbors = Key<Self, Int>.neighbors(or: 20)
+  public static let metric = Key<Self, Metric.Word>.metric
+  public static let power = Key<Self, Double>.power
+  public static var keys: [any FormKey<Self>] { [neighbors, metric, power] }
+
   public let neighbors: Int
   public let metric: Metric
 
-  public init(neighbors: Int = 20, metric: Metric = .euclidean) throws(SettingError) {
-    self.neighbors = try SettingError.check("neighbors", neighbors, in: 1...)
+  public init(
+    neighbors: Int = Self.neighbors.standard,
+    metric: Metric = Metric(Self.metric.standard, power: Self.power.standard)
+  ) throws(SettingError) {
+    self.neighbors = try Self.neighbors.checked(neighbors)
     self.metric = try metric.checked()
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      neighbors: settings[Self.neighbors],
+      metric: Metric(settings[Self.metric], power: settings[Self.power]))
+  }
+
+  public var isDeterministic: Bool { true }
+
+  public func work(rows: Int, columns: Int) -> Double {
+    TrainingPoints.searchWork(rows: rows, columns: columns)
   }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -16,16 +17,39 @@ public struct NeighborDistance: Detector, Equatable {
     case median
   }
 
+  public static let name = "knn"
+  public static let help = "The distance to the neighbors."
+  public static let neighbors = Key<Self, Int>.neighbors(or: 5)
+  public static let summary = Key<Self, Summary>.axis(
+    "summary", .word, or: .kth,
+    "Which distance: that to the last of them, or the mean or median of all.")
+  public static let metric = Key<Self, Metric.Word>.metric
+  public static let power = Key<Self, Double>.power
+  public static var keys: [any FormKey<Self>] { [neighbors, summary, metric, power] }
+
   public let neighbors: Int
   public let summary: Summary
   public let metric: Metric
 
   public init(
-    neighbors: Int = 5, summary: Summary = .kth, metric: Metric = .euclidean
+    neighbors: Int = Self.neighbors.standard, summary: Summary = Self.summary.standard,
+    metric: Metric = Metric(Self.metric.standard, power: Self.power.standard)
   ) throws(SettingError) {
-    self.neighbors = try SettingError.check("neighbors", neighbors, in: 1...)
+    self.neighbors = try Self.neighbors.checked(neighbors)
     self.summary = summary
     self.metric = try metric.checked()
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      neighbors: settings[Self.neighbors], summary: settings[Self.summary],
+      metric: Metric(settings[Self.metric], power: settings[Self.power]))
+  }
+
+  public var isDeterministic: Bool { true }
+
+  public func work(rows: Int, columns: Int) -> Double {
+    TrainingPoints.searchWork(rows: rows, columns: columns)
   }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {

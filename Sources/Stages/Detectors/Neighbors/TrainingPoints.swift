@@ -16,6 +16,12 @@ struct TrainingPoints: Sendable {
     self.neighbors = min(neighbors, rows.rows - 1)
   }
 
+  /// About how many seconds it takes to find the neighbors of so many rows among as many.
+  static func searchWork(rows: Int, columns: Int) -> Double {
+    let rows = Double(rows)
+    return rows * min(rows, 2000 + rows / 4) * Double(columns + 20) * 3e-11
+  }
+
   var rows: Int { index.points.rows }
   var columns: Int { index.points.columns }
 

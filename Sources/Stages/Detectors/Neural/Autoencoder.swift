@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -15,21 +16,24 @@ public struct Autoencoder: Detector, Equatable {
       case half(atLeast: Int)
     }
 
+    static let units = Key<Self, Int>.required(
+      "layers", .whole(1...65_536), "How many units the layer has.")
+
     public let width: Width
     public let activation: Activation
     /// The share of the layer's answers that each learning step leaves out.
     public let dropout: Double
 
     public init(
-      _ width: Width, _ activation: Activation = .relu, dropout: Double = 0
+      _ width: Width, _ activation: Activation = Autoencoder.activation.standard,
+      dropout: Double = Autoencoder.dropout.standard
     ) throws(SettingError) {
       switch width {
-      case .exactly(let count), .half(atLeast: let count):
-        _ = try SettingError.check("layers", count, in: 1...65_536)
+      case .exactly(let count), .half(atLeast: let count): _ = try Self.units.checked(count)
       }
       self.width = width
       self.activation = activation
-      self.dropout = try SettingError.check("dropout", dropout, in: 0...0.95)
+      self.dropout = try Autoencoder.dropout.checked(dropout)
     }
 
     func count(for inputs: Int) -> Int {
@@ -53,6 +57,13 @@ public struct Autoencoder: Detector, Equatable {
     case meanSquare
     /// min(1, 2 · error): ExpenseFlow's.
     case doubledToOne
+
+    var makeup: ScoreMakeup {
+      switch self {
+      case .meanSquare: .open
+      case .doubledToOne: .limited(1, because: "the end of min(1, 2 · error)")
+      }
+    }
   }
 
   public let hidden: [Layer]
@@ -63,7 +74,8 @@ public struct Autoencoder: Detector, Equatable {
   public let score: Score
 
   public init(
-    hidden: [Layer], output: Activation = .linear, scaling: InputScaling = .minMax(),
+    hidden: [Layer], output: Activation = Self.output.standard,
+    scaling: InputScaling = InputScaling(Self.input.standard),
     start: Start = .glorot, training: Training, score: Score = .meanSquare
   ) throws(SettingError) {
     guard !hidden.isEmpty else {
@@ -87,7 +99,8 @@ public struct Autoencoder: Detector, Equatable {
   /// Layers of these widths and their mirror image, without the last (the code) twice: 64, 16 gives
   /// 64, 16, 64.
   public static func mirrored(
-    _ widths: [Int], _ activation: Activation = .relu, dropout: Double = 0
+    _ widths: [Int], _ activation: Activation = Self.activation.standard,
+    dropout: Double = Self.dropout.standard
   ) throws(SettingError) -> [Layer] {
     var layers: [Layer] = []
     for (index, width) in (widths + widths.dropLast().reversed()).enumerated() {
@@ -111,6 +124,15 @@ public struct Autoencoder: Detector, Equatable {
     self.training = training
   }
 
+  public func work(rows: Int, columns: Int) -> Double {
+    let weights = NetworkShape(self, inputs: columns).layers.reduce(0) {
+      $0 + $1.inputs * $1.outputs
+    }
+    return Double(rows) * Double(training.epochs) * Double(weights + 400) * 4e-9
+  }
+
+  public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup { score.makeup }
+
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> AutoencoderModel {
     try Rows.checkTraining(rows)
     let scaler = InputScaler(scaling, for: rows)
@@ -129,21 +151,5 @@ public struct Autoencoder: Detector, Equatable {
     }
     return AutoencoderModel(
       scaler: scaler, network: learned.network, score: score, history: learned.history)
-  }
-}
-
-extension Training {
-  /// The same, but learning nothing.
-  fileprivate var withoutEpochs: Training { Training(self, epochs: 0) }
-
-  private init(_ other: Training, epochs: Int) {
-    self.epochs = epochs
-    batch = other.batch
-    rate = other.rate
-    weightDecay = other.weightDecay
-    update = other.update
-    validation = other.validation
-    stopping = other.stopping
-    halving = other.halving
   }
 }

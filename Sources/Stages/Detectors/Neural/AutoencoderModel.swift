@@ -24,6 +24,8 @@ public struct AutoencoderModel: AnomalyModel, Equatable {
     self.history = history
   }
 
+  public var scoreMakeup: ScoreMakeup { score.makeup }
+
   public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
     try Rows.check(rows, columns: columns)
     return Scores(rows: rows.rows) { score(ofScaled: scaler.scaled(rows.row($0))) }
@@ -49,8 +51,7 @@ extension AutoencoderModel {
   public var weights: Weights {
     var weights = Weights()
     network.store(in: &weights)
-    weights.tensors["scaler.origins"] = Tensor(.double(scaler.origins))
-    weights.tensors["scaler.factors"] = Tensor(.double(scaler.factors))
+    scaler.store(in: &weights)
     weights.settings["score"] = score.rawValue
     history.store(in: &weights)
     return weights
@@ -67,9 +68,7 @@ extension AutoencoderModel {
       throw WeightsError("setting 'score' of the weights is the unknown '\(name)'")
     }
     self.init(
-      scaler: InputScaler(
-        origins: try weights.finite("scaler.origins", count: network.inputs),
-        factors: try weights.finite("scaler.factors", count: network.inputs)),
+      scaler: try InputScaler(storedIn: weights, columns: network.inputs),
       network: network, score: score, history: try LossHistory(storedIn: weights))
   }
 }

@@ -87,11 +87,3 @@ extension DenseNetwork {
     layers.allSatisfy { $0.weights.allSatisfy(\.isFinite) && $0.biases.allSatisfy(\.isFinite) }
   }
 }
-
-extension InputScaler {
-  func scaled(_ rows: Matrix<Float>) -> Matrix<Double> {
-    Matrix(rows: rows.rows, columns: rows.columns) { row, column in
-      (Double(rows[row, column]) - origins[column]) * factors[column]
-    }
-  }
-}

@@ -1,3 +1,4 @@
+public import Forms
 public import Vocabulary
 
 /// How an autoencoder learns.
@@ -6,7 +7,7 @@ public struct Training: Sendable, Equatable {
   public enum Optimizer: Sendable, Equatable {
     /// Kingma and Ba 2015, with both means corrected for their start at 0.
     case adam(first: Double = 0.9, second: Double = 0.999, epsilon: Double = 1e-8)
-    case descent(momentum: Double = 0)
+    case descent(momentum: Double = Autoencoder.momentum.standard)
   }
 
   /// How a row, or a batch of them, changes the weights.
@@ -16,6 +17,21 @@ public struct Training: Sendable, Equatable {
     /// By ExpenseFlow's rule: row by row, without the derivative of any activation, and with the encoder
     /// moved half as far, through a decoder that has already moved. `batch` has no effect.
     case expenseFlow
+
+    /// The word by which a spec names it.
+    public enum Word: String, Sendable, CaseIterable {
+      case adam, sgd
+      case expenseFlow = "expenseflow"
+    }
+
+    /// - Parameter momentum: that of `sgd`.
+    public init(_ word: Word, momentum: Double) {
+      switch word {
+      case .adam: self = .gradient(.adam())
+      case .sgd: self = .gradient(.descent(momentum: momentum))
+      case .expenseFlow: self = .expenseFlow
+      }
+    }
   }
 
   /// Which rows the loss is watched on.
@@ -72,24 +88,25 @@ public struct Training: Sendable, Equatable {
   public let halving: Halving?
 
   public init(
-    epochs: Int = 50, batch: Int = 32, rate: Double = 0.001, weightDecay: Double = 0,
-    update: Update = .gradient(.adam()), validation: Validation? = nil, stopping: Stopping? = nil,
-    halving: Halving? = nil
+    epochs: Int = Autoencoder.epochs.standard, batch: Int = Autoencoder.batch.standard,
+    rate: Double = Autoencoder.rate.standard,
+    weightDecay: Double = Autoencoder.weightDecay.standard,
+    update: Update = Update(
+      Autoencoder.update.standard, momentum: Autoencoder.momentum.standard),
+    validation: Validation? = nil, stopping: Stopping? = nil, halving: Halving? = nil
   ) throws(SettingError) {
-    self.epochs = try SettingError.check("epochs", epochs, in: 0...1_000_000)
-    self.batch = try SettingError.check("batch", batch, in: 1...)
-    self.rate = try SettingError.check(positive: "rate", rate)
-    self.weightDecay = try SettingError.check("weight-decay", weightDecay, in: 0...1)
+    self.epochs = try Autoencoder.epochs.checked(epochs)
+    self.batch = try Autoencoder.batch.checked(batch)
+    self.rate = try Autoencoder.rate.checked(rate)
+    self.weightDecay = try Autoencoder.weightDecay.checked(weightDecay)
     self.update = update
     self.validation = validation
     self.stopping = stopping
     self.halving = halving
-    if let validation {
-      _ = try SettingError.check("validation", validation.share, in: 0...0.9)
-    }
-    if let stopping { _ = try SettingError.check("patience", stopping.patience, in: 1...) }
+    if let validation { _ = try Autoencoder.validation.checked(validation.share) }
+    if let stopping { _ = try Autoencoder.patience.checked(stopping.patience) }
     if let halving {
-      _ = try SettingError.check("patience", halving.patience, in: 1...)
+      _ = try Autoencoder.patience.checked(halving.patience)
       _ = try SettingError.check("floor", halving.floor, in: 0...1)
     }
     if case .gradient(.adam(let first, let second, let epsilon)) = update {
@@ -98,7 +115,23 @@ public struct Training: Sendable, Equatable {
       _ = try SettingError.check(positive: "epsilon", epsilon)
     }
     if case .gradient(.descent(let momentum)) = update {
-      _ = try SettingError.check("momentum", momentum, in: 0...0.999_999)
+      _ = try Autoencoder.momentum.checked(momentum)
     }
+  }
+}
+
+extension Training {
+  /// The same, but learning nothing.
+  var withoutEpochs: Training { Training(self, epochs: 0) }
+
+  private init(_ other: Training, epochs: Int) {
+    self.epochs = epochs
+    batch = other.batch
+    rate = other.rate
+    weightDecay = other.weightDecay
+    update = other.update
+    validation = other.validation
+    stopping = other.stopping
+    halving = other.halving
   }
 }

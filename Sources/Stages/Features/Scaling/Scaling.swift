@@ -23,14 +23,13 @@ public enum Scaling: String, Sendable, CaseIterable {
   }
 
   private static func meanAndDeviation(_ values: [Double]) -> (Double, Double) {
-    let mean = values.reduce(0, +) / Double(values.count)
-    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
-    return (mean, variance.squareRoot())
+    let moments = Moments(of: values)
+    return (moments.mean, moments.deviation)
   }
 
   private static func smallestAndRange(_ values: [Double]) -> (Double, Double) {
-    let (least, most) = (values.min() ?? 0, values.max() ?? 0)
-    return (least, most - least)
+    let ends = ClosedRange(spanning: values)
+    return (ends.lowerBound, ends.upperBound - ends.lowerBound)
   }
 
   private static func medianAndQuartileRange(_ values: [Double]) -> (Double, Double) {

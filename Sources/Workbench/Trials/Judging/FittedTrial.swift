@@ -34,12 +34,8 @@ extension FittedTrial {
     _ model: any AnomalyModel, of preparation: Preparation, calibration: ScoreMap,
     threshold: Double?, scored: Scores, redacted: Set<String>
   ) throws(PipelineError) {
-    guard let kind = DetectorKind(of: model) else {
-      preconditionFailure("no kind names the model \(type(of: model))")
-    }
     let pipeline = Pipeline(
-      features: preparation.features, kind: kind, model: model, calibration: calibration,
-      threshold: threshold)
+      features: preparation.features, model: model, calibration: calibration, threshold: threshold)
     self.init(
       pipeline: pipeline,
       golden: try GoldenRows(

@@ -1,3 +1,4 @@
+public import Forms
 import Foundation
 public import Numerics
 public import Vocabulary
@@ -8,30 +9,44 @@ public import Vocabulary
 /// evenly from ±√(2 / (columns + code)) and biases 0. What it finds, a network finds before training, so
 /// a trained one must do better.
 public struct UntrainedNetwork: Detector, Equatable {
+  public static let name = "untrained-network"
+  public static let help = "A control: a network before it learns anything."
+  public static let code = Key<Self, Int>.axis(
+    "code", .whole(1...65_536), or: 16, "The width of its code.")
+  public static var keys: [any FormKey<Self>] { [code] }
+  public static let isControl = true
+
+  /// It shows what a network's learning is worth, where there is a network.
+  public static func accompanies(_ asked: [any Detector.Type]) -> Bool {
+    asked.contains { $0 == Autoencoder.self }
+  }
+
   /// How many units the code has.
   public let code: Int
 
-  public init(code: Int = 16) throws(SettingError) {
-    self.code = try SettingError.check("code", code, in: 1...100_000)
+  public init(code: Int = Self.code.standard) throws(SettingError) {
+    self.code = try Self.code.checked(code)
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(code: settings[Self.code])
+  }
+
+  public func work(rows: Int, columns: Int) -> Double {
+    Double(rows) * Double(columns) * Double(code) * 1e-8
   }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)
-    var (least, most) = (rows.row(0).copied, rows.row(0).copied)
-    for row in 0..<rows.rows {
-      let numbers = rows.row(row)
-      for column in numbers.indices {
-        least[column] = min(least[column], numbers[column])
-        most[column] = max(most[column], numbers[column])
-      }
-    }
+    let ends = rows.columnEnds()
     let bound = (2 / Double(rows.columns + code)).squareRoot()
     func drawn(_ purpose: StaticString) -> [Float] {
       var chance = seed.split(purpose).generator()
       return (0..<(rows.columns * code)).map { _ in Float(chance.uniform(-bound, bound)) }
     }
     return Model(
-      code: code, least: least, most: most, encoder: drawn("encoder"), decoder: drawn("decoder"))
+      code: code, least: ends.map(\.lowerBound), most: ends.map(\.upperBound),
+      encoder: drawn("encoder"), decoder: drawn("decoder"))
   }
 
   public struct Model: AnomalyModel, Equatable {
@@ -75,10 +90,6 @@ public struct UntrainedNetwork: Detector, Equatable {
       return sum / Double(columns)
     }
   }
-}
-
-extension Span where Element == Float {
-  fileprivate var copied: [Float] { indices.map { self[$0] } }
 }
 
 extension UntrainedNetwork.Model {
