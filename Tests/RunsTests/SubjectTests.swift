@@ -19,11 +19,14 @@ struct SubjectTests {
     return path
   }
 
-  private func subject(_ data: String, _ rest: String = "") throws -> Subject {
+  private func subject(
+    _ data: String, _ rest: String = "", isStrict: Bool = false
+  ) throws -> Subject {
     let yaml = "name: t\ndata: [\(data)]\ndetectors: [ecod]\n\(rest)"
-    return try Subject(
-      Experiment(Node(yaml: yaml, file: "spec.yaml")),
-      RunOptions(jobs: 1, worker: [], codeVersion: "c", platform: "p", searchFolders: ["."]))
+    var options = RunOptions(
+      jobs: 1, worker: [], codeVersion: "c", platform: "p", searchFolders: ["."])
+    options.isStrict = isStrict
+    return try Subject(Experiment(Node(yaml: yaml, file: "spec.yaml")), options)
   }
 
   private func sentences(_ subject: Subject) -> String {
@@ -53,6 +56,29 @@ struct SubjectTests {
     }
     #expect(error?.message == RunError.sameName("rows").description)
     #expect(error?.place.line == 2)
+  }
+
+  @Test func `where a run is strict, what the audit finds is refused`() throws {
+    let path = try file()
+    let data = "{ file: '\(path)', group: who }"
+    let findings = try subject(data).record.audit.compactMap { finding in
+      finding["severity"]?.string == "note" ? nil : finding["sentence"]?.string
+    }
+    #expect(!findings.isEmpty)
+    #expect(throws: RunError.audit(findings.map { "rows: \($0)" })) {
+      try subject(data, isStrict: true)
+    }
+  }
+
+  @Test func `a calibration by labels is refused where a data set has none`() throws {
+    let path = try file()
+    #expect(throws: RunError.noLabels("rows", asked: "calibrate: platt")) {
+      try subject("{ file: '\(path)', label: none, ignore: [label] }", "calibrate: platt")
+    }
+    #expect(try subject("{ file: '\(path)' }", "calibrate: platt").record.datasets.count == 1)
+    #expect(
+      try subject("{ file: '\(path)', label: none, ignore: [label] }", "calibrate: ecdf")
+        .record.datasets[0].anomalies == nil)
   }
 
   @Test(arguments: [

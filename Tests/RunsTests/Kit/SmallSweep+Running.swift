@@ -81,6 +81,12 @@ extension SmallSweep {
 
   var records: Records { get throws { try Records(trials, in: folder) } }
 
+  /// The scores of the test rows of a trial, as phases after the trials find them.
+  func testScores(of trial: PlannedTrial) throws -> ArraySlice<Double>? {
+    guard let finished = try records.ok.first(where: { $0.trial == trial }) else { return nil }
+    return try records.testScores(of: finished)?.values[...]
+  }
+
   func timeLatencies() throws {
     guard let setting = experiment.latency else { throw Missing(what: "the spec times nothing") }
     try LatencyPhase(

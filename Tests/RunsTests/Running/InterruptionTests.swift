@@ -36,11 +36,14 @@ struct InterruptionTests {
     }
   }
 
+  /// The worker dies once the driver has heard of the interruption.
   @Test func `a worker that dies of the interruption loses nothing`() async {
     await #expect(processExitsWith: .success) {
-      try Interruption.handle { _ in }
       let bench = try DriverBench()
-      let worker = try ScriptedWorker("kill -INT $PPID; exit 1")
+      let worker = try ScriptedWorker(
+        #"kill -INT $PPID; while [ ! -e "$home/heard" ]; do :; done; exit 1"#)
+      let heard = Paths.join(worker.scratch, "heard")
+      try Interruption.handle { _ in try? FileSystem.write("", to: heard) }
       try bench.drive(["a", "b"], by: worker)
       #expect(try worker.orders == ["a"])
       #expect(bench.events == ["a starts on 0"])

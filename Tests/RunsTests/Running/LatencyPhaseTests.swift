@@ -14,7 +14,7 @@ struct LatencyPhaseTests {
   /// it is neither the first nor the last, and `hbos`; a control has more than all of them.
   private func sweep(_ latency: String) throws -> SmallSweep {
     let sweep = try SmallSweep(
-      "detectors: [{ knn: { neighbors: [1, 3, 5] } }, hbos]\nlatency: { calls: 10, \(latency) }")
+      "detectors: [{ knn: { neighbors: [1, 3, 5] } }, hbos]\nlatency: { calls: 12, \(latency) }")
     try sweep.run()
     let values = ["knn 1": 0.2, "knn 3": 0.6, "knn 5": 0.4, "hbos": 0.1]
     for trial in try sweep.trials {
@@ -55,7 +55,7 @@ struct LatencyPhaseTests {
     ]
     #expect(
       Set(latency.map(\.name)) == Set(ways.flatMap { way in whats.map { "\(way)_\($0)" } }))
-    #expect(latency.allSatisfy { $0.rows == ($0.name.hasSuffix("cold_us") ? 1 : 10) })
+    #expect(latency.allSatisfy { $0.rows == ($0.name.hasSuffix("cold_us") ? 1 : 12) })
     #expect(
       latency.filter { $0.name.hasSuffix("within_limit") }.map(\.quantity.number) == [1, 1, 1, 1])
     let calls = latency.filter { $0.name.hasSuffix("p50_us") }.compactMap(\.quantity.number)

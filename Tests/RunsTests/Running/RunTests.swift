@@ -136,5 +136,7 @@ struct RunTests {
       ])
     #expect(try worker.notes == ["knn 1", "knn 2", "knn 3", "knn 4", "knn 1", "knn 3", "knn 1"])
     #expect(try worker.orders.suffix(1) == sweep.ids("knn 1")[...])
+    // What learned from a part of the rows has done its service.
+    #expect(try sweep.folder.readSummary().standings.map(\.trials) == [sweep.ids("knn 1")])
   }
 }

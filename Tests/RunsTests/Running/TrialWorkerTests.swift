@@ -54,6 +54,7 @@ struct TrialWorkerTests {
     #expect(try NPY.tensor(bytes.span, path: "scores").doubles == numbers)
     #expect(
       try sweep.folder.readTrial(trial.id).findings?.scoresHash == SHA256.hex(of: bytes))
+    #expect(try sweep.testScores(of: trial) == numbers.suffix(12))
   }
 
   @Test func `scores and fitted pipelines are kept where they are asked for, and nowhere else`()

@@ -48,6 +48,16 @@ struct TrialRunTests {
     }
   }
 
+  /// Twelve rows measure, two of them anomalies: at the last threshold all alarm.
+  @Test func `the curve is that of the test rows`() throws {
+    let sweep = try SmallSweep("detectors: [ecod]\ncontrols: false")
+    try sweep.run()
+    let lines = try FileSystem.readText(sweep.folder.curve(sweep.trials[0].id))
+      .split(separator: "\n")
+    #expect(lines[1].split(separator: ",")[1...4] == ["0", "0", "2", "10"])
+    #expect(lines.last?.split(separator: ",")[1...4] == ["2", "10", "0", "0"])
+  }
+
   /// Where labels choose, nothing is said without them.
   @Test
   func `excess mass is found on validation rows, else on training rows, where it is asked for`()
