@@ -72,9 +72,11 @@ struct SubjectTests {
 
   @Test func `a calibration by labels is refused where a data set has none`() throws {
     let path = try file()
-    #expect(throws: RunError.noLabels("rows", asked: "calibrate: platt")) {
+    let error = #expect(throws: Complaint.self) {
       try subject("{ file: '\(path)', label: none, ignore: [label] }", "calibrate: platt")
     }
+    #expect(error?.message == RunError.noLabels("rows", asked: "calibrate: platt").description)
+    #expect(error?.place.line == 4)
     #expect(try subject("{ file: '\(path)' }", "calibrate: platt").record.datasets.count == 1)
     #expect(
       try subject("{ file: '\(path)', label: none, ignore: [label] }", "calibrate: ecdf")
