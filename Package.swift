@@ -76,7 +76,8 @@ let package = Package(
     room("Artifacts", on: "Workbench", uses: "Vocabulary", "Files", "CSQLite"),
     room(
       "Specs", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "YAML", "Files", "Scoring", "Datasets", "Features",
+      uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring", "Datasets",
+      "Features",
       "Detectors", "Decisions", "Evaluation", "Artifacts"),
     room(
       "Trials", on: "Workbench",
@@ -141,7 +142,7 @@ let package = Package(
     tests(of: "Artifacts", with: "Vocabulary", "Files"),
     tests(
       of: "Runs",
-      with: "Numerics", "Vocabulary", "YAML", "Files", "Scoring", "Datasets", "Features",
+      with: "Numerics", "Vocabulary", "YAML", "Forms", "Files", "Scoring", "Datasets", "Features",
       "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Advice",
       "RunKit"),
     tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts", fixtures: true),

@@ -1,5 +1,6 @@
 import Artifacts
 import Files
+import Forms
 import Foundation
 import Numerics
 import Testing

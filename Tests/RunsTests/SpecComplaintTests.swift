@@ -133,6 +133,14 @@ struct SpecComplaintTests {
       "name: t\ndata: ▶nothing\ndetectors: [lof]",
       "wanted a mapping, found text: 'nothing'"
     ),
+    (
+      "name: t\ndata: [{ file: a.csv, label: { column: y, ▶file: b.csv } }]\ndetectors: [lof]",
+      "wanted at most one of column, array, file, intervals, ids, found column and file"
+    ),
+    (
+      "name: t\ndata: [{ file: a.csv, label: { column: y, anomaly: '1', ▶ordinary: '0' } }]\ndetectors: [lof]",
+      "wanted at most one of anomaly, ordinary, found anomaly and ordinary"
+    ),
     ("▶just a word", "wanted a mapping, found text: 'just a word'"),
   ])
   func `a mistake is reported where it stands`(marked: String, message: String) throws {

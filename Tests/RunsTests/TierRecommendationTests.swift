@@ -176,8 +176,7 @@ struct TierRecommendationTests {
 
 struct TierFormTests {
   private func request(_ yaml: String) throws -> TierRequest {
-    try TierForms.request(
-      SpecReader.choice(yaml, among: TierForms.forms, from: "--tiers"))
+    try TierRequest(yaml, from: "--tiers")
   }
 
   @Test(arguments: [

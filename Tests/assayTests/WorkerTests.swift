@@ -43,9 +43,9 @@ struct WorkerTests {
     let one = try run("one", jobs: 1).perform()
     #expect(one.failed == 0 && one.lost == 0)
     let wanted = try reproducible(one.folder)
-    // Three settings and three controls, two ways to scale, two seeds: records, curves and scores; two splits,
+    // Three settings and four controls, two ways to scale, two seeds: records, curves and scores; two splits,
     // since scaling divides no rows; a bundle of three files, run.json and summary.json.
-    #expect(wanted.count == 3 * 24 + 2 + 3 + 2)
+    #expect(wanted.count == 3 * 28 + 2 + 3 + 2)
 
     #expect(try reproducible(run("three", jobs: 3).perform().folder) == wanted)
 

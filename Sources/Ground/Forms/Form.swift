@@ -67,4 +67,12 @@ public struct AnyKey: Sendable {
     /// The value where the key is not given.
     case otherwise(JSON)
   }
+
+  public init(name: String, shape: Shape, presence: Presence, isAxis: Bool, help: String) {
+    self.name = name
+    self.shape = shape
+    self.presence = presence
+    self.isAxis = isAxis
+    self.help = help
+  }
 }

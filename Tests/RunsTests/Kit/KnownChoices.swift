@@ -1,3 +1,7 @@
+import Detectors
+import Features
+import Forms
+
 @testable import Advice
 @testable import Runs
 @testable import Specs
@@ -7,11 +11,16 @@
 enum KnownChoices {
   static let splits = Form.splits.map(\.name)
   static let scales = words(of: "scale", in: .spec)
-  static let encodings = Form.encodings.map(\.name)
-  static let missingRules = words(of: "rule", in: .missing)
-  static let detectors = DetectorForms.all.map(\.form.name)
+  static let encodings = names(of: "categories")
+  static let missingRules = words(of: "rule", in: MissingNumbers.form)
+  static let detectors = Detectors.choices.forms.map(\.name)
   static let calibrations = Form.calibrations.map(\.name)
   static let thresholds = ThresholdForms.forms.map(\.name)
+
+  private static func names(of key: String) -> [String] {
+    guard case .choice(let forms)? = Form.spec.key(key)?.shape else { return [] }
+    return forms.map(\.name)
+  }
 
   private static func words(of key: String, in form: Form) -> [String] {
     guard case .word(let words)? = form.key(key)?.shape else { return [] }

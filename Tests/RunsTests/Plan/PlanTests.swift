@@ -24,9 +24,9 @@ struct PlanTests {
         data: "{ file: rows.csv }, { file: more.csv }")
         == ["rows", "more"].flatMap { data in
           ["2 none", "2 robust", "1 none", "1 robust"].flatMap { way in
-            ["knn 3", "knn 5", "ecod", "random", "constant", "distance-to-mean"].map {
-              "\(data) \(way) \($0)"
-            }
+            [
+              "knn 3", "knn 5", "ecod", "random", "constant", "distance-to-mean", "largest-z",
+            ].map { "\(data) \(way) \($0)" }
           }
         })
   }
@@ -38,7 +38,7 @@ struct PlanTests {
     #expect(
       try sweep.trials.map { $0.name + ($0.identity.isControl ? " (control)" : "") } == [
         "autoencoder", "random", "constant (control)", "distance-to-mean (control)",
-        "untrained-network (control)",
+        "largest-z (control)", "untrained-network (control)",
       ])
   }
 

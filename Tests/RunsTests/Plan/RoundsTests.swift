@@ -40,14 +40,14 @@ struct RoundsTests {
         ["knn 2 on 0.5", "knn 3 on 0.5", "knn 4 on 0.5"],
         [
           "knn 2 on 1.0", "knn 4 on 1.0", "random on 1.0", "constant on 1.0",
-          "distance-to-mean on 1.0",
+          "distance-to-mean on 1.0", "largest-z on 1.0",
         ],
       ])
   }
 
   @Test func `controls run in the last round alone`() throws {
     let rounds = try SmallSweep(Self.five).rounds(found([:]))
-    #expect(rounds.map { $0.count { $0.identity.isControl } } == [0, 0, 3])
+    #expect(rounds.map { $0.count { $0.identity.isControl } } == [0, 0, 4])
   }
 
   @Test func `validation rows decide what goes on, whatever test rows say`() throws {
@@ -147,7 +147,7 @@ struct RoundsTests {
       lines(rounds) == [
         [
           "knn 1 on 1.0", "knn 2 on 1.0", "random on 1.0", "constant on 1.0",
-          "distance-to-mean on 1.0",
+          "distance-to-mean on 1.0", "largest-z on 1.0",
         ]
       ])
   }

@@ -113,7 +113,7 @@ struct TrialIDTests {
     let usual = try prepared("detectors: [knn]\ncontrols: false")
     #expect(
       try prepared("detectors: [knn, ecod]\nthresholds: [mad]")
-        == Array(repeating: usual[0], count: 5))
+        == Array(repeating: usual[0], count: 6))
     #expect(try prepared("detectors: [knn]\ncontrols: false\nscale: none") != usual)
     #expect(try prepared("detectors: [knn]\ncontrols: false\nseeds: [2]") != usual)
     #expect(try prepared("detectors: [knn]\ncontrols: false\nsplit: all") != usual)

@@ -47,7 +47,9 @@ struct WrittenPlanTests {
     try sweep.keep(sweep.trial("knn 2"), validation: 0.5)
     try sweep.keep(sweep.trial("constant"), validation: 0.5)
     #expect(
-      try read(sweep).orders.map(\.trial.name) == ["knn 1", "knn 3", "random", "distance-to-mean"])
+      try read(sweep).orders.map(\.trial.name) == [
+        "knn 1", "knn 3", "random", "distance-to-mean", "largest-z",
+      ])
   }
 
   @Test func `a plan of a halving search lists the round that comes next`() throws {

@@ -1,6 +1,7 @@
 public import Datasets
 import Features
 public import Files
+import Forms
 import Numerics
 import Vocabulary
 
@@ -66,6 +67,6 @@ public enum DataAudit {
   }
 
   private static func split(_ text: String) throws -> SplitSettings {
-    try SplitSettings(SpecReader.choice(text, among: Form.splits, from: "--split"))
+    try SplitSettings(FormReader.untyped(text, among: Form.splits, from: "--split"))
   }
 }

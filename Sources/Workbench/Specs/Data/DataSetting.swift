@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Forms
 import Vocabulary
 
 /// One entry of a spec's `data`: where rows come from, and what their columns mean.

@@ -1,5 +1,6 @@
 public import Datasets
 import Files
+import Forms
 import Numerics
 import Vocabulary
 import YAML
@@ -19,7 +20,7 @@ public struct Generation: Sendable {
   public init(
     _ recipe: String, seed: Int? = nil, corruptions: String? = nil, searchFolders: [String] = ["."]
   ) throws {
-    choice = try SpecReader.choice(recipe, among: GeneratorForms.forms, from: "recipe")
+    choice = try FormReader.untyped(recipe, among: GeneratorForms.forms, from: "recipe")
     self.corruptions = try corruptions.map(Self.corruptions) ?? []
     self.seed = seed
     self.searchFolders = searchFolders
@@ -74,7 +75,7 @@ public struct Generation: Sendable {
   }
 
   fileprivate static func corruptions(_ text: String) throws -> [Choice] {
-    try SpecReader.choices(text, among: CorruptionForms.forms, from: "--corrupt")
+    try FormReader.choices(text, among: CorruptionForms.forms, from: "--corrupt").map(Choice.init)
   }
 }
 

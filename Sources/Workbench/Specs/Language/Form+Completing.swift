@@ -1,4 +1,5 @@
 import Files
+import Forms
 
 extension Form {
   /// What an earlier version of Assay recorded, with the defaults of keys that it did not know.

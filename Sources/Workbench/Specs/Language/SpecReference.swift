@@ -1,4 +1,5 @@
 public import Files
+import Forms
 
 /// What a spec can say, for people and for editors.
 public enum SpecReference {

@@ -1,4 +1,6 @@
+import Features
 public import Files
+import Forms
 public import YAML
 
 extension Experiment {
@@ -17,11 +19,11 @@ extension Experiment {
 
   /// The experiment that `node` describes.
   public init(_ node: Node) throws(Complaints) {
-    var reader = SpecReader()
+    var reader = FormReader()
     let settings = reader.read(node, as: .spec)
     try reader.complaints.check()
     guard let settings else { preconditionFailure("a spec without complaints was read") }
-    self = try ExperimentMaker.make(settings.spellingOutMissing, reader.places)
+    self = try ExperimentMaker.make(Settings(settings).spellingOutMissing, reader.places)
   }
 
   /// The experiment that a run recorded; keys that an earlier version did not know have their defaults.
@@ -63,7 +65,7 @@ extension Settings {
   /// The same settings, with a bare rule for missing numbers as the mapping that it stands for.
   fileprivate var spellingOutMissing: Settings {
     guard let rule = members["missing"]?.string else { return self }
-    var (all, missing) = (members, Form.missing.defaults)
+    var (all, missing) = (members, MissingNumbers.form.defaults)
     missing["rule"] = .text(rule)
     all["missing"] = .object(missing)
     return Settings(all)

@@ -2,6 +2,7 @@ import Artifacts
 import Detectors
 import Evaluation
 import Files
+import Forms
 import Scoring
 import Vocabulary
 import YAML
@@ -112,9 +113,8 @@ struct ExperimentMaker {
     var made: [SplitSetting] = []
     for (index, split) in listed.enumerated() {
       let path = (listed.count > 1 ? "split.\(index)" : "split") + ".\(Choice(split).name)"
-      for json in Shape.choice(Form.splits).combinations(of: split) {
-        if let value = checked(path, { () throws(SettingError) in try SplitSetting(Choice(json)) })
-        {
+      for choice in Choice(split).combinations(among: Form.splits) {
+        if let value = checked(path, { () throws(SettingError) in try SplitSetting(choice) }) {
           made.append(value)
         }
       }
@@ -139,8 +139,8 @@ struct ExperimentMaker {
     for (index, entry) in settings.list("detectors").enumerated() {
       let path = "detectors.\(index).\(Choice(entry).name)"
       var all: [DetectorSetting] = []
-      for json in Shape.choice(DetectorForms.forms).combinations(of: entry) {
-        let setting = checked(path) { () throws(SettingError) in try DetectorSetting(Choice(json)) }
+      for choice in Choice(entry).combinations(among: DetectorForms.forms) {
+        let setting = checked(path) { () throws(SettingError) in try DetectorSetting(choice) }
         if let setting { all.append(setting) }
       }
       made += search.tried(all)

@@ -1,6 +1,7 @@
 import Decisions
 import Evaluation
 import Files
+import Forms
 import Numerics
 
 extension Search {

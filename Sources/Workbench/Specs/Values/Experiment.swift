@@ -2,6 +2,7 @@ import Artifacts
 import Detectors
 public import Evaluation
 public import Files
+import Forms
 import Vocabulary
 import YAML
 

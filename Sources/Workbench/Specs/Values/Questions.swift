@@ -1,5 +1,6 @@
 public import Decisions
 public import Files
+import Forms
 public import Scoring
 public import Vocabulary
 

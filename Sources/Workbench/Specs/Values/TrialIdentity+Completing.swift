@@ -1,5 +1,6 @@
 import Artifacts
 import Files
+import Forms
 
 extension TrialIdentity {
   /// The same trial, with the defaults of keys that an earlier version of Assay did not know.

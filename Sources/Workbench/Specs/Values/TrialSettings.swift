@@ -3,6 +3,7 @@ public import Datasets
 import Detectors
 public import Features
 public import Files
+import Forms
 public import Numerics
 public import Vocabulary
 
@@ -48,7 +49,7 @@ public struct FeaturesSetting: Sendable, Equatable {
 
   init(_ settings: Settings) throws(SettingError) {
     json = settings.json
-    value = try FeatureSettings(settings)
+    value = try FeatureSettings(Forms.Settings<FeatureSettings>(settings.members))
   }
 }
 
@@ -93,7 +94,7 @@ public struct TrialSettings: Sendable {
     self.split = try SplitSettings(split)
     fold = identity.fold
     learningShare = identity.learningShare
-    self.features = try FeatureSettings(Settings(features))
+    self.features = try FeatureSettings(Forms.Settings<FeatureSettings>(features))
     source = try ScoreSource(
       Choice(identity.detector, Settings(identity.settings.members ?? [:])))
     seed = Seed(spec: identity.seed)

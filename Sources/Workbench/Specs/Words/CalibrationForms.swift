@@ -1,4 +1,5 @@
 import Files
+import Forms
 import Scoring
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Forms
 import Numerics
 import Vocabulary
 

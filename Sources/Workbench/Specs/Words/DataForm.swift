@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Forms
 import Numerics
 import Vocabulary
 
@@ -69,6 +70,10 @@ extension Form {
 
   static let label = Form(
     "label", "Where labels are found.",
+    exclusive: [
+      .atMostOne(of: "column", "array", "file", "intervals", "ids"),
+      .atMostOne(of: "anomaly", "ordinary"),
+    ],
     keys: [
       .optional("column", .text, "A column."),
       .optional("array", .text, "An array of the same archive."),

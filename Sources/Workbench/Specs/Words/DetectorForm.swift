@@ -1,44 +1,28 @@
 import Detectors
 import Files
+import Forms
 import Vocabulary
 
-/// A detector as a spec names it: its keys, and how they become settings that cannot be wrong.
-struct DetectorForm: Sendable {
-  let form: Form
-  let make: @Sendable (Settings) throws(SettingError) -> any Detector
-
-  /// A detector of `keys`; those that every detector has are added.
-  init(
-    _ name: String, _ help: String, keys: [Key] = [],
-    make: @escaping @Sendable (Settings) throws(SettingError) -> any Detector
-  ) {
-    form = Form(name, help, keys: keys + [Self.atMost])
-    self.make = make
-  }
-
+/// The detectors that a spec can name: ours, by what each says of itself, and what is made elsewhere.
+enum DetectorForms {
+  /// How many rows take part belongs to the split; a spec says it beside the detector that needs it.
   static let atMost = Key.optional(
     "at-most", .whole(2...(.max)),
     "How many rows of the data set take part, for methods whose cost grows faster than the rows; "
       + "a stratified draw, the same for all detectors with this limit.")
-}
 
-/// The detectors that a spec can name.
-enum DetectorForms {
-  static let all: [DetectorForm] = single + ensembles
-
-  /// The detectors that are not made of others.
-  static let single: [DetectorForm] =
-    forest + neighbors + kernel + neural + distribution
-    + controls
-
-  /// All that can be named, also what is made elsewhere.
-  static let forms: [Form] = all.map(\.form) + outside
+  static let forms: [Form] = Detectors.choices.forms.map { $0.with([atMost]) } + outside
 
   /// The detector that a choice among our own describes.
   static func detector(_ choice: Choice) throws(SettingError) -> any Detector {
-    guard let entry = all.first(where: { $0.form.name == choice.name }) else {
-      preconditionFailure("no detector is called '\(choice.name)'")
+    try Detectors.choices.make(Forms.Choice(choice.name, choice.settings.members))
+  }
+
+  /// The controls that a run scores beside the detectors that it asks for, at their defaults.
+  static func controls(beside asked: Set<String>) -> [Choice] {
+    let types = asked.compactMap { Detectors.named($0) }
+    return Detectors.all.filter { $0.accompanies(types) }.map { control in
+      Choice(Forms.Choice(control.form)).combinations(among: [control.form])[0]
     }
-    return try entry.make(choice.settings)
   }
 }

@@ -1,4 +1,5 @@
 import Files
+import Forms
 
 extension DetectorForms {
   /// Scores that are not ours, judged like ours.
@@ -11,7 +12,7 @@ extension DetectorForms {
           "An .npy file with one number for each row of the data set, in its order; looked for like "
             + "files of data."),
         .optional("sha256", .text, "What the bytes of the file hash to; a run notes it by itself."),
-        DetectorForm.atMost,
+        DetectorForms.atMost,
       ]),
     Form(
       "command",
@@ -27,7 +28,7 @@ extension DetectorForms {
           "score", .text,
           "Writes to ASSAY_SCORES one number for each of the rows at ASSAY_ROWS, higher is stranger, "
             + "by what is in ASSAY_MODEL."),
-        DetectorForm.atMost,
+        DetectorForms.atMost,
       ]),
   ]
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Forms
 import Vocabulary
 
 /// What happens in time: series, and the behaviour of users.

@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Forms
 import Vocabulary
 
 /// Tables, and Elide's recipes and scenarios.

@@ -1,5 +1,7 @@
 import Decisions
+import Features
 import Files
+import Forms
 
 /// The keys of a spec. Their order here is the order of `assay help spec`.
 extension Form {
@@ -8,25 +10,16 @@ extension Form {
     keys: subjectKeys + methodKeys + decisionKeys + outputKeys)
 
   /// What is tried on which rows.
-  private static let subjectKeys: [Key] = [
-    .required("name", .text, "The name of the experiment; its runs land in reports/NAME."),
-    .required(
-      "data", .list(.form(.data)),
-      "The data sets; each is tried with every combination of what follows."),
-    .axis(
-      "split", .choice(Form.splits), or: ["holdout": .object(Form.holdout.defaults)],
-      "How rows are divided into those to learn from, to choose by and to measure with."),
-    .axis(
-      "scale", .word(["none", "standard", "min-max", "robust"]), or: "standard",
-      "How numbers are brought to a common size, by what the training rows say."),
-    .key(
-      "categories", .choice(Form.encodings), or: ["one-hot": [:]],
-      "How words become numbers."),
-    .key(
-      "missing", .either([.word(missingRules), .form(.missing)]),
-      or: .object(Form.missing.defaults),
-      "What to do where a number is missing: one rule for all columns, or more to say."),
-  ]
+  private static let subjectKeys: [Key] =
+    [
+      .required("name", .text, "The name of the experiment; its runs land in reports/NAME."),
+      .required(
+        "data", .list(.form(.data)),
+        "The data sets; each is tried with every combination of what follows."),
+      .axis(
+        "split", .choice(Form.splits), or: ["holdout": .object(Form.holdout.defaults)],
+        "How rows are divided into those to learn from, to choose by and to measure with."),
+    ] + FeatureSettings.form.keys
 
   /// With what, how often, and which of it.
   private static let methodKeys: [Key] = [
@@ -36,7 +29,7 @@ extension Form {
     .key(
       "controls", .flag, or: true,
       "Whether the trivial detectors are scored beside the others: random, constant, "
-        + "distance-to-mean, and the untrained network where there is a network."),
+        + "distance-to-mean, largest-z, and the untrained network where there is a network."),
     .key("seeds", .list(.whole(0...(.max))), or: [1], "The seeds; each repeats every trial."),
     .key(
       "search", .choice(Form.searches), or: ["grid": [:]],
@@ -80,34 +73,6 @@ extension Form {
     .key(
       "report", .either([.list(.word(reportFormats)), .form(.report)]),
       or: ["html", "markdown"], "What is written at the end: the forms of the report."),
-  ]
-
-  private static let missingRules = ["complain", "drop", "median", "indicator"]
-
-  static let missing = Form(
-    "missing", "What to do where a number is missing.",
-    keys: [
-      .key(
-        "rule", .word(missingRules), or: "complain",
-        "For every column without a rule of its own."),
-      .key(
-        "columns",
-        .named(
-          .either([.word(missingRules), .form(.constant)])),
-        or: [:], "For single columns, by name."),
-    ])
-
-  static let constant = Form(
-    "constant", "A number to put where one is missing.",
-    keys: [.required("constant", .number, "The number.")])
-
-  static let encodings: [Form] = [
-    Form("one-hot", "A column a word; an unseen word is 0 in all of them."),
-    Form("ordinal", "The word's place among the training words; unseen is their count."),
-    Form("frequency", "The word's share of the training rows; unseen is 0."),
-    Form(
-      "hashing", "Some columns, of which the word's hash chooses one; also takes text.",
-      keys: [.key("buckets", .whole(1...65536), or: 16, "How many columns.")]),
   ]
 
   static let searches: [Form] = [

@@ -1,5 +1,6 @@
 import Decisions
 import Files
+import Forms
 import Vocabulary
 
 /// A way of asking for a threshold as a spec names it: its keys, and how they become a request.
@@ -202,7 +203,7 @@ extension ThresholdQuestion {
   /// - Parameter operation: What mistakes cost where the request does not say so.
   public init(_ text: String, from option: String, operation: Operation = .usual) throws {
     try self.init(
-      SpecReader.choice(text, among: ThresholdForms.forms, from: option),
+      FormReader.untyped(text, among: ThresholdForms.forms, from: option),
       costs: (operation.missed, operation.false))
   }
 }

@@ -1,5 +1,6 @@
 public import Decisions
 import Files
+import Forms
 import Vocabulary
 
 /// A table of tiers as a spec names it: its keys, and how they become a table.
@@ -171,6 +172,6 @@ enum TierForms {
 extension TierRequest {
   /// A table as the command line has it.
   public init(_ text: String, from option: String) throws {
-    self = try TierForms.request(SpecReader.choice(text, among: TierForms.forms, from: option))
+    self = try TierForms.request(FormReader.untyped(text, among: TierForms.forms, from: option))
   }
 }
