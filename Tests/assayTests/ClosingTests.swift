@@ -43,6 +43,7 @@ struct ClosingTests {
         MadeTrial("e1", "ecod").found(), MadeTrial("e2", "ecod", seed: 2).found(),
         MadeTrial("r", "random").found(), MadeTrial("c", "copod").failed("there are no rows"),
         MadeTrial("l", "lof").lost("it was killed"),
+        MadeTrial("l2", "lof", seed: 2).lost("it was killed"),
       ])
     let made = summary(
       [
@@ -53,7 +54,8 @@ struct ClosingTests {
           "h", label: "bins 5",
           test: ["average_precision": 1, "roc_auc": .undefined("no row has a label")], rows: 4),
         run.standing("r", test: ["average_precision": 0.0625], rows: 4),
-      ], failed: [run.failure("c", "there are no rows")], lost: [run.failure("l", "it was killed")])
+      ], failed: [run.failure("c", "there are no rows")],
+      lost: [run.failure("l", "it was killed"), run.failure("l2", "it took longer than 1 s")])
     #expect(
       try closing(run, made) == """
         data  detector  settings  trials  roc_auc  average_precision
@@ -64,13 +66,14 @@ struct ClosingTests {
         On d, ecod is best.
         failed: copod on d: there are no rows
         lost: lof on d: it was killed
+        lost: lof on d: it took longer than 1 s
         report: report.html
         report: report.md
 
         """)
     #expect(
       try closing(run, made, asJSON: true) == """
-        {"answers":["On d, ecod is best."],"event":"done","failed":1,"folder":"…","lost":1,\
+        {"answers":["On d, ecod is best."],"event":"done","failed":1,"folder":"…","lost":2,\
         "reports":["report.html","report.md"]}
 
         """)

@@ -37,6 +37,19 @@ struct StepTests {
     #expect(try words(second) == Array(repeating: "take from \(from)", count: 3))
   }
 
+  /// What a run with `--no-scores` found is not enough for one that keeps them.
+  @Test func `a trial without scores is taken only where none are to be kept`() throws {
+    let first = try SmallSweep(Self.detectors, name: "first")
+    first.options.keepsScores = false
+    _ = try first.madeFolder()
+    try first.run()
+    let second = try SmallSweep(Self.detectors, name: "second", beside: first)
+    #expect(try words(second) == Array(repeating: "run: new", count: 3))
+    second.options.keepsScores = false
+    let from = try first.folder.path
+    #expect(try words(second) == Array(repeating: "take from \(from)", count: 3))
+  }
+
   /// Thresholds, calibration and prices are questions to scores; they change what a trial is called, but not
   /// what its scores are called.
   @Test(arguments: [

@@ -12,7 +12,7 @@ struct AnswerComparisonTests {
   ) throws -> SummaryRecord.Comparison {
     let run = try MadeRun(
       "detectors: [ecod, copod]\nselect: \(metric)",
-      on: [MadeData(validation: "++--", test: labels)],
+      on: [MadeData(train: String(labels.reversed()), validation: "++--", test: labels)],
       [
         MadeTrial("e", "ecod").found(validation: [metric: 0.75], scores: best),
         MadeTrial("c", "copod").found(validation: [metric: 0.5], scores: rival),
