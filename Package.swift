@@ -66,7 +66,9 @@ let package = Package(
     room("Datasets", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms"),
-    room("Decisions", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Scoring"),
+    room(
+      "Decisions", on: "Stages",
+      uses: "Numerics", "Vocabulary", "Wording", "Files", "Forms", "Scoring"),
     room("Evaluation", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
 
     // Workbench: the stages joined, recorded and shown.
@@ -97,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Files", "Scoring", "Datasets",
-        "Features",
+        "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring",
+        "Datasets", "Features",
         "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Runs",
         "Advice", "Reports",
       ],
@@ -133,7 +135,9 @@ let package = Package(
     tests(
       of: "Detectors", with: "Numerics", "Vocabulary", "Scoring", "Forms", "Files",
       fixtures: true),
-    tests(of: "Decisions", with: "Numerics", "Vocabulary", "Scoring", "Detectors"),
+    tests(
+      of: "Decisions",
+      with: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring", "Detectors"),
     tests(
       of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Files", fixtures: true),
     tests(
