@@ -67,7 +67,9 @@ let package = Package(
     room("Generators", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms"),
-    room("Decisions", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Scoring"),
+    room(
+      "Decisions", on: "Stages",
+      uses: "Numerics", "Vocabulary", "Wording", "Files", "Forms", "Scoring"),
     room("Evaluation", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
 
     // Workbench: the stages joined, recorded and shown.
@@ -97,9 +99,9 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Files", "Scoring", "Sources",
-        "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs",
-        "Trials", "Runs",
+        "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring",
+        "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
+        "Specs", "Trials", "Runs",
         "Advice", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
@@ -135,7 +137,9 @@ let package = Package(
     tests(
       of: "Detectors", with: "Numerics", "Vocabulary", "Scoring", "Forms", "Files",
       fixtures: true),
-    tests(of: "Decisions", with: "Numerics", "Vocabulary", "Scoring", "Detectors"),
+    tests(
+      of: "Decisions",
+      with: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring", "Detectors"),
     tests(
       of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Files", fixtures: true),
     tests(

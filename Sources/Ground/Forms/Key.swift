@@ -1,4 +1,4 @@
-import Files
+public import Files
 public import Vocabulary
 
 /// A setting of `Owner`, declared once: its name, what it may be, what it is where nothing is said, and
@@ -97,6 +97,12 @@ public struct Key<Owner, Value: Sendable>: Sendable {
 public protocol FormKey<Owner>: Sendable {
   associatedtype Owner
   var erased: AnyKey { get }
+
+  /// Refuses `members` if what they say of the key cannot be, or if they lack a key that must be given.
+  func check(_ members: JSON.Object) throws(SettingError)
+
+  /// What stands for the value in `members`, which may be older than the key; `nil` where nothing does.
+  func written(in members: JSON.Object) -> JSON?
 }
 
 extension Key: FormKey {
@@ -108,6 +114,23 @@ extension Key: FormKey {
       case .value(_, isShown: false): .optional
       }
     return AnyKey(name: name, shape: kind.shape, presence: presence, isAxis: isAxis, help: help)
+  }
+
+  public func check(_ members: JSON.Object) throws(SettingError) {
+    guard let json = members[name] else {
+      if case .required = otherwise { throw SettingError(name, mustBe: "given", not: "missing") }
+      return
+    }
+    guard kind.read(json) != nil else {
+      throw SettingError(name, mustBe: kind.shape.wanted, not: json.plain ?? "none")
+    }
+  }
+
+  public func written(in members: JSON.Object) -> JSON? {
+    if let json = members[name] { return json.isNull ? nil : json }
+    guard case .value(let value, _) = otherwise else { return nil }
+    let json = kind.write(value)
+    return json.isNull ? nil : json
   }
 }
 
