@@ -99,6 +99,17 @@ public protocol FormKey<Owner>: Sendable {
   var erased: AnyKey { get }
 }
 
+extension FormKey {
+  /// The key in another form that has it among its own, and reads it by `Settings.read(as:)`.
+  public func lent<Borrower>(to borrower: Borrower.Type) -> any FormKey<Borrower> {
+    LentKey<Borrower>(erased: erased)
+  }
+}
+
+private struct LentKey<Owner>: FormKey {
+  let erased: AnyKey
+}
+
 extension Key: FormKey {
   public var erased: AnyKey {
     let presence: AnyKey.Presence =
