@@ -105,6 +105,17 @@ public protocol FormKey<Owner>: Sendable {
   func written(in members: JSON.Object) -> JSON?
 }
 
+extension FormKey {
+  /// The key in another form that has it among its own, and reads it by `Settings.read(as:)`.
+  public func lent<Borrower>(to borrower: Borrower.Type) -> any FormKey<Borrower> {
+    LentKey<Borrower>(erased: erased)
+  }
+}
+
+private struct LentKey<Owner>: FormKey {
+  let erased: AnyKey
+}
+
 extension Key: FormKey {
   public var erased: AnyKey {
     let presence: AnyKey.Presence =
