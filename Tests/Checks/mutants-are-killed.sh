@@ -10,8 +10,9 @@
 # that the same sources have the same mutants, and an edit changes few. All are built into one copy below
 # .build/mutants, each switched off, `(mutant(17) ? (a <= b) : (a < b))`; what the compiler refuses is taken
 # out. Each file of tests is run once to learn which mutants it comes by. Then the environment switches on one
-# mutant after another, and the files that come by it are run until a test fails: those of its room, then those
-# of others that take less than ten seconds. A crash and a hang count as killed.
+# mutant after another, and the files that come by it are run until a test fails: those of its room (if it has no
+# tests of its own, those that name it), then those of others that take less than ten seconds. A crash and a hang
+# count as killed.
 #
 # A survivor is a test to write. One that nobody could notice goes into mutants/judged.txt with the reason, three
 # lines as they are reported and one or more that tell why; an entry whose line is gone, or whose mutant a test

@@ -71,6 +71,7 @@ struct Check {
       try tree.build(memory: "\(options.scratch)/refused.txt", tell: say).map(Place.init))
     let bundle = try TestBundle(
       of: tree.root, targets: house.tests(on: Set(rooms.map(\.name))).map(\.target),
+      homes: Dictionary(uniqueKeysWithValues: rooms.map { ($0.name, house.home(of: $0)) }),
       scratch: options.scratch, patience: options.patience)
     say("built; \(bundle.files.count) files of tests are run without a mutant")
     let surveyed = try bundle.surveyed(jobs: options.jobs)
