@@ -1,8 +1,8 @@
 public import Artifacts
-import Datasets
 import Decisions
 import Files
 import Numerics
+import Sources
 import Specs
 public import Vocabulary
 
