@@ -153,8 +153,7 @@ let package = Package(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Files", "Scoring", "Sources", "Generators",
       "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs",
-      "Trials",
-      "Advice", "RunKit"),
+      "Trials", "Advice", "Reports", "RunKit"),
     tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts", fixtures: true),
     tests(
       of: "assay", with: "Vocabulary", "Files", "Specs", "Trials", "Runs", "Advice", "Artifacts",

@@ -38,6 +38,6 @@ func asked(_ text: String) throws -> ThresholdRequest {
 extension ThresholdRequest {
   /// The choice without resampling, for tests of what is chosen.
   func plain(_ evidence: Evidence) -> ThresholdChoice {
-    choose(from: evidence, resampling: .none, seed: Seed(1))
+    choose(from: evidence, bootstrap: .none, seed: Seed(1))
   }
 }

@@ -98,9 +98,7 @@ struct AdvicePageTests {
         eventsPerDay: nil)
     }
     func point(_ threshold: Double, _ alarms: Int) -> TuningPoint {
-      TuningPoint(
-        threshold: threshold, alarms: alarms, precision: nil, recall: nil, f1: nil,
-        falsePositiveRate: nil, alertsPerDay: nil, costPerRow: nil)
+      TuningPoint(threshold: threshold, alarms: alarms)
     }
     func curve(_ points: [TuningPoint]) -> [Page.Block] {
       Page(advice(points), of: "s").sections.filter { $0.id == "curves" }.flatMap(\.blocks)

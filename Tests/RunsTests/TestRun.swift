@@ -16,21 +16,28 @@ final class TestRun {
   let folder: RunFolder
   let experiment: Experiment
   private let reports: String
+  private let planned: [PlannedTrial]
+  private let subject: Subject
 
   /// Runs every trial of the spec; with `export: …` in it, the first trial's pipeline is kept.
   init(_ yaml: String) throws {
     reports = try FileSystem.makeTemporaryFolder()
     experiment = try Experiment(Node(yaml: yaml, file: "spec.yaml"))
-    let subject = try Subject(
+    subject = try Subject(
       experiment,
       RunOptions(jobs: 1, worker: [], codeVersion: "c", platform: "p", searchFolders: ["."]))
     folder = RunFolder(reports: reports, name: experiment.name, run: "1")
     try folder.make()
     try FileSystem.write(subject.record.json.bytes(.indented), to: folder.run)
     let loader = try DataLoader(experiment, searchFolders: ["."])
-    for trial in Plan(experiment, subject.context).trials {
-      try keep(trial, loader)
-    }
+    planned = Plan(experiment, subject.context).trials
+    for trial in planned { try keep(trial, loader) }
+  }
+
+  /// Writes what is said across the trials.
+  func conclude() throws {
+    let summary = try Summary(experiment, subject.record, Records(planned, in: folder)).record()
+    try FileSystem.write(summary.json.bytes(.indented), to: folder.summary)
   }
 
   deinit { try? FileSystem.remove(reports) }
@@ -52,6 +59,7 @@ final class TestRun {
     try folder.write(
       result.scores, of: trial.id, isTransductive: preparation.rows.isTransductive)
     try FileSystem.write(preparation.rows.bytes, to: folder.split(trial.rows))
+    try FileSystem.write(result.curve.csv, to: folder.curve(trial.id))
     let record = TrialRecord(
       id: trial.id, scores: trial.scores, rows: trial.rows, trial: trial.identity,
       outcome: .ok(result.findings))

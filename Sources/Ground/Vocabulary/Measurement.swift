@@ -4,7 +4,7 @@ public struct Interval: Sendable, Equatable {
   public let upper: Double
   /// The confidence, such as 0.95.
   public let level: Double
-  /// How it was found, as a report names it: `DeLong`, `Wilson`, `BCa bootstrap (2000)`.
+  /// How it was found, as a report names it: `DeLong`, `Clopper–Pearson`, `BCa bootstrap (2000)`.
   public let method: String
 
   public init(lower: Double, upper: Double, level: Double, method: String) {

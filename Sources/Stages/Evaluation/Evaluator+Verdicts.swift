@@ -1,47 +1,34 @@
-import Numerics
-import Scoring
+public import Scoring
 public import Vocabulary
 
 extension Evaluator {
-  /// Measures verdicts against labels: rates with Wilson's interval, all else by resampling.
+  /// Measures verdicts against labels.
   ///
   /// - Parameter clusters: A code a row, where rows of one code are not independent of each other; all
-  ///   intervals then come from resampled clusters.
+  ///   intervals then come from resampled clusters, else from the counts alone.
   public func measure(
     _ verdicts: Verdicts, _ labels: Labels, clusters: [Int32]? = nil,
     metrics: [VerdictMetric] = VerdictMetric.standard
   ) -> [Measurement] {
-    let confusion = Confusion(verdicts, labels)
-    let resampled = resampledIntervals(of: metrics, verdicts, labels, confusion, clusters)
-    return metrics.enumerated().map { place, metric in
-      var interval = resampled[place]
-      if clusters == nil, let share = metric.share(confusion) {
-        interval =
-          share.whole > 0
-          ? .wilson(share.part, of: share.whole, level: bootstrap.level) : nil
-      }
-      return Measurement(
-        metric.name, metric.value(of: confusion), interval: interval, rows: confusion.rows)
+    let measured = Confusion(verdicts, labels).measurements(of: metrics, level: bootstrap.level)
+    guard let clusters else { return measured }
+    let intervals = intervals(of: metrics, verdicts, labels, clusters)
+    return zip(measured, intervals).map { measurement, interval in
+      Measurement(
+        measurement.name, measurement.quantity, interval: interval, rows: measurement.rows)
     }
   }
 
-  private func resampledIntervals(
-    of metrics: [VerdictMetric], _ verdicts: Verdicts, _ labels: Labels, _ confusion: Confusion,
-    _ clusters: [Int32]?
+  private func intervals(
+    of metrics: [VerdictMetric], _ verdicts: Verdicts, _ labels: Labels, _ clusters: [Int32]
   ) -> [Interval?] {
-    let cut = Ranking(cutAs: confusion)
-    if let clusters {
-      let source = UnitResampling([(cut, verdicts.asScores)], labels, clusters: clusters)
-      guard source.units.strange >= Self.fewestForVerdicts else { return metrics.map { _ in nil } }
-      return bootstrap.intervals(
-        of: metrics.map { metric in { metric.number($0[0].confusion(1)) } }, from: source)
-    }
-    guard min(confusion.anomalies, confusion.ordinary) >= Self.fewestForVerdicts else {
+    let cut = Ranking(cutAs: Confusion(verdicts, labels))
+    let source = UnitResampling([(cut, verdicts.asScores)], labels, clusters: clusters)
+    guard source.units.strange >= Confusion.fewestForIntervals else {
       return metrics.map { _ in nil }
     }
     return bootstrap.intervals(
-      of: metrics.map { metric in { metric.number($0.confusion(1)) } },
-      from: StratifiedResampling(cut))
+      of: metrics.map { metric in { metric.number($0[0].confusion(1)) } }, from: source)
   }
 
   /// Measures the verdicts that a threshold makes of scores: `score > threshold`.
@@ -50,16 +37,6 @@ extension Evaluator {
     metrics: [VerdictMetric] = VerdictMetric.standard
   ) -> [Measurement] {
     measure(Verdicts(scores, above: threshold), labels, clusters: clusters, metrics: metrics)
-  }
-}
-
-extension Ranking {
-  /// Two steps: what alarmed, and what did not.
-  init(cutAs confusion: Confusion) {
-    self.init(
-      steps: [1, 0],
-      anomalies: [Int32(confusion.truePositives), Int32(confusion.falseNegatives)],
-      ordinary: [Int32(confusion.falsePositives), Int32(confusion.trueNegatives)])
   }
 }
 

@@ -1,5 +1,5 @@
 public import Numerics
-import Scoring
+public import Scoring
 public import Vocabulary
 
 /// Measures scores or verdicts against labels, each measurement with its interval.
@@ -10,8 +10,6 @@ public import Vocabulary
 public struct Evaluator: Sendable {
   /// The fewest anomalies and ordinary rows from which the interval of a ranking is found by resampling.
   public static let fewest = 10
-  /// The same for verdicts, whose metrics jump less.
-  public static let fewestForVerdicts = 5
 
   public let bootstrap: Bootstrap
 

@@ -13,8 +13,8 @@ enum ResultsHelp {
     trials/ID.json   what a trial found: settings, metrics with intervals, thresholds; or why it failed
     summary.json     what is said across trials: the answer, standings, leaderboard, worries
     results.csv      one row a trial, as below
-    curves/ID.csv    what each threshold would do to the test rows: threshold, tp, fp, fn, tn, precision,
-                     recall, f1, false_positive_rate, alerts_per_day, cost
+    curves/ID.csv    what each threshold would do to the test rows: threshold, alarms, tp, fp, fn, tn,
+                     precision, recall, f1, false_positive_rate, alerts_per_day, cost_per_row
     scores/ID.npy    scores (float64): validation rows, then test rows, in the order of the split
     splits/ID.npz    the rows of each part, with labels (0, 1, 255 unknown), times and groups
     models/ID/       the fitted pipelines that 'export' names

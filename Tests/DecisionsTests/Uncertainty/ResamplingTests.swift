@@ -100,6 +100,6 @@ struct ResamplingTests {
   }
 
   @Test func `settings out of range cannot be built`() {
-    #expect(throws: SettingError.self) { try Resampling(replicates: -1) }
+    #expect(throws: SettingError.self) { try ThresholdBootstrap(replicates: -1) }
   }
 }

@@ -1,5 +1,6 @@
 import Evaluation
 import Numerics
+import Scoring
 import Testing
 import Vocabulary
 
@@ -26,7 +27,7 @@ struct LatencyTests {
     #expect(measured["latency_p99_9_us"]?.quantity == .number(900))
     #expect(measured["latency_max_us"]?.quantity == .number(900))
     #expect(measured["latency_within_limit"]?.quantity == .number(0.995))
-    #expect(measured["latency_within_limit"]?.interval == .wilson(1990, of: 2000))
+    #expect(measured["latency_within_limit"]?.interval == Interval(share: 1990, of: 2000))
     let total = 10 * 900_000.0 + 50 * 40_000 + 1940 * 2000
     #expect(measured["latency_rows_per_second"]?.quantity == .number(2000 / (total / 1e9)))
   }

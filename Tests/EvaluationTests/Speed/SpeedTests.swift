@@ -6,7 +6,7 @@ import Vocabulary
 
 struct SpeedTests {
   @Test(.enabled(if: isDeep, "ten million rows take a while: set ASSAY_DEEP=1"))
-  func `areas and the full tuning curve cost less than two sorts of the scores`() throws {
+  func `areas cost less than two sorts of the scores`() throws {
     let rows = 10_000_000
     var generator = Seed(1).generator()
     let labels = Labels(anomalies: (0..<rows).map { _ in generator.uniform() < 0.01 })
@@ -19,9 +19,7 @@ struct SpeedTests {
       measured.append(
         try clock.measure {
           let ranking = try Ranking(scores, labels)
-          let curve = TuningCurve(of: ranking, rowsPerDay: 1e6, costs: (missed: 50, false: 1))
-          #expect(
-            ranking.rocAUC != nil && ranking.averagePrecision != nil && curve.points.count > 100)
+          #expect(ranking.rocAUC != nil && ranking.averagePrecision != nil)
         })
     }
     let ratio = measured.min()! / sorts.min()!

@@ -6,19 +6,20 @@ extension ThresholdAdvice {
     headline: "Set the threshold to 0.75: 'a < b' & safe.", recommended: 0,
     alternatives: [conformal, cheapest, impossible],
     curve: [
-      point(0.9, 0, nil, 0, 0), point(0.75, 4, 0.75, 0.6, 0.667), point(0.1, 20, 0.25, 1, 0.4),
+      point(0.9, 0, found: 0), point(0.75, 4, found: 3), point(0.1, 20, found: 5),
     ], tiers: [.mine],
     assumptions: [
       Assumption("The rows to come are <like> these.", brokenBy: "A new *kind* of row.")
     ],
     basis: .validation, rows: 20, anomalies: 5, ordinary: 15, eventsPerDay: 1250)
 
-  private static func point(
-    _ threshold: Double, _ alarms: Int, _ precision: Double?, _ recall: Double, _ f1: Double
-  ) -> TuningPoint {
+  /// Of 5 anomalies and 15 ordinary rows.
+  private static func point(_ threshold: Double, _ alarms: Int, found: Int) -> TuningPoint {
     TuningPoint(
-      threshold: threshold, alarms: alarms, precision: precision, recall: recall, f1: f1,
-      falsePositiveRate: nil, alertsPerDay: nil, costPerRow: nil)
+      threshold: threshold, alarms: alarms,
+      confusion: Confusion(
+        truePositives: found, falsePositives: alarms - found, falseNegatives: 5 - found,
+        trueNegatives: 15 - alarms + found))
   }
 
   private static let conformal = ThresholdAlternative(

@@ -28,20 +28,23 @@ struct PageChartTests {
 
   @Test
   func `a chart of quality has precision, recall and F1, one of alarms their share of the rows`() {
-    func point(_ threshold: Double, _ alarms: Int, _ share: Double) -> TuningPoint {
+    // Of 2 anomalies and 6 ordinary rows: 1 of 1 alarms is right, then 2 of 4.
+    func point(_ threshold: Double, _ alarms: Int, found: Int) -> TuningPoint {
       TuningPoint(
-        threshold: threshold, alarms: alarms, precision: share, recall: share + 0.25,
-        f1: share + 0.5, falsePositiveRate: 1, alertsPerDay: 2, costPerRow: 3)
+        threshold: threshold, alarms: alarms,
+        confusion: Confusion(
+          truePositives: found, falsePositives: alarms - found, falseNegatives: 2 - found,
+          trueNegatives: 6 - alarms + found), alertsPerDay: 2, costPerRow: 3)
     }
-    let points = [point(2, 1, 0.125), point(1, 4, 0.0625)]
+    let points = [point(2, 1, found: 1), point(1, 4, found: 2)]
     let marks = [Page.Chart.Mark("a", at: 1.5)]
     #expect(
       Page.Chart.quality(points, marks: marks)
         == Page.Chart(
           [2, 1],
           [
-            .init("precision", [0.125, 0.0625]), .init("recall", [0.375, 0.3125]),
-            .init("F1", [0.625, 0.5625]),
+            .init("precision", [1, 0.5]), .init("recall", [0.5, 1]),
+            .init("F1", [2.0 / 3, 2.0 / 3]),
           ], marks: marks))
     #expect(
       Page.Chart.alarms(points, of: 8, marks: marks)

@@ -55,9 +55,7 @@ struct StatedTrial {
   func calibrated(_ score: Double) throws -> Double { try judgement.calibration()(score) }
 
   /// The table of what each threshold would do to the test rows.
-  var curve: String {
-    TuningCurveTable(judgement.scores.test, judgement.rows.test.labels, operation).csv
-  }
+  var curve: String { String(decoding: judgement.tuningCurve().csv, as: UTF8.self) }
 }
 
 extension ThresholdRecord {

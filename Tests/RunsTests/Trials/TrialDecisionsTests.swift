@@ -20,7 +20,8 @@ struct TrialDecisionsTests {
     #expect(threshold.onTest("precision") == 0.5)
     #expect(threshold.onTest("recall") == 0.5)
     #expect(threshold.onTest("false_positive_rate") == 1.0 / 3)
-    #expect(threshold.onTest.first?.rows == 5)
+    // Behind precision stand the alarms, behind F1 all rows with labels.
+    #expect(threshold.onTest.prefix(3).map(\.rows) == [2, 2, 5])
   }
 
   private static let four =
@@ -92,8 +93,8 @@ struct TrialDecisionsTests {
     #expect(trial.thresholds.map(\.line) == ["training 2.5"])
   }
 
-  /// The cut at 2.5 misses one anomaly of the test rows and alarms on two ordinary ones: 7 + 2 · 2, 7 + 2 · 3,
-  /// 50 + 2 · 2 and 50 + 2 · 3. On validation rows it makes no mistake, so that no price would choose another.
+  /// The cut at 2.5 misses one anomaly of the five test rows and alarms on two ordinary ones: 7 + 2 · 2,
+  /// 7 + 2 · 3, 50 + 2 · 2 and 50 + 2 · 3. On validation rows it makes no mistake, so that no price would choose another.
   @Test(arguments: [
     ("cost: { missed: 7, false: 2 }", 11.0), ("cost: { missed: 7 }", 13),
     ("cost: { false: 2 }", 54), ("cost: {}", 56), ("best-f1: {}", 56),
@@ -106,7 +107,7 @@ struct TrialDecisionsTests {
       validation: "1 2 3! 4!", test: "1! 2 3 4 5!")
     let threshold = try #require(trial.thresholds.first)
     #expect(threshold.line == "validation 2.5")
-    #expect(threshold.onTest("cost") == cost)
+    #expect(threshold.onTest("cost_per_row") == cost / 5)
   }
 
   /// Alarming on 2 as well finds the anomaly there and costs a false alarm at 3: worth it where a miss costs

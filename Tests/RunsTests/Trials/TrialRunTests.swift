@@ -54,8 +54,8 @@ struct TrialRunTests {
     try sweep.run()
     let lines = try FileSystem.readText(sweep.folder.curve(sweep.trials[0].id))
       .split(separator: "\n")
-    #expect(lines[1].split(separator: ",")[1...4] == ["0", "0", "2", "10"])
-    #expect(lines.last?.split(separator: ",")[1...4] == ["2", "10", "0", "0"])
+    #expect(lines[1].split(separator: ",")[1...5] == ["0", "0", "0", "2", "10"])
+    #expect(lines.last?.split(separator: ",")[1...5] == ["12", "2", "10", "0", "0"])
   }
 
   /// Where labels choose, nothing is said without them.

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// One way to cut a ranking in two: a number of its highest distinct scores alarm.
 public struct Cut: Sendable, Hashable {
   /// The lowest score that alarms, as known answers with "score ≥ t" name it; `nil` if none does.

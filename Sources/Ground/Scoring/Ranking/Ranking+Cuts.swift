@@ -1,3 +1,5 @@
+public import Vocabulary
+
 extension Ranking {
   /// The cut at which the `steps` highest distinct scores alarm: from 0, where nothing does, to
   /// `self.steps`, where everything does.

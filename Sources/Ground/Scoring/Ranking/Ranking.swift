@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// Labeled rows in the order of their scores, highest first, where equal scores are one step.
 ///
 /// Made once, by one sort; all that is said of a ranking is then a walk over its steps. How rows with

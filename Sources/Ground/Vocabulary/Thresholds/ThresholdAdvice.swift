@@ -55,30 +55,31 @@ public struct ThresholdAlternative: Sendable, Equatable {
   }
 }
 
-/// What one threshold does: a point of the tuning curves. `nil` is what the rows do not tell.
+/// What one threshold does: a point of a tuning curve. `nil` is what the rows do not tell.
 public struct TuningPoint: Sendable, Equatable {
   public let threshold: Double
+  /// Of all rows.
   public let alarms: Int
-  public let precision: Double?
-  public let recall: Double?
-  public let f1: Double?
-  public let falsePositiveRate: Double?
+  /// Of the rows with a label; `nil` where none has one.
+  public let confusion: Confusion?
   public let alertsPerDay: Double?
   public let costPerRow: Double?
 
   public init(
-    threshold: Double, alarms: Int, precision: Double?, recall: Double?, f1: Double?,
-    falsePositiveRate: Double?, alertsPerDay: Double?, costPerRow: Double?
+    threshold: Double, alarms: Int, confusion: Confusion? = nil, alertsPerDay: Double? = nil,
+    costPerRow: Double? = nil
   ) {
     self.threshold = threshold
     self.alarms = alarms
-    self.precision = precision
-    self.recall = recall
-    self.f1 = f1
-    self.falsePositiveRate = falsePositiveRate
+    self.confusion = confusion
     self.alertsPerDay = alertsPerDay
     self.costPerRow = costPerRow
   }
+
+  public var precision: Double? { confusion?.precision }
+  public var recall: Double? { confusion?.recall }
+  public var f1: Double? { confusion?.f1 }
+  public var falsePositiveRate: Double? { confusion?.falsePositiveRate }
 }
 
 /// What an answer takes for granted.

@@ -6,12 +6,12 @@ public import Vocabulary
 public struct Advisor: Sendable {
   /// What is asked for, the most wanted first.
   public let requests: [ThresholdRequest]
-  public let resampling: Resampling
+  public let bootstrap: ThresholdBootstrap
 
   /// - Parameter requests: the most wanted first; if there are none, what is usual for the evidence.
-  public init(_ requests: [ThresholdRequest] = [], resampling: Resampling = .standard) {
+  public init(_ requests: [ThresholdRequest] = [], bootstrap: ThresholdBootstrap = .standard) {
     self.requests = requests
-    self.resampling = resampling
+    self.bootstrap = bootstrap
   }
 
   /// Chooses on `evidence` in every way asked for, measures on `test` rows if there are any, and
@@ -24,14 +24,14 @@ public struct Advisor: Sendable {
   ) -> ThresholdAdvice {
     let asked = requests.isEmpty ? ThresholdRequest.usual(for: evidence) : requests
     let choices = ThresholdRequest.choose(
-      asked, from: evidence, resampling: resampling, seed: seed)
+      asked, from: evidence, bootstrap: bootstrap, seed: seed)
     let tested = test.map(Sample.init)
     let spreads = ThresholdRequest.spread(asked, over: folds, seed: seed)
     let alternatives = zip(choices, spreads).map { choice, spread in
       ThresholdAlternative(
         choice,
         measured: choice.threshold.flatMap { threshold in
-          tested.map { $0.measurements(of: $0.rates(above: threshold.value), seed: seed) }
+          tested.map { $0.measurements(above: threshold.value) }
         } ?? [], overFolds: spread)
     }
     let sample = Sample(evidence)
@@ -40,7 +40,7 @@ public struct Advisor: Sendable {
       ?? choices.firstIndex { $0.threshold != nil }
     return ThresholdAdvice(
       headline: Headline.text(choices, recommended: recommended), recommended: recommended,
-      alternatives: alternatives, curve: sample.tuningCurve(points: 400), tiers: tiers,
+      alternatives: alternatives, curve: sample.tuningCurve, tiers: tiers,
       assumptions: Assumptions.list(evidence, own: Self.assumptions(of: asked, choices)),
       basis: evidence.basis, rows: sample.count,
       anomalies: sample.ranking?.anomalies, ordinary: sample.ranking?.ordinary,

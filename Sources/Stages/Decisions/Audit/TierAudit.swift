@@ -1,3 +1,4 @@
+import Scoring
 public import Vocabulary
 
 /// Whether the tiers of a table can fire for a model, and on what: what is known, before it is judged.

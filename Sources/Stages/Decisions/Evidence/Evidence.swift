@@ -1,3 +1,4 @@
+import Scoring
 public import Vocabulary
 
 /// What a threshold is chosen from: the scores of rows, and what else is known of each.
@@ -58,11 +59,9 @@ public struct Evidence: Sendable {
   /// The events a day of rows that happened at `times`, from the first to the last.
   private static func rate(of times: [Int64]) -> Double? {
     guard let first = times.min(), let last = times.max(), last > first else { return nil }
-    return Double(times.count - 1) / (Double(last - first) / millisecondsPerDay)
+    return Double(times.count - 1) / (Double(last - first) / AlertDays.milliseconds)
   }
 }
-
-let millisecondsPerDay = 86_400_000.0
 
 /// What mistakes cost on rows, and what they cost where a request does not say.
 public struct RowCosts: Sendable, Equatable {

@@ -10,9 +10,6 @@ protocol ThresholdMethod: Settled {
   /// Whether rows without labels cannot answer. By default they can.
   static var needsLabels: Bool { get }
 
-  /// Whether finding it again on a few hundred resamplings is cheap enough. By default it is.
-  var isResampled: Bool { get }
-
   /// What is asked for, as it stands within a sentence: `a precision of at least 90 %`.
   var wish: String { get }
 
@@ -37,7 +34,6 @@ protocol ThresholdMethod: Settled {
 extension ThresholdMethod {
   static var keys: [any FormKey<Self>] { [] }
   static var needsLabels: Bool { false }
-  var isResampled: Bool { true }
   func wish(on evidence: Evidence) -> String { wish }
   var prices: AskedPrices? { nil }
   var contamination: Double? { nil }

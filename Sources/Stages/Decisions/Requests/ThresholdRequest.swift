@@ -56,24 +56,24 @@ extension ThresholdRequest {
   /// expected of it from the rows that each resampling left out; where the evidence has folds, from
   /// choosing on all folds but one and measuring on that one.
   public func choose(
-    from evidence: Evidence, resampling: Resampling = .standard, seed: Seed
+    from evidence: Evidence, bootstrap: ThresholdBootstrap = .standard, seed: Seed
   ) -> ThresholdChoice {
-    Self.choose([self], from: evidence, resampling: resampling, seed: seed)[0]
+    Self.choose([self], from: evidence, bootstrap: bootstrap, seed: seed)[0]
   }
 
   /// Chooses a threshold for each of `requests`, all on the same resamplings.
   public static func choose(
     _ requests: [ThresholdRequest], from evidence: Evidence,
-    resampling: Resampling = .standard, seed: Seed
+    bootstrap: ThresholdBootstrap = .standard, seed: Seed
   ) -> [ThresholdChoice] {
     let sample = Sample(evidence)
     let methods = requests.map(\.method)
-    let draws = sample.replicas(of: methods, resampling, seed: seed)
+    let draws = sample.replicas(of: methods, bootstrap, seed: seed)
     let folds = evidence.folds.map { sample.replicas(of: methods, folds: $0) } ?? []
     return methods.enumerated().map { index, method in
       let drawn = Spread(
         replicas: draws.compactMap { $0[index] }, attempts: draws.count, areFolds: false,
-        level: resampling.level)
+        level: bootstrap.level)
       let folded = Spread(
         replicas: folds.compactMap { $0[index] }, attempts: folds.count, areFolds: true, level: 1)
       return sample.choice(
@@ -100,13 +100,13 @@ extension Sample {
     let (name, wish) = (type(of: method).name, method.wish(on: evidence))
     do throws(Infeasibility) {
       let found = try method.select(from: self)
-      let rates = rates(above: found.value)
+      let alarms = alarms(above: found.value)
       let edge = edge(of: found.value)
       let threshold = Threshold(
-        value: found.value, lowestAlarmed: rates.alarms > 0 ? scores[count - rates.alarms] : nil,
+        value: found.value, lowestAlarmed: alarms > 0 ? scores[count - alarms] : nil,
         holdsInFloat: found.holdsInFloat, interval: drawn.thresholdInterval,
         basis: evidence.basis, guarantee: method.guarantee(restingOn: clean.count), edge: edge,
-        achieved: measurements(of: rates, seed: seed), expected: expected.expected(rows: count))
+        achieved: measurements(above: found.value), expected: expected.expected(rows: count))
       return ThresholdChoice(
         method: name, wish: wish, outcome: .chosen(threshold),
         sentence: found.sentence + (edge?.warning ?? ""))

@@ -1,4 +1,5 @@
 import Numerics
+import Scoring
 import Vocabulary
 import Wording
 
@@ -25,7 +26,7 @@ extension ThresholdRequest {
     guard folds.count > 1 else { return requests.map { _ in nil } }
     let chosen = folds.map { fold in
       choose(
-        fold.requests.isEmpty ? requests : fold.requests, from: fold.chosenOn, resampling: .none,
+        fold.requests.isEmpty ? requests : fold.requests, from: fold.chosenOn, bootstrap: .none,
         seed: seed)
     }
     return requests.indices.map { place in
@@ -37,12 +38,13 @@ extension ThresholdRequest {
 extension FoldSpread {
   fileprivate init(_ folds: [FoldRows], _ choices: [ThresholdChoice]) {
     let thresholds = choices.compactMap(\.threshold?.value)
-    let rates = zip(folds, choices).compactMap { fold, choice in
-      choice.threshold.map { Sample(fold.measuredOn ?? fold.chosenOn).rates(above: $0.value) }
+    let effects = zip(folds, choices).compactMap { fold, choice in
+      choice.threshold.map { Sample(fold.measuredOn ?? fold.chosenOn).effect(above: $0.value) }
     }
-    let rows = rates.reduce(0) { $0 + $1.rows }
-    let measured = Rates.names.compactMap { name in
-      let numbers = rates.compactMap { $0.quantity(name)?.number }
+    let rows = effects.reduce(0) { $0 + $1.rows }
+    let found = effects.map(\.quantities)
+    let measured = found.flatMap { $0.map(\.name) }.uniqued().compactMap { name in
+      let numbers = found.compactMap { $0.first { $0.name == name }?.quantity.number }
       return numbers.isEmpty ? nil : Self.range(name, numbers, rows: rows)
     }
     let threshold = Self.range("threshold", thresholds, rows: rows)

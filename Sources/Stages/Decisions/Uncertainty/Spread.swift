@@ -1,4 +1,5 @@
 import Numerics
+import Scoring
 import Vocabulary
 
 /// What was chosen again and again, in figures.
@@ -15,8 +16,9 @@ struct Spread {
 
   /// The mean of each quantity over the replicas, with where it lies.
   func expected(rows: Int) -> [Measurement] {
-    Rates.names.compactMap { name in
-      let values = replicas.compactMap { $0.rates?.quantity(name)?.number }
+    let found = replicas.compactMap(\.effect).map(\.quantities)
+    return found.flatMap { $0.map(\.name) }.uniqued().compactMap { name in
+      let values = found.compactMap { $0.first { $0.name == name }?.quantity.number }
       guard !values.isEmpty, let interval = interval(of: values) else { return nil }
       let mean = values.reduce(0, +) / Double(values.count)
       return Measurement(name, .number(mean), interval: interval, rows: rows)

@@ -16,8 +16,9 @@ public struct Reliability: Sendable, Equatable {
     public var claimed: Double? { rows > 0 ? sum / Double(rows) : nil }
     /// The share of anomalies, with its interval; `nil` for an empty bin.
     public func observed(level: ConfidenceLevel = .standard) -> (Double, Interval)? {
-      rows > 0
-        ? (Double(anomalies) / Double(rows), .wilson(anomalies, of: rows, level: level)) : nil
+      Interval(share: anomalies, of: rows, level: level).map {
+        (Double(anomalies) / Double(rows), $0)
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import Numerics
-import Scoring
+public import Scoring
 public import Vocabulary
 
 extension Evaluator {
@@ -47,7 +47,7 @@ extension Evaluator {
       clusters: clusters)
     let found = differences(
       metrics.map { metric in { metric.number($0.confusion(1)) } }, source,
-      fewest: Self.fewestForVerdicts)
+      fewest: Confusion.fewestForIntervals)
     return metrics.indices.map { Comparison(own[$0], other[$0], found[$0]) }
   }
 

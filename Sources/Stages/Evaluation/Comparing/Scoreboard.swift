@@ -1,4 +1,5 @@
 import Numerics
+import Vocabulary
 
 /// One result of one method.
 public struct MethodResult: Sendable, Equatable {
@@ -33,8 +34,8 @@ public struct Scoreboard: Sendable, Equatable {
   public let higherIsBetter: Bool
 
   public init(_ results: [MethodResult], higherIsBetter: Bool = true) {
-    let methods = results.map(\.method).firstAppearances
-    let names = results.map { $0.family ?? $0.dataSet }.firstAppearances
+    let methods = results.map(\.method).uniqued()
+    let names = results.map { $0.family ?? $0.dataSet }.uniqued()
     var (blocks, excluded, values): ([String], [String], [[Double]]) = ([], [], [])
     let grouped = Dictionary(grouping: results) { $0.family ?? $0.dataSet }
     for name in names {
@@ -58,7 +59,7 @@ public struct Scoreboard: Sendable, Equatable {
 
   /// The mean over data sets of the mean over seeds; `nil` if a result of any data set is missing.
   private static func value(_ own: [MethodResult], of all: [MethodResult]) -> Double? {
-    let means = all.map(\.dataSet).firstAppearances.map { dataSet -> Double? in
+    let means = all.map(\.dataSet).uniqued().map { dataSet -> Double? in
       let values = own.filter { $0.dataSet == dataSet }.map(\.value)
       let numbers = values.compactMap { $0 }
       return numbers.count == values.count ? numbers.mean : nil
@@ -79,13 +80,5 @@ public struct Scoreboard: Sendable, Equatable {
   public func winsTiesLosses(_ first: Int, _ second: Int) -> (wins: Int, ties: Int, losses: Int) {
     let gains = values.map { higherIsBetter ? $0[first] - $0[second] : $0[second] - $0[first] }
     return (gains.count { $0 > 0 }, gains.count { $0 == 0 }, gains.count { $0 < 0 })
-  }
-}
-
-extension [String] {
-  /// The different words, in the order in which they first appear.
-  fileprivate var firstAppearances: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

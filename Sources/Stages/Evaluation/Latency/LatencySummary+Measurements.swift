@@ -1,3 +1,4 @@
+public import Scoring
 public import Vocabulary
 
 extension LatencySummary {
@@ -29,7 +30,7 @@ extension LatencySummary {
         Measurement(
           "\(prefix)_within_limit",
           calls > 0 ? .number(Double(within) / Double(calls)) : none,
-          interval: calls > 0 ? .wilson(within, of: calls, level: level) : nil, rows: calls))
+          interval: Interval(share: within, of: calls, level: level), rows: calls))
     }
     return all
   }

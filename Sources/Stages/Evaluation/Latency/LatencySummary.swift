@@ -1,4 +1,5 @@
 import Numerics
+public import Scoring
 public import Vocabulary
 
 /// What a list of durations says: percentiles by nearest rank, with intervals from order statistics.

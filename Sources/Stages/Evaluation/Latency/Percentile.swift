@@ -1,4 +1,5 @@
 import Numerics
+import Scoring
 
 /// A percentile by nearest rank.
 public struct Percentile: Sendable, Hashable {

@@ -49,8 +49,7 @@ extension Evaluator {
       ? "the series has no event" : verdicts.alarms == 0 ? "no step alarms" : "no event is detected"
     let recall = Measurement(
       "event_recall", Quantity(events.recall, orElse: reason),
-      interval: events.events > 0
-        ? .wilson(events.detected, of: events.events, level: bootstrap.level) : nil,
+      interval: Interval(share: events.detected, of: events.events, level: bootstrap.level),
       rows: events.events)
     let values: [(String, Double?)] = [
       ("event_f1", events.f1),

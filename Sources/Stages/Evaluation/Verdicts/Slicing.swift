@@ -51,7 +51,8 @@ extension Evaluator {
         code,
         Measurement(
           "recall", .number(Double(found) / Double(kind.count)),
-          interval: .wilson(found, of: kind.count, level: bootstrap.level), rows: kind.count)
+          interval: Interval(share: found, of: kind.count, level: bootstrap.level), rows: kind.count
+        )
       )
     }
   }

@@ -29,15 +29,20 @@ private struct CurveRows {
 
   func points() throws(FileError) -> [TuningPoint] {
     let threshold = try always("threshold")
-    let (hits, errors) = (try always("tp"), try always("fp"))
-    let (precision, recall, f1) = (try column("precision"), try column("recall"), try column("f1"))
-    let rate = try column("false_positive_rate")
-    let (alerts, cost) = (try column("alerts_per_day"), try column("cost"))
+    let (hits, errors) = (try column("tp"), try column("fp"))
+    let (misses, rest) = (try column("fn"), try column("tn"))
+    let alerts = try column("alerts_per_day")
+    // Before there were columns of their own, all rows had labels and costs were sums.
+    let alarms = names.contains("alarms") ? try always("alarms") : nil
+    let perRow = names.contains("cost_per_row") ? try column("cost_per_row") : nil
+    let sums = perRow == nil ? try column("cost") : nil
     return (0..<block.rows).map { row in
-      TuningPoint(
-        threshold: threshold[row], alarms: Int(hits[row] + errors[row]), precision: precision[row],
-        recall: recall[row], f1: f1[row], falsePositiveRate: rate[row], alertsPerDay: alerts[row],
-        costPerRow: cost[row])
+      let confusion = Confusion(hits[row], errors[row], misses[row], rest[row])
+      let rows = confusion.map { Double($0.rows) }
+      return TuningPoint(
+        threshold: threshold[row], alarms: alarms.map { Int($0[row]) } ?? confusion?.alarms ?? 0,
+        confusion: confusion, alertsPerDay: alerts[row],
+        costPerRow: perRow?[row] ?? sums?[row].flatMap { sum in rows.map { sum / $0 } })
     }
   }
 
@@ -65,5 +70,38 @@ private struct CurveRows {
 
   private func fault(inRow row: Int, _ message: String) -> FileError {
     FileError(.malformed, path, line: block.line(ofRow: row), message)
+  }
+}
+
+extension Confusion {
+  /// The counts of one row, or `nil` where one of them is not known.
+  fileprivate init?(_ hits: Double?, _ errors: Double?, _ misses: Double?, _ rest: Double?) {
+    guard let hits, let errors, let misses, let rest else { return nil }
+    self.init(
+      truePositives: Int(hits), falsePositives: Int(errors), falseNegatives: Int(misses),
+      trueNegatives: Int(rest))
+  }
+}
+
+extension [TuningPoint] {
+  /// The bytes of `curves/ID.csv`: what each threshold would do to the test rows.
+  public var csv: [UInt8] {
+    let header =
+      "threshold,alarms,tp,fp,fn,tn,precision,recall,f1,false_positive_rate,alerts_per_day,cost_per_row"
+    let text = ([header] + map(\.line)).joined(separator: "\n") + "\n"
+    return [UInt8](text.utf8)
+  }
+}
+
+extension TuningPoint {
+  fileprivate var line: String {
+    let counts = [
+      confusion?.truePositives, confusion?.falsePositives, confusion?.falseNegatives,
+      confusion?.trueNegatives,
+    ]
+    let rates = [precision, recall, f1, falsePositiveRate, alertsPerDay, costPerRow]
+    return
+      (["\(threshold)", "\(alarms)"] + counts.map { $0.map { "\($0)" } ?? "n/a" }
+      + rates.map { $0.map { "\($0)" } ?? "n/a" }).joined(separator: ",")
   }
 }

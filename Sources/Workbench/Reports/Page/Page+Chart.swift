@@ -54,6 +54,14 @@ extension Page {
 }
 
 extension Page.Chart {
+  /// What thresholds do to `rows`: to those with labels, or else to all.
+  static func thresholds(
+    _ points: [TuningPoint], of rows: Int, marks: [Mark]
+  ) -> Page.Chart? {
+    points.contains { $0.confusion != nil }
+      ? quality(points, marks: marks) : alarms(points, of: rows, marks: marks)
+  }
+
   /// What thresholds do to rows that have labels.
   static func quality(_ points: [TuningPoint], marks: [Mark]) -> Page.Chart? {
     Page.Chart(

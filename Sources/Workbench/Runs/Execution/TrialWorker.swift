@@ -127,7 +127,7 @@ public struct TrialWorker {
       let split = folder.split(trial.rows)
       if !FileSystem.exists(split) { try write(rows.bytes, to: split) }
     }
-    try write(Array(result.curve.utf8), to: folder.curve(trial.id))
+    try write(result.curve.csv, to: folder.curve(trial.id))
     if setup.keepsModels, let fitted = result.fitted {
       try write(SafeTensors.bytes(of: fitted.weights), to: folder.fitted(trial.id))
     }

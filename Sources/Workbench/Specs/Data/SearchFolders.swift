@@ -1,4 +1,5 @@
 import Files
+import Vocabulary
 
 /// Where the relative paths of a spec are looked for.
 public enum SearchFolders {

@@ -1,6 +1,5 @@
 import Artifacts
 import Decisions
-import Evaluation
 import Numerics
 import Scoring
 import Specs
@@ -34,14 +33,29 @@ struct Judgement {
 
   private func chosen(_ request: ThresholdRequest) -> Chosen {
     let answer = answer(to: request)
-    let prices = request.prices(or: questions.operation.prices)
-    let measured = answer.threshold.map { threshold in
-      Evaluator(seed: seed.split("thresholds")).measure(
-        self.scores.test, above: threshold.value, rows.test.labels,
-        metrics: VerdictMetric.standard + [.cost(missed: prices.missed, false: prices.false)])
+    let measured = answer.threshold.flatMap { threshold in
+      testRows(for: [request])?.measurements(above: threshold.value)
     }
     return Chosen(
       record: ThresholdRecord(request: request.json, choice: answer, onTest: measured ?? []))
+  }
+
+  /// What each threshold would do to the test rows; nothing where they cannot be ranked.
+  func tuningCurve() -> [TuningPoint] { testRows(for: questions.thresholds)?.tuningCurve ?? [] }
+
+  /// The test rows as they measure, with the prices of the first request that has some; `nil` where a
+  /// score is not a number.
+  private func testRows(for requests: [ThresholdRequest]) -> Evidence? {
+    try? Evidence(
+      scores.test, labels: rows.test.labels, times: rows.test.times,
+      costs: RowCosts(
+        by: requests, or: questions.operation.prices, columns: columns(of: rows.test)),
+      eventsPerDay: questions.operation.eventsPerDay)
+  }
+
+  /// What mistakes cost on rows, column by column.
+  private func columns(of known: KnownRows) -> [(name: String, amounts: [Double])] {
+    Array(zip(questions.costColumns, known.costs).map { (name: $0, amounts: $1) })
   }
 
   private func answer(to request: ThresholdRequest) -> ThresholdChoice {
@@ -56,10 +70,9 @@ struct Judgement {
     let (scores, known, basis) = reference(for: request)
     // Rows that measure may be learned from, but who looked at their labels would be an oracle.
     let mayLook = basis != .training || !rows.isTransductive
-    let columns = Array(zip(questions.costColumns, known.costs).map { (name: $0, amounts: $1) })
     return try Evidence(
       scores, labels: mayLook && known.labels.areKnown ? known.labels : nil,
-      costs: RowCosts(columns: columns, usual: questions.operation.prices), basis: basis,
+      costs: RowCosts(columns: columns(of: known), usual: questions.operation.prices), basis: basis,
       eventsPerDay: questions.operation.eventsPerDay
     ).judging(self.scores.test)
   }

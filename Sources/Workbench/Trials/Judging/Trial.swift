@@ -32,7 +32,7 @@ public struct Trial: Sendable {
     public let findings: TrialFindings
     public let scores: TrialScores
     /// What each threshold would do to the test rows: the file `curves/ID.csv`.
-    public let curve: String
+    public let curve: [TuningPoint]
     /// `nil` where the scores were made elsewhere, or were kept and not made.
     public let fitted: FittedTrial?
     public let fitSeconds: Double?
@@ -56,7 +56,7 @@ public struct Trial: Sendable {
       }
       return Result(
         findings: findings(sourced, thresholds.map(\.record), on: preparation),
-        scores: sourced.scores, curve: curve(of: sourced.scores, on: preparation.rows),
+        scores: sourced.scores, curve: judgement.tuningCurve(),
         fitted: fitted, fitSeconds: sourced.fitSeconds, scoreSeconds: sourced.scoreSeconds)
     }
   }
@@ -75,7 +75,7 @@ public struct Trial: Sendable {
       _ = try calibration(by: judgement)
       return Result(
         findings: findings.answering(judgement.thresholds().map(\.record)), scores: scores,
-        curve: curve(of: scores, on: rows), fitted: nil, fitSeconds: nil, scoreSeconds: nil)
+        curve: judgement.tuningCurve(), fitted: nil, fitSeconds: nil, scoreSeconds: nil)
     }
   }
 
@@ -90,10 +90,6 @@ public struct Trial: Sendable {
       guard identity.isControl else { throw error }
       return .identity
     }
-  }
-
-  private func curve(of scores: TrialScores, on rows: SplitRows) -> String {
-    TuningCurveTable(scores.test, rows.test.labels, questions.operation).csv
   }
 
   /// What can be said of a model without labels, where the spec chooses by it or there are none.

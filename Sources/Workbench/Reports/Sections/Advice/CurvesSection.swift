@@ -5,10 +5,7 @@ extension Page.Section {
   @Sendable static func curves(of content: AdviceContent) -> [Page.Section] {
     let advice = content.advice
     let marks = Page.Chart.marks(advice.alternatives.map(\.choice))
-    let chart =
-      advice.anomalies == nil
-      ? Page.Chart.alarms(advice.curve, of: advice.rows, marks: marks)
-      : Page.Chart.quality(advice.curve, marks: marks)
+    let chart = Page.Chart.thresholds(advice.curve, of: advice.rows, marks: marks)
     return [
       Page.Section(
         "curves", "What each threshold does",

@@ -20,7 +20,8 @@ extension Page.Section {
       return []
     }
     let marks = Page.Chart.marks(findings.thresholds.map(\.choice))
-    let chart = Page.Chart.quality(content.curves[answer.trial] ?? [], marks: marks)
+    let chart = Page.Chart.thresholds(
+      content.curves[answer.trial] ?? [], of: findings.test.rows, marks: marks)
     let rows = findings.thresholds.map { record in
       ThresholdTable.Row(
         choice: record.choice, measured: record.onTest, trials: [answer.trial])

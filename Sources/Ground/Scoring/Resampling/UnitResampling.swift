@@ -1,14 +1,13 @@
-import Numerics
-import Scoring
-import Vocabulary
+public import Numerics
+public import Vocabulary
 
 /// Draws units of rows again, in several rankings of the same rows at once.
 ///
 /// A unit is a row, or a cluster such as all events of one entity, whose rows are no independent
 /// evidence. Units that hold an anomaly and those that hold none are drawn apart, so that no resample is
 /// without anomalies. Rows without a cluster (a code below 0) are each a unit of their own.
-struct UnitResampling: Resampling {
-  let observed: [Ranking]
+public struct UnitResampling: Resampling {
+  public let observed: [Ranking]
   /// The units with anomalies, and those without; each is a list of rows.
   private let strata: [[[Int32]]]
   private let isAnomaly: [Bool]
@@ -17,7 +16,7 @@ struct UnitResampling: Resampling {
 
   /// - Parameter rankings: Each with the scores that it ranks; condensed, unless a metric tells ordinary
   ///   rows apart.
-  init(
+  public init(
     _ rankings: [(ranking: Ranking, scores: Scores)], _ labels: Labels, clusters codes: [Int32]?
   ) {
     precondition(
@@ -44,11 +43,11 @@ struct UnitResampling: Resampling {
   }
 
   /// How many units hold an anomaly, and how many hold none.
-  var units: (strange: Int, ordinary: Int) { (strata[0].count, strata[1].count) }
+  public var units: (strange: Int, ordinary: Int) { (strata[0].count, strata[1].count) }
 
-  var size: Int { observed.reduce(isAnomaly.count) { $0 + $1.steps } }
+  public var size: Int { observed.reduce(isAnomaly.count) { $0 + $1.steps } }
 
-  func resampled(_ generator: inout Generator) -> [Ranking] {
+  public func resampled(_ generator: inout Generator) -> [Ranking] {
     var times = [Int32](repeating: 0, count: isAnomaly.count)
     for units in strata {
       for _ in units {
@@ -59,7 +58,7 @@ struct UnitResampling: Resampling {
   }
 
   /// Deletes up to 100 groups of units of either kind.
-  func deletions(_ seed: Seed, _ visit: (_ stratum: Int, [Ranking]) -> Void) {
+  public func deletions(_ seed: Seed, _ visit: (_ stratum: Int, [Ranking]) -> Void) {
     var generator = seed.generator()
     var whole = [Int32](repeating: 0, count: isAnomaly.count)
     for units in strata { for unit in units { for row in unit { whole[Int(row)] = 1 } } }

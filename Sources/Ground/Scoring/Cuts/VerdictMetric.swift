@@ -1,4 +1,3 @@
-public import Scoring
 public import Vocabulary
 
 /// What can be measured once a threshold has made verdicts of scores.
@@ -15,8 +14,8 @@ public enum VerdictMetric: Sendable, Hashable {
   case accuracy
   /// The share of rows that alarm.
   case alarmRate
-  /// What all mistakes cost together.
-  case cost(missed: Double, false: Double)
+  /// What the mistakes cost in the mean of the rows.
+  case costPerRow(missed: Double, false: Double)
 
   /// What is measured where nothing is asked for.
   public static let standard: [VerdictMetric] = [
@@ -40,7 +39,7 @@ public enum VerdictMetric: Sendable, Hashable {
     case .balancedAccuracy: "balanced_accuracy"
     case .accuracy: "accuracy"
     case .alarmRate: "alarm_rate"
-    case .cost: "cost"
+    case .costPerRow: "cost_per_row"
     }
   }
 
@@ -49,7 +48,7 @@ public enum VerdictMetric: Sendable, Hashable {
     number(confusion).map(Quantity.number) ?? .undefined(reason: reason(confusion))
   }
 
-  func number(_ confusion: Confusion) -> Double? {
+  public func number(_ confusion: Confusion) -> Double? {
     switch self {
     case .precision: confusion.precision
     case .recall: confusion.recall
@@ -61,13 +60,14 @@ public enum VerdictMetric: Sendable, Hashable {
     case .balancedAccuracy: confusion.balancedAccuracy
     case .accuracy: confusion.accuracy
     case .alarmRate: confusion.alarmRate
-    case .cost(let missed, let wrong):
-      confusion.rows > 0 ? confusion.cost(missed: missed, false: wrong) : nil
+    case .costPerRow(let missed, let wrong):
+      confusion.rows > 0
+        ? confusion.cost(missed: missed, false: wrong) / Double(confusion.rows) : nil
     }
   }
 
   /// The part and the whole that this metric is the share of; `nil` if it is no share.
-  func share(_ confusion: Confusion) -> (part: Int, whole: Int)? {
+  public func share(_ confusion: Confusion) -> (part: Int, whole: Int)? {
     switch self {
     case .precision: (confusion.truePositives, confusion.alarms)
     case .recall: (confusion.truePositives, confusion.anomalies)
@@ -75,7 +75,7 @@ public enum VerdictMetric: Sendable, Hashable {
     case .falsePositiveRate: (confusion.falsePositives, confusion.ordinary)
     case .accuracy: (confusion.truePositives + confusion.trueNegatives, confusion.rows)
     case .alarmRate: (confusion.alarms, confusion.rows)
-    case .f1, .fScore, .matthews, .balancedAccuracy, .cost: nil
+    case .f1, .fScore, .matthews, .balancedAccuracy, .costPerRow: nil
     }
   }
 

@@ -1,5 +1,5 @@
 public import Numerics
-import Vocabulary
+public import Vocabulary
 
 /// How intervals are found by resampling: bias-corrected and accelerated (BCa, Efron 1987).
 ///
@@ -26,13 +26,13 @@ public struct Bootstrap: Sendable {
 
   /// How many resamples are drawn of samples of so many steps: 2,000 of a short one, fewer of a longer
   /// one, 200 at least.
-  func resamples(ofSize size: Int) -> Int {
+  public func resamples(ofSize size: Int) -> Int {
     resamples ?? min(2000, max(200, 400_000 / max(size, 1)))
   }
 
   /// The interval of each metric, in order; `nil` for a metric that is undefined, or so in more than
   /// one of twenty resamples, or the same in all of them, which tells nothing of how far it may stray.
-  func intervals<Source: Resampling>(
+  public func intervals<Source: Resampling>(
     of metrics: [(Source.Sample) -> Double?], from source: Source
   ) -> [Interval?] {
     let method = "BCa bootstrap (\(resamples(ofSize: source.size)))"
@@ -41,7 +41,7 @@ public struct Bootstrap: Sendable {
 
   /// What resamples say of each metric, in order; `nil` for a metric that is undefined, or so in more
   /// than one of twenty resamples.
-  func distributions<Source: Resampling>(
+  public func distributions<Source: Resampling>(
     of metrics: [(Source.Sample) -> Double?], from source: Source
   ) -> [BiasCorrected?] {
     let estimates = metrics.map { $0(source.observed) }

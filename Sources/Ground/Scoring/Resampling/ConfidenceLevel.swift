@@ -18,5 +18,5 @@ public struct ConfidenceLevel: Sendable, Hashable {
   private init(trusted value: Double) { self.value = value }
 
   /// How many standard deviations a normal interval reaches to each side.
-  var deviations: Double { NormalDistribution.standard.quantile((1 + value) / 2) }
+  public var deviations: Double { NormalDistribution.standard.quantile((1 + value) / 2) }
 }

@@ -1,15 +1,16 @@
 import Numerics
+import Scoring
 public import Vocabulary
 
 /// How it is found out how far a threshold can be trusted: settings.
-public struct Resampling: Sendable, Equatable {
+public struct ThresholdBootstrap: Sendable, Equatable {
   /// How often the rows are drawn anew, with replacement; 0 leaves thresholds without an interval.
   public let replicates: Int
   /// The confidence of the intervals.
   public let level: Double
 
-  public static let standard = Resampling(count: 200, level: 0.95)
-  public static let none = Resampling(count: 0, level: 0.95)
+  public static let standard = ThresholdBootstrap(count: 200, level: 0.95)
+  public static let none = ThresholdBootstrap(count: 0, level: 0.95)
 
   public init(replicates: Int = 200, level: Double = 0.95) throws(SettingError) {
     self.replicates = try SettingError.check("replicates", replicates, in: 0...100_000)
@@ -25,7 +26,7 @@ public struct Resampling: Sendable, Equatable {
 /// A threshold chosen on some rows, and what it does to the others.
 struct Replica: Sendable {
   let threshold: Double
-  let rates: Rates?
+  let effect: CutEffect?
 }
 
 extension Sample {
@@ -33,9 +34,9 @@ extension Sample {
   ///
   /// - Returns: for each replicate, what each method chose; `nil` where it could not.
   func replicas(
-    of methods: [any ThresholdMethod], _ resampling: Resampling, seed: Seed
+    of methods: [any ThresholdMethod], _ bootstrap: ThresholdBootstrap, seed: Seed
   ) -> [[Replica?]] {
-    Workers.map(resampling.replicates) { replicate in
+    Workers.map(bootstrap.replicates) { replicate in
       var chance = seed.split("threshold bootstrap", replicate).generator()
       var draws = [Int32](repeating: 0, count: count)
       for _ in 0..<count { draws[chance.below(count)] += 1 }
@@ -67,8 +68,8 @@ extension Sample {
     let sample = Sample(evidence, rows: drawn)
     let others = left.isEmpty ? nil : Sample(evidence, rows: left)
     return methods.map { method in
-      guard method.isResampled, let found = try? method.select(from: sample) else { return nil }
-      return Replica(threshold: found.value, rates: others.map { $0.rates(above: found.value) })
+      guard let found = try? method.select(from: sample) else { return nil }
+      return Replica(threshold: found.value, effect: others.map { $0.effect(above: found.value) })
     }
   }
 }

@@ -1,7 +1,7 @@
-import Numerics
+public import Numerics
 
 /// A way to draw rows again from those that there are.
-protocol Resampling<Sample> {
+public protocol Resampling<Sample> {
   /// What is measured, such as a ranking whose steps are weighted.
   associatedtype Sample
 

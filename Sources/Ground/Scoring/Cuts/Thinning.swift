@@ -1,10 +1,12 @@
 /// Which cuts of many a plot shows.
-enum Thinning {
+public enum Thinning {
   /// At most about `limit` of `0..<count`, in order: closer together at the start, where few rows alarm,
   /// and with the lowest and highest place of each curve in every stretch.
   ///
   /// All places are kept if there are no more than `limit`. A `nil` is no extreme.
-  static func places(_ count: Int, limit: Int, extremesOf curves: [(Int) -> Double?]) -> [Int] {
+  public static func places(_ count: Int, limit: Int, extremesOf curves: [(Int) -> Double?])
+    -> [Int]
+  {
     guard count > limit else { return Array(0..<count) }
     let stretches = max(1, limit / (2 + 2 * curves.count))
     var kept: [Int] = []

@@ -1,5 +1,3 @@
-public import Vocabulary
-
 extension Confusion {
   /// Counts verdicts against labels; rows whose label is unknown are left out.
   public init(_ verdicts: Verdicts, _ labels: Labels) {

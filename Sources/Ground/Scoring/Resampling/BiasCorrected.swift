@@ -1,8 +1,8 @@
 import Numerics
-import Vocabulary
+public import Vocabulary
 
 /// What resamples say of an estimate: where its quantiles lie once bias and skewness are allowed for.
-struct BiasCorrected {
+public struct BiasCorrected {
   private let sorted: [Double]
   private let bias: Double
   private let acceleration: Double
@@ -16,7 +16,7 @@ struct BiasCorrected {
   }
 
   /// - Returns: `nil` if all resamples agree.
-  func interval(_ level: ConfidenceLevel, method: String) -> Interval? {
+  public func interval(_ level: ConfidenceLevel, method: String) -> Interval? {
     guard let first = sorted.first, let last = sorted.last, first < last else { return nil }
     return Interval(
       lower: quantile((1 - level.value) / 2), upper: quantile((1 + level.value) / 2),
@@ -25,7 +25,7 @@ struct BiasCorrected {
 
   /// How likely resamples find it to lie on the other side of `value`, two-sided; never 0, as the
   /// observed sample is one of them.
-  func twoSidedP(of value: Double) -> Double {
+  public func twoSidedP(of value: Double) -> Double {
     let below = sorted.count { $0 <= value }
     let above = sorted.count { $0 >= value }
     return min(1, 2 * Double(min(below, above) + 1) / Double(sorted.count + 1))

@@ -1,0 +1,77 @@
+import Numerics
+public import Vocabulary
+
+/// What a cut does to rows: how many alarm, whether rightly, and what that means in a day and in money.
+///
+/// Whoever says what a threshold does says it by this, so that one threshold and one set of rows have one
+/// answer.
+public struct CutEffect: Sendable {
+  /// Of the rows with a label; `nil` where none has one.
+  public let confusion: Confusion?
+  /// Of all rows.
+  public let alarms: Int
+  public let rows: Int
+  public let eventsPerDay: Double?
+  /// What the mistakes among the labeled rows cost, if both kinds have a price.
+  public let cost: CutCost?
+
+  public init(
+    confusion: Confusion?, alarms: Int, rows: Int, eventsPerDay: Double? = nil,
+    cost: CutCost? = nil
+  ) {
+    self.confusion = confusion
+    self.alarms = alarms
+    self.rows = rows
+    self.eventsPerDay = eventsPerDay
+    self.cost = cost
+  }
+
+  /// Resampling draws by this, so that an interval depends on nothing but what was counted.
+  static let seed = Seed(0xC07)
+
+  private static let ofLabels = VerdictMetric.standard.filter { $0 != .alarmRate }
+
+  /// What the mistakes cost in the mean of the labeled rows.
+  public var costPerRow: Double? {
+    confusion.flatMap { confusion in cost?.perRow(of: confusion) }
+  }
+
+  public var alertsPerDay: Double? {
+    eventsPerDay.map { AlertRate(alarms: alarms, rows: rows, eventsPerDay: $0).perDay }
+  }
+
+  /// Every quantity that the rows tell of, under its name, without intervals.
+  public var quantities: [(name: String, quantity: Quantity)] {
+    var all: [(name: String, quantity: Quantity)] = []
+    if let confusion {
+      all += Self.ofLabels.map { (name: $0.name, quantity: $0.value(of: confusion)) }
+    }
+    all.append((name: VerdictMetric.alarmRate.name, .number(Double(alarms) / Double(rows))))
+    if let alertsPerDay { all.append((name: Self.alertsName, .number(alertsPerDay))) }
+    if let costPerRow { all.append((name: CutCost.name, .number(costPerRow))) }
+    return all
+  }
+
+  /// The same with their intervals and the rows behind them.
+  ///
+  /// - Parameter days: The days on which rows alarmed, where that is known: alarms come in bouts, and days
+  ///   allow for that.
+  public func measurements(days: AlertDays? = nil) -> [Measurement] {
+    var all = confusion?.measurements(of: Self.ofLabels) ?? []
+    all.append(
+      Measurement(
+        VerdictMetric.alarmRate.name, .number(Double(alarms) / Double(rows)),
+        interval: Interval(share: alarms, of: rows), rows: rows))
+    if let eventsPerDay {
+      let rate = AlertRate(alarms: alarms, rows: rows, eventsPerDay: eventsPerDay)
+      all.append(
+        Measurement(
+          Self.alertsName, .number(rate.perDay),
+          interval: days?.interval(eventsPerDay: eventsPerDay) ?? rate.interval(), rows: rows))
+    }
+    if let confusion, let cost { all += cost.measurement(of: confusion).map { [$0] } ?? [] }
+    return all
+  }
+
+  private static let alertsName = "alerts_per_day"
+}

@@ -1,0 +1,116 @@
+import Advice
+import Artifacts
+import Files
+import Reports
+import Testing
+import Vocabulary
+
+/// One threshold, one set of rows, one answer: whoever is asked.
+struct OneAnswerTests {
+  /// A made table with a threshold that prices choose and one that promises, over validation and test rows.
+  private func finished() throws -> TestRun {
+    let run = try TestRun(
+      """
+      name: one
+      data: [{ generate: { table: { rows: 600, columns: 3 } } }]
+      detectors: [mahalanobis]
+      controls: false
+      select: roc_auc
+      thresholds: [{ cost: { missed: 20, false: 3 } }, { false-positive-rate: { at-most: 0.1 } }]
+      operation: { events: 5000, per: day }
+      """)
+    try run.conclude()
+    return run
+  }
+
+  private func trial(of run: TestRun) throws -> (record: TrialRecord, findings: TrialFindings) {
+    let record = try run.folder.readTrial(run.trials[0])
+    return (record, try #require(record.findings))
+  }
+
+  @Test func `a recommendation says of a threshold what the run says of it, intervals too`() throws
+  {
+    let run = try finished()
+    let (record, findings) = try trial(of: run)
+    let requests = ["cost: { missed: 20, false: 3 }", "false-positive-rate: { at-most: 0.1 }"]
+    for (request, recorded) in zip(requests, findings.thresholds) {
+      let advice = try Recommender(asking: [request], eventsPerDay: nil)
+        .recommend(for: run.folder, trial: record.id).advice
+      let alternative = advice.alternatives[0]
+      #expect(alternative.choice.threshold?.value == recorded.choice.threshold?.value)
+      let known = Set(recorded.onTest.map(\.name))
+      #expect(known.isSuperset(of: ["precision", "recall", "f1", "alerts_per_day"]))
+      // A record is read back in the order of names.
+      #expect(alternative.measured.sorted { $0.name < $1.name } == recorded.onTest)
+    }
+  }
+
+  @Test func `a report shows the numbers of the record, and a comparison those of both`() throws {
+    let run = try finished()
+    let (record, findings) = try trial(of: run)
+    let page = try JSON(parsing: ReportWriter(run.folder).page.text(in: "page"))
+    let shown = page.cells(of: record.id)
+    for name in [
+      "precision", "recall", "f1", "false_positive_rate", "alerts_per_day", "cost_per_row",
+    ] {
+      let recorded = findings.thresholds.compactMap { $0.onTest.first { $0.name == name }?.json }
+      #expect(recorded.count == 2)
+      #expect(recorded.allSatisfy { shown[name]?.contains($0) == true }, "\(name)")
+    }
+    let area = try #require(findings.test("roc_auc"))
+    #expect(shown["roc_auc"] == [area.json])
+    let row = try #require(RunComparison(run.folder, run.folder).rows.first)
+    #expect(row.first == area && row.second == area && row.difference.quantity == .number(0))
+  }
+
+  @Test func `the curve has at each cut the numbers of a threshold that cuts there`() throws {
+    let run = try finished()
+    let (record, findings) = try trial(of: run)
+    let curve = try run.folder.readCurve(record.id)
+    for recorded in findings.thresholds {
+      let threshold = try #require(recorded.choice.threshold?.value)
+      // The lowest cut that is not below it alarms on the same rows.
+      let point = try #require(curve.last { $0.threshold >= threshold })
+      let before = try #require(curve.first { $0.threshold < threshold })
+      let same = [point, before].filter { candidate in
+        recorded.onTest.contains {
+          $0.name == "alarm_rate"
+            && $0.quantity.number == Double(candidate.alarms) / Double(findings.test.rows)
+        }
+      }
+      let cut = try #require(same.first)
+      func measured(_ name: String) -> Double? {
+        recorded.onTest.first { $0.name == name }?.quantity.number
+      }
+      #expect(cut.precision == measured("precision"))
+      #expect(cut.recall == measured("recall"))
+      #expect(cut.f1 == measured("f1"))
+      #expect(cut.falsePositiveRate == measured("false_positive_rate"))
+      #expect(cut.alertsPerDay == measured("alerts_per_day"))
+      if recorded.request["cost"] != nil { #expect(cut.costPerRow == measured("cost_per_row")) }
+    }
+  }
+}
+
+extension Page {
+  fileprivate func text(in word: String) -> String {
+    Formats.named(word).text(of: self, width: 100)
+  }
+}
+
+extension JSON {
+  /// The measurements that a page shows of a trial, by the name of the metric.
+  fileprivate func cells(of trial: String) -> [String: [JSON]] {
+    var found: [String: [JSON]] = [:]
+    var left = [self]
+    while let next = left.popLast() {
+      if let name = next["metric"]?.string, let measured = next["measured"],
+        next["trials"]?.elements?.contains(.text(trial)) == true
+      {
+        found[name, default: []].append(measured)
+      }
+      left += next.elements ?? next.members?.map(\.value) ?? []
+    }
+    return found
+  }
+}
