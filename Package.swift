@@ -148,7 +148,7 @@ let package = Package(
     tests(
       of: "Pipelines",
       with: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
-    tests(of: "Artifacts", with: "Vocabulary", "Files"),
+    tests(of: "Artifacts", with: "Vocabulary", "Files", fixtures: true),
     tests(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Files", "Scoring", "Sources", "Generators",
