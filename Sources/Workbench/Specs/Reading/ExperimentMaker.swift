@@ -159,7 +159,7 @@ struct ExperimentMaker {
   }
 
   private mutating func calibration() -> ScoreMapKind? {
-    let choice = settings.choice("calibrate")
+    let choice = settings.choice("calibrate").typed
     return checked("calibrate.\(choice.name)") { () throws(SettingError) in
       try ScoreMapKind(choice)
     }

@@ -2,6 +2,7 @@ import Decisions
 import Features
 import Files
 import Forms
+import Scoring
 
 /// The keys of a spec. Their order here is the order of `assay help spec`.
 extension Form {
@@ -44,7 +45,7 @@ extension Form {
       "The metric on validation rows by which the best trial is chosen; without labels, "
         + "label-free."),
     .key(
-      "calibrate", .choice(Form.calibrations), or: ["ecdf": [:]],
+      "calibrate", .choice(ScoreMapMethods.choices.forms), or: ["ecdf": [:]],
       "What brings scores to 0…1 for people; verdicts are cut from the scores themselves."),
     .key(
       "thresholds", .list(.choice(ThresholdMethods.choices.forms)), or: [["best-f1": [:]]],
