@@ -63,7 +63,8 @@ let package = Package(
     room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary", "Forms"),
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
-    room("Datasets", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring"),
+    room("Sources", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring"),
+    room("Generators", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms"),
     room(
@@ -78,20 +79,19 @@ let package = Package(
     room("Artifacts", on: "Workbench", uses: "Vocabulary", "Files", "CSQLite"),
     room(
       "Specs", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring", "Datasets",
-      "Features",
-      "Detectors", "Decisions", "Evaluation", "Artifacts"),
+      uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring", "Sources",
+      "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Artifacts"),
     room(
       "Trials", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Datasets", "Features",
+      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Sources", "Features",
       "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs"),
     room(
       "Runs", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Datasets", "Features",
+      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Sources", "Features",
       "Detectors", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials"),
     room(
       "Advice", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Datasets", "Features",
+      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Sources", "Features",
       "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials"),
     room("Reports", on: "Workbench", uses: "Vocabulary", "Wording", "Files", "Artifacts"),
 
@@ -100,15 +100,15 @@ let package = Package(
       name: "assay",
       dependencies: [
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring",
-        "Datasets", "Features",
-        "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Runs",
+        "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
+        "Specs", "Trials", "Runs",
         "Advice", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
 
     // Benchmarks: timed by hand, built always.
     .executableTarget(
-      name: "bench-csv", dependencies: ["Datasets", "Files", "Vocabulary"],
+      name: "bench-csv", dependencies: ["Sources", "Files", "Vocabulary"],
       path: "Benchmarks/CSV", swiftSettings: strict),
     .target(
       name: "Bare", dependencies: ["COpenBLAS"], path: "Benchmarks/Bare",
@@ -130,7 +130,9 @@ let package = Package(
     tests(of: "Forms", with: "Files", "Vocabulary", "YAML"),
     tests(of: "Files", with: "Vocabulary", fixtures: true),
     tests(of: "Scoring", with: "Numerics", "Vocabulary", "Forms", "Files"),
-    tests(of: "Datasets", with: "Numerics", "Vocabulary", "Files", "Scoring", "Detectors"),
+    tests(of: "Sources", with: "Numerics", "Vocabulary", "Files"),
+    tests(
+      of: "Generators", with: "Numerics", "Vocabulary", "Files", "Scoring", "Sources", "Detectors"),
     tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Files"),
     tests(
       of: "Detectors", with: "Numerics", "Vocabulary", "Scoring", "Forms", "Files",
@@ -146,9 +148,10 @@ let package = Package(
     tests(of: "Artifacts", with: "Vocabulary", "Files"),
     tests(
       of: "Runs",
-      with: "Numerics", "Vocabulary", "YAML", "Forms", "Files", "Scoring", "Datasets", "Features",
-      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Advice",
-      "RunKit"),
+      with: "Numerics", "Vocabulary", "YAML", "Forms", "Files", "Scoring", "Sources", "Generators",
+      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs",
+      "Trials",
+      "Advice", "RunKit"),
     tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts", fixtures: true),
     tests(
       of: "assay", with: "Vocabulary", "Files", "Specs", "Trials", "Runs", "Advice", "Artifacts",

@@ -18,7 +18,7 @@ easy=$(grep -c '| easy |$' <<<"$rows" || true)
   cat <<'PAGE'
 # What the generators plant, and who finds it
 
-Written by `Benchmarks/generators.sh` from the tests of `Tests/DatasetsTests/Proofs`, which hold on each of a hundred
+Written by `Benchmarks/generators.sh` from the tests of `Tests/GeneratorsTests/Proofs`, which hold on each of a hundred
 seeds; a line is a kind of anomaly at a strength of 1.
 
 - *promise*: the area under the ROC curve that follows from the kind's definition, for who knows the ordinary rows.

@@ -1,6 +1,6 @@
-import Datasets
 import Files
 import Foundation
+import Sources
 import Vocabulary
 
 // bench-csv FILE [--threads N] [--repeats N] [--check]

@@ -47,7 +47,7 @@ mkdir folder.csv
 head -c 100000 /dev/urandom >noise.csv
 printf '{"a":1}\n{"a":\n' >cut.jsonl
 head -c 300 /dev/urandom >noise.npz
-cp "$root/Tests/DatasetsTests/Reading/Fixtures/cells.mat" .
+cp "$root/Tests/SourcesTests/Reading/Fixtures/cells.mat" .
 npy() { printf '\223NUMPY\001\000\166\000%-117s\n' "{'descr': '<f8', 'fortran_order': False, 'shape': ($1), }"; }
 { npy '900, 2'; head -c 48 /dev/zero; } >lying.npy
 { npy '9000000000000, 2'; head -c 48 /dev/zero; } >vast.npy
@@ -141,7 +141,7 @@ CATALOG
 }
 
 if command -v python3 >/dev/null; then
-  python3 "$root/Tests/DatasetsTests/Catalog/unreliable_server.py" whole.npz >port 2>/dev/null &
+  python3 "$root/Tests/SourcesTests/Catalog/unreliable_server.py" whole.npz >port 2>/dev/null &
   server=$!
   for _ in $(seq 50); do
     [ -s port ] && break

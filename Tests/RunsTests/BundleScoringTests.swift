@@ -1,7 +1,7 @@
 import Artifacts
-import Datasets
 import Files
 import Pipelines
+import Sources
 import Testing
 import YAML
 

@@ -1,5 +1,6 @@
-import Datasets
 import Files
+import Generators
+import Sources
 import Testing
 import Vocabulary
 import YAML

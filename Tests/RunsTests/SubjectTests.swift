@@ -1,6 +1,6 @@
 import Artifacts
-import Datasets
 import Files
+import Sources
 import Testing
 import YAML
 

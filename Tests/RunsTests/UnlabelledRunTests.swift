@@ -1,8 +1,8 @@
 import Artifacts
-import Datasets
 import Evaluation
 import Files
 import Numerics
+import Sources
 import Testing
 import Vocabulary
 import YAML

@@ -1,9 +1,9 @@
 public import Artifacts
-import Datasets
 import Features
 import Files
 import Pipelines
 import Scoring
+import Sources
 import Vocabulary
 
 /// A bundle that was read back and proved: it scores its golden rows as when it was written.

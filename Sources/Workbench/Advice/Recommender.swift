@@ -1,8 +1,8 @@
 public import Artifacts
-import Datasets
 public import Decisions
 import Files
 import Numerics
+import Sources
 public import Specs
 public import Vocabulary
 

@@ -1,7 +1,7 @@
 import Artifacts
-import Datasets
 import Decisions
 import Files
+import Sources
 import Specs
 import Vocabulary
 

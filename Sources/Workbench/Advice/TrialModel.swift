@@ -1,5 +1,4 @@
 import Artifacts
-import Datasets
 import Decisions
 import Detectors
 import Features

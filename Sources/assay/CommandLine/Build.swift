@@ -1,6 +1,6 @@
 import CodeVersion
-import Datasets
 import Files
+import Sources
 
 /// What this program was built from.
 enum Build {

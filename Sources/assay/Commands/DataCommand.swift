@@ -1,6 +1,7 @@
-import Datasets
 import Files
+import Sources
 import Specs
+import Vocabulary
 
 struct DataCommand: Command {
   static let declaration = Declaration(

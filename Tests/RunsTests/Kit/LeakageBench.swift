@@ -1,7 +1,7 @@
 import Artifacts
-import Datasets
 import Files
 import Numerics
+import Sources
 import Vocabulary
 import YAML
 

@@ -1,6 +1,6 @@
 import Artifacts
-import Datasets
 import Numerics
+import Sources
 import Vocabulary
 
 @testable import Advice

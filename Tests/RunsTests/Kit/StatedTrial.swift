@@ -1,9 +1,9 @@
 import Artifacts
-import Datasets
 import Features
 import Files
 import Numerics
 import Scoring
+import Sources
 import Vocabulary
 import YAML
 

@@ -1,8 +1,8 @@
 import Artifacts
-import Datasets
 import Files
 import Specs
 import Trials
+import Vocabulary
 
 /// The prepared splits of a run as one of its workers sees them: what several need is prepared by one, and
 /// mapped by all.

@@ -1,6 +1,6 @@
 public import Artifacts
-import Datasets
 public import Files
+import Sources
 public import Specs
 
 /// What a run would do: every trial with what becomes of it and why, and about what that would cost.

@@ -1,8 +1,8 @@
 import Artifacts
-import Datasets
 import Features
 import Files
 import Scoring
+import Sources
 import Specs
 import Vocabulary
 

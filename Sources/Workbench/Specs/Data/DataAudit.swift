@@ -1,9 +1,9 @@
-public import Datasets
 import Features
 public import Files
 import Forms
 import Numerics
-import Vocabulary
+public import Sources
+public import Vocabulary
 
 /// Looking for what makes results on data sets say less than they seem to, before anything is scored.
 public enum DataAudit {

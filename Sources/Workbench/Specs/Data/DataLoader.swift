@@ -1,7 +1,8 @@
-public import Datasets
 import Files
+import Generators
 import Numerics
-import Vocabulary
+import Sources
+public import Vocabulary
 
 /// Reads the data sets of a spec; names of the catalog with a star stand for several.
 public struct DataLoader: Sendable {

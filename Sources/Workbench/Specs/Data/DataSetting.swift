@@ -1,6 +1,6 @@
-import Datasets
 import Files
 import Forms
+import Generators
 import Vocabulary
 
 /// One entry of a spec's `data`: where rows come from, and what their columns mean.

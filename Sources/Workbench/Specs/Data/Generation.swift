@@ -1,8 +1,9 @@
-public import Datasets
 import Files
 import Forms
+import Generators
 import Numerics
-import Vocabulary
+import Sources
+public import Vocabulary
 import YAML
 
 /// Rows that are made rather than read, by a recipe as a spec's `generate` has it:
@@ -66,7 +67,7 @@ public struct Generation: Sendable {
     }
     let own = Seed(spec: seed ?? choice.settings.whole("seed"))
     let recording = table.behavior.record(seed: own)
-    try recording.write(to: path)
+    try JSONLines.write(recording.events.lazy.map(\.json), to: path)
     let sessions = Set(recording.events.map(\.session)).count
     let notes = table.behavior.shortfalls(of: recording).map { "\n  note: \($0)" }.joined()
     return

@@ -1,5 +1,5 @@
-import Datasets
 import Files
+import Sources
 import Vocabulary
 
 /// A first spec for a file: what was found in it, as comments beside the keys that say it.

@@ -1,10 +1,10 @@
 public import Artifacts
-public import Datasets
 import Detectors
 public import Features
 public import Files
 import Forms
 public import Numerics
+public import Sources
 public import Vocabulary
 
 /// A way to divide rows that a spec asks for.

@@ -1,6 +1,6 @@
-import Datasets
 import Files
 import Forms
+import Generators
 import Numerics
 import Vocabulary
 

@@ -1,7 +1,7 @@
-import Datasets
 import Files
 import Forms
 import Numerics
+import Sources
 import Vocabulary
 
 extension Form {

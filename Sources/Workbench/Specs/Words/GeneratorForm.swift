@@ -1,6 +1,6 @@
-import Datasets
 import Files
 import Forms
+import Generators
 import Vocabulary
 
 /// A way to make rows as a spec names it: its keys, and how they become a generator.

@@ -1,6 +1,6 @@
-import Datasets
 import Files
 import Forms
+import Generators
 import Vocabulary
 
 /// What happens in time: series, and the behaviour of users.

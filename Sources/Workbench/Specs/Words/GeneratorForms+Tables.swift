@@ -1,6 +1,6 @@
-import Datasets
 import Files
 import Forms
+import Generators
 import Vocabulary
 
 /// Tables, and Elide's recipes and scenarios.

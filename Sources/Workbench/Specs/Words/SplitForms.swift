@@ -1,6 +1,6 @@
-import Datasets
 import Files
 import Forms
+import Sources
 import Vocabulary
 
 /// The ways to divide rows, as a spec names them.

@@ -1,7 +1,8 @@
-public import Datasets
 import Features
 import Numerics
+import Sources
 public import Specs
+public import Vocabulary
 
 /// Which rows of a data set a trial learns from, chooses by and measures with.
 public struct Division: Sendable, Equatable {

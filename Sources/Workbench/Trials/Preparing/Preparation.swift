@@ -1,9 +1,9 @@
 public import Artifacts
-public import Datasets
 public import Features
 public import Numerics
+import Sources
 public import Specs
-import Vocabulary
+public import Vocabulary
 import Wording
 
 /// The rows of one division, encoded and scaled: what all detectors of one data set and seed see.

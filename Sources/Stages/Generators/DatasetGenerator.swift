@@ -1,0 +1,20 @@
+public import Numerics
+public import Vocabulary
+
+/// A way to make rows: equal settings and seeds give equal bytes.
+public protocol DatasetGenerator: Sendable {
+  /// The settings in one line, as provenance and records write them.
+  var recipe: String { get }
+
+  /// The kinds of anomaly in the rows that a trivial control finds as well as a strong detector must.
+  var easyKinds: [String] { get }
+
+  func generate(seed: Seed) -> Dataset
+}
+
+extension Double {
+  /// What lies between `self` at a share of 0 and `other` at 1; exact at both ends.
+  func blended(with other: Double, _ share: Double) -> Double {
+    share == 0 ? self : share == 1 ? other : self + share * (other - self)
+  }
+}

@@ -1,0 +1,91 @@
+import Files
+public import Vocabulary
+
+/// Where recorded rows come from.
+public enum DataSource: Sendable, Equatable {
+  /// A file, by its path.
+  case file(String)
+  /// What DuckDB answers: SQL over Parquet files, object stores or databases.
+  case query(String)
+  /// A set of the catalog, by its name; looked for below a mirror folder too if one is named.
+  case catalog(String, mirror: String? = nil)
+
+  /// Reads the rows.
+  ///
+  /// - Parameters:
+  ///   - settings: How the rows are read. Sets of the catalog have settings of their own; what is said
+  ///     here beyond the usual goes before them.
+  ///   - catalog: Where names are looked up; the one that came with Assay where none is given.
+  public func read(
+    _ settings: ReadingSettings = ReadingSettings(), catalog: Catalog? = nil
+  ) throws(DatasetError) -> Dataset {
+    switch self {
+    case .file(let path):
+      return try Self.dataset(
+        of: path, named: Self.name(of: path), settings, Provenance(.file(path)))
+    case .query(let text): return try Query(text).read(settings)
+    case .catalog(let name, let mirror):
+      let catalog = if let catalog { catalog } else { try Catalog() }
+      let entry = try catalog.entry(name)
+      guard let own = entry.reading else { throw .noTable(entry.name, kind: entry.kind) }
+      guard let located = try catalog.locate(entry, mirror: mirror) else {
+        throw .notFetched(entry.name)
+      }
+      let provenance = Provenance(
+        .catalog(entry.name), terms: entry.licence,
+        conversions: entry.conversion.map { [$0] } ?? [])
+      return try Self.dataset(of: located.path, named: entry.name, own.with(settings), provenance)
+    }
+  }
+
+  static func dataset(
+    of path: String, named name: String, _ settings: ReadingSettings, _ provenance: Provenance
+  ) throws(DatasetError) -> Dataset {
+    var raw = try RawTable(reading: path, settings)
+    raw.sources = try telling { () throws(FileError) in
+      [
+        Provenance.Source(
+          path: path, bytes: try FileSystem.size(of: path), sha256: try SHA256.hex(ofFile: path))
+      ]
+    }
+    var assembly = try Assembly(raw, settings)
+    return try assembly.dataset(name: name, provenance: provenance)
+  }
+
+  /// What a set is called that was read from a file: `cardio` of `data/cardio.csv.gz`.
+  private static func name(of path: String) -> String {
+    let stem = Paths.stem(of: path)
+    return Paths.ending(of: path) == "gz" ? Paths.stem(of: stem) : stem
+  }
+}
+
+extension ReadingSettings {
+  /// These settings, with those of `other` that are not the usual ones in their place.
+  func with(_ other: ReadingSettings) -> ReadingSettings {
+    let usual = ReadingSettings()
+    var joined = self
+    func put<Value: Equatable>(_ path: WritableKeyPath<ReadingSettings, Value>) {
+      if other[keyPath: path] != usual[keyPath: path] {
+        joined[keyPath: path] = other[keyPath: path]
+      }
+    }
+    put(\.format)
+    put(\.delimiter)
+    put(\.header)
+    put(\.names)
+    put(\.use)
+    put(\.missingWords)
+    put(\.missing)
+    put(\.infinite)
+    put(\.label)
+    put(\.time)
+    put(\.group)
+    put(\.id)
+    put(\.kind)
+    put(\.values)
+    put(\.limit)
+    joined.ignore += other.ignore
+    joined.types.merge(other.types) { _, new in new }
+    return joined
+  }
+}

@@ -1,0 +1,72 @@
+import Files
+public import Vocabulary
+
+/// What can be said of a dataset without scoring it: shape, columns, duplicates, labels, terms.
+public struct Description: Sendable, Equatable {
+  public let name: String
+  public let rows: Int
+  public let columns: [ColumnDescription]
+  /// How many rows are copies of an earlier one, cell for cell.
+  public let duplicates: Int
+  public let labels: LabelDescription?
+  /// When the first and the last row were recorded, if that is known.
+  public let times: ClosedRange<Int64>?
+  /// How many users, devices or other groups there are, if rows have groups.
+  public let groups: Int?
+  public let provenance: Provenance
+  public let fingerprint: Fingerprint
+
+  public init(of dataset: Dataset) {
+    name = dataset.name
+    rows = dataset.rows
+    columns = dataset.table.columns.map(ColumnDescription.init)
+    duplicates = RowIdentity(dataset.table).repeats
+    labels = dataset.labels.map { LabelDescription(of: $0, kinds: dataset.kinds) }
+    times = dataset.times.flatMap { times in
+      times.min().flatMap { first in times.max().map { first...$0 } }
+    }
+    groups = dataset.groups.map { Set($0.codes).count }
+    provenance = dataset.provenance
+    fingerprint = dataset.fingerprint
+  }
+}
+
+/// What can be said of one column.
+public struct ColumnDescription: Sendable, Equatable {
+  public let name: String
+  public let type: ColumnType
+  /// How many rows have no value.
+  public let missing: Int
+  /// How many values differ, not counting missing ones.
+  public let distinct: Int
+  /// The least and the greatest number, or moment in milliseconds since 1970.
+  public let range: ClosedRange<Double>?
+  /// The mean of the numbers that are there.
+  public let mean: Quantity
+  /// The most frequent word, if the column holds words; the first of equals in the order of the file.
+  public let mostFrequent: String?
+}
+
+/// What is known of the rows.
+public struct LabelDescription: Sendable, Equatable {
+  public let anomalies: Int
+  public let ordinary: Int
+  public let unknown: Int
+  /// The share of anomalies among the rows of which something is known.
+  public let contamination: Quantity
+  /// How many rows there are of each kind of anomaly, by name.
+  public let kinds: [String: Int]
+
+  init(of labels: Labels, kinds: [String?]?) {
+    anomalies = labels.anomalies
+    ordinary = labels.ordinary
+    unknown = labels.count - anomalies - ordinary
+    let known = anomalies + ordinary
+    contamination =
+      known == 0
+      ? .undefined(reason: "no row has a label") : .number(Double(anomalies) / Double(known))
+    self.kinds = (kinds ?? []).reduce(into: [:]) { counts, kind in
+      if let kind { counts[kind, default: 0] += 1 }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Files
+import Vocabulary
+
+/// A question in SQL that the command of DuckDB answers, over Parquet files, object stores or databases.
+struct Query: Sendable {
+  /// The program that is asked, as the PATH has it.
+  private static let program = "duckdb"
+
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// Asks, and reads the answer as a CSV file.
+  ///
+  /// Whole numbers beyond 2⁵³ are rounded as all features are; as ids, groups and labels they stay words.
+  func read(_ settings: ReadingSettings) throws(DatasetError) -> Dataset {
+    guard !question.isEmpty else { throw .emptyQuery }
+    guard Executable.find(Self.program) != nil else { throw .noDuckDB }
+    let folder = try telling { () throws(FileError) in try FileSystem.makeTemporaryFolder() }
+    defer { try? FileSystem.remove(folder) }
+    let answer = Paths.join(folder, "answer.csv")
+    try ask(answer)
+    var settings = settings
+    settings.format = .csv
+    settings.delimiter = .comma
+    settings.header = true
+    // DuckDB leaves empty what is missing, so that words such as NA are words; its NaN is no number.
+    if settings.missingWords == ReadingSettings.usualMissingWords {
+      settings.missingWords = ["nan", "-nan"]
+    }
+    var raw = try rows(of: answer, settings)
+    raw.origin = "query"
+    raw.notes.append("asked DuckDB")
+    var assembly = try Assembly(raw, settings)
+    return try assembly.dataset(name: "query", provenance: Provenance(.query(text)))
+  }
+
+  /// The question without what ends it.
+  private var question: String { text.trimmingBlanks.trimmingSuffix(while: { $0 == ";" }) }
+
+  /// The rows of the answer; what is wrong with them is told of the query, not of a file that is gone.
+  private func rows(
+    of answer: String, _ settings: ReadingSettings
+  ) throws(DatasetError) -> RawTable {
+    do throws(DatasetError) {
+      return try RawTable(reading: answer, settings)
+    } catch {
+      guard error != .noRows(answer) else { throw .emptyAnswer(text) }
+      var told = error
+      if told.file == answer { told.file = "query" }
+      throw told
+    }
+  }
+
+  /// Has the answer written, empty texts in quotes and missing values as nothing.
+  ///
+  /// The question ends with its line, since a comment may be the last thing in it. The answer goes to a file
+  /// of its own: what a user's .duckdbrc prints stands on the output.
+  private func ask(_ answer: String) throws(DatasetError) {
+    let place = answer.replacing("'", with: "''")
+    let (status, complaint) = try telling { () throws(FileError) in
+      let child = try ChildProcess(
+        Self.program,
+        ["-bail", "-c", "COPY (\(question)\n) TO '\(place)' (FORMAT csv, HEADER)"],
+        output: .nothing, errors: .pipe)
+      let complaint = try child.errors?.readToEnd() ?? []
+      return (child.wait(), String(decoding: complaint, as: UTF8.self))
+    }
+    guard status.isSuccess else { throw .queryFailed(text, complaint) }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while isDropped: (Character) -> Bool) -> String {
+    var text = self[...]
+    while let last = text.last, isDropped(last) || last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

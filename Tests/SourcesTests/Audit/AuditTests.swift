@@ -1,0 +1,273 @@
+import Files
+import Numerics
+import Sources
+import Testing
+import Vocabulary
+
+struct CleanDataTests {
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `clean data has no findings, alone or divided`(seed: UInt64) throws {
+    let dataset = AuditSamples.clean(seed: seed)
+    let other = AuditSamples.clean(seed: seed + 100)
+    let split = try AuditSamples.split(dataset)
+    #expect(Audit(of: dataset, split: split, against: [other]).findings == [])
+  }
+
+  /// Rows lie densest where columns are few: a fixed tolerance would cry here.
+  @Test(arguments: [1, 2, 3], [200, 5000])
+  func `dense rows of few columns are no near duplicates`(columns: Int, rows: Int) {
+    for seed in 1...5 as ClosedRange<UInt64> {
+      var chance = Generator(Seed(seed))
+      let table = Table(
+        rows: rows,
+        columns: (0..<columns).map { number in
+          Column("x\(number)", numbers: (0..<rows).map { _ in chance.normal() })
+        })
+      #expect(Audit(of: Dataset(name: "dense", table: table)).findings == [])
+    }
+  }
+
+  @Test func `the parts of a transductive split are meant to share their rows`() throws {
+    let dataset = AuditSamples.clean()
+    let split = try AuditSamples.split(dataset, SplitSettings(.transductive))
+    #expect(Audit(of: dataset, split: split).isClean)
+  }
+
+  @Test func `a table without rows or columns is no cause for complaint`() {
+    #expect(Audit(of: Dataset(name: "none", table: Table(rows: 0, columns: []))).isClean)
+    #expect(Audit(of: Dataset(name: "bare", table: Table(rows: 5, columns: []))).isClean)
+  }
+}
+
+struct PlantedLeakTests {
+  let clean = AuditSamples.clean()
+  let split: Split
+
+  init() throws { split = try AuditSamples.split(AuditSamples.clean()) }
+
+  /// Three test rows and the training rows that they are made to equal.
+  private var copies: [(from: Int, to: Int)] {
+    // Ordinary rows only, so that no two labels contradict each other.
+    let train = split.train.filter { clean.labels?[$0] == .ordinary }
+    let test = split.test.filter { clean.labels?[$0] == .ordinary }
+    return (0..<3).map { (train[$0 * 10], test[$0 * 10]) }
+  }
+
+  @Test func `exact copies across the split are named`() throws {
+    let audit = Audit(of: clean.copying(copies), split: split)
+    #expect(audit.findings.map(\.kind) == [.duplicatesAcrossSplit, .duplicates])
+    #expect(audit.findings[0].rows == copies.map(\.to).sorted())
+    #expect(audit.findings[0].severity == .error)
+  }
+
+  @Test(arguments: [1e-3, 1e-6, 1e-9])
+  func `near copies across the split are named`(noise: Double) throws {
+    let audit = Audit(of: clean.copying(copies, noise: noise), split: split)
+    #expect(audit.findings.map(\.kind) == [.nearDuplicatesAcrossSplit])
+    #expect(audit.findings.first?.rows == copies.map(\.to).sorted())
+  }
+
+  @Test func `copies on one side are told apart from those across`() throws {
+    let pairs = [(from: split.train[0], to: split.train[1])]
+    #expect(
+      Audit(of: clean.copying(pairs), split: split).findings.map(\.kind) == [.duplicates])
+    #expect(
+      Audit(of: clean.copying(pairs, noise: 1e-6), split: split).findings.map(\.kind)
+        == [.nearDuplicates])
+  }
+
+  @Test func `rows shared with another dataset are named, in whatever order its columns stand`() {
+    let other = AuditSamples.clean(seed: 2)
+    let columns = zip(clean.table.columns, other.table.columns).map { mine, theirs in
+      Column(
+        mine.name,
+        numbers: Array((mine.numbers ?? [])[..<5]) + Array((theirs.numbers ?? [])[5...]))
+    }
+    let mixed = Dataset(
+      name: "mixed", table: Table(rows: 1000, columns: columns.reversed()))
+    let audit = Audit(of: clean, against: [other, mixed])
+    #expect(audit.findings.map(\.kind) == [.overlap])
+    #expect(audit.findings.first?.rows == [0, 1, 2, 3, 4])
+    #expect(
+      audit.findings.first?.sentence
+        == "5 of 1000 rows are also in 'mixed' (the first is row 0), so that the two are not "
+        + "independent")
+  }
+
+  @Test(arguments: [1.0, -1])
+  func `a column that alone ranks the anomalies is named, whichever way it runs`(
+    sign: Double
+  ) throws {
+    var chance = Generator(Seed(5))
+    let labels = try #require(clean.labels)
+    let column = Column(
+      "amount",
+      numbers: labels.values.map { sign * ($0 == .anomaly ? 4 : 0) + 0.3 * chance.normal() })
+    let audit = Audit(of: clean.adding(column), split: split)
+    #expect(audit.findings.map(\.kind) == [.labelColumn])
+    #expect(audit.findings.first?.columns == ["amount"])
+  }
+
+  @Test func `words and missing cells that carry the label are named`() throws {
+    let labels = try #require(clean.labels)
+    let codes = labels.values.enumerated().map { row, label in
+      Int32(label == .anomaly ? 2 : row % 2)
+    }
+    let words = Column("state", .category(codes: codes, levels: ["open", "closed", "held"]))
+    #expect(Audit(of: clean.adding(words)).findings.map(\.columns) == [["state"]])
+    var chance = Generator(Seed(6))
+    let gaps = Column(
+      "delay",
+      numbers: labels.values.map { $0 == .anomaly ? .nan : chance.normal() })
+    let audit = Audit(of: clean.adding(gaps))
+    #expect(audit.findings.map(\.kind) == [.labelColumn])
+    #expect(
+      audit.findings.first?.sentence
+        == "the missing cells of column 'delay' alone rank anomalies with a ROC AUC of 1.0000; is "
+        + "it known before the label is?")
+  }
+
+  @Test(arguments: ["label", "Is_Fraud", "ground truth", "attack_type", "train_label"])
+  func `a column that is called as a label is named`(name: String) {
+    var chance = Generator(Seed(7))
+    let column = Column(name, numbers: (0..<1000).map { _ in chance.normal() })
+    #expect(Audit(of: clean.adding(column)).findings.map(\.kind) == [.labelName])
+  }
+
+  @Test func `a column that names rows is found`() {
+    var chance = Generator(Seed(8))
+    let order = chance.permutation(1000)
+    for column in [
+      Column("number", numbers: (0..<1000).map { Double(10 * $0) }),
+      Column("shuffled", numbers: order.map(Double.init)),
+      Column("key", .text(order.map { "row \($0)" })),
+      Column("code", .category(codes: order.map(Int32.init), levels: order.map(\.description))),
+    ] {
+      let audit = Audit(of: clean.adding(column))
+      #expect(audit.findings.map(\.kind) == [.idColumn])
+      #expect(audit.findings.first?.columns == [column.name])
+    }
+  }
+
+  @Test func `training rows from the future are named`() throws {
+    let timed = clean.beside(times: (0..<1000).map { Int64($0) })
+    let audit = Audit(of: timed, split: split)
+    #expect(audit.findings.map(\.kind) == [.timeLeakage])
+    let byTime = try AuditSamples.split(timed, SplitSettings(.holdout(by: .time)))
+    #expect(Audit(of: timed, split: byTime).isClean)
+  }
+
+  @Test func `groups on both sides are named`() throws {
+    let grouped = clean.beside(groups: Groups(of: (0..<1000).map { "user \($0 / 10)" }))
+    let audit = Audit(of: grouped, split: split)
+    #expect(audit.findings.map(\.kind) == [.groupLeakage])
+    let byGroup = try AuditSamples.split(grouped, SplitSettings(.holdout(by: .group)))
+    #expect(Audit(of: grouped, split: byGroup).isClean)
+  }
+
+  @Test func `equal rows with different labels are named`() throws {
+    let labels = try #require(clean.labels)
+    let pair = (from: 0, to: 7)
+    #expect(labels[0] == .ordinary && labels[7] == .anomaly)
+    let audit = Audit(of: clean.copying([pair]))
+    #expect(audit.findings.map(\.kind) == [.contradictoryLabels, .duplicates])
+    #expect(audit.findings.first?.rows == [0, 7])
+  }
+
+  @Test func `a constant column is named and not judged otherwise`() {
+    let column = Column("label", numbers: Array(repeating: .nan, count: 1000))
+    #expect(Audit(of: clean.adding(column)).findings.map(\.kind) == [.constantColumn])
+  }
+
+  @Test func `all eight leaks are found in one dataset`() throws {
+    let labels = try #require(clean.labels)
+    let near = (from: split.train[200], to: split.test[100])
+    let leaky = clean.copying(copies).copying([near], noise: 1e-6)
+      .adding(Column("outcome", numbers: labels.values.map { $0 == .anomaly ? 1 : 0 }))
+      .adding(Column("number", numbers: (0..<1000).map { Double($0 / 2) }))
+      .beside(
+        times: (0..<1000).map { Int64($0) },
+        groups: Groups(of: (0..<1000).map { "user \($0 / 10)" }))
+    let audit = Audit(of: leaky, split: split, against: [leaky.gathering(rows: Array(0..<10))])
+    let kinds = Set(audit.findings.map(\.kind))
+    for kind in [
+      AuditFinding.Kind.groupLeakage, .timeLeakage, .overlap, .labelColumn, .labelName,
+    ] {
+      #expect(kinds.contains(kind))
+    }
+    #expect(audit.findings == audit.findings.sorted { $0.severity > $1.severity })
+  }
+}
+
+struct FewAnomaliesTests {
+  private func dataset(anomalies: Int) -> Dataset {
+    AuditSamples.clean(rows: 200)
+      .replacing(labels: Labels(anomalies: (0..<200).map { $0 < anomalies }))
+  }
+
+  @Test func `too few anomalies are told with the width of what they can show`() {
+    let audit = Audit(of: dataset(anomalies: 4))
+    #expect(
+      audit.findings.map(\.sentence) == [
+        "there are 4 anomalies among the rows, so that a ROC AUC of 0.9 is known to ±0.20 at best; "
+          + "differences smaller than that are no claim"
+      ])
+    #expect(Audit(of: dataset(anomalies: 10)).isClean)
+  }
+
+  @Test func `labels of one class measure nothing, and no labels are no fault`() {
+    let audit = Audit(of: dataset(anomalies: 0))
+    #expect(audit.findings.map(\.severity) == [.error])
+    #expect(Audit(of: dataset(anomalies: 4).replacing(labels: nil)).isClean)
+  }
+}
+
+struct ProtocolAuditTests {
+  @Test(arguments: [148, 223, 367])
+  func `the copies that the ADBench protocol makes of a small table are named`(
+    rows: Int
+  ) throws {
+    let dataset = AuditSamples.clean(rows: rows)
+    let split = try AuditSamples.split(dataset, SplitSettings(.adbench()))
+    let audit = Audit(of: dataset, split: split)
+    let finding = try #require(audit.findings(.repeatedRows).first)
+    let trained = Set(split.train)
+    #expect(finding.rows == Set(split.test).intersection(trained).sorted())
+    #expect(finding.number("copies") == Double(split.test.count { trained.contains($0) }))
+    // reference: 51 to 100 % of the test rows have an exact copy in training.
+    #expect(finding.number("share") ?? 0 > 0.51)
+    #expect(finding.severity == .error)
+    #expect(finding.sentence.contains("the protocol drew \(rows) rows with replacement up to 1000"))
+  }
+}
+
+struct AuditWritingTests {
+  let audit = Audit(
+    of: Dataset(
+      name: "three",
+      table: Table(
+        rows: 3,
+        columns: [
+          Column("flag", numbers: [1, 1, 1]), Column("x", numbers: [0.5, 0.5, 2]),
+        ])))
+
+  @Test func `findings are written a line each`() {
+    #expect(
+      audit.text == """
+        note: duplicates: 1 of 3 rows repeat an earlier row (row 1 equals row 0) [rows 1]
+        note: constant-column: column 'flag' has one value in all rows and tells nothing
+
+        """)
+    #expect(Audit(of: AuditSamples.clean()).text == "nothing to complain of\n")
+  }
+
+  @Test func `findings are written for programs`() {
+    #expect(
+      audit.json.text() == """
+        [{"columns":[],"kind":"duplicates","numbers":{"of":3.0,"rows":1.0},"rows":[1],\
+        "sentence":"1 of 3 rows repeat an earlier row (row 1 equals row 0)","severity":"note"},\
+        {"columns":["flag"],"kind":"constant-column","numbers":{},"rows":[],\
+        "sentence":"column 'flag' has one value in all rows and tells nothing","severity":"note"}]
+        """)
+  }
+}

@@ -1,0 +1,101 @@
+import Files
+import Sources
+import Testing
+import Vocabulary
+
+struct DescriptionTests {
+  let dataset = Dataset(
+    name: "pulse",
+    table: Table(
+      rows: 5,
+      columns: [
+        Column("rate", numbers: [60, 60, .nan, -0.0, 61.5]),
+        Column(
+          "device", .category(codes: [0, 0, 1, -1, 1], levels: ["wrist", "chest", "never seen"])),
+        Column("seen", .time([0, 0, 86_400_000, nil, 1])),
+      ]),
+    labels: Labels([.ordinary, .ordinary, .anomaly, .unknown, .ordinary]),
+    kinds: [nil, nil, "burst", nil, nil], times: [5, 4, 3, 2, 1],
+    groups: Groups(of: ["u", "v", "u", "u", "u"]),
+    provenance: Provenance(.file("pulse.csv"), terms: "CC0", notes: ["made for a test"]))
+
+  @Test func `columns are counted over the values that are there`() throws {
+    let columns = Description(of: dataset).columns
+    #expect(columns.map(\.missing) == [1, 1, 1])
+    #expect(columns.map(\.distinct) == [3, 2, 3])
+    #expect(columns[0].range == 0...61.5)
+    #expect(columns[0].mean == .number(45.375))  // (60 + 60 + 0 + 61.5) / 4
+    #expect(columns[1].mean == .undefined(reason: "words have no mean"))
+    #expect(columns[1].mostFrequent == "wrist")
+  }
+
+  @Test func `copies of rows are counted, missing cells being equal to each other`() {
+    func duplicates(_ columns: [Column]) -> Int {
+      Description(of: Dataset(name: "d", table: Table(rows: columns[0].count, columns: columns)))
+        .duplicates
+    }
+    #expect(Description(of: dataset).duplicates == 1)
+    #expect(duplicates([Column("a", numbers: [.nan, .nan, 0, -0.0, 1])]) == 2)
+    #expect(
+      duplicates([Column("a", .text(["x", "x", nil, nil])), Column("b", numbers: [1, 2, 3, 3])])
+        == 1)
+  }
+
+  @Test func `contamination counts the rows of which something is known`() {
+    let labels = Description(of: dataset).labels
+    #expect(labels?.contamination == .number(0.25))
+    #expect(labels?.unknown == 1)
+    let nothing = Dataset(
+      name: "n", table: Table(rows: 1, columns: [Column("a", numbers: [1])]),
+      labels: Labels([.unknown]))
+    #expect(
+      Description(of: nothing).labels?.contamination == .undefined(reason: "no row has a label"))
+  }
+
+  @Test func `the text says all of it`() {
+    #expect(
+      Description(of: dataset).text() == """
+        pulse
+
+          rows            5
+          columns         3
+          duplicate rows  1
+          labels          1 anomalies in 4 rows (25 %), 1 unknown
+          kinds           burst 1
+          times           1970-01-01T00:00:00.001Z to 1970-01-01T00:00:00.005Z
+          groups          2
+          from            file pulse.csv
+          terms           CC0
+          note            made for a test
+          fingerprint     \(dataset.fingerprint)
+
+          column  type      missing  distinct                     least   mean                  greatest
+          rate    number          1         3                         0  45.38                     61.50
+          device  category        1         2            mostly 'wrist'
+          seen    time            1         3  1970-01-01T00:00:00.000Z         1970-01-02T00:00:00.000Z
+
+        """)
+  }
+
+  @Test func `the document says all of it, with null where nothing is defined`() throws {
+    let json = Description(of: dataset).json
+    #expect(json["rows"] == 5)
+    #expect(json["duplicates"] == 1)
+    #expect(json["columns"]?.elements?[0]["mean"] == 45.375)
+    #expect(json["columns"]?.elements?[1]["mean"] == JSON.null)
+    #expect(json["labels"]?["contamination"] == 0.25)
+    #expect(json["labels"]?["kinds"]?["burst"] == 1)
+    #expect(json["provenance"]?["terms"] == "CC0")
+    #expect(json["fingerprint"]?.string == dataset.fingerprint.description)
+    #expect(try JSON(parsing: json.text()) == json)
+  }
+
+  @Test func `a column without bounds or without values has no numbers in the document`() {
+    let odd = Dataset(
+      name: "odd",
+      table: Table(
+        rows: 1, columns: [Column("a", numbers: [.nan]), Column("b", numbers: [.infinity])]))
+    let columns = Description(of: odd).json["columns"]?.elements
+    #expect(columns?.allSatisfy { $0["range"] == JSON.null && $0["mean"] == JSON.null } == true)
+  }
+}

@@ -1,0 +1,61 @@
+import Sources
+import Testing
+import Vocabulary
+
+struct JSONLinesReadingTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test func `members become columns in the order of the text, and members of members too`() throws
+  {
+    let table = try scratch.read(
+      """
+      {"z": 1, "user": {"name": "eve", "age": 30}, "tags": [5, 6], "seen": "2024-01-01T00:00:00Z"}
+
+      {"z": 2.5, "user": {"name": "bob"}, "new": true}
+      """, as: "data.jsonl"
+    ).table
+    #expect(
+      table.columns.map(\.name) == [
+        "z", "user.name", "user.age", "tags.0", "tags.1", "seen", "new",
+      ])
+    #expect(table.columns[0].numbers == [1, 2.5])
+    #expect(table.columns[1].values == .category(codes: [0, 1], levels: ["eve", "bob"]))
+    #expect(table.columns[2].numbers?[1].isNaN == true)
+    #expect(table.columns[5].values == .time([1_704_067_200_000, nil]))
+    #expect(table.columns[6].values == .category(codes: [-1, 0], levels: ["true"]))
+  }
+
+  @Test func `numbers that are ids or groups keep all their digits`() throws {
+    let text =
+      "{\"id\":9007199254740993,\"who\":7,\"x\":1}\n{\"id\":9007199254740992,\"who\":7.5,\"x\":2}\n"
+    let dataset = try scratch.read(text, as: "data.jsonl") {
+      $0.id = "id"
+      $0.group = "who"
+    }
+    #expect(dataset.ids == ["9007199254740993", "9007199254740992"])
+    #expect(dataset.groups?.names == ["7", "7.5"])
+  }
+
+  @Test func `text that looks like a number is text`() throws {
+    let table = try scratch.read("{\"a\":\"1\"}\n{\"a\":\"2\"}\n", as: "data.jsonl").table
+    #expect(table.columns[0].values == .category(codes: [0, 1], levels: ["1", "2"]))
+    let asked = try scratch.read("{\"a\":\"1\"}\n", as: "d.jsonl") { $0.types = ["a": .number] }
+      .table
+    #expect(asked.columns[0].numbers == [1])
+  }
+
+  @Test(arguments: [
+    ("{\"a\":1}\n{\"a\":\n", "data.jsonl:2"),
+    ("{\"a\":1}\n[1]\n", "data.jsonl:2: wanted an object"),
+    (
+      "{\"a\":1}\n{\"a\":2}\n{\"a\":\"x\"}\n",
+      "data.jsonl:3: column 'a': found 'x', wanted a number"
+    ),
+    ("{}\n", "data.jsonl: found no column for a detector to look at"),
+  ])
+  func `a line that is no such object is named`(text: String, start: String) throws {
+    #expect(try scratch.complaint(text, as: "data.jsonl").hasPrefix(start))
+  }
+}
