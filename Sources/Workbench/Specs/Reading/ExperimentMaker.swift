@@ -177,9 +177,9 @@ struct ExperimentMaker {
   private mutating func tiers() -> [TierRequest] {
     guard settings.has("tiers") else { return [] }
     return settings.list("tiers").enumerated().compactMap { index, json in
-      let choice = Choice(json)
+      let choice = Choice(json).typed
       return checked("tiers.\(index).\(choice.name)") { () throws(SettingError) in
-        try TierForms.request(choice)
+        try TierRequest(choice)
       }
     }
   }

@@ -51,7 +51,7 @@ extension Form {
       "thresholds", .list(.choice(ThresholdMethods.choices.forms)), or: [["best-f1": [:]]],
       "The requests for a threshold; the first is the one that tables show."),
     .optional(
-      "tiers", .list(.choice(TierForms.forms)),
+      "tiers", .list(.choice(TierTables.choices.forms)),
       "Tables of tiers that 'assay recommend' audits: whether each tier can fire, on what, and where "
         + "it would have to start to mean what it promises."),
     .key(
