@@ -60,7 +60,7 @@ let package = Package(
     room("YAML", on: "Ground", uses: "CYAML", "Wording"),
     room("Files", on: "Ground", uses: "CCrypto", "CZlib", "CMatio", "CPosix", "Vocabulary"),
     room("Forms", on: "Ground", uses: "Vocabulary", "Wording", "YAML", "Files"),
-    room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary"),
+    room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary", "Forms"),
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
     room(
@@ -131,7 +131,7 @@ let package = Package(
     tests(of: "YAML"),
     tests(of: "Forms", with: "Files", "Vocabulary", "YAML"),
     tests(of: "Files", with: "Vocabulary", fixtures: true),
-    tests(of: "Scoring", with: "Numerics", "Vocabulary"),
+    tests(of: "Scoring", with: "Numerics", "Vocabulary", "Forms", "Files"),
     tests(of: "Sources", with: "Numerics", "Vocabulary", "Files", "Forms", "YAML"),
     tests(
       of: "Generators",
@@ -148,7 +148,7 @@ let package = Package(
     tests(
       of: "Pipelines",
       with: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
-    tests(of: "Artifacts", with: "Vocabulary", "Files"),
+    tests(of: "Artifacts", with: "Vocabulary", "Files", fixtures: true),
     tests(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Files", "Scoring", "Sources", "Generators",

@@ -14,14 +14,14 @@ struct PipelineTests {
       Column("b", numbers: [2, 1, 4, 3, 6, 5, 8, -9]),
     ])
 
+  private let settings = PipelineSettings(
+    features: FeatureSettings(), detector: DistanceToMean(), calibration: .ecdf)
+
+  /// Learned from all but the last row; the highest of their scores is the threshold.
   private func pipeline() throws -> Pipeline {
-    let features = try FeatureSettings().fit(table, training: Array(0..<7))
-    let rows = try features.rows(of: table)
-    let model = try DistanceToMean().fit(rows, seed: Seed(1))
-    let scores = try model.scores(of: rows)
-    return Pipeline(
-      features: features, model: model,
-      calibration: try ScoreMapKind.ecdf.fit(scores), threshold: scores.values.prefix(7).max())
+    let pipeline = try settings.fit(table, training: Array(0..<7), seed: Seed(1))
+    return pipeline.alarming(
+      above: try pipeline.scores(of: table.gathering(rows: Array(0..<7))).values.max())
   }
 
   @Test func `a pipeline read back from its weights scores equal bits`() throws {
@@ -52,21 +52,20 @@ struct PipelineTests {
     throws
   {
     let pipeline = try pipeline()
-    let rows = try pipeline.features.rows(of: table)
+    let rows = try pipeline.rows(of: table)
     let scores = try pipeline.scores(of: table)
     let golden = try GoldenRows(of: pipeline, from: rows, scored: scores)
     #expect(golden.scores.values.min() == scores.values.min())
     #expect(golden.scores.values.max() == scores.values.max())
     #expect(golden.hold(for: pipeline))
     #expect(try GoldenRows(tensors: golden.tensors) == golden)
-    let other = try DistanceToMean().fit(rows.rows(0..<3), seed: Seed(1))
-    let wrong = Pipeline(features: pipeline.features, model: other)
+    let wrong = try settings.fit(table, training: Array(0..<3), seed: Seed(1))
     #expect(!golden.hold(for: wrong))
   }
 
   @Test func `redacted columns are nowhere in golden rows`() throws {
     let pipeline = try pipeline()
-    let rows = try pipeline.features.rows(of: table)
+    let rows = try pipeline.rows(of: table)
     let golden = try GoldenRows(
       of: pipeline, from: rows, scored: pipeline.scores(of: rows), redacted: ["a"])
     #expect(golden.rows.column(0).allSatisfy { $0 == 0 })

@@ -34,9 +34,7 @@ struct BundleScoringTests {
     let one = try Trial(trial.identity, of: experiment)
     let fitted = try #require(try one.run(on: Preparation(dataset, for: one.settings)).fitted)
     let bundle = BundleFolder(Paths.join(folder, "bundle"))
-    try bundle.write(
-      BundleContent(
-        manifest: [:], weights: fitted.pipeline.weights, golden: fitted.golden.tensors))
+    try bundle.write(fitted.bundle([:]))
     return try BundleScoring(bundle)
   }
 

@@ -65,8 +65,6 @@ final class TestRun {
       outcome: .ok(result.findings))
     try FileSystem.write(record.json.bytes(.indented), to: folder.trial(trial.id))
     guard experiment.export == .all, let fitted = result.fitted else { return }
-    try BundleFolder(folder.model(trial.id)).write(
-      BundleContent(
-        manifest: [:], weights: fitted.pipeline.weights, golden: fitted.golden.tensors))
+    try BundleFolder(folder.model(trial.id)).write(fitted.bundle([:]))
   }
 }

@@ -174,68 +174,7 @@ struct TierRecommendationTests {
   }
 }
 
-struct TierFormTests {
-  private func request(_ yaml: String) throws -> TierRequest {
-    try TierRequest(yaml, from: "--tiers")
-  }
-
-  @Test(arguments: [
-    ("expenseflow", ["BLOCK ≥ 0.9", "REQUIRE_2FA ≥ 0.8", "CHALLENGE ≥ 0.7", "MONITOR > 0.65"]),
-    ("certificates", ["suspicious > 0.7"]),
-    ("elide", ["critical_anomaly ≥ 0.9", "high_anomaly ≥ 0.7", "medium_anomaly ≥ 0.6"]),
-    (
-      "elide: { table: iot }",
-      [
-        "critical_anomaly ≥ 0.9", "iot_critical ≥ 0.8", "high_anomaly ≥ 0.7",
-        "medium_anomaly ≥ 0.6", "iot_high ≥ 0.6",
-      ]
-    ),
-    ("nexora", ["high ≥ 0.9", "medium ≥ 0.7", "low ≥ 0.5"]),
-    ("nexora: { table: verdict }", ["anomaly > 0.7"]),
-    ("own: { levels: { low: { above: 1 }, top: { at-least: 3 } } }", ["top ≥ 3", "low > 1"]),
-  ])
-  func `each table has its tiers, highest first`(yaml: String, tiers: [String]) throws {
-    #expect(try request(yaml).table.tiers.map { "\($0.name) \($0.bound)" } == tiers)
-  }
-
-  @Test(arguments: [
-    (
-      "expenseflow: { ordinary: { BLOC: 0.1 } }",
-      "'ordinary' must be shares of BLOCK, REQUIRE_2FA, CHALLENGE, MONITOR, not BLOC"
-    ),
-    (
-      "own: { levels: { a: {} } }",
-      "'levels.a' must be 'above' or 'at-least' a number, not neither"
-    ),
-    (
-      "own: { levels: { a: { above: 1, at-least: 1 } } }",
-      "'levels.a' must be 'above' or 'at-least', not both"
-    ),
-    ("own: { levels: {} }", "'levels' must be at least one, not 0"),
-    (
-      "own: { levels: { a: { above: 1, ordinary: 1 } } }",
-      "'ordinary' must be above 0 and below 1, not 1.0"
-    ),
-  ])
-  func `a table that cannot be is refused`(yaml: String, sentence: String) {
-    #expect(throws: SettingError.self) { try request(yaml) }
-    do { _ = try request(yaml) } catch { #expect("\(error)" == sentence) }
-  }
-
-  @Test func `a table is named with what of it is not as usual`() throws {
-    #expect(try request("elide").table.name == "elide rules")
-    #expect(
-      try request("elide: { table: iot, read: unit }").table.name == "elide iot, read as unit")
-    #expect(try request("own: { name: desk, levels: { a: { above: 1 } } }").table.name == "desk")
-  }
-
-  @Test func `promises come from either place`() throws {
-    let own = try request("own: { levels: { a: { above: 1, ordinary: 0.01 } }, confidence: 0.9 }")
-    #expect(own.table.promises.map(\.share) == [0.01] && own.table.confidence == 0.9)
-    let named = try request("expenseflow: { ordinary: { MONITOR: 0.05, BLOCK: 0.001 } }")
-    #expect(Set(named.table.promises.map(\.tier.name)) == ["MONITOR", "BLOCK"])
-  }
-
+struct TierSpecTests {
   @Test func `a table that cannot be is reported where it stands`() throws {
     let yaml = """
       name: t

@@ -106,8 +106,16 @@ extension Kind where Value == String {
 extension Kind where Value: Equatable {
   /// One of a few values, each with its word.
   public static func words(_ words: KeyValuePairs<String, Value>) -> Kind {
-    let words = words.map { (word: $0.key, value: $0.value) }
-    return Kind(
+    .words(words.map { (word: $0.key, value: $0.value) })
+  }
+
+  /// One of a few values, each by the word that it has itself.
+  public static func one(of values: [Value], by word: (Value) -> String) -> Kind {
+    .words(values.map { (word: word($0), value: $0) })
+  }
+
+  private static func words(_ words: [(word: String, value: Value)]) -> Kind {
+    Kind(
       .word(words.map(\.word)),
       read: { json in words.first { $0.word == json.string }?.value },
       write: { value in words.first { $0.value == value }.map { .text($0.word) } ?? .null })

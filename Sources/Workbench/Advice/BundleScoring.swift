@@ -4,6 +4,7 @@ import Files
 import Pipelines
 import Scoring
 import Sources
+import Trials
 import Vocabulary
 
 /// A bundle that was read back and proved: it scores its golden rows as when it was written.
@@ -13,8 +14,9 @@ public struct BundleScoring: Sendable {
   public init(_ bundle: BundleFolder) throws {
     let content = try bundle.read()
     do {
-      pipeline = try Pipeline(weights: content.weights)
-      guard try GoldenRows(tensors: content.golden).hold(for: pipeline) else {
+      let proven = try ProvenPipeline(content)
+      pipeline = proven.pipeline
+      guard proven.isProven else {
         throw AdviceError.bundle(
           bundle.path,
           "its golden rows score differently here; it was made on another numeric platform, or is damaged"

@@ -3,7 +3,7 @@ public import Decisions
 import Files
 import Numerics
 import Sources
-public import Specs
+import Specs
 public import Vocabulary
 
 /// Answers which threshold to set, from what a run recorded or from a file of scores.

@@ -25,19 +25,17 @@ struct TrialModel: Sendable {
     guard trial.folder.holds(bundle) else { return nil }
     let content = try bundle.read()
     do throws(WeightsError) {
-      pipeline = try Pipeline(weights: content.weights)
-      golden = try GoldenRows(tensors: content.golden)
+      let proven = try ProvenPipeline(content)
+      (pipeline, golden) = (proven.pipeline, proven.golden)
     } catch { throw AdviceError.bundle(bundle.path, error.description) }
     let rows = try? Self.training(of: trial, pipeline, searchFolders)
     training = rows
-    trainingScores = Self.trainingScores(of: trial, pipeline.model, on: rows)
-  }
-
-  private static func trainingScores(
-    of trial: ScoredTrial, _ model: any AnomalyModel, on rows: Matrix<Float>?
-  ) -> Scores? {
-    guard let rows, case .detector(let detector) = trial.settings.source else { return nil }
-    return detector.scoresAgain(of: model, on: rows)
+    trainingScores =
+      if let rows, case .detector(let detector) = trial.settings.source {
+        pipeline.trainingScores(by: detector, on: rows)
+      } else {
+        nil
+      }
   }
 
   /// The rows that the trial learned from, read again; refused if the data are not those of the run.
@@ -51,8 +49,9 @@ struct TrialModel: Sendable {
     }
     let dataset = try DataLoader(trial.experiment, searchFolders: searchFolders).load(place)
     guard "\(dataset.fingerprint)" == datasets[place].fingerprint else { return nil }
-    let rows = try Preparation(dataset, for: trial.settings).train
-    return rows.columns == pipeline.model.columns && rows.rows > 0 ? rows : nil
+    let division = try Division(of: dataset, for: trial.settings)
+    let training = division.training.map { division.members[$0] }
+    return try pipeline.rows(of: dataset.table.gathering(rows: training))
   }
 
   /// The highest score that a search over the features of known rows comes upon; `nil` for no tries.
@@ -92,11 +91,4 @@ struct TrialModel: Sendable {
 
 extension RunFolder {
   fileprivate func holds(_ bundle: BundleFolder) -> Bool { FileSystem.exists(bundle.path) }
-}
-
-extension Detector {
-  /// The scores of training rows, each as if left out where the method says so.
-  fileprivate func scoresAgain(of model: any AnomalyModel, on rows: Matrix<Float>) -> Scores? {
-    (model as? Model).flatMap { try? trainingScores(of: $0, on: rows) }
-  }
 }

@@ -13,12 +13,12 @@ public struct Pipeline: Sendable {
   public let detector: String
   public let model: any AnomalyModel
   /// What brings scores to 0…1 for people and other systems; verdicts are cut from the scores themselves.
-  public let calibration: ScoreMap
+  public private(set) var calibration: ScoreMap
   /// A row alarms if its score lies above it; `nil` where the data could not support the request.
-  public let threshold: Double?
+  public private(set) var threshold: Double?
 
   /// - Precondition: the model is one of a detector that `Detectors` lists.
-  public init(
+  init(
     features: FittedFeatures, model: any AnomalyModel, calibration: ScoreMap = .identity,
     threshold: Double? = nil
   ) {
@@ -32,11 +32,28 @@ public struct Pipeline: Sendable {
     self.threshold = threshold
   }
 
+  /// The same pipeline with another map of its scores.
+  public func calibrated(by map: ScoreMap) -> Pipeline {
+    var other = self
+    other.calibration = map
+    return other
+  }
+
+  /// The same pipeline, alarming above another threshold, or never.
+  public func alarming(above threshold: Double?) -> Pipeline {
+    var other = self
+    other.threshold = threshold
+    return other
+  }
+
+  /// The rows of a table as the model sees them.
+  public func rows(of table: Table) throws(PipelineError) -> Matrix<Float> {
+    do { return try features.rows(of: table) } catch { throw .features(error) }
+  }
+
   /// Scores each row of a table that has the columns the pipeline was fitted with.
   public func scores(of table: Table) throws(PipelineError) -> Scores {
-    let rows: Matrix<Float>
-    do { rows = try features.rows(of: table) } catch { throw .features(error) }
-    return try scores(of: rows)
+    try scores(of: rows(of: table))
   }
 
   /// Scores rows that are features already.
@@ -47,6 +64,22 @@ public struct Pipeline: Sendable {
   /// Whether each score raises an alarm; `nil` where there is no threshold.
   public func verdicts(on scores: Scores) -> Verdicts? {
     threshold.map { Verdicts(scores, above: $0) }
+  }
+}
+
+extension Pipeline {
+  /// The scores of the rows that the pipeline has learned from, each as if left out where the method says
+  /// so; `nil` where `detector` is not what learned it, or refuses the rows.
+  public func trainingScores(by detector: any Detector, on rows: Matrix<Float>) -> Scores? {
+    detector.trainingScores(ofAny: model, on: rows)
+  }
+}
+
+extension Detector {
+  fileprivate func trainingScores(
+    ofAny model: any AnomalyModel, on rows: Matrix<Float>
+  ) -> Scores? {
+    (model as? Model).flatMap { try? trainingScores(of: $0, on: rows) }
   }
 }
 

@@ -4,7 +4,6 @@ import Decisions
 import Files
 import Forms
 import Reports
-import Specs
 import Vocabulary
 
 struct RecommendCommand: Command {
@@ -79,7 +78,8 @@ struct RecommendCommand: Command {
   func run(on console: Console) throws -> ExitCode {
     let recommender = Recommender(
       try requests.map { try ThresholdMethods.choices.make($0, from: "--threshold") },
-      tiers: try tiers.map { try TierRequest($0, from: "--tiers") }, eventsPerDay: events,
+      tiers: try tiers.map { try TierTables.choices.make($0, from: "--tiers") },
+      eventsPerDay: events,
       tries: tries, searchFolders: [".", Home.path])
     let found =
       FileSystem.kind(of: subject) == .file

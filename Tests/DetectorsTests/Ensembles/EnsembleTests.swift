@@ -1,4 +1,5 @@
 import Detectors
+import Forms
 import Numerics
 import Scoring
 import Testing
@@ -72,7 +73,10 @@ struct EnsembleTests {
     }
     #expect(
       throws: SettingError("scale", mustBe: "a map that needs no labels", not: "isotonic")
-    ) { try Ensemble.Member(DistanceToMean(), scale: .map(.isotonic)) }
+    ) {
+      let isotonic = try ScoreMapMethods.choices.make("isotonic", from: "test")
+      _ = try Ensemble.Member(DistanceToMean(), scale: .map(isotonic))
+    }
     #expect(
       throws: SettingError("contamination", mustBe: "above 0 and at most 0.5", not: 0.0)
     ) { try Ensemble.Member(DistanceToMean(), scale: .unit(at: .contamination(0))) }

@@ -2,6 +2,7 @@ import Decisions
 import Detectors
 import Features
 import Forms
+import Scoring
 import Sources
 
 @testable import Advice
@@ -16,7 +17,7 @@ enum KnownChoices {
   static let encodings = names(of: "categories")
   static let missingRules = words(of: "rule", in: MissingNumbers.form)
   static let detectors = Detectors.choices.forms.map(\.name)
-  static let calibrations = Form.calibrations.map(\.name)
+  static let calibrations = ScoreMapMethods.choices.forms.map(\.name)
   static let thresholds = ThresholdMethods.choices.forms.map(\.name)
 
   private static func names(of key: String) -> [String] {

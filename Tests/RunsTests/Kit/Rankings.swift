@@ -28,14 +28,15 @@ enum Rankings {
 
 /// Expects a difference of areas with an interval by DeLong's method.
 func expect(
-  _ found: Measurement, isAreaDifference difference: Double, between range: ClosedRange<Double>,
+  _ found: Measurement, called name: String = "roc_auc", isAreaDifference difference: Double,
+  between range: ClosedRange<Double>,
   at place: SourceLocation = #_sourceLocation
 ) throws {
   let interval = try #require(found.interval, sourceLocation: place)
   #expect(
     found
       == Measurement(
-        "roc_auc_difference", .number(difference),
+        name, .number(difference),
         interval: Interval(
           lower: interval.lower, upper: interval.upper, level: 0.95, method: "DeLong"), rows: 8),
     sourceLocation: place)

@@ -1,7 +1,6 @@
 import Advice
 import Decisions
 import Forms
-import Specs
 
 extension Recommender {
   /// Requests and tables as the command line has them.
@@ -11,7 +10,8 @@ extension Recommender {
   ) throws {
     self.init(
       try requests.map { try ThresholdMethods.choices.make($0, from: "--threshold") },
-      tiers: try tiers.map { try TierRequest($0, from: "--tiers") }, eventsPerDay: eventsPerDay,
+      tiers: try tiers.map { try TierTables.choices.make($0, from: "--tiers") },
+      eventsPerDay: eventsPerDay,
       tries: tries)
   }
 }

@@ -60,7 +60,7 @@ extension SmallSweep {
   }
 
   func pipeline(of trial: PlannedTrial) throws -> Pipeline {
-    try FittedTrial(weights: SafeTensors.read(folder.fitted(trial.id))).pipeline
+    try ProvenPipeline(weights: SafeTensors.read(folder.fitted(trial.id))).pipeline
   }
 
   func threshold(in bundle: BundleContent) throws -> Double? {

@@ -1,5 +1,6 @@
 import Artifacts
 import Numerics
+import Pipelines
 import Sources
 import Vocabulary
 
@@ -16,8 +17,9 @@ extension Preparation {
       numbers: rows.test.numbers, labels: rows.test.labels.turned, times: rows.test.times,
       groups: rows.test.groups, costs: rows.test.costs)
     return Preparation(
-      features: features, train: rows.isTransductive ? matrix : train, validation: validation,
-      test: matrix,
+      prepared: PreparedRows(
+        features: features, training: rows.isTransductive ? matrix : train,
+        validation: validation, test: matrix),
       rows: SplitRows(
         train: rows.isTransductive ? test : rows.train, validation: rows.validation, test: test),
       total: total, notes: notes)

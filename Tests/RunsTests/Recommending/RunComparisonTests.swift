@@ -50,7 +50,9 @@ struct RunComparisonTests {
     #expect(row.metric == "roc_auc")
     #expect(row.first == Measurement("roc_auc", .number(0.5), rows: 8))
     #expect(row.second == MadeValue.between(1, 0.75...1).measurement("roc_auc", rows: 8))
-    try expect(row.difference, isAreaDifference: 0.5, between: (0.5 - Rankings.reach)...1)
+    try expect(
+      row.difference, called: "roc_auc_difference", isAreaDifference: 0.5,
+      between: (0.5 - Rankings.reach)...1)
     #expect(abs(try #require(row.p) - Rankings.p) < Rankings.rounding)
     #expect(try rows(other, one).first?.difference.quantity == .number(-0.5))
   }

@@ -20,9 +20,8 @@ struct GoldenOddRunTests {
     func comparison(_ trial: String, _ name: String, isControl: Bool) -> SummaryRecord.Comparison {
       .init(
         trial: trial, detector: run.detector(of: trial), isControl: isControl,
-        metric: "roc_auc",
         difference: Measurement(
-          "roc_auc_difference", .number(0.5),
+          "roc_auc", .number(0.5),
           interval: Interval(lower: 0.5, upper: 0.5, level: 0.95, method: "DeLong"), rows: 8),
         p: 0, sentence: "copod is ahead of \(name) on the test rows by 0.500, significantly.")
     }
@@ -124,9 +123,8 @@ struct GoldenOddRunTests {
     func comparison(_ trial: String, _ name: String, isControl: Bool) -> SummaryRecord.Comparison {
       .init(
         trial: trial, detector: run.detector(of: trial), isControl: isControl,
-        metric: "average_precision",
         difference: Measurement(
-          "average_precision_difference", .undefined(reason: "no row has a label"), rows: 0),
+          "average_precision", .undefined(reason: "no row has a label"), rows: 0),
         p: nil,
         sentence: "Whether ecod is ahead of \(name) on the test rows cannot be said: no row has a "
           + "label.")

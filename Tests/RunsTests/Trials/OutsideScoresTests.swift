@@ -38,14 +38,13 @@ struct OutsideScoresTests {
     let experiment = try experiment(detector).sealed(searchFolders: [folder])
     let preparation = try preparation(experiment)
     let detector = experiment.detectors[0]
-    let trial = try TrialSettings(
+    let trial = try Trial(
       TrialIdentity(
         dataset: "rows", split: experiment.splits[0].json, features: experiment.features[0].json,
-        detector: detector.name, settings: detector.settings, seed: 7, isControl: false))
+        detector: detector.name, settings: detector.settings, seed: 7, isControl: false),
+      of: experiment)
     let place = TrialPlace(searchFolders: [folder], scratch: Paths.join(folder, "scratch"))
-    return (
-      try trial.source.scores(of: preparation, for: trial, seed: 7, in: place), preparation
-    )
+    return (try trial.scores(of: preparation, in: place), preparation)
   }
 
   private func withFolder(_ work: (String) throws -> Void) throws {
@@ -66,7 +65,7 @@ struct OutsideScoresTests {
       #expect(
         sourced.scores.validation.values
           == preparation.rows.validation.numbers.map { Double($0) * 10 })
-      #expect(sourced.model == nil)
+      #expect(sourced.learned == nil)
     }
   }
 

@@ -94,6 +94,33 @@ struct TrialRunTests {
     #expect(try sweep.pipeline(of: sweep.trials[0]).threshold == 1.5)
   }
 
+  @Test func `the pipeline of a trial is the one that its settings fit to its training rows`()
+    throws
+  {
+    let sweep = try SmallSweep(
+      """
+      detectors: [{ isolation-forest: { trees: 3 } }]
+      split: { holdout: { validation: 0 } }
+      scale: robust
+      controls: false
+      export: all
+      """)
+    try sweep.run()
+    let trial = try sweep.trials[0]
+    let settings = try TrialSettings(trial.identity)
+    guard case .detector(let detector) = settings.source else {
+      throw SmallSweep.Missing(what: "there is no detector")
+    }
+    let dataset = try DataLoader(sweep.experiment, searchFolders: [sweep.home]).load(0)
+    let fitted = try PipelineSettings(
+      features: settings.features, detector: detector,
+      calibration: sweep.experiment.questions.calibration
+    ).fit(
+      dataset.table, training: sweep.rows(of: trial, "train"), labels: dataset.labels,
+      seed: settings.trialSeed)
+    #expect(try sweep.pipeline(of: trial).alarming(above: nil).weights == fitted.weights)
+  }
+
   @Test func `equal seeds learn the same, other seeds another`() throws {
     func hashes(_ seeds: String) throws -> [String?] {
       let sweep = try SmallSweep(

@@ -1,17 +1,22 @@
+import Files
+import Forms
 import Foundation
 import Numerics
 import Scoring
 import Testing
 import Vocabulary
 
-/// Every kind that can be fitted without labels, and with them.
-let everyKind: [ScoreMapKind] = [
-  .none, .minMax, .standard, .ecdf, .gaussian, .gamma, .logistic, .errorRatio, .sigmoid, .platt,
-  .isotonic,
-  .ranks, .conformal,
-  try! .unit(midpoint: 0.3), try! .exponential(rate: 25),
-  try! .logistic(steepness: 5, midpoint: 0.5),
-]
+/// The way that a spec would write so.
+func kind(_ text: String) throws -> ScoreMapKind {
+  try ScoreMapMethods.choices.make(text, from: "test")
+}
+
+/// Every way of the list, with all its keys where it has any.
+let everyKind: [ScoreMapKind] = try! [
+  "none", "min-max", "standard", "ecdf", "gaussian", "gamma", "logistic",
+  "logistic: { steepness: 5, midpoint: 0.5 }", "exponential: { rate: 20 }",
+  "unit: { midpoint: 0.3 }", "error-ratio", "sigmoid", "platt", "isotonic", "ranks", "conformal",
+].map(kind)
 
 /// 300 scores, some tied, with the higher ones mostly anomalies.
 let sample: (scores: Scores, labels: Labels) = {
@@ -21,6 +26,46 @@ let sample: (scores: Scores, labels: Labels) = {
 }()
 
 struct ScoreMapTests {
+  @Test func `every way of the list has its kind here`() {
+    let names = everyKind.map(\.name)
+    #expect(Set(names) == Set(ScoreMapMethods.choices.forms.map(\.name)))
+    #expect(everyKind.count == ScoreMapMethods.choices.forms.count + 1)  // logistic in both ways
+  }
+
+  @Test(arguments: everyKind)
+  func `a way is made again of the settings that it tells, and fits the same map`(
+    kind: ScoreMapKind
+  ) throws {
+    let stored = try #require(Choice(stored: try JSON(parsing: kind.choice.json.text())))
+    let again = try ScoreMapKind(stored)
+    #expect(again == kind)
+    #expect(
+      try again.fit(sample.scores, labels: sample.labels)
+        == kind.fit(sample.scores, labels: sample.labels))
+  }
+
+  @Test func `what a way says of itself is true of its maps`() throws {
+    #expect(everyKind.filter(\.needsLabels).map(\.name) == ["platt", "isotonic"])
+    for kind in everyKind {
+      let map = try kind.fit(sample.scores, labels: sample.labels)
+      #expect(map.isUnit == kind.isUnit, "\(kind.name)")
+    }
+  }
+
+  @Test func `ways are equal that have the same name and settings`() throws {
+    #expect(try kind("unit") == .unit(midpoint: 0))
+    #expect(try kind("unit") != .unit(midpoint: 1))
+    #expect(
+      try kind("logistic: { steepness: 5, midpoint: 0 }") == .logistic(steepness: 5, midpoint: 0))
+    #expect(try kind("logistic: { steepness: 5 }") != kind("logistic"))
+  }
+
+  @Test func `a logistic curve is given by both of its keys or by neither`() throws {
+    let fitted = try kind("logistic").fit(sample.scores)
+    #expect(try kind("logistic: { steepness: 5 }").fit(sample.scores) == fitted)
+    #expect(try kind("logistic: { midpoint: 5 }").fit(sample.scores) == fitted)
+  }
+
   @Test(arguments: everyKind)
   func `a map never changes the order of scores`(kind: ScoreMapKind) throws {
     let map = try kind.fit(sample.scores, labels: sample.labels)
@@ -46,7 +91,7 @@ struct ScoreMapTests {
 
   @Test(arguments: everyKind)
   func `a constant detector has a map too`(kind: ScoreMapKind) throws {
-    guard kind != .platt else { return }
+    guard kind.name != "platt" else { return }
     let map = try kind.fit(Scores([2, 2, 2]), labels: Labels(anomalies: [true, false, false]))
     #expect(map(2).isFinite && map(1) <= map(2) && map(2) <= map(3))
   }
@@ -59,7 +104,7 @@ struct ScoreMapTests {
   }
 
   @Test func `a fit on the same scores in another order is the same fit`() throws {
-    for kind in [ScoreMapKind.ecdf, .ranks, .conformal, .minMax, .logistic] {
+    for kind in try ["ecdf", "ranks", "conformal", "min-max", "logistic"].map(kind) {
       let reversed = Scores(sample.scores.values.reversed())
       #expect(try kind.fit(sample.scores) == kind.fit(reversed))
     }
@@ -91,17 +136,17 @@ struct ScoreMapErrorTests {
       try ScoreMapKind.minMax.fit(Scores([0, .infinity]))
     }
     #expect(throws: ScoreMapError.labelsMissing(map: "platt")) {
-      try ScoreMapKind.platt.fit(Scores([1]))
+      try kind("platt").fit(Scores([1]))
     }
     #expect(throws: ScoreMapError.oneClass(map: "isotonic", anomalies: 0, ordinary: 2)) {
-      try ScoreMapKind.isotonic.fit(Scores([1, 2]), labels: Labels(anomalies: [false, false]))
+      try kind("isotonic").fit(Scores([1, 2]), labels: Labels(anomalies: [false, false]))
     }
     #expect(throws: ScoreMapError.runsDownwards(map: "platt")) {
-      try ScoreMapKind.platt.fit(
+      try kind("platt").fit(
         Scores([1, 2, 3, 4]), labels: Labels(anomalies: [true, true, false, false]))
     }
     #expect(throws: ScoreMapError.labelCount(labels: 1, scores: 2)) {
-      try ScoreMapKind.platt.fit(Scores([1, 2]), labels: Labels(anomalies: [true]))
+      try kind("platt").fit(Scores([1, 2]), labels: Labels(anomalies: [true]))
     }
   }
 }

@@ -20,7 +20,7 @@ struct ScoreMapValuesTests {
 
   @Test func `what a conformal p-value leaves counts scores strictly below`() throws {
     // p = (1 + #{s >= score}) / 5: 5/5, 5/5, 4/5, 4/5, 2/5 and 1/5.
-    let map = try ScoreMapKind.conformal.fit(Scores([3, 1, 2, 2]))
+    let map = try kind("conformal").fit(Scores([3, 1, 2, 2]))
     #expect([0, 1, 1.5, 2, 3, 4].map { map($0) } == [0, 0, 0.2, 0.2, 0.6, 0.8])
   }
 
@@ -34,17 +34,17 @@ struct ScoreMapValuesTests {
 
   @Test func `gamma unification follows its formula`() throws {
     // Mean 5, variance 4: shape 6.25, scale 0.8. P(6.25, 10) and P(6.25, 6.25) by their power series.
-    let map = try ScoreMapKind.gamma.fit(Scores([2, 4, 4, 4, 5, 5, 7, 9]))
+    let map = try kind("gamma").fit(Scores([2, 4, 4, 4, 5, 5, 7, 9]))
     let (atEight, atMean) = (0.9196840032020627, 0.5532223694190136)
     #expect(abs(map(8) - (atEight - atMean) / (1 - atMean)) < 1e-13)  // rounding
     #expect(map(5) == 0 && map(-1) == 0 && map(1e9) == 1)
     #expect(throws: ScoreMapError.notPositive(map: "gamma", typical: -2)) {
-      try ScoreMapKind.gamma.fit(Scores([-1, -3]))
+      try kind("gamma").fit(Scores([-1, -3]))
     }
   }
 
   @Test func `an exponential of rate 25 reaches 0.7 at the error 0.0481589`() throws {
-    let map = try ScoreMapKind.exponential(rate: 25).fit(Scores([]))
+    let map = try kind("exponential: { rate: 25 }").fit(Scores([]))
     #expect(abs(map(0.0481589) - 0.7) < 5e-7)  // the error is given to 7 decimals
     #expect(map(-1) == 0)
   }
@@ -55,7 +55,7 @@ struct ScoreMapValuesTests {
   }
 
   @Test func `a fitted logistic has the 95 % quantile at 0.5 and the median at 0.05`() throws {
-    let map = try ScoreMapKind.logistic.fit(Scores((0...100).map(Double.init)))
+    let map = try kind("logistic").fit(Scores((0...100).map(Double.init)))
     #expect(map(95) == 0.5)
     #expect(abs(map(50) - 0.05) < 1e-15)  // rounding of ln 19
   }
@@ -72,7 +72,7 @@ struct ScoreMapValuesTests {
 
   @Test func `isotonic regression pools neighbors that run the wrong way`() throws {
     // Labels 0 1 0 1 1 pool into 0, (1 + 0)/2, 1, 1; the tie at 4 counts as one row.
-    let map = try ScoreMapKind.isotonic.fit(
+    let map = try kind("isotonic").fit(
       Scores([1, 2, 3, 4, 4]), labels: Labels(anomalies: [false, true, false, true, true]))
     #expect(
       [0, 1, 1.5, 2, 2.5, 3, 3.5, 4, 9].map { map($0) } == [0, 0, 0.25, 0.5, 0.5, 0.5, 0.75, 1, 1])
@@ -80,7 +80,7 @@ struct ScoreMapValuesTests {
 
   @Test func `rows without a label teach an isotonic map nothing`() throws {
     let labels = Labels([.ordinary, .unknown, .anomaly])
-    let map = try ScoreMapKind.isotonic.fit(Scores([1, 5, 3]), labels: labels)
+    let map = try kind("isotonic").fit(Scores([1, 5, 3]), labels: labels)
     #expect(map(2) == 0.5)
   }
 
@@ -88,7 +88,7 @@ struct ScoreMapValuesTests {
     var chance = Seed(5).generator()
     let scores = (0..<40_000).map { _ in chance.uniform(10, 14) }
     let labels = scores.map { chance.uniform() < 1 / (1 + exp(-3 * ($0 - 12.5))) }
-    let map = try ScoreMapKind.platt.fit(Scores(scores), labels: Labels(anomalies: labels))
+    let map = try kind("platt").fit(Scores(scores), labels: Labels(anomalies: labels))
     guard case .logistic(let curve) = map else { return #expect(Bool(false)) }
     // Four standard errors of a logistic regression of this size.
     #expect(abs(curve.steepness - 3) < 0.12 && abs(curve.midpoint - 12.5) < 0.03)

@@ -1,3 +1,4 @@
+import Forms
 import Numerics
 public import Vocabulary
 
@@ -12,13 +13,6 @@ public struct GammaMap: Sendable, Equatable {
   public init(shape: Double, scale: Double) throws(SettingError) {
     self.shape = try SettingError.check(positive: "shape", shape)
     self.scale = try SettingError.check(positive: "scale", scale)
-  }
-
-  /// The distribution with the mean and the deviation of reference scores; the mean must be above 0.
-  init(_ moments: ScoreMoments) throws(SettingError) {
-    let variance = moments.deviation * moments.deviation
-    try self.init(
-      shape: moments.mean * moments.mean / variance, scale: variance / moments.mean)
   }
 
   /// The mean, up to which scores become 0.
@@ -36,5 +30,24 @@ public struct GammaMap: Sendable, Equatable {
     guard score > mean else { return 0 }
     let gamma = GammaDistribution(shape: shape, scale: scale)
     return min(1, max(0, 1 - gamma.probability(above: score) / gamma.probability(above: mean)))
+  }
+}
+
+/// The gamma distribution with the mean and the deviation of the reference scores; the mean must be above 0.
+struct GammaScale: ScoreMapMethod {
+  static let name = "gamma"
+  static let help =
+    "How unlikely a gamma distribution finds the score; for scores that count from 0 upwards."
+
+  let settings: Settings<Self>
+
+  func fit(_ reference: ReferenceScores) throws(ScoreMapError) -> ScoreMap {
+    let moments = try reference.moments()
+    let variance = moments.deviation * moments.deviation
+    do throws(SettingError) {
+      return .gamma(
+        try GammaMap(
+          shape: moments.mean * moments.mean / variance, scale: variance / moments.mean))
+    } catch { throw .notPositive(map: Self.name, typical: moments.mean) }
   }
 }

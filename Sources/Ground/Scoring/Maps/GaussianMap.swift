@@ -1,3 +1,4 @@
+import Forms
 import Foundation
 
 /// Gaussian unification: `max(0, erf((score − mean) / (deviation √2)))` (Kriegel et al. 2011).
@@ -12,4 +13,19 @@ public struct GaussianMap: Sendable, Equatable {
   func callAsFunction(_ score: Double) -> Double {
     max(0, erf(standard(score) / 2.0.squareRoot()))
   }
+}
+
+struct GaussianScale: ScoreMapMethod {
+  static let name = "gaussian"
+  static let help = "How unlikely a normal distribution finds the score."
+
+  let settings: Settings<Self>
+
+  func fit(_ reference: ReferenceScores) throws(ScoreMapError) -> ScoreMap {
+    .gaussian(GaussianMap(StandardMap(try reference.moments())))
+  }
+}
+
+extension ScoreMapKind {
+  public static let gaussian = usual(GaussianScale.self)
 }

@@ -1,3 +1,4 @@
+import Forms
 public import Vocabulary
 
 /// The place of a score between two others: `(score − low) / (high − low)`, cut off at 0 and 1.
@@ -21,4 +22,22 @@ public struct MinMaxMap: Sendable, Equatable {
   func callAsFunction(_ score: Double) -> Double {
     min(1, max(0, (score - low) / (high - low)))
   }
+}
+
+/// The place between the lowest and the highest reference score; if all are equal, up to 1 above.
+struct MinMaxScale: ScoreMapMethod {
+  static let name = "min-max"
+  static let help = "The place between the lowest and the highest reference score."
+
+  let settings: Settings<Self>
+
+  func fit(_ reference: ReferenceScores) throws(ScoreMapError) -> ScoreMap {
+    let scores = try reference.values()
+    let (low, high) = (scores.min()!, scores.max()!)
+    return .minMax(MinMaxMap(from: low, to: high > low ? high : low + max(1, low.ulp)))
+  }
+}
+
+extension ScoreMapKind {
+  public static let minMax = usual(MinMaxScale.self)
 }

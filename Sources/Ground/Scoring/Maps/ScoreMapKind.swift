@@ -1,87 +1,51 @@
+public import Forms
 public import Vocabulary
 
-/// A way to bring scores onto a common scale: settings only, before any score was seen.
-public enum ScoreMapKind: Sendable, Equatable {
-  /// A map that needs no fitting.
-  case given(ScoreMap)
-  case minMax
-  case standard
-  /// The share of reference scores that are at most the score.
-  case ecdf
-  case gaussian
-  /// For scores that count from 0 upwards, such as distances.
-  case gamma
-  /// A logistic curve through the reference: the 95 % quantile becomes 0.5 and the median 0.05.
-  case logistic
-  /// A logistic curve around a known midpoint, as wide as the deviation of the reference scores.
+/// A way to bring scores onto a common scale, with its settings, before any score was seen.
+public struct ScoreMapKind: Sendable, Equatable {
+  private let method: any ScoreMapMethod
+  /// The way as specs have it.
+  public let choice: Choice
+
+  init(_ method: some ScoreMapMethod) {
+    self.method = method
+    choice = method.choice
+  }
+
+  /// The way that `choice` describes.
   ///
-  /// With a detector's own offset as midpoint, everything beyond the offset lies above 0.5.
-  case unit(UnitScale)
-  /// A logistic curve in multiples of the 95 % quantile *q* of reference errors:
-  /// `1 / (1 + e^(−2(error/q − 1)))`.
-  case errorRatio
-  /// A logistic curve with labels that are guessed and refined in turn (Gao and Tan 2006).
-  case sigmoid
-  /// A logistic curve fitted to labels (Platt 1999, in the form of Lin, Lin and Weng 2007).
-  case platt
-  /// The rising steps nearest to the labels, joined by straight pieces.
-  case isotonic
-  /// The mean rank among the reference scores over *n* − 1, with straight pieces between.
-  case ranks
-  /// One minus the conformal p-value, so that higher is stranger.
-  case conformal
-
-  /// No map at all.
-  public static let none = ScoreMapKind.given(.identity)
-
-  public static func logistic(
-    steepness: Double, midpoint: Double
-  ) throws(SettingError) -> ScoreMapKind {
-    .given(.logistic(try LogisticMap(steepness: steepness, midpoint: midpoint)))
+  /// - Precondition: it names one of `ScoreMapMethods.choices`.
+  public init(_ choice: Choice) throws(SettingError) {
+    self = try ScoreMapMethods.choices.make(choice)
   }
 
-  public static func exponential(rate: Double) throws(SettingError) -> ScoreMapKind {
-    .given(.exponential(try ExponentialMap(rate: rate)))
-  }
-
-  public static func unit(midpoint: Double) throws(SettingError) -> ScoreMapKind {
-    .unit(try UnitScale(midpoint: midpoint))
-  }
-
-  /// The name by which a spec and a complaint know the kind.
-  public var name: String {
-    switch self {
-    case .given(.identity): "none"
-    case .given(.exponential): "exponential"
-    case .given: "given"
-    case .minMax: "min-max"
-    case .standard: "standard"
-    case .ecdf: "ecdf"
-    case .gaussian: "gaussian"
-    case .gamma: "gamma"
-    case .logistic: "logistic"
-    case .unit: "unit"
-    case .errorRatio: "error-ratio"
-    case .sigmoid: "sigmoid"
-    case .platt: "platt"
-    case .isotonic: "isotonic"
-    case .ranks: "ranks"
-    case .conformal: "conformal"
+  /// A way whose settings are the standard ones.
+  static func usual<Method: ScoreMapMethod>(_ method: Method.Type) -> ScoreMapKind {
+    do { return ScoreMapKind(try Method(.standard)) } catch {
+      preconditionFailure("the standard settings of '\(Method.name)' cannot be: \(error)")
     }
   }
+
+  /// The name by which a spec and a complaint know the way.
+  public var name: String { choice.name }
 
   /// Whether fitting needs the labels of the reference rows.
-  public var needsLabels: Bool { self == .platt || self == .isotonic }
-}
+  public var needsLabels: Bool { type(of: method).needsLabels }
 
-/// Where a logistic curve that takes its width from the reference scores has its middle.
-public struct UnitScale: Sendable, Equatable {
-  public let midpoint: Double
+  /// Whether every score ends in 0…1.
+  public var isUnit: Bool { type(of: method).isUnit }
 
-  public init(midpoint: Double = 0) throws(SettingError) {
-    guard midpoint.isFinite else {
-      throw SettingError("midpoint", mustBe: "a finite number", not: midpoint)
-    }
-    self.midpoint = midpoint
+  public static func == (one: ScoreMapKind, other: ScoreMapKind) -> Bool {
+    one.choice == other.choice
+  }
+
+  /// Learns the map from reference scores: those of training or validation rows, never of test rows.
+  ///
+  /// Where the scores do not spread, a spread of 0 counts as 1, so that a constant detector still has a
+  /// map. `labels` are looked at by the ways that need them; rows with an unknown label are left out.
+  public func fit(
+    _ scores: Scores, labels: Labels? = nil
+  ) throws(ScoreMapError) -> ScoreMap {
+    try method.fit(ReferenceScores(map: name, scores: scores, labels: labels))
   }
 }

@@ -1,3 +1,5 @@
+import Forms
+
 /// A staircase over reference scores: how large a share of them a score exceeds.
 public struct StepMap: Sendable, Equatable {
   /// The distinct reference scores, ascending.
@@ -13,20 +15,7 @@ public struct StepMap: Sendable, Equatable {
     self.includesEdge = includesEdge
   }
 
-  /// The empirical distribution function: the share of reference scores that are at most the score.
-  static func distribution(of scores: [Double]) -> StepMap {
-    StepMap(counting: scores, of: scores.count, includesEdge: true)
-  }
-
-  /// One minus the conformal p-value: with p = (1 + #{reference ≥ score}) / (*n* + 1), what is left is
-  /// the number of reference scores strictly below the score, over *n* + 1.
-  ///
-  /// It never reaches 1: among *n* ordinary rows nothing stranger than 1 in *n* + 1 can be told.
-  static func conformal(_ scores: [Double]) -> StepMap {
-    StepMap(counting: scores, of: scores.count + 1, includesEdge: false)
-  }
-
-  private init(counting scores: [Double], of total: Int, includesEdge: Bool) {
+  fileprivate init(counting scores: [Double], of total: Int, includesEdge: Bool) {
     var edges: [Double] = []
     var values: [Double] = []
     for (index, score) in scores.sorted().enumerated() {
@@ -43,6 +32,39 @@ public struct StepMap: Sendable, Equatable {
     let steps = edges.partitioned { includesEdge ? $0 <= score : $0 < score }
     return steps == 0 ? 0 : values[steps - 1]
   }
+}
+
+/// The empirical distribution function: the share of reference scores that are at most the score.
+struct EmpiricalScale: ScoreMapMethod {
+  static let name = "ecdf"
+  static let help = "The share of reference scores that are at most the score."
+
+  let settings: Settings<Self>
+
+  func fit(_ reference: ReferenceScores) throws(ScoreMapError) -> ScoreMap {
+    let scores = try reference.values()
+    return .steps(StepMap(counting: scores, of: scores.count, includesEdge: true))
+  }
+}
+
+/// One minus the conformal p-value: with p = (1 + #{reference ≥ score}) / (*n* + 1), what is left is the
+/// number of reference scores strictly below the score, over *n* + 1.
+///
+/// It never reaches 1: among *n* ordinary rows nothing stranger than 1 in *n* + 1 can be told.
+struct ConformalScale: ScoreMapMethod {
+  static let name = "conformal"
+  static let help = "One minus the conformal p-value."
+
+  let settings: Settings<Self>
+
+  func fit(_ reference: ReferenceScores) throws(ScoreMapError) -> ScoreMap {
+    let scores = try reference.values()
+    return .steps(StepMap(counting: scores, of: scores.count + 1, includesEdge: false))
+  }
+}
+
+extension ScoreMapKind {
+  public static let ecdf = usual(EmpiricalScale.self)
 }
 
 extension [Double] {

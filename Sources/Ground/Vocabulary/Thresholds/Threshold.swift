@@ -16,7 +16,7 @@ public struct Threshold: Sendable, Equatable {
   /// What thresholds chosen in this way do to rows that they were not chosen on.
   public let expected: [Measurement]
 
-  public enum Edge: String, Sendable {
+  public enum Edge: String, Sendable, CaseIterable {
     /// No row alarms.
     case aboveAll
     /// Only the highest score alarms.
@@ -43,7 +43,7 @@ public struct Threshold: Sendable, Equatable {
 }
 
 /// The rows that a threshold was chosen on.
-public enum ThresholdBasis: String, Sendable {
+public enum ThresholdBasis: String, Sendable, CaseIterable {
   /// Rows kept apart for choosing.
   case validation
   /// Rows that the detector learned from too.

@@ -1,3 +1,4 @@
+import Forms
 public import Vocabulary
 
 /// A tier with what it is to mean: that an ordinary row reaches it at most so often.
@@ -8,7 +9,8 @@ public struct TierPromise: Sendable, Equatable {
 
   public init(_ tier: AuditedTier, share: Double) throws(SettingError) {
     self.tier = tier
-    self.share = try ThresholdRequest.check(inner: "ordinary", share)
+    _ = try OwnTiers.Level.ordinary.checked(share)
+    self.share = share
   }
 
   var name: String { "\(tier.name) (\(tier.bound))" }

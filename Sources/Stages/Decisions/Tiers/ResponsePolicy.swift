@@ -91,18 +91,3 @@ public struct Response: Sendable, Equatable {
     self.severity = severity
   }
 }
-
-extension ResponsePolicy {
-  /// The table that ExpenseFlow runs on its composite score.
-  public static let expenseFlow = ResponsePolicy(
-    threshold: .above(0.65),
-    tiers: Bands(
-      falling: [
-        (.atLeast(0.9), Tier("BLOCK", severity: "CRITICAL")),
-        (.atLeast(0.8), Tier("REQUIRE_2FA", severity: "HIGH")),
-        (.atLeast(0.7), Tier("CHALLENGE", severity: "MODERATE")),
-      ], otherwise: Tier("MONITOR", severity: "LOW")),
-    ordinary: Tier("ALLOW"),
-    gate: Gate(confidence: .above(0.8), otherwise: "MONITOR"),
-    strict: Strict(bound: .above(0.7), action: "BLOCK"))
-}

@@ -1,3 +1,4 @@
+import Forms
 public import Vocabulary
 
 /// Tiers from the highest down, and what some of them promise.
@@ -18,9 +19,6 @@ public struct TierTable: Sendable, Equatable {
     for tier in tiers where !tier.bound.value.isFinite {
       throw SettingError("levels", mustBe: "finite bounds", not: tier.bound)
     }
-    if let confidence {
-      _ = try ThresholdRequest.check(inner: "confidence", confidence)
-    }
     var promises: [TierPromise] = []
     for (name, share) in shares {
       guard let tier = tiers.first(where: { $0.name == name }) else {
@@ -32,6 +30,6 @@ public struct TierTable: Sendable, Equatable {
     self.name = name
     self.tiers = tiers.sorted { $0.bound.isStricter(than: $1.bound) }
     self.promises = promises
-    self.confidence = confidence
+    self.confidence = try OwnTiers.confidence.checked(confidence)
   }
 }

@@ -51,7 +51,8 @@ extension ScoreMakeup {
   fileprivate func before(_ scale: MemberScale) -> ScoreMakeup {
     switch scale {
     case .uncalibrated: self
-    case .map(.standard), .excess: .open
+    case .excess: .open
+    case .map(let kind) where !kind.isUnit: .open
     case .map, .unit: .limited(1, because: "the end of the common scale")
     }
   }

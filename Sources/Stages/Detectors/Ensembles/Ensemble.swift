@@ -1,5 +1,6 @@
 public import Forms
 public import Numerics
+public import Scoring
 public import Vocabulary
 
 /// Several detectors that give one score together.
@@ -17,8 +18,8 @@ public struct Ensemble: Detector {
     "weights", .list(of: Member.weight.kind),
     "How much each member counts; else all the same.")
   public static let combine = Key<Self, Combination.Word>.combine
-  public static let scale = Key<Self, MemberScale.Word>.axis(
-    "scale", .word, or: .ecdf,
+  public static let scale = Key<Self, ScoreMapKind>.axis(
+    "scale", .one(of: MemberScale.named, by: \.name), or: .ecdf,
     "The map, learned from training scores, that brings members onto one scale.")
   public static let above = Key<Self, Double>.above
   public static let groups = Key<Self, Int>.groups

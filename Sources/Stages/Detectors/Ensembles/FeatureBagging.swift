@@ -1,5 +1,6 @@
 public import Forms
 public import Numerics
+public import Scoring
 public import Vocabulary
 
 /// One detector many times over, each time on some of the columns.
@@ -15,8 +16,9 @@ public struct FeatureBagging: Detector {
   public static let members = Key<Self, Int>.axis(
     "members", .whole(1...10_000), or: 10, "How many times.")
   public static let combine = Key<Self, Combination.Word>.combine
-  public static let scale = Key<Self, MemberScale.Word>.axis(
-    "scale", .word, or: .standard, "The map that brings members onto one scale.")
+  public static let scale = Key<Self, ScoreMapKind>.axis(
+    "scale", .one(of: MemberScale.named, by: \.name), or: .standard,
+    "The map that brings members onto one scale.")
   public static let above = Key<Self, Double>.above
   public static let groups = Key<Self, Int>.groups
   public static var keys: [any FormKey<Self>] {

@@ -12,27 +12,12 @@ public enum MemberScale: Sendable, Equatable {
   /// Scores as the member gives them, whatever their scale.
   case uncalibrated
 
-  /// The word by which a spec names a map.
-  public enum Word: String, Sendable, CaseIterable {
-    case ecdf, ranks
-    case minMax = "min-max"
-    case standard, gaussian, sigmoid
-  }
+  /// The maps that a spec can name for members.
+  static let named: [ScoreMapKind] = [.ecdf, .ranks, .minMax, .standard, .gaussian, .sigmoid]
 
-  /// The map of that name, but none where scores are combined as they come.
-  public init(_ word: Word, for combination: Combination.Word) {
-    guard combination != .uncalibratedMean else {
-      self = .uncalibrated
-      return
-    }
-    switch word {
-    case .ecdf: self = .map(.ecdf)
-    case .ranks: self = .map(.ranks)
-    case .minMax: self = .map(.minMax)
-    case .standard: self = .map(.standard)
-    case .gaussian: self = .map(.gaussian)
-    case .sigmoid: self = .map(.sigmoid)
-    }
+  /// The scale by a map, but none where scores are combined as they come.
+  public init(_ map: ScoreMapKind, for combination: Combination.Word) {
+    self = combination == .uncalibratedMean ? .uncalibrated : .map(map)
   }
 
   func fit(_ training: Scores) throws(FitError) -> ScoreMap {

@@ -28,19 +28,19 @@ final class Database {
 
   /// Runs one statement with values for its question marks, and answers its rows.
   @discardableResult
-  func rows(_ statement: String, _ values: [Value] = []) throws(IndexError) -> [[Value]] {
+  func rows(_ statement: String, _ values: [SQLValue] = []) throws(IndexError) -> [[SQLValue]] {
     var prepared: OpaquePointer?
     guard unsafe sqlite3_prepare_v2(handle, statement, -1, &prepared, nil) == SQLITE_OK else {
       throw lastError
     }
     defer { unsafe sqlite3_finalize(prepared) }
     for (index, value) in values.enumerated() { unsafe value.bind(prepared, Int32(index + 1)) }
-    var rows: [[Value]] = []
+    var rows: [[SQLValue]] = []
     while true {
       switch unsafe sqlite3_step(prepared) {
       case SQLITE_ROW:
         rows.append(
-          unsafe (0..<sqlite3_column_count(prepared)).map { unsafe Value(prepared, $0) })
+          unsafe (0..<sqlite3_column_count(prepared)).map { unsafe SQLValue(prepared, $0) })
       case SQLITE_DONE: return rows
       default: throw lastError
       }
@@ -55,7 +55,7 @@ final class Database {
 }
 
 /// What a cell of the database holds.
-enum Value: Equatable {
+enum SQLValue: Equatable {
   case null
   case integer(Int)
   case number(Double)

@@ -112,7 +112,7 @@ public final class RunIndex {
           "INSERT INTO metrics VALUES (?, ?, ?, ?, ?, ?, ?)",
           [
             .text(folder.path), .text(record.id), .text(part), .text(measurement.name),
-            measurement.quantity.number.map(Value.number) ?? .null,
+            measurement.quantity.number.map(SQLValue.number) ?? .null,
             measurement.interval.map { .number($0.lower) } ?? .null,
             measurement.interval.map { .number($0.upper) } ?? .null,
           ])
@@ -154,7 +154,7 @@ public final class RunIndex {
           (SELECT 'validation' FROM metrics v WHERE v.folder = t.folder AND v.id = t.id
            AND v.part = 'validation' AND v.metric = ?1 AND v.value IS NOT NULL), 'test')
       ORDER BY m.part = 'test', m.value DESC, t.folder, t.id LIMIT ?3
-      """, [.text(metric), dataset.map(Value.text) ?? .null, .integer(limit)]
+      """, [.text(metric), dataset.map(SQLValue.text) ?? .null, .integer(limit)]
     ).map { row in
       IndexedTrial(
         folder: RunFolder(row[0].text ?? ""), id: row[1].text ?? "", dataset: row[2].text ?? "",

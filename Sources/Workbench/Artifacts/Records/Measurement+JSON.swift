@@ -26,19 +26,11 @@ extension Measurement {
   }
 }
 
-extension Interval {
-  public var json: JSON {
-    [
-      "lower": .number(lower), "upper": .number(upper), "level": .number(level),
-      "method": .text(method),
-    ]
-  }
-
-  public init(_ reader: JSONReader) throws(FileError) {
-    self.init(
-      lower: try reader["lower"].double(), upper: try reader["upper"].double(),
-      level: try reader["level"].double(), method: try reader["method"].text())
-  }
+extension Interval: Recorded {
+  public static let fields = Fields(
+    Self.init(lower:upper:level:method:), Field("lower", \.lower, .number),
+    Field("upper", \.upper, .number), Field("level", \.level, .number),
+    Field("method", \.method, .text))
 }
 
 extension JSON {
@@ -48,11 +40,27 @@ extension JSON {
   }
 }
 
-extension JSONReader {
+extension Stored where Value == [Measurement] {
   /// Measurements by their names, in the order of the names.
-  public func measurements() throws(FileError) -> [Measurement] {
-    var all: [Measurement] = []
-    for (name, reader) in try members() { all.append(try Measurement(name: name, reader)) }
-    return all
+  static var measurements: Stored {
+    Stored {
+      JSON($0)
+    } read: { reader throws(FileError) in
+      try reader.members().map { (member) throws(FileError) in
+        try Measurement(name: member.key, member.value)
+      }
+    }
+  }
+}
+
+extension Field where Value == Measurement {
+  /// A measurement in two members, its name and all else.
+  init(_ name: String, named nameKey: String, _ path: any KeyPath<Whole, Measurement> & Sendable) {
+    self.init(among: path) { measurement, members in
+      members[name] = measurement.json
+      members[nameKey] = .text(measurement.name)
+    } read: { reader throws(FileError) in
+      try Measurement(name: reader[nameKey].text(), reader[name])
+    }
   }
 }

@@ -1,9 +1,7 @@
 public import Files
 
 /// What was asked and on what: `run.json`, whose hash names the run.
-public struct RunRecord: Sendable, Equatable {
-  public static let format = 1
-
+public struct RunRecord: Recorded, Equatable {
   public let name: String
   /// The spec with every default filled in, without what must not matter, such as the number of jobs.
   public let spec: JSON
@@ -25,31 +23,18 @@ public struct RunRecord: Sendable, Equatable {
     self.platform = platform
   }
 
-  public var json: JSON {
-    [
-      "format": JSON(Self.format), "name": .text(name), "spec": spec,
-      "data": .list(datasets.map(\.json)), "audit": .list(audit),
-      "code_version": .text(codeVersion), "platform": .text(platform),
-    ]
-  }
+  public static let fields = Fields(
+    format: 1, Self.init(name:spec:datasets:audit:codeVersion:platform:),
+    Field("name", \.name, .text), Field("spec", \.spec, .json),
+    Field("data", \.datasets, .list(of: .record)), Field("audit", \.audit, .list(of: .json)),
+    Field("code_version", \.codeVersion, .text), Field("platform", \.platform, .text))
 
   /// The first 12 hexadecimal digits of the hash of the record.
   public var id: String { String(SHA256.hex(of: json.bytes(.indented)).prefix(12)) }
-
-  public init(_ reader: JSONReader) throws(FileError) {
-    try reader.checkFormat(atMost: Self.format)
-    var datasets: [DatasetRecord] = []
-    for entry in try reader["data"].list() { datasets.append(try DatasetRecord(entry)) }
-    self.init(
-      name: try reader["name"].text(), spec: try reader["spec"].value, datasets: datasets,
-      audit: try reader["audit"].list().map(\.value),
-      codeVersion: try reader["code_version"].text(),
-      platform: try reader["platform"].text())
-  }
 }
 
 /// The data of a run: what they are, where they come from and on what terms.
-public struct DatasetRecord: Sendable, Equatable {
+public struct DatasetRecord: Recorded, Equatable {
   public let name: String
   public let fingerprint: String
   public let rows: Int
@@ -74,20 +59,10 @@ public struct DatasetRecord: Sendable, Equatable {
     self.notes = notes
   }
 
-  public var json: JSON {
-    [
-      "name": .text(name), "fingerprint": .text(fingerprint), "rows": JSON(rows),
-      "columns": JSON(columns), "anomalies": anomalies.map(JSON.integer) ?? .null,
-      "source": .text(source), "terms": JSON(terms), "notes": JSON(notes),
-    ]
-  }
-
-  public init(_ reader: JSONReader) throws(FileError) {
-    self.init(
-      name: try reader["name"].text(), fingerprint: try reader["fingerprint"].text(),
-      rows: try reader["rows"].int(), columns: try reader["columns"].int(),
-      anomalies: try reader.present("anomalies")?.int(),
-      source: try reader["source"].text(), terms: try reader.present("terms")?.text(),
-      notes: try reader["notes"].texts())
-  }
+  public static let fields = Fields(
+    Self.init(name:fingerprint:rows:columns:anomalies:source:terms:notes:),
+    Field("name", \.name, .text), Field("fingerprint", \.fingerprint, .text),
+    Field("rows", \.rows, .whole), Field("columns", \.columns, .whole),
+    Field("anomalies", \.anomalies, .optional(.whole)), Field("source", \.source, .text),
+    Field("terms", \.terms, .optional(.text)), Field("notes", \.notes, .list(of: .text)))
 }

@@ -1,13 +1,13 @@
 public import Files
 
 /// What a run cost: a session for each time that somebody worked on it.
-public struct RunTimings: Sendable, Equatable {
+public struct RunTimings: Recorded, Equatable {
   public var sessions: [Session]
 
   public init(sessions: [Session] = []) { self.sessions = sessions }
 
   /// What was done at one time on one machine.
-  public struct Session: Sendable, Equatable {
+  public struct Session: Recorded, Equatable {
     /// When it began, by RFC 3339.
     public let started: String
     public let machine: MachineRecord
@@ -29,10 +29,17 @@ public struct RunTimings: Sendable, Equatable {
       self.phases = phases
       self.isInterrupted = isInterrupted
     }
+
+    public static let fields = Fields(
+      Self.init(started:machine:jobs:trials:phases:isInterrupted:),
+      Field("started", \.started, .text), Field("machine", \.machine, .record),
+      Field("jobs", \.jobs, .whole), Field("trials", \.trials, .whole),
+      Field("phases", \.phases, .list(of: .record)),
+      Field("interrupted", \.isInterrupted, .flag))
   }
 
   /// A part of a session, and how long it took.
-  public struct Phase: Sendable, Equatable {
+  public struct Phase: Recorded, Equatable {
     public let name: String
     public let seconds: Double
 
@@ -40,42 +47,17 @@ public struct RunTimings: Sendable, Equatable {
       self.name = name
       self.seconds = seconds
     }
+
+    public static let fields = Fields(
+      Self.init(_:seconds:), Field("name", \.name, .text), Field("seconds", \.seconds, .number))
   }
 
-  public var json: JSON { ["sessions": .list(sessions.map(\.json))] }
-
-  public init(_ reader: JSONReader) throws(FileError) {
-    sessions = []
-    for session in try reader["sessions"].list() { sessions.append(try Session(session)) }
-  }
-}
-
-extension RunTimings.Session {
-  var json: JSON {
-    [
-      "started": .text(started), "machine": machine.json, "jobs": JSON(jobs),
-      "trials": JSON(trials),
-      "phases": .list(
-        phases.map { ["name": .text($0.name), "seconds": .number($0.seconds)] }),
-      "interrupted": JSON(isInterrupted),
-    ]
-  }
-
-  init(_ reader: JSONReader) throws(FileError) {
-    var phases: [RunTimings.Phase] = []
-    for phase in try reader["phases"].list() {
-      phases.append(
-        RunTimings.Phase(try phase["name"].text(), seconds: try phase["seconds"].double()))
-    }
-    self.init(
-      started: try reader["started"].text(), machine: try MachineRecord(reader["machine"]),
-      jobs: try reader["jobs"].int(), trials: try reader["trials"].int(), phases: phases,
-      isInterrupted: try reader["interrupted"].bool())
-  }
+  public static let fields = Fields(
+    Self.init(sessions:), Field("sessions", \.sessions, .list(of: .record)))
 }
 
 /// The machine that work was done on.
-public struct MachineRecord: Sendable, Equatable {
+public struct MachineRecord: Recorded, Equatable {
   public let system: String
   public let processor: String
   public let processors: Int
@@ -95,16 +77,8 @@ public struct MachineRecord: Sendable, Equatable {
       memory: Memory.totalBytes)
   }
 
-  var json: JSON {
-    [
-      "system": .text(system), "processor": .text(processor), "processors": JSON(processors),
-      "memory_bytes": memory.map(JSON.integer) ?? .null,
-    ]
-  }
-
-  init(_ reader: JSONReader) throws(FileError) {
-    self.init(
-      system: try reader["system"].text(), processor: try reader["processor"].text(),
-      processors: try reader["processors"].int(), memory: try reader.present("memory_bytes")?.int())
-  }
+  public static let fields = Fields(
+    Self.init(system:processor:processors:memory:), Field("system", \.system, .text),
+    Field("processor", \.processor, .text), Field("processors", \.processors, .whole),
+    Field("memory_bytes", \.memory, .optional(.whole)))
 }

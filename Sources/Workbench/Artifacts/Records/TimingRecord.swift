@@ -2,7 +2,7 @@ public import Files
 public import Vocabulary
 
 /// What a trial cost on one machine: never the same twice, so kept apart from what it found.
-public struct TimingRecord: Sendable, Equatable {
+public struct TimingRecord: Recorded, Equatable {
   public let id: String
   public let status: Status
   public let fitSeconds: Double?
@@ -12,11 +12,11 @@ public struct TimingRecord: Sendable, Equatable {
   /// The most memory the worker held, in bytes.
   public let peakMemory: Int?
   /// Percentiles and their intervals, where the spec asks for latency.
-  public let latency: [Measurement]
+  public private(set) var latency: [Measurement]
   /// What became of attempts that were lost: crashed, killed, out of time or memory.
   public let lost: [String]
 
-  public enum Status: String, Sendable { case ok, failed, lost }
+  public enum Status: String, Sendable, CaseIterable { case ok, failed, lost }
 
   public init(
     id: String, status: Status, fitSeconds: Double? = nil, scoreSeconds: Double? = nil,
@@ -33,32 +33,19 @@ public struct TimingRecord: Sendable, Equatable {
     self.lost = lost
   }
 
-  public var json: JSON {
-    [
-      "id": .text(id), "status": .text(status.rawValue), "fit_seconds": JSON(fitSeconds),
-      "score_seconds": JSON(scoreSeconds), "trial_seconds": JSON(trialSeconds),
-      "peak_memory_bytes": peakMemory.map(JSON.integer) ?? .null,
-      "latency": JSON(latency), "lost": JSON(lost),
-    ]
-  }
-
-  public init(_ reader: JSONReader) throws(FileError) {
-    guard let status = Status(rawValue: try reader["status"].text()) else {
-      throw try reader["status"].error("wanted ok, failed or lost")
-    }
-    self.init(
-      id: try reader["id"].text(), status: status,
-      fitSeconds: try reader.present("fit_seconds")?.double(),
-      scoreSeconds: try reader.present("score_seconds")?.double(),
-      trialSeconds: try reader.present("trial_seconds")?.double(),
-      peakMemory: try reader.present("peak_memory_bytes")?.int(),
-      latency: try reader["latency"].measurements(), lost: try reader["lost"].texts())
-  }
+  public static let fields = Fields(
+    Self.init(id:status:fitSeconds:scoreSeconds:trialSeconds:peakMemory:latency:lost:),
+    Field("id", \.id, .text), Field("status", \.status, .word),
+    Field("fit_seconds", \.fitSeconds, .optional(.number)),
+    Field("score_seconds", \.scoreSeconds, .optional(.number)),
+    Field("trial_seconds", \.trialSeconds, .optional(.number)),
+    Field("peak_memory_bytes", \.peakMemory, .optional(.whole)),
+    Field("latency", \.latency, .measurements), Field("lost", \.lost, .list(of: .text)))
 
   /// The same record with latencies, which are measured in a phase of their own.
   public func with(latency: [Measurement]) -> TimingRecord {
-    TimingRecord(
-      id: id, status: status, fitSeconds: fitSeconds, scoreSeconds: scoreSeconds,
-      trialSeconds: trialSeconds, peakMemory: peakMemory, latency: latency, lost: lost)
+    var record = self
+    record.latency = latency
+    return record
   }
 }

@@ -1,6 +1,7 @@
 import Artifacts
 import Files
 import Numerics
+import Pipelines
 import Specs
 import Trials
 

@@ -29,12 +29,9 @@ struct ExportPhase {
   func perform() throws {
     for finished in open {
       let id = finished.trial.id
-      let target = folder.model(id)
-      let fitted = try FittedTrial(weights: SafeTensors.read(folder.fitted(id)))
-      try BundleFolder(target).write(
-        BundleContent(
-          manifest: manifest(of: finished, fitted.pipeline), weights: fitted.pipeline.weights,
-          golden: fitted.golden.tensors))
+      let fitted = try ProvenPipeline(weights: SafeTensors.read(folder.fitted(id)))
+      try BundleFolder(folder.model(id)).write(
+        fitted.bundle(manifest(of: finished, fitted.pipeline)))
     }
   }
 

@@ -41,7 +41,7 @@ struct LatencyPhase {
       guard let timing = try folder.readTiming(id), FileSystem.exists(folder.fitted(id)) else {
         continue
       }
-      let fitted = try FittedTrial(weights: SafeTensors.read(folder.fitted(id)))
+      let fitted = try ProvenPipeline(weights: SafeTensors.read(folder.fitted(id)))
       let measured = try measurements(of: fitted)
       try FileSystem.write(
         timing.with(latency: measured).json.bytes(.indented), to: folder.timing(id))
@@ -59,7 +59,7 @@ struct LatencyPhase {
     }
   }
 
-  private func measurements(of fitted: FittedTrial) throws -> [Measurement] {
+  private func measurements(of fitted: ProvenPipeline) throws -> [Measurement] {
     let before = Workers.count
     defer { Workers.count = before }
     let limit = setting.limitSeconds.map { Int64(($0 * 1e9).rounded()) }

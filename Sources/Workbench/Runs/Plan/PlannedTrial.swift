@@ -2,7 +2,7 @@ public import Artifacts
 public import Files
 
 /// A trial that is to be run: what it is, and the hashes of all that it depends on.
-public struct PlannedTrial: Sendable, Equatable {
+public struct PlannedTrial: Recorded, Equatable {
   /// The name of the trial: of its scores and of what is asked of them.
   public let id: String
   /// The name of its scores, which other questions do not change.
@@ -22,19 +22,10 @@ public struct PlannedTrial: Sendable, Equatable {
   }
 
   /// What a worker is told.
-  public var json: JSON {
-    [
-      "id": .text(id), "scores": .text(scores), "trial": identity.json, "dataset": JSON(dataset),
-      "rows": .text(rows),
-    ]
-  }
-
-  public init(_ reader: JSONReader) throws(FileError) {
-    self.init(
-      id: try reader["id"].text(), scores: try reader["scores"].text(),
-      identity: try TrialIdentity(reader["trial"]), dataset: try reader["dataset"].int(),
-      rows: try reader["rows"].text())
-  }
+  public static let fields = Fields(
+    Self.init(id:scores:identity:dataset:rows:), Field("id", \.id, .text),
+    Field("scores", \.scores, .text), Field("trial", \.identity, .record),
+    Field("dataset", \.dataset, .whole), Field("rows", \.rows, .text))
 
   /// The name of the rows as it sees them: the same for all trials of equal data set, split, seed and
   /// features.

@@ -61,9 +61,12 @@ struct AnswerMaker {
       return nil
     }
     let name = rival.identity.detector
+    let difference = Measurement(
+      metric.name, found.difference.quantity, interval: found.difference.interval,
+      rows: found.difference.rows)
     return SummaryRecord.Comparison(
       trial: rival.trial.id, detector: name, isControl: rival.identity.isControl,
-      metric: metric.name, difference: found.difference, p: found.p.number,
+      difference: difference, p: found.p.number,
       sentence: sentence(best.identity.detector, name, found, rival.identity.isControl))
   }
 

@@ -161,7 +161,7 @@ struct ExperimentMaker {
   }
 
   private mutating func calibration() -> ScoreMapKind? {
-    let choice = settings.choice("calibrate")
+    let choice = settings.choice("calibrate").typed
     return checked("calibrate.\(choice.name)") { () throws(SettingError) in
       try ScoreMapKind(choice)
     }
@@ -179,9 +179,9 @@ struct ExperimentMaker {
   private mutating func tiers() -> [TierRequest] {
     guard settings.has("tiers") else { return [] }
     return settings.list("tiers").enumerated().compactMap { index, json in
-      let choice = Choice(json)
+      let choice = Choice(json).typed
       return checked("tiers.\(index).\(choice.name)") { () throws(SettingError) in
-        try TierForms.request(choice)
+        try TierRequest(choice)
       }
     }
   }

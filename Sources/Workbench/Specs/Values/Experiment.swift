@@ -1,4 +1,5 @@
 import Artifacts
+public import Decisions
 import Detectors
 public import Evaluation
 public import Files

@@ -2,6 +2,7 @@ import Decisions
 import Features
 import Files
 import Forms
+import Scoring
 import Sources
 
 /// The keys of a spec. Their order here is the order of `assay help spec`.
@@ -45,13 +46,13 @@ extension Form {
       "The metric on validation rows by which the best trial is chosen; without labels, "
         + "label-free."),
     .key(
-      "calibrate", .choice(Form.calibrations), or: ["ecdf": [:]],
+      "calibrate", .choice(ScoreMapMethods.choices.forms), or: ["ecdf": [:]],
       "What brings scores to 0…1 for people; verdicts are cut from the scores themselves."),
     .key(
       "thresholds", .list(.choice(ThresholdMethods.choices.forms)), or: [["best-f1": [:]]],
       "The requests for a threshold; the first is the one that tables show."),
     .optional(
-      "tiers", .list(.choice(TierForms.forms)),
+      "tiers", .list(.choice(TierTables.choices.forms)),
       "Tables of tiers that 'assay recommend' audits: whether each tier can fire, on what, and where "
         + "it would have to start to mean what it promises."),
     .key(

@@ -1,6 +1,7 @@
 import Artifacts
 import Decisions
 import Numerics
+import Pipelines
 import Scoring
 import Specs
 import Vocabulary
@@ -22,10 +23,12 @@ struct Judgement {
   }
 
   /// The map of scores that is asked for, learned from validation rows, else from training rows.
-  func calibration() throws(ScoreMapError) -> ScoreMap {
-    rows.validation.count > 0
-      ? try questions.calibration.fit(scores.validation, labels: rows.validation.labels)
-      : try questions.calibration.fit(scores.training, labels: rows.train.labels)
+  func calibration() throws(PipelineFitError) -> ScoreMap {
+    try PipelineFitError.calibrating { () throws(ScoreMapError) in
+      rows.validation.count > 0
+        ? try questions.calibration.fit(scores.validation, labels: rows.validation.labels)
+        : try questions.calibration.fit(scores.training, labels: rows.train.labels)
+    }
   }
 
   /// The answer to each request of the spec.

@@ -4,7 +4,7 @@ import Evaluation
 import Features
 public import Files
 import Numerics
-import Pipelines
+public import Pipelines
 import Scoring
 public import Specs
 public import Vocabulary
@@ -34,7 +34,7 @@ public struct Trial: Sendable {
     /// What each threshold would do to the test rows: the file `curves/ID.csv`.
     public let curve: [TuningPoint]
     /// `nil` where the scores were made elsewhere, or were kept and not made.
-    public let fitted: FittedTrial?
+    public let fitted: ProvenPipeline?
     public let fitSeconds: Double?
     public let scoreSeconds: Double?
   }
@@ -44,15 +44,14 @@ public struct Trial: Sendable {
     on preparation: Preparation, in place: TrialPlace = .here
   ) throws(TrialFailure) -> Result {
     try TrialFailure.catching {
-      let sourced = try settings.source.scores(
-        of: preparation, for: settings, seed: identity.seed, in: place)
+      let sourced = try scores(of: preparation, in: place)
       let judgement = judgement(of: sourced.scores, on: preparation.rows)
       let thresholds = judgement.thresholds()
       let calibration = try calibration(by: judgement)
-      let fitted = try sourced.model.map { model in
-        try FittedTrial(
-          model, of: preparation, calibration: calibration, threshold: thresholds.first?.value,
-          scored: sourced.scores.test, redacted: redacted)
+      let fitted = try sourced.learned.map { learned in
+        try ProvenPipeline(
+          learned.calibrated(by: calibration).alarming(above: thresholds.first?.value),
+          from: preparation.test, scored: sourced.scores.test, redacted: redacted)
       }
       return Result(
         findings: findings(sourced, thresholds.map(\.record), on: preparation),
@@ -79,13 +78,25 @@ public struct Trial: Sendable {
     }
   }
 
+  /// Learns from the training rows, where that is still to be done, and scores the parts of a division.
+  func scores(of rows: Preparation, in place: TrialPlace) throws -> SourcedScores {
+    switch settings.source {
+    case .detector(let detector):
+      try PipelineSettings(
+        features: settings.features, detector: detector, calibration: questions.calibration
+      ).scores(of: rows, seed: settings.trialSeed)
+    case .file(let file): try file.scores(of: rows, in: place)
+    case .command(let command): try command.scores(of: rows, seed: identity.seed, in: place)
+    }
+  }
+
   private func judgement(of scores: TrialScores, on rows: SplitRows) -> Judgement {
     Judgement(questions: questions, scores: scores, rows: rows, seed: settings.trialSeed)
   }
 
   /// The calibration that the spec asks for. A control whose scores refuse it, as those of chance may,
   /// keeps them as they are: it is there to be beaten, not to be used.
-  private func calibration(by judgement: Judgement) throws(ScoreMapError) -> ScoreMap {
+  private func calibration(by judgement: Judgement) throws(PipelineFitError) -> ScoreMap {
     do { return try judgement.calibration() } catch {
       guard identity.isControl else { throw error }
       return .identity
@@ -94,11 +105,12 @@ public struct Trial: Sendable {
 
   /// What can be said of a model without labels, where the spec chooses by it or there are none.
   private func labelFree(_ sourced: SourcedScores, on preparation: Preparation) -> [Measurement] {
-    guard let model = sourced.model, let detector = sourced.detector,
+    guard case .detector(let detector) = settings.source, let learned = sourced.learned,
       isLabelFree || !preparation.rows.isLabelled
     else { return [] }
     let labelFree = LabelFree(
-      detector: detector, model: model, training: preparation.train, seed: settings.trialSeed)
+      detector: detector, model: learned.model, training: preparation.train,
+      seed: settings.trialSeed)
     return [labelFree.measurement(on: preparation.judging)]
   }
 
@@ -113,7 +125,7 @@ public struct Trial: Sendable {
       onValidation: evaluator.measure(sourced.scores.validation, rows.validation.labels)
         + labelFree(sourced, on: preparation),
       onTest: evaluator.measure(sourced.scores.test, rows.test.labels), thresholds: thresholds,
-      modelBytes: sourced.model?.weights.byteCount,
+      modelBytes: sourced.learned?.model.weights.byteCount,
       scoresHash: SHA256.hex(of: sourced.scores.bytes), notes: preparation.notes + sourced.notes)
   }
 }

@@ -2,6 +2,7 @@ import Artifacts
 import Features
 public import Files
 import Numerics
+import Pipelines
 import Vocabulary
 
 extension Preparation {
@@ -10,15 +11,16 @@ extension Preparation {
   public init?(storedIn folder: String) throws {
     guard FileSystem.exists(Self.rest(folder)) else { return nil }
     let weights = try SafeTensors.read(Self.rest(folder))
-    features = try FittedFeatures(weights: weights.extracted(from: "features"))
     total = try weights.setting("total")
     notes = try (0..<weights.setting("notes", as: Int.self)).map { index throws(WeightsError) in
       try weights.setting("notes.\(index)")
     }
     rows = try SplitRows(readFrom: Self.known(folder))
-    train = try Matrix(mappingNPY: Self.matrix(folder, "train"))
-    validation = try Matrix(mappingNPY: Self.matrix(folder, "validation"))
-    test = rows.isTransductive ? train : try Matrix(mappingNPY: Self.matrix(folder, "test"))
+    let train = try Matrix(mappingNPY: Self.matrix(folder, "train"))
+    prepared = PreparedRows(
+      features: try FittedFeatures(weights: weights.extracted(from: "features")),
+      training: train, validation: try Matrix(mappingNPY: Self.matrix(folder, "validation")),
+      test: rows.isTransductive ? train : try Matrix(mappingNPY: Self.matrix(folder, "test")))
   }
 
   /// Leaves the preparation in a folder; what makes it whole comes last.

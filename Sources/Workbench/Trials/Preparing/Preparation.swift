@@ -1,6 +1,7 @@
 public import Artifacts
 public import Features
 public import Numerics
+import Pipelines
 import Sources
 public import Specs
 public import Vocabulary
@@ -8,16 +9,18 @@ import Wording
 
 /// The rows of one division, encoded and scaled: what all detectors of one data set and seed see.
 public struct Preparation: Sendable {
-  public let features: FittedFeatures
-  /// The training rows that are learned from: all, except in the early rounds of a halving search.
-  public let train: Matrix<Float>
-  public let validation: Matrix<Float>
-  public let test: Matrix<Float>
+  let prepared: PreparedRows
   /// What is known of these rows beside their values.
   public let rows: SplitRows
   /// How many rows the data set has.
   public let total: Int
   public let notes: [String]
+
+  public var features: FittedFeatures { prepared.features }
+  /// The training rows that are learned from: all, except in the early rounds of a halving search.
+  public var train: Matrix<Float> { prepared.training }
+  public var validation: Matrix<Float> { prepared.validation }
+  public var test: Matrix<Float> { prepared.test }
 
   /// Whether the rows that measure are those that were learned from.
   var isTransductive: Bool { rows.isTransductive }
@@ -41,18 +44,13 @@ extension Preparation {
     let rows = try SplitRows(dataset, divided: division, costs: costs)
     let members = division.members
     let complete = members.count == dataset.rows ? dataset : dataset.gathering(rows: members)
-    let features = try trial.features.fit(complete.table, training: division.training)
-    func matrix(_ places: [Int]) throws(FeatureError) -> Matrix<Float> {
-      try features.rows(of: complete.table.gathering(rows: places))
-    }
-    self.features = features
+    prepared = try PreparedRows(
+      complete.table, by: trial.features, training: division.training,
+      validation: division.validation, test: division.isTransductive ? nil : division.test)
     self.rows = rows
-    train = try matrix(division.training)
-    validation = try matrix(division.validation)
-    test = division.isTransductive ? train : try matrix(division.test)
     total = dataset.rows
     notes =
-      features.dropped.map { "column '\($0.name)' \($0.reason) and was left out" }
+      prepared.features.dropped.map { "column '\($0.name)' \($0.reason) and was left out" }
       + (complete.rows == dataset.rows
         ? [] : [Phrase.counted(dataset.rows - complete.rows, "row") + " without a value left out"])
   }

@@ -1,3 +1,40 @@
+import Forms
+
+/// The tiers of one of Nexora's tables of bands.
+struct NexoraTiers: TierPreset {
+  static let name = "nexora"
+  static let help = "The bands of one of its tables."
+  static let table = Key<Self, Table>.key("table", .word, or: .priority, "Which table.")
+  static var ownKeys: [any FormKey<Self>] { [table] }
+
+  enum Table: String, CaseIterable {
+    case verdict, priority
+    case riskLevel = "risk-level"
+    case severity
+    case fullSeverity = "full-severity"
+    case urgency, morphing, drift
+
+    var bands: Bands<String> {
+      switch self {
+      case .verdict: .nexoraVerdict
+      case .priority: .nexoraPriority
+      case .riskLevel: .nexoraRiskLevel
+      case .severity: .nexoraSeverity
+      case .fullSeverity: .nexoraFullSeverity
+      case .urgency: .nexoraUrgency
+      case .morphing: .nexoraMorphing
+      case .drift: .nexoraDrift
+      }
+    }
+  }
+
+  let settings: Settings<Self>
+
+  var title: String { "\(Self.name) \(settings[Self.table].rawValue)" }
+
+  func tiers(on scale: TierScale) -> [AuditedTier] { settings[Self.table].bands.auditedTiers }
+}
+
 /// The bands into which Nexora sorts its scores.
 extension Bands<String> {
   public static let nexoraVerdict = Bands(

@@ -1,5 +1,40 @@
 public import Files
 
+/// The place of a trial in its sweep.
+public struct TrialIdentity: Recorded, Equatable {
+  public let dataset: String
+  /// The resolved settings of the split.
+  public private(set) var split: JSON
+  /// The resolved settings of the features.
+  public let features: JSON
+  /// The bare name of the detector: `lof`.
+  public let detector: String
+  /// The resolved settings of the detector.
+  public let settings: JSON
+  public let seed: Int
+  /// Whether it is one of the trivial detectors that every run scores beside the others.
+  public let isControl: Bool
+
+  public init(
+    dataset: String, split: JSON, features: JSON, detector: String, settings: JSON, seed: Int,
+    isControl: Bool
+  ) {
+    self.dataset = dataset
+    self.split = split
+    self.features = features
+    self.detector = detector
+    self.settings = settings
+    self.seed = seed
+    self.isControl = isControl
+  }
+  public static let fields = Fields(
+    Self.init(dataset:split:features:detector:settings:seed:isControl:),
+    Field("dataset", \.dataset, .text), Field("split", \.split, .json),
+    Field("features", \.features, .json), Field("detector", \.detector, .text),
+    Field("settings", \.settings, .json), Field("seed", \.seed, .whole),
+    Field("control", \.isControl, .flag))
+}
+
 extension TrialIdentity {
   /// The way to divide rows, without what tells the trials of one division apart.
   public var splitAlone: JSON {
@@ -27,9 +62,9 @@ extension TrialIdentity {
   private func with(_ key: String, _ value: JSON) -> TrialIdentity {
     var members = split.members ?? [:]
     members[key] = value
-    return TrialIdentity(
-      dataset: dataset, split: .object(members), features: features, detector: detector,
-      settings: settings, seed: seed, isControl: isControl)
+    var other = self
+    other.split = .object(members)
+    return other
   }
 
   /// The name of the division of rows of a data set: the same for all trials that see the same rows.

@@ -1,0 +1,50 @@
+import Artifacts
+import Files
+import Numerics
+import Pipelines
+import Vocabulary
+
+/// Where a trial finds files and may leave some while it runs.
+public struct TrialPlace: Sendable {
+  /// The folders in which relative paths of a spec are looked for, in this order.
+  public let searchFolders: [String]
+  /// A folder of the trial's own, which need not be there yet and is not kept.
+  public let scratch: String
+
+  public init(searchFolders: [String], scratch: String) {
+    self.searchFolders = searchFolders
+    self.scratch = scratch
+  }
+
+  /// The current folder.
+  public static let here = TrialPlace(searchFolders: ["."], scratch: "scratch")
+}
+
+/// The scores of the rows of a division, and what their making left behind.
+struct SourcedScores: Sendable {
+  let scores: TrialScores
+  /// What was learned; `nil` where it is not ours, and then there is no pipeline to keep.
+  var learned: Pipeline?
+  var fitSeconds = 0.0
+  var scoreSeconds = 0.0
+  var notes: [String] = []
+}
+
+extension PipelineSettings {
+  /// Learns from the training rows of a division, and scores all of it.
+  func scores(of preparation: Preparation, seed: Seed) throws -> SourcedScores {
+    let fitting = Stopwatch()
+    let learned = try learn(from: preparation.prepared, seed: seed)
+    let fitSeconds = fitting.seconds
+
+    let scoring = Stopwatch()
+    let training = learned.trainingScores
+    let validation = try learned.pipeline.scores(of: preparation.validation)
+    let test =
+      preparation.isTransductive
+      ? training : try learned.pipeline.scores(of: preparation.test)
+    return SourcedScores(
+      scores: TrialScores(training: training, validation: validation, test: test),
+      learned: learned.pipeline, fitSeconds: fitSeconds, scoreSeconds: scoring.seconds)
+  }
+}
