@@ -1,7 +1,7 @@
 import Artifacts
-import Files
 import Forms
 import Foundation
+import Machine
 import Numerics
 import Testing
 import Vocabulary

@@ -1,6 +1,6 @@
 import Advice
 import Artifacts
-import Files
+import Machine
 import Reports
 import Vocabulary
 

@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+import Machine
 
 extension TrialIdentity {
   /// The way to divide rows, without what tells the trials of one division apart.

@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+import Machine
 public import Vocabulary
 
 /// What one trial found: all of it reproducible, byte for byte.

@@ -1,5 +1,5 @@
 public import Decisions
-import Files
+import Formats
 public import Vocabulary
 
 extension [ThresholdQuestion] {

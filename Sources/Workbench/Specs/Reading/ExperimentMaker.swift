@@ -1,8 +1,9 @@
 import Artifacts
 import Detectors
 import Evaluation
-import Files
+import Formats
 import Forms
+import Machine
 import Scoring
 import Sources
 import Vocabulary

@@ -1,7 +1,7 @@
 import Artifacts
 import Detectors
 public import Evaluation
-public import Files
+public import Formats
 import Forms
 import Vocabulary
 import YAML

@@ -1,5 +1,5 @@
 public import Decisions
-public import Files
+public import Formats
 import Forms
 public import Scoring
 public import Vocabulary

@@ -1,5 +1,5 @@
 public import Decisions
-import Files
+import Formats
 import Forms
 import Vocabulary
 

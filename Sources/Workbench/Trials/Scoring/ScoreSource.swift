@@ -1,6 +1,6 @@
 import Artifacts
 import Detectors
-import Files
+import Machine
 import Numerics
 import Specs
 import Vocabulary
