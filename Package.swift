@@ -72,7 +72,9 @@ let package = Package(
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms"),
-    room("Decisions", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Scoring"),
+    room(
+      "Decisions", on: "Stages",
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Forms", "Scoring"),
     room("Evaluation", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
 
     // Workbench: the stages joined, recorded and shown.
@@ -105,7 +107,7 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Formats", "Machine",
+        "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
         "Scoring", "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines",
         "Artifacts", "Specs", "Trials", "Runs", "Advice", "Reports",
       ],
@@ -150,7 +152,10 @@ let package = Package(
     tests(
       of: "Detectors",
       with: "Numerics", "Vocabulary", "Scoring", "Forms", "Formats", "Machine", fixtures: true),
-    tests(of: "Decisions", with: "Numerics", "Vocabulary", "Scoring", "Detectors"),
+    tests(
+      of: "Decisions",
+      with: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Scoring",
+      "Detectors"),
     tests(of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Formats", fixtures: true),
     tests(
       of: "Pipelines",

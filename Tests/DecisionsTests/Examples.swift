@@ -1,4 +1,5 @@
 import Decisions
+import Forms
 import Numerics
 import Vocabulary
 
@@ -27,6 +28,11 @@ enum Examples {
     var chance = Seed(seed).generator()
     return (0..<count).map { _ in quantile(chance.uniform()) }
   }
+}
+
+/// The request that a spec would write so.
+func asked(_ text: String) throws -> ThresholdRequest {
+  try ThresholdMethods.choices.make(text, from: "test")
 }
 
 extension ThresholdRequest {

@@ -1,4 +1,5 @@
 import Artifacts
+import Decisions
 import Forms
 import Foundation
 import Machine
@@ -38,7 +39,7 @@ final class ScoresOnDisk {
   deinit { try? FileSystem.remove(folder) }
 
   func advice(_ requests: [String], events: Double? = nil) throws -> ThresholdAdvice {
-    try Recommender(requests, eventsPerDay: events)
+    try Recommender(asking: requests, eventsPerDay: events)
       .recommend(forScores: path, column: "score", time: nil).advice
   }
 }
@@ -139,7 +140,7 @@ struct RequestSentenceTests {
     }
     #expect(found.joined(separator: "\n") == Self.answers)
     // A threshold that is known can always be had.
-    for form in ThresholdForms.forms {
+    for form in ThresholdMethods.choices.forms {
       #expect(kinds[form.name] == (form.name == "fixed" ? ["yes"] : ["yes", "no"]), "\(form.name)")
     }
   }
@@ -220,7 +221,7 @@ struct RowCostTests {
     let record = try run.folder.readTrial(run.trials[0])
     let recorded = try #require(record.findings).thresholds[0].choice
     #expect(recorded.sentence.contains("(its row's 'amount' a miss, 3 a false alarm)"))
-    let advice = try Recommender(["cost: { missed: amount, false: 3 }"], eventsPerDay: nil)
+    let advice = try Recommender(asking: ["cost: { missed: amount, false: 3 }"], eventsPerDay: nil)
       .recommend(for: run.folder, trial: run.trials[0]).advice
     #expect(advice.alternatives[0].choice.threshold?.value == recorded.threshold?.value)
     let trial = try ScoredTrial(run.trials[0], in: run.folder)
@@ -271,7 +272,8 @@ struct FoldAdviceTests {
     #expect(trials.count == 4)
     let requests = ["best-f1", "conformal: { at-most: 0.001 }"]
     func advice(_ trial: String) throws -> ThresholdAdvice {
-      try Recommender(requests, eventsPerDay: nil).recommend(for: run.folder, trial: trial).advice
+      try Recommender(asking: requests, eventsPerDay: nil).recommend(for: run.folder, trial: trial)
+        .advice
     }
     let all = try trials.map(advice)
     let spread = try #require(all[0].alternatives[0].overFolds)
@@ -295,7 +297,8 @@ struct FoldAdviceTests {
         "None of 4 folds has such a threshold. A false-positive rate of at most 0.1 % on average"
           + " needs 999 clean rows; you have"))
     #expect(
-      try Recommender([], eventsPerDay: nil).recommend(for: run.folder, trial: trials[2]).subject
+      try Recommender(asking: [], eventsPerDay: nil).recommend(for: run.folder, trial: trials[2])
+        .subject
         .hasSuffix(", fold 3 of 4)"))
   }
 
@@ -308,7 +311,7 @@ struct FoldAdviceTests {
       controls: false
       export: none
       """)
-    let advice = try Recommender(["best-f1"], eventsPerDay: nil)
+    let advice = try Recommender(asking: ["best-f1"], eventsPerDay: nil)
       .recommend(for: run.folder, trial: run.trials[0]).advice
     #expect(advice.alternatives[0].overFolds == nil)
   }

@@ -104,7 +104,7 @@ struct SpecComplaintTests {
     ),
     (
       Self.whole("thresholds: [{ conformal: { at-most: ▶0 } }]"),
-      "'at-most' must be a number above 0, at most 1, not '0'"
+      "'at-most' must be a number above 0 and below 1, not '0'"
     ),
     (
       Self.whole("latency: { limit: ▶50 }"),

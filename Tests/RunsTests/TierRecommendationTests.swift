@@ -52,7 +52,7 @@ struct TierRecommendationTests {
   private static func advice(
     _ run: TestRun, tiers: [String] = [], tries: Int = 400
   ) throws -> [TierAdvice] {
-    try Recommender([], tiers: tiers, eventsPerDay: nil, tries: tries)
+    try Recommender(asking: [], tiers: tiers, eventsPerDay: nil, tries: tries)
       .recommend(for: run.folder, trial: run.trials[0]).advice.tiers
   }
 

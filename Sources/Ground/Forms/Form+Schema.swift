@@ -42,10 +42,10 @@ extension Shape {
     case .flag: ["type": "boolean"]
     case .text, .duration, .size: ["type": "string"]
     case .whole(let range): ["type": "integer", "minimum": .integer(range.lowerBound)]
-    case .number(let range, let above):
+    case .number(let range, let above, let below):
       [
         "type": "number", above ? "exclusiveMinimum" : "minimum": .number(range.lowerBound),
-        "maximum": .number(range.upperBound),
+        below ? "exclusiveMaximum" : "maximum": .number(range.upperBound),
       ]
     case .word(let words): ["enum": JSON(words)]
     case .list(let element):

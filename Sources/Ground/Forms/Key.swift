@@ -1,4 +1,4 @@
-import Formats
+public import Formats
 public import Vocabulary
 
 /// A setting of `Owner`, declared once: its name, what it may be, what it is where nothing is said, and
@@ -97,17 +97,29 @@ public struct Key<Owner, Value: Sendable>: Sendable {
 public protocol FormKey<Owner>: Sendable {
   associatedtype Owner
   var erased: AnyKey { get }
+
+  /// Refuses `members` if what they say of the key cannot be, or if they lack a key that must be given.
+  func check(_ members: JSON.Object) throws(SettingError)
+
+  /// What stands for the value in `members`, which may be older than the key; `nil` where nothing does.
+  func written(in members: JSON.Object) -> JSON?
 }
 
 extension FormKey {
   /// The key in another form that has it among its own, and reads it by `Settings.read(as:)`.
   public func lent<Borrower>(to borrower: Borrower.Type) -> any FormKey<Borrower> {
-    LentKey<Borrower>(erased: erased)
+    LentKey<Self, Borrower>(lender: self)
   }
 }
 
-private struct LentKey<Owner>: FormKey {
-  let erased: AnyKey
+private struct LentKey<Lender: FormKey, Owner>: FormKey {
+  let lender: Lender
+
+  var erased: AnyKey { lender.erased }
+
+  func check(_ members: JSON.Object) throws(SettingError) { try lender.check(members) }
+
+  func written(in members: JSON.Object) -> JSON? { lender.written(in: members) }
 }
 
 extension Key: FormKey {
@@ -119,6 +131,23 @@ extension Key: FormKey {
       case .value(_, isShown: false): .optional
       }
     return AnyKey(name: name, shape: kind.shape, presence: presence, isAxis: isAxis, help: help)
+  }
+
+  public func check(_ members: JSON.Object) throws(SettingError) {
+    guard let json = members[name] else {
+      if case .required = otherwise { throw SettingError(name, mustBe: "given", not: "missing") }
+      return
+    }
+    guard kind.read(json) != nil else {
+      throw SettingError(name, mustBe: kind.shape.wanted, not: json.plain ?? "none")
+    }
+  }
+
+  public func written(in members: JSON.Object) -> JSON? {
+    if let json = members[name] { return json.isNull ? nil : json }
+    guard case .value(let value, _) = otherwise else { return nil }
+    let json = kind.write(value)
+    return json.isNull ? nil : json
   }
 }
 

@@ -69,9 +69,11 @@ extension Kind where Value == Int {
 }
 
 extension Kind where Value == Double {
-  /// A finite number; `above` excludes the lower bound of the range itself.
-  public static func number(_ range: ClosedRange<Double>, above: Bool = false) -> Kind {
-    let shape = Shape.number(range, above: above)
+  /// A finite number; `above` excludes the lower bound of the range itself, `below` the upper one.
+  public static func number(
+    _ range: ClosedRange<Double>, above: Bool = false, below: Bool = false
+  ) -> Kind {
+    let shape = Shape.number(range, above: above, below: below)
     return Kind(shape, read: { shape.scalar($0)?.double }, write: JSON.whole)
   }
 
@@ -87,6 +89,8 @@ extension Kind where Value == Double {
   public static var share: Kind { .number(0...1) }
   /// A share that is not 0.
   public static var positiveShare: Kind { .number(0...1, above: true) }
+  /// A share that is neither 0 nor 1.
+  public static var innerShare: Kind { .number(0...1, above: true, below: true) }
   /// A length of time, such as `50 ms`, in seconds.
   public static var duration: Kind { Kind(.duration, read: \.double, write: JSON.whole) }
 }

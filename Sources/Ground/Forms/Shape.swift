@@ -9,8 +9,8 @@ public indirect enum Shape: Sendable {
   case flag
   case text
   case whole(ClosedRange<Int>)
-  /// A finite number; `above` excludes the lower bound of the range itself.
-  case number(ClosedRange<Double>, above: Bool = false)
+  /// A finite number; `above` excludes the lower bound of the range itself, `below` the upper one.
+  case number(ClosedRange<Double>, above: Bool = false, below: Bool = false)
   /// One of a few words.
   case word([String])
   /// A length of time, such as `50 ms` or `10 min`; kept in seconds.
@@ -34,7 +34,8 @@ public indirect enum Shape: Sendable {
     case .flag: "true or false"
     case .text: "text"
     case .whole(let range): "a whole number\(Self.bounds(range.lowerBound, range.upperBound))"
-    case .number(let range, let above): "a number\(Self.bounds(range, above: above))"
+    case .number(let range, let above, let below):
+      "a number\(Self.bounds(range, above: above, below: below))"
     case .word(let words):
       words.count == 1 ? "'\(words[0])'" : "one of \(words.joined(separator: ", "))"
     case .duration: "a length of time, such as 50 ms, 10 s, 5 min or 2 h"
@@ -65,16 +66,23 @@ public indirect enum Shape: Sendable {
     }
   }
 
-  private static func bounds(_ range: ClosedRange<Double>, above: Bool) -> String {
+  private static func bounds(
+    _ range: ClosedRange<Double>, above: Bool, below: Bool
+  ) -> String {
     let lower =
       range.lowerBound == -.greatestFiniteMagnitude ? nil : Figures.plain(range.lowerBound)
     let upper = range.upperBound == .greatestFiniteMagnitude ? nil : Figures.plain(range.upperBound)
     switch (lower, upper) {
     case (nil, nil): return ""
     case (let lower?, nil): return above ? " above \(lower)" : ", at least \(lower)"
-    case (nil, let upper?): return ", at most \(upper)"
+    case (nil, let upper?): return below ? " below \(upper)" : ", at most \(upper)"
     case (let lower?, let upper?):
-      return above ? " above \(lower), at most \(upper)" : " from \(lower) to \(upper)"
+      return switch (above, below) {
+      case (false, false): " from \(lower) to \(upper)"
+      case (true, false): " above \(lower), at most \(upper)"
+      case (false, true): ", at least \(lower) and below \(upper)"
+      case (true, true): " above \(lower) and below \(upper)"
+      }
     }
   }
 }
@@ -88,9 +96,10 @@ extension Shape {
     case (.whole(let range), .integer(let value)): return range.contains(value) ? json : nil
     case (.whole(let range), .number(let value)):
       return Int(exactly: value).flatMap { range.contains($0) ? .integer($0) : nil }
-    case (.number(let range, let above), .integer), (.number(let range, let above), .number):
+    case (.number(let range, let above, let below), .integer),
+      (.number(let range, let above, let below), .number):
       guard let value = json.double, value.isFinite, range.contains(value),
-        !above || value > range.lowerBound
+        !above || value > range.lowerBound, !below || value < range.upperBound
       else { return nil }
       return .whole(value)
     default: return nil

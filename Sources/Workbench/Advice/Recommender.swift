@@ -1,14 +1,14 @@
 public import Artifacts
-import Decisions
+public import Decisions
 import Machine
 import Numerics
 import Sources
-import Specs
+public import Specs
 public import Vocabulary
 
 /// Answers which threshold to set, from what a run recorded or from a file of scores.
 public struct Recommender: Sendable {
-  private let requests: [ThresholdQuestion]
+  private let requests: [ThresholdRequest]
   private let tiers: [TierRequest]
   private let eventsPerDay: Double?
   private let tries: Int
@@ -19,18 +19,17 @@ public struct Recommender: Sendable {
   public static let usualTries = 20_000
 
   /// - Parameters:
-  ///   - requests: What is asked for, each in YAML as a spec's `thresholds` has it; none for what is
-  ///     usual.
-  ///   - tiers: Tables of tiers, each in YAML as a spec's `tiers` has it; none for those of the run's spec.
+  ///   - requests: What is asked for; nothing for what is usual.
+  ///   - tiers: Tables of tiers; none for those of the run's spec.
   ///   - eventsPerDay: How many events a day the detector will see, if that is known.
   ///   - tries: How many rows a search for the highest score tries; 0 for none.
   ///   - searchFolders: Where files of data are looked for.
   public init(
-    _ requests: [String], tiers: [String] = [], eventsPerDay: Double?,
+    _ requests: [ThresholdRequest], tiers: [TierRequest] = [], eventsPerDay: Double?,
     tries: Int = Recommender.usualTries, searchFolders: [String] = ["."], seed: Int = 1
-  ) throws {
-    self.requests = try requests.map { try ThresholdQuestion($0, from: "--threshold") }
-    self.tiers = try tiers.map { try TierRequest($0, from: "--tiers") }
+  ) {
+    self.requests = requests
+    self.tiers = tiers
     self.eventsPerDay = eventsPerDay
     self.tries = tries
     self.searchFolders = searchFolders
@@ -55,21 +54,17 @@ public struct Recommender: Sendable {
       throw AdviceError.nothingToDo("\(folder.path) has no trial that could be chosen")
     }
     let trial = try ScoredTrial(id, in: folder)
-    let asked = trial.asked(requests)
-    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: asked)
+    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: requests)
     return Recommendation(
-      advice: try advisor(asked, over: trial.scores.test).advise(
+      advice: Advisor(requests).advise(
         on: rows.chosenOn, measuredOn: rows.measuredOn, folds: try trial.folds().map(fold),
         tiers: try audits(of: trial, rows), seed: seed),
       subject: trial.subject)
   }
 
   private func fold(_ trial: ScoredTrial) throws -> FoldRows {
-    let asked = trial.asked(requests)
-    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: asked)
-    return FoldRows(
-      chosenOn: rows.chosenOn, measuredOn: rows.measuredOn,
-      requests: try asked.map { try $0.request(over: trial.scores.test) })
+    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: requests)
+    return FoldRows(chosenOn: rows.chosenOn, measuredOn: rows.measuredOn)
   }
 
   private func audits(of trial: ScoredTrial, _ rows: TierRows) throws -> [TierAdvice] {
@@ -102,24 +97,16 @@ public struct Recommender: Sendable {
     let amounts = try costs.map {
       (name: $0, amounts: try CostColumns.amounts($0, in: dataset.table))
     }
-    let asksForCost = requests.contains(where: \.namesPrices)
-    let usual = Operation.usual
     let evidence = try Evidence(
       Scores(values), labels: dataset.labels, times: dataset.times,
-      costs: RowCosts(
-        requests, missed: asksForCost ? usual.missed : nil,
-        false: asksForCost ? usual.false : nil, columns: amounts),
-      basis: .validation, eventsPerDay: eventsPerDay)
+      costs: requests.contains(where: \.weighsMistakes)
+        ? RowCosts(by: requests, or: Operation.usual.prices, columns: amounts) : RowCosts(),
+      basis: .validation, eventsPerDay: eventsPerDay
+    ).judging(Scores(values))
     let auditor = TierAuditor(
       file: TierRows(all: evidence, chosenOn: evidence, measuredOn: nil))
     return Recommendation(
-      advice: try advisor(requests, over: evidence.scores).advise(
+      advice: Advisor(requests).advise(
         on: evidence, tiers: tiers.map(auditor.audit), seed: seed), subject: path)
-  }
-
-  private func advisor(
-    _ questions: [ThresholdQuestion], over batch: Scores
-  ) throws -> Advisor {
-    Advisor(try questions.map { try $0.request(over: batch) })
   }
 }

@@ -45,15 +45,10 @@ struct ScoredTrial {
     return "trial \(record.id) (\(record.trial.detector) on \(record.trial.dataset)\(fold))"
   }
 
-  /// Requests with the prices of the run's operation where they name none.
-  func asked(_ requests: [ThresholdQuestion]) -> [ThresholdQuestion] {
-    requests.map { $0.under(experiment.questions.operation) }
-  }
-
   /// The rows on which thresholds are chosen and those kept for measuring: validation and test rows, or
   /// the test rows alone where there are no others.
   /// - Parameter requests: What is asked for, whose costs are counted.
-  func rows(eventsPerDay: Double?, for requests: [ThresholdQuestion]) throws -> TierRows {
+  func rows(eventsPerDay: Double?, for requests: [ThresholdRequest]) throws -> TierRows {
     func evidence(
       _ parts: [KnownRows], _ scores: Scores, _ basis: ThresholdBasis
     ) throws -> Evidence {
@@ -62,7 +57,8 @@ struct ScoredTrial {
         scores, labels: Labels(parts.flatMap(\.labels.values)),
         times: times.count == parts.count ? times.flatMap { $0 } : nil,
         costs: costs(of: parts, for: requests), basis: basis,
-        eventsPerDay: eventsPerDay ?? experiment.questions.operation.eventsPerDay)
+        eventsPerDay: eventsPerDay ?? experiment.questions.operation.eventsPerDay
+      ).judging(self.scores.test)
     }
     let onTest = try evidence([known.test], scores.test, Recommender.basis(ofTest: known))
     guard scores.validation.count > 0 else {
@@ -77,14 +73,13 @@ struct ScoredTrial {
   }
 
   /// What mistakes cost on the rows of several parts, one after another.
-  private func costs(of parts: [KnownRows], for requests: [ThresholdQuestion]) -> RowCosts {
+  private func costs(of parts: [KnownRows], for requests: [ThresholdRequest]) -> RowCosts {
     let columns = experiment.costColumns.enumerated().compactMap { place, name in
       let amounts = parts.compactMap { place < $0.costs.count ? $0.costs[place] : nil }
       return amounts.count == parts.count ? (name: name, amounts: amounts.flatMap { $0 }) : nil
     }
-    let operation = experiment.questions.operation
     return RowCosts(
-      requests, missed: operation.missed, false: operation.false, columns: columns)
+      by: requests, or: experiment.questions.operation.prices, columns: columns)
   }
 
   /// The trials of all folds of the same division, in their order; none where there are no folds.

@@ -113,7 +113,7 @@ extension ScoredTrial {
   /// The thresholds that were found on training rows at a contamination.
   fileprivate var recordedCuts: [(contamination: Double, cut: Double)] {
     findings.thresholds.compactMap { found in
-      guard let share = found.request["contamination"]?["share"]?.double,
+      guard let share = ThresholdRequest(recorded: found.request)?.contamination,
         let threshold = found.choice.threshold, threshold.basis == .training
       else { return nil }
       return (share, threshold.value)

@@ -1,7 +1,10 @@
 import Advice
 import Artifacts
+import Decisions
+import Forms
 import Machine
 import Reports
+import Specs
 import Vocabulary
 
 struct RecommendCommand: Command {
@@ -74,8 +77,10 @@ struct RecommendCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let recommender = try Recommender(
-      requests, tiers: tiers, eventsPerDay: events, tries: tries, searchFolders: [".", Home.path])
+    let recommender = Recommender(
+      try requests.map { try ThresholdMethods.choices.make($0, from: "--threshold") },
+      tiers: try tiers.map { try TierRequest($0, from: "--tiers") }, eventsPerDay: events,
+      tries: tries, searchFolders: [".", Home.path])
     let found =
       FileSystem.kind(of: subject) == .file
       ? try recommender.recommend(forScores: subject, column: column, time: time)

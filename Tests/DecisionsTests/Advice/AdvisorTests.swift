@@ -13,7 +13,7 @@ struct AdvisorTests {
   @Test func `the recommendation comes first, in one sentence`() throws {
     let evidence = try Evidence(
       Examples.ten.scores, labels: Examples.ten.labels, eventsPerDay: 50)
-    let answer = advice([try .precision(atLeast: 0.6)], on: evidence)
+    let answer = advice([try asked("precision: { at-least: 0.6 }")], on: evidence)
     #expect(
       answer.headline
         == "Set the threshold to 0.45: it raises about 25 alerts per day (8.12 to 58.3), 60"
@@ -23,7 +23,8 @@ struct AdvisorTests {
 
   @Test func `a guarantee and an oracle are part of the sentence`() throws {
     let answer = advice(
-      [try .conformal(atMost: 0.02, confidence: 0.95)], on: Examples.even(500, basis: .oracle))
+      [try asked("conformal: { at-most: 0.02, confidence: 0.95 }")],
+      on: Examples.even(500, basis: .oracle))
     #expect(
       answer.headline
         == "Set the threshold to 0.991: it alarms on 0.8 % of rows; at most 2 % of ordinary rows to"
@@ -34,14 +35,17 @@ struct AdvisorTests {
 
   @Test func `what cannot be had gives way to what can`() throws {
     let answer = advice(
-      [try .conformal(atMost: 0.01, confidence: 0.95), try .contamination(0.1)],
+      [
+        try asked("conformal: { at-most: 0.01, confidence: 0.95 }"),
+        try asked("contamination: { share: 0.1 }"),
+      ],
       on: Examples.even(120))
     #expect(answer.recommended == 1)
     #expect(answer.alternatives[0].choice.infeasibility?.needed == 299)
   }
 
   @Test func `where nothing can be had, the first reason is the answer`() throws {
-    let answer = advice([try .conformal(atMost: 0.01)], on: Examples.even(12))
+    let answer = advice([try asked("conformal: { at-most: 0.01 }")], on: Examples.even(12))
     #expect(answer.recommended == nil)
     #expect(
       answer.headline
@@ -52,7 +56,7 @@ struct AdvisorTests {
   @Test func `what was chosen on validation rows is measured on test rows`() throws {
     let test = try Evidence(
       Scores([0.95, 0.1, 0.85, 0.2]), labels: Labels(anomalies: [true, false, false, true]))
-    let answer = advice([.bestF1], on: Examples.ten, test: test)
+    let answer = advice([try asked("best-f1")], on: Examples.ten, test: test)
     let precision = answer.alternatives[0].measured.first { $0.name == "precision" }
     #expect(precision?.quantity == .number(0.5) && precision?.rows == 2)
     #expect(precision?.interval?.method == "Clopper–Pearson")
@@ -73,18 +77,19 @@ struct AdvisorTests {
   }
 
   @Test func `the tuning curve runs from no alarm to all`() throws {
-    let curve = advice([.bestF1], on: Examples.ten).curve
+    let curve = advice([try asked("best-f1")], on: Examples.ten).curve
     #expect(curve.map(\.alarms) == Array(0...10))
     #expect(curve[2].precision == 1 && curve[2].recall == 2 / 3.0 && curve[2].f1 == 0.8)
     #expect(curve[0].precision == nil)
     #expect(zip(curve, curve.dropFirst()).allSatisfy { $0.threshold > $1.threshold })
-    let long = advice([.knee], on: Examples.even(5000)).curve
+    let long = advice([try asked("knee")], on: Examples.even(5000)).curve
     #expect(long.count <= 400 && long.first?.alarms == 0 && long.last?.alarms == 5000)
     #expect(long.prefix(20).map(\.alarms) == Array(0..<20))
   }
 
   @Test func `assumptions name what would break them`() throws {
-    let unlabeled = advice([try .conformal(atMost: 0.1)], on: Examples.even(100)).assumptions
+    let unlabeled = advice([try asked("conformal: { at-most: 0.1 }")], on: Examples.even(100))
+      .assumptions
     #expect(
       unlabeled.map(\.statement) == [
         "Rows to come are like the rows that the thresholds were chosen on.",
@@ -92,7 +97,7 @@ struct AdvisorTests {
       ])
     let oracle = try Evidence(
       Examples.ten.scores, labels: Examples.ten.labels, basis: .oracle, eventsPerDay: 9)
-    #expect(advice([.bestF1], on: oracle).assumptions.count == 4)
+    #expect(advice([try asked("best-f1")], on: oracle).assumptions.count == 4)
     #expect(!unlabeled.contains { $0.brokenBy.isEmpty })
   }
 }

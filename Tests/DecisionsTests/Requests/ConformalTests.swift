@@ -29,7 +29,7 @@ struct ConformalTests {
 
   @Test func `the threshold is the score itself, and as many rows as promised lie above it`() throws
   {
-    let choice = try ThresholdRequest.conformal(atMost: 0.02).plain(Examples.even(500))
+    let choice = try asked("conformal: { at-most: 0.02 }").plain(Examples.even(500))
     let threshold = try #require(choice.threshold)
     #expect(threshold.value == 490.5 / 500)
     #expect(threshold.lowestAlarmed == 491.5 / 500)
@@ -45,7 +45,7 @@ struct ConformalTests {
     let scores = (0..<100).map { Double($0) } + [1000, 2000]
     let evidence = try Evidence(
       Scores(scores), labels: Labels(anomalies: scores.map { $0 >= 1000 }))
-    #expect(try ThresholdRequest.conformal(atMost: 0.05).plain(evidence).threshold?.value == 95)
+    #expect(try asked("conformal: { at-most: 0.05 }").plain(evidence).threshold?.value == 95)
   }
 }
 

@@ -8,7 +8,8 @@ import Vocabulary
 struct ExtremesTests {
   private func extrapolated(_ scores: [Double], risk: Double) throws -> Double {
     let settings = try PeaksOverThreshold(risk: risk, level: 0.98)
-    let choice = ThresholdRequest.peaksOverThreshold(settings).plain(try Evidence(Scores(scores)))
+    let choice = try asked("pot: { risk: \(settings.risk), level: \(settings.level) }").plain(
+      try Evidence(Scores(scores)))
     return try #require(choice.threshold).value
   }
 
@@ -88,14 +89,16 @@ struct ExtremesTests {
 
   @Test func `what extreme value methods say, and what they need`() throws {
     let settings = try PeaksOverThreshold(risk: 1e-4, level: 0.98)
-    let few = ThresholdRequest.peaksOverThreshold(settings).plain(Examples.even(120))
+    let few = try asked("pot: { risk: \(settings.risk), level: \(settings.level) }").plain(
+      Examples.even(120))
     #expect(
       few.sentence
         == "A score that only 0.01 % of ordinary rows exceed is extrapolated from at least"
         + " 10 distinct scores above the 98 % quantile, which takes about 500 rows taken to be clean;"
         + " you have 120.")
     #expect(few.infeasibility?.needed == 500)
-    let many = ThresholdRequest.peaksOverThreshold(settings).plain(Examples.even(1000))
+    let many = try asked("pot: { risk: \(settings.risk), level: \(settings.level) }").plain(
+      Examples.even(1000))
     #expect(
       many.sentence
         == "By the tail of 20 scores above 0.9795 (shape 0, scale 0.01048), 0.01 % of ordinary rows"

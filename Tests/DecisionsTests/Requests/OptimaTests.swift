@@ -13,11 +13,13 @@ struct OptimaTests {
     let scores = labels.map { anomalous in
       (chance.normal(mean: anomalous ? 1.5 : 0, deviation: 1) * 5).rounded() / 5
     }
+    let misses = labels.map { _ in chance.uniform(1, 100) }
+    let alarms = labels.map { _ in chance.uniform(1, 10) }
     return try! Evidence(
       Scores(scores), labels: Labels(anomalies: labels),
       costs: RowCosts(
-        missed: .byRow(labels.map { _ in chance.uniform(1, 100) }),
-        false: .byRow(labels.map { _ in chance.uniform(1, 10) })))
+        missed: .byRow(misses), false: .byRow(alarms),
+        columns: [("amount", misses), ("bother", alarms)]))
   }
 
   /// Every threshold that alarms on other rows than the one before: each distinct score, and one below.
@@ -34,7 +36,7 @@ struct OptimaTests {
   func `no threshold costs less than the cheapest`(seed: Int) throws {
     let evidence = Self.evidence(seed: seed)
     let chosen = try #require(
-      try ThresholdRequest.cost(missed: 7, false: 2).plain(evidence).threshold)
+      try asked("cost: { missed: 7, false: 2 }").plain(evidence).threshold)
     let cost = Self.confusion(evidence, chosen.value).cost(missed: 7, false: 2)
     let least = Self.everyCut(evidence).map {
       Self.confusion(evidence, $0).cost(missed: 7, false: 2)
@@ -56,7 +58,7 @@ struct OptimaTests {
       }
     }
     let chosen = try #require(
-      ThresholdRequest.cost(missed: .perRow, false: .perRow).plain(evidence).threshold)
+      try asked("cost: { missed: amount, false: bother }").plain(evidence).threshold)
     #expect(cost(chosen.value) == Self.everyCut(evidence).map(cost).min()!)
     // Costs per row are measured as they were minimized, up to the order of summing.
     let measured = chosen.achieved.first { $0.name == "cost_per_row" }?.quantity.number
@@ -66,7 +68,7 @@ struct OptimaTests {
   @Test(arguments: 0..<20)
   func `no threshold alarms more often and keeps the budget`(seed: Int) throws {
     let evidence = Self.evidence(seed: seed)
-    let request = try ThresholdRequest.budget(alerts: 9, per: .day, events: 60)
+    let request = try asked("budget: { alerts: 9, per: day, events: 60 }")
     let chosen = try #require(request.plain(evidence).threshold)
     let alarms = Self.everyCut(evidence).map { cut in evidence.scores.values.count { $0 > cut } }
     #expect(
@@ -79,8 +81,9 @@ struct OptimaTests {
   {
     let evidence = Self.evidence(seed: seed)
     let criteria: [(ThresholdRequest, (Confusion) -> Double?)] = [
-      (.bestF1, \.f1), (.bestMatthews, \.matthews), (.bestYouden, \.youden),
-      (try .bestF(beta: 2), { $0.fScore(beta: 2) }),
+      (try asked("best-f1"), \.f1), (try asked("best-mcc"), \.matthews),
+      (try asked("best-youden"), \.youden),
+      (try asked("best-f: { beta: 2 }"), { $0.fScore(beta: 2) }),
     ]
     for (request, value) in criteria {
       let chosen = try #require(request.plain(evidence).threshold)
@@ -98,19 +101,19 @@ struct OptimaTests {
   func `floors and ceilings are kept, and nothing more useful keeps them`(seed: Int) throws {
     let evidence = Self.evidence(seed: seed)
     let all = Self.everyCut(evidence).map { Self.confusion(evidence, $0) }
-    if let cut = try ThresholdRequest.precision(atLeast: 0.6).plain(evidence).threshold {
+    if let cut = try asked("precision: { at-least: 0.6 }").plain(evidence).threshold {
       let here = Self.confusion(evidence, cut.value)
       #expect(here.precision! >= 0.6)
       #expect(here.recall == all.filter { ($0.precision ?? 0) >= 0.6 }.map { $0.recall! }.max())
     } else {
       #expect(all.allSatisfy { ($0.precision ?? 0) < 0.6 })
     }
-    let found = try #require(try ThresholdRequest.recall(atLeast: 0.7).plain(evidence).threshold)
+    let found = try #require(try asked("recall: { at-least: 0.7 }").plain(evidence).threshold)
     let here = Self.confusion(evidence, found.value)
     #expect(here.recall! >= 0.7)
     #expect(here.alarms == all.filter { $0.recall! >= 0.7 }.map(\.alarms).min())
     let quiet = try #require(
-      try ThresholdRequest.falsePositiveRate(atMost: 0.1).plain(evidence).threshold)
+      try asked("false-positive-rate: { at-most: 0.1 }").plain(evidence).threshold)
     let calm = Self.confusion(evidence, quiet.value)
     #expect(calm.falsePositiveRate! <= 0.1)
     #expect(calm.alarms == all.filter { $0.falsePositiveRate! <= 0.1 }.map(\.alarms).max())

@@ -18,7 +18,7 @@ struct ResamplingTests {
   }
 
   @Test func `a threshold has an interval and what is to be expected of it`() throws {
-    let choice = ThresholdRequest.bestF1.choose(from: Self.evidence, seed: Seed(1))
+    let choice = try asked("best-f1").choose(from: Self.evidence, seed: Seed(1))
     let threshold = try #require(choice.threshold)
     let interval = try #require(threshold.interval)
     #expect(interval.method == "bootstrap percentile (200)" && interval.level == 0.95)
@@ -31,21 +31,21 @@ struct ResamplingTests {
 
   @Test func `without folds, expectations come from the rows that a draw left out`() throws {
     let evidence = try Evidence(Self.evidence.scores, labels: Self.evidence.labels)
-    let choice = ThresholdRequest.bestF1.choose(from: evidence, seed: Seed(1))
+    let choice = try asked("best-f1").choose(from: evidence, seed: Seed(1))
     let recall = try #require(Self.value(choice.threshold!.expected, "recall"))
     #expect(recall.interval?.method == "bootstrap percentile (200)")
     #expect(Self.value(choice.threshold!.expected, "alerts_per_day") == nil)
   }
 
-  @Test func `equal seeds give equal answers, whatever comes with them`() {
-    let alone = ThresholdRequest.bestF1.choose(from: Self.evidence, seed: Seed(9))
+  @Test func `equal seeds give equal answers, whatever comes with them`() throws {
+    let alone = try asked("best-f1").choose(from: Self.evidence, seed: Seed(9))
     let among = ThresholdRequest.choose(
-      [.knee, .bestF1], from: Self.evidence, seed: Seed(9))
+      [try asked("knee"), try asked("best-f1")], from: Self.evidence, seed: Seed(9))
     #expect(alone == among[1])
   }
 
   @Test func `achieved figures count the rows themselves, with exact intervals`() throws {
-    let threshold = try #require(ThresholdRequest.bestF1.plain(Examples.ten).threshold)
+    let threshold = try #require(try asked("best-f1").plain(Examples.ten).threshold)
     let recall = try #require(Self.value(threshold.achieved, "recall"))
     #expect(recall.quantity == .number(2 / 3.0) && recall.rows == 3)
     // Clopper and Pearson for 2 of 3.
@@ -56,15 +56,15 @@ struct ResamplingTests {
   }
 
   @Test func `a threshold at an end of the scores says so`() throws {
-    #expect(try ThresholdRequest.top(1).plain(Examples.ten).threshold?.edge == .highestAlone)
-    #expect(try ThresholdRequest.fixed(5).plain(Examples.ten).threshold?.edge == .aboveAll)
-    #expect(try ThresholdRequest.fixed(-1).plain(Examples.ten).threshold?.edge == .belowAll)
+    #expect(try asked("top: { rows: 1 }").plain(Examples.ten).threshold?.edge == .highestAlone)
+    #expect(try asked("fixed: { threshold: 5 }").plain(Examples.ten).threshold?.edge == .aboveAll)
+    #expect(try asked("fixed: { threshold: -1 }").plain(Examples.ten).threshold?.edge == .belowAll)
   }
 
   @Test func `scores that Float cannot tell apart are said to be so`() throws {
     let close = try Evidence(Scores([1, 1.000_000_000_1, 0]))
-    #expect(try ThresholdRequest.top(1).plain(close).threshold?.holdsInFloat == false)
-    #expect(try ThresholdRequest.top(2).plain(close).threshold?.holdsInFloat == true)
+    #expect(try asked("top: { rows: 1 }").plain(close).threshold?.holdsInFloat == false)
+    #expect(try asked("top: { rows: 2 }").plain(close).threshold?.holdsInFloat == true)
   }
 
   @Test func `alerts that come in bouts have a wider interval than independent ones`() throws {
@@ -75,8 +75,9 @@ struct ResamplingTests {
       let inBout = row / 100 % 10 == 0 && row % 2 == 0
       return inBout ? 1 : Double(row) / 1e4
     }
-    let bouts = try ThresholdRequest.fixed(0.9).plain(try Evidence(Scores(scores), times: times))
-    let even = try ThresholdRequest.fixed(0.9).plain(
+    let bouts = try asked("fixed: { threshold: 0.9 }").plain(
+      try Evidence(Scores(scores), times: times))
+    let even = try asked("fixed: { threshold: 0.9 }").plain(
       try Evidence(Scores(scores), eventsPerDay: 100))
     let (wide, narrow) = (
       Self.value(bouts.threshold!.achieved, "alerts_per_day")!.interval!,
@@ -99,18 +100,6 @@ struct ResamplingTests {
   }
 
   @Test func `settings out of range cannot be built`() {
-    #expect(throws: SettingError.self) { try ThresholdRequest.conformal(atMost: 0) }
-    #expect(throws: SettingError.self) {
-      try ThresholdRequest.conformal(atMost: 0.1, confidence: 1)
-    }
-    #expect(throws: SettingError.self) { try ThresholdRequest.precision(atLeast: 1.5) }
-    #expect(throws: SettingError.self) { try ThresholdRequest.recall(atLeast: .nan) }
-    #expect(throws: SettingError.self) { try ThresholdRequest.cost(missed: -1, false: 1) }
-    #expect(throws: SettingError.self) { try ThresholdRequest.top(0) }
-    #expect(throws: SettingError.self) { try ThresholdRequest.fixed(.infinity) }
-    #expect(throws: SettingError.self) { try ThresholdRequest.bestF(beta: 0) }
-    #expect(throws: SettingError.self) { try ThresholdRequest.budget(alerts: 0, per: .day) }
-    #expect(throws: SettingError.self) { try AnalystCapacity(analysts: 1, minutesPerAlert: 0) }
     #expect(throws: SettingError.self) { try Resampling(replicates: -1) }
   }
 }

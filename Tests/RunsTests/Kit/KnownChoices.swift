@@ -1,3 +1,4 @@
+import Decisions
 import Detectors
 import Features
 import Forms
@@ -16,7 +17,7 @@ enum KnownChoices {
   static let missingRules = words(of: "rule", in: MissingNumbers.form)
   static let detectors = Detectors.choices.forms.map(\.name)
   static let calibrations = Form.calibrations.map(\.name)
-  static let thresholds = ThresholdForms.forms.map(\.name)
+  static let thresholds = ThresholdMethods.choices.forms.map(\.name)
 
   private static func names(of key: String) -> [String] {
     guard case .choice(let forms)? = Form.spec.key(key)?.shape else { return [] }

@@ -38,7 +38,7 @@ struct RecommendedTrialTests {
   private func recommendation(
     _ run: MadeRun, _ trial: String?
   ) throws -> Recommender.Recommendation {
-    try Recommender(["best-f1"], eventsPerDay: nil).recommend(for: run.folder, trial: trial)
+    try Recommender(asking: ["best-f1"], eventsPerDay: nil).recommend(for: run.folder, trial: trial)
   }
 
   @Test(arguments: [

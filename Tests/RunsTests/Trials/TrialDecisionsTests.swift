@@ -73,6 +73,25 @@ struct TrialDecisionsTests {
     )
   }
 
+  @Test func `a request whose rows say nothing is answered with the reason`() throws {
+    let trial = try StatedTrial(
+      "thresholds: [{ top: { rows: 1 } }, mad]", training: "", validation: "", test: "1 2")
+    #expect(
+      trial.thresholds.map(\.choice.sentence) == [
+        "The highest row cannot be found: there are no scores to choose a threshold from.",
+        "The median and 3 scaled median absolute deviations cannot be found: there are no scores to"
+          + " choose a threshold from.",
+      ])
+    #expect(trial.thresholds.allSatisfy { $0.onTest.isEmpty })
+  }
+
+  /// Of five training rows two lie above 2.5; the test rows, whose labels only measure, are not asked.
+  @Test func `a number of rows is found without labels, on training rows`() throws {
+    let trial = try StatedTrial(
+      "thresholds: [{ top: { rows: 2 } }]", training: "0 1 2 3 4", validation: "", test: "7 8!")
+    #expect(trial.thresholds.map(\.line) == ["training 2.5"])
+  }
+
   /// The cut at 2.5 misses one anomaly of the test rows and alarms on two ordinary ones: 7 + 2 · 2, 7 + 2 · 3,
   /// 50 + 2 · 2 and 50 + 2 · 3. On validation rows it makes no mistake, so that no price would choose another.
   @Test(arguments: [

@@ -41,8 +41,20 @@ public struct Advisor: Sendable {
     return ThresholdAdvice(
       headline: Headline.text(choices, recommended: recommended), recommended: recommended,
       alternatives: alternatives, curve: sample.tuningCurve(points: 400), tiers: tiers,
-      assumptions: Assumptions.list(evidence, choices), basis: evidence.basis, rows: sample.count,
+      assumptions: Assumptions.list(evidence, own: Self.assumptions(of: asked, choices)),
+      basis: evidence.basis, rows: sample.count,
       anomalies: sample.ranking?.anomalies, ordinary: sample.ranking?.ordinary,
       eventsPerDay: evidence.eventsPerDay)
+  }
+  /// What the ways take for granted that chose a threshold, each thing once.
+  private static func assumptions(
+    of requests: [ThresholdRequest], _ choices: [ThresholdChoice]
+  ) -> [Assumption] {
+    zip(requests, choices).reduce(into: []) { list, pair in
+      guard pair.1.threshold != nil, let assumption = pair.0.method.assumption,
+        !list.contains(assumption)
+      else { return }
+      list.append(assumption)
+    }
   }
 }

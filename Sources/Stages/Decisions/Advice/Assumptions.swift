@@ -3,7 +3,8 @@ import Wording
 
 /// What thresholds chosen from evidence take for granted.
 enum Assumptions {
-  static func list(_ evidence: Evidence, _ choices: [ThresholdChoice]) -> [Assumption] {
+  /// - Parameter own: What the ways that chose a threshold take for granted themselves.
+  static func list(_ evidence: Evidence, own: [Assumption]) -> [Assumption] {
     var list = [
       Assumption(
         "Rows to come are like the rows that the thresholds were chosen on.",
@@ -38,13 +39,7 @@ enum Assumptions {
           "A missed anomaly costs \(price(missed)), and a false alarm \(price(wrong)).",
           brokenBy: "Other prices move what is cheapest: state them under 'cost'."))
     }
-    if choices.contains(where: { $0.method == "pot" && $0.threshold != nil }) {
-      list.append(
-        Assumption(
-          "The highest scores fall off like a generalized Pareto tail.",
-          brokenBy:
-            "A second crowd beyond the highest score seen: an extrapolation knows nothing of it."))
-    }
+    list += own
     switch evidence.basis {
     case .validation: break
     case .training:

@@ -12,6 +12,8 @@ public struct Evidence: Sendable {
   public let basis: ThresholdBasis
   /// How many events a day production sees: as stated, or as the times of the rows tell.
   public let eventsPerDay: Double?
+  /// The scores of the rows that are to be judged, ascending, for requests that are held over them.
+  public private(set) var batch: [Double]?
 
   /// Checks that everything is of one length and that every score is a number.
   public init(
@@ -45,6 +47,14 @@ public struct Evidence: Sendable {
     self.eventsPerDay = eventsPerDay ?? times.flatMap(Self.rate)
   }
 
+  /// The same evidence, from which the rows with `scores` are to be judged.
+  public func judging(_ scores: Scores) throws(EvidenceError) -> Evidence {
+    if let row = scores.values.firstIndex(where: \.isNaN) { throw .noNumber(row: row) }
+    var other = self
+    other.batch = scores.values.sorted()
+    return other
+  }
+
   /// The events a day of rows that happened at `times`, from the first to the last.
   private static func rate(of times: [Int64]) -> Double? {
     guard let first = times.min(), let last = times.max(), last > first else { return nil }
@@ -54,7 +64,7 @@ public struct Evidence: Sendable {
 
 let millisecondsPerDay = 86_400_000.0
 
-/// What mistakes cost on rows.
+/// What mistakes cost on rows, and what they cost where a request does not say.
 public struct RowCosts: Sendable, Equatable {
   /// What missing each row costs if it is an anomaly.
   public let missed: CostAmounts?
@@ -62,18 +72,21 @@ public struct RowCosts: Sendable, Equatable {
   public let `false`: CostAmounts?
   /// The amounts of columns that requests may name.
   public let columns: [(name: String, amounts: [Double])]
+  /// The prices of requests that name none.
+  public let usual: MistakePrices?
 
   public init(
     missed: CostAmounts? = nil, false wrong: CostAmounts? = nil,
-    columns: [(name: String, amounts: [Double])] = []
+    columns: [(name: String, amounts: [Double])] = [], usual: MistakePrices? = nil
   ) {
     self.missed = missed
     self.false = wrong
     self.columns = columns
+    self.usual = usual
   }
 
   public static func == (one: RowCosts, other: RowCosts) -> Bool {
-    one.missed == other.missed && one.false == other.false
+    one.missed == other.missed && one.false == other.false && one.usual == other.usual
       && one.columns.elementsEqual(other.columns, by: ==)
   }
 }
@@ -100,6 +113,27 @@ public enum CostAmounts: Sendable, Equatable {
     switch self {
     case .same(let amount): [amount]
     case .byRow(let amounts): amounts
+    }
+  }
+}
+
+/// Evidence that nothing can be chosen from.
+public enum EvidenceError: Error, Equatable, CustomStringConvertible {
+  case noScores
+  case noNumber(row: Int)
+  case wrongLength(String, count: Int, scores: Int)
+  case wrongCost(row: Int, cost: Double)
+  case wrongRate(Double)
+
+  public var description: String {
+    switch self {
+    case .noScores: "there are no scores to choose a threshold from"
+    case .noNumber(let row): "the score of row \(row), counted from 0, is not a number"
+    case .wrongLength(let what, let count, let scores):
+      "there are \(count) \(what) for \(scores) scores; there must be one for each"
+    case .wrongCost(let row, let cost):
+      "the cost of row \(row), counted from 0, must be a number of at least 0, not \(cost)"
+    case .wrongRate(let rate): "the events a day must be a finite number above 0, not \(rate)"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Forms
 import Numerics
 public import Vocabulary
 import Wording
@@ -9,9 +10,9 @@ public struct PeaksOverThreshold: Sendable, Equatable {
   /// The share of scores below the level above which the tail is fitted, such as 0.98.
   public let level: Double
 
-  public init(risk: Double = 1e-4, level: Double = 0.98) throws(SettingError) {
-    self.level = try ThresholdRequest.check(inner: "level", level)
-    self.risk = try ThresholdRequest.check(inner: "risk", risk)
+  public init(risk: Double, level: Double) throws(SettingError) {
+    self.risk = try ExtremeQuantile.risk.checked(risk)
+    self.level = try ExtremeQuantile.level.checked(level)
     guard risk < 1 - level else {
       throw SettingError(
         "risk", mustBe: "below 1 - level (\(Figures.significant(1 - level)))", not: risk)
@@ -29,9 +30,11 @@ struct FittedPeaks {
   let excesses: Int
   let rows: Int
 
-  /// - Parameter ascending: The scores.
-  init?(_ ascending: [Double], settings: PeaksOverThreshold) {
-    let level = SortedSample(ascending).quantile(settings.level)!
+  /// - Parameters:
+  ///   - ascending: The scores.
+  ///   - share: The share of them that lies below the level.
+  init?(_ ascending: [Double], above share: Double) {
+    let level = SortedSample(ascending).quantile(share)!
     let excesses = ascending.suffix(from: ascending.partitioned { $0 <= level }).map { $0 - level }
     guard excesses.count >= PeaksOverThreshold.leastExcesses,
       let tail = ParetoTail(excesses: excesses)
@@ -48,36 +51,48 @@ struct FittedPeaks {
   }
 }
 
-extension ThresholdRequest {
-  /// The score that a share `risk` of ordinary rows exceeds, extrapolated from the tail of the scores.
-  public static func peaksOverThreshold(_ settings: PeaksOverThreshold) -> ThresholdRequest {
-    ThresholdRequest(ExtremeQuantile(settings: settings))
-  }
-}
-
-/// The quantile of a tail that was fitted to the highest scores.
+/// The score that a small share of ordinary rows exceeds, extrapolated from the tail of the scores.
 struct ExtremeQuantile: ThresholdMethod {
-  let settings: PeaksOverThreshold
+  static let name = "pot"
+  static let help = "A far quantile of ordinary rows, extrapolated from the tail of the scores."
+  static let risk = Key<Self, Double>.key(
+    "risk", .innerShare, or: 0.0001, "The share of ordinary rows above it.")
+  static let level = Key<Self, Double>.key(
+    "level", .innerShare, or: 0.98, "The share of scores below the fitted tail.")
+  static var keys: [any FormKey<Self>] { [risk, level] }
 
-  var name: String { "pot" }
-  var wish: String { "a score that only \(Figures.percent(settings.risk)) of ordinary rows exceed" }
+  let settings: Settings<Self>
+
+  private var risk: Double { settings[Self.risk] }
+  private var level: Double { settings[Self.level] }
+
+  func check() throws(SettingError) { _ = try PeaksOverThreshold(risk: risk, level: level) }
+
+  var assumption: Assumption? {
+    Assumption(
+      "The highest scores fall off like a generalized Pareto tail.",
+      brokenBy:
+        "A second crowd beyond the highest score seen: an extrapolation knows nothing of it.")
+  }
+
+  var wish: String { "a score that only \(Figures.percent(risk)) of ordinary rows exceed" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     let clean = sample.clean
-    let needed = (Double(PeaksOverThreshold.leastExcesses) / (1 - settings.level)).rounded(.up)
-    guard !clean.isEmpty, let fit = FittedPeaks(clean, settings: settings) else {
+    let needed = (Double(PeaksOverThreshold.leastExcesses) / (1 - level)).rounded(.up)
+    guard !clean.isEmpty, let fit = FittedPeaks(clean, above: level) else {
       throw Infeasibility(
         "\(wish.capitalizedFirst) is extrapolated from at least \(PeaksOverThreshold.leastExcesses)"
-          + " distinct scores above the \(Figures.percent(settings.level)) quantile, which takes about"
+          + " distinct scores above the \(Figures.percent(level)) quantile, which takes about"
           + " \(Int(needed)) \(sample.cleanName); you have \(clean.count).",
         lacking: "clean rows", needed: needed, found: Double(clean.count))
     }
-    let value = fit.threshold(risk: settings.risk)
+    let value = fit.threshold(risk: risk)
     return Selection(
       value, among: sample.scores,
       "By the tail of \(Phrase.counted(fit.excesses, "score")) above \(Figures.significant(fit.level)) (shape"
         + " \(Figures.significant(fit.tail.shape)), scale \(Figures.significant(fit.tail.scale))),"
-        + " \(Figures.percent(settings.risk)) of ordinary rows exceed \(Figures.significant(value)); this is an"
+        + " \(Figures.percent(risk)) of ordinary rows exceed \(Figures.significant(value)); this is an"
         + " extrapolation, not a guarantee.")
   }
 }

@@ -39,7 +39,7 @@ public struct StreamingPeaks: Sendable {
         if depth > 0 { sum += calibration[index] - calibration[index - depth] }
       }
     }
-    guard !heights.isEmpty, let fit = FittedPeaks(heights.sorted(), settings: settings) else {
+    guard !heights.isEmpty, let fit = FittedPeaks(heights.sorted(), above: settings.level) else {
       throw Infeasibility(
         "A stream's threshold needs about \(Int(needed) + depth) scores to start from, distinct"
           + " ones; you have \(calibration.count).",

@@ -1,80 +1,148 @@
+public import Formats
+public import Forms
+public import Numerics
 import Scoring
-import Vocabulary
+public import Vocabulary
+import Wording
 
-/// One way of asking for a threshold: settings that have been checked.
-///
-/// The ways stand beside their definitions, as static functions:
-///
-///     let request = try ThresholdRequest.falsePositiveRate(atMost: 0.01, confidence: 0.95)
-///     let choice = request.choose(from: evidence, seed: seed)
-public struct ThresholdRequest: Sendable {
+/// A request for a threshold: a way of finding one, with its settings.
+public struct ThresholdRequest: Sendable, Equatable {
   let method: any ThresholdMethod
+  /// The request as specs and records have it.
+  public let choice: Choice
 
-  init(_ method: any ThresholdMethod) { self.method = method }
+  init(_ method: some ThresholdMethod) {
+    self.method = method
+    choice = method.choice
+  }
 
-  /// The way, as a spec names it.
-  public var name: String { method.name }
-  /// What is asked for, in words.
-  public var wish: String { method.wish }
-}
+  /// What `choice` asks for.
+  ///
+  /// - Precondition: it names one of `ThresholdMethods.choices`.
+  public init(_ choice: Choice) throws(SettingError) {
+    self = try ThresholdMethods.choices.make(choice)
+  }
 
-/// How a threshold is found among the rows of a sample.
-protocol ThresholdMethod: Sendable {
+  /// The request that a record holds; `nil` where this version of Assay knows none such.
+  public init?(recorded json: JSON) {
+    guard let choice = Choice(stored: json),
+      ThresholdMethods.all.contains(where: { $0.name == choice.name }),
+      let request = try? ThresholdRequest(choice)
+    else { return nil }
+    self = request
+  }
+
   /// The way, as a spec names it: `best-f1`.
-  var name: String { get }
-  /// What is asked for, as it stands within a sentence.
-  var wish: String { get }
-  /// Whether finding it again on a few hundred resamplings is cheap enough.
-  var isResampled: Bool { get }
+  public var name: String { choice.name }
 
-  func select(from sample: Sample) throws(Infeasibility) -> Selection
-}
+  /// The request with its settings: `{"cost": {"false": 1, "missed": 50}}`.
+  public var json: JSON { choice.json }
 
-extension ThresholdMethod {
-  var isResampled: Bool { true }
-}
+  /// Whether it can be answered only on rows with labels.
+  public var needsLabels: Bool { type(of: method).needsLabels }
 
-/// A threshold that a method found, before it is known how well it holds.
-struct Selection: Sendable {
-  let value: Double
-  let holdsInFloat: Bool
-  /// What was found and what it does, in one sentence.
-  let sentence: String
-  var guarantee: Guarantee?
+  /// The share of rows that it takes to be anomalies, if it takes any.
+  public var contamination: Double? { method.contamination }
 
-  /// A cut between two distinct scores.
-  init(_ cut: Cut, _ sentence: String, guarantee: Guarantee? = nil) {
-    self.init(cut.separator, sentence, guarantee: guarantee)
-  }
-
-  init(_ separator: Separator, _ sentence: String, guarantee: Guarantee? = nil) {
-    value = separator.value
-    holdsInFloat = separator.holdsInFloat
-    self.sentence = sentence
-    self.guarantee = guarantee
-  }
-
-  /// A value that is not a midpoint: one of the scores itself, or one that a formula gave.
-  init(
-    _ value: Double, among ascending: [Double], _ sentence: String, guarantee: Guarantee? = nil
-  ) {
-    self.value = value
-    let next = ascending.partitioned { $0 <= value }
-    let kept = next == 0 || Float(ascending[next - 1]) <= Float(value)
-    holdsInFloat = kept && (next == ascending.count || Float(ascending[next]) > Float(value))
-    self.sentence = sentence
-    self.guarantee = guarantee
+  public static func == (one: ThresholdRequest, other: ThresholdRequest) -> Bool {
+    one.choice == other.choice
   }
 }
 
-extension [Double] {
-  /// How many elements at the front satisfy `belongs`, in an array whose others all come after them.
-  func partitioned(where belongs: (Double) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { low = middle + 1 } else { high = middle }
+extension ThresholdRequest {
+  /// Chooses a threshold from `evidence`, or says why there is none and what would have to be otherwise.
+  ///
+  /// The interval of the threshold comes from choosing again on resampled rows, and what is to be
+  /// expected of it from the rows that each resampling left out; where the evidence has folds, from
+  /// choosing on all folds but one and measuring on that one.
+  public func choose(
+    from evidence: Evidence, resampling: Resampling = .standard, seed: Seed
+  ) -> ThresholdChoice {
+    Self.choose([self], from: evidence, resampling: resampling, seed: seed)[0]
+  }
+
+  /// Chooses a threshold for each of `requests`, all on the same resamplings.
+  public static func choose(
+    _ requests: [ThresholdRequest], from evidence: Evidence,
+    resampling: Resampling = .standard, seed: Seed
+  ) -> [ThresholdChoice] {
+    let sample = Sample(evidence)
+    let methods = requests.map(\.method)
+    let draws = sample.replicas(of: methods, resampling, seed: seed)
+    let folds = evidence.folds.map { sample.replicas(of: methods, folds: $0) } ?? []
+    return methods.enumerated().map { index, method in
+      let drawn = Spread(
+        replicas: draws.compactMap { $0[index] }, attempts: draws.count, areFolds: false,
+        level: resampling.level)
+      let folded = Spread(
+        replicas: folds.compactMap { $0[index] }, attempts: folds.count, areFolds: true, level: 1)
+      return sample.choice(
+        by: method, drawn, expected: folds.isEmpty ? drawn : folded, seed: seed)
     }
-    return low
+  }
+}
+
+extension ThresholdRequest {
+  /// The answer where there is nothing to choose from.
+  public func refused(because error: EvidenceError) -> ThresholdChoice {
+    let why = Infeasibility(
+      "\(method.wish.capitalizedFirst) cannot be found: \(error).", lacking: "evidence",
+      needed: nil, found: nil)
+    return ThresholdChoice(
+      method: name, wish: method.wish, outcome: .infeasible(why), sentence: why.sentence)
+  }
+}
+
+extension Sample {
+  fileprivate func choice(
+    by method: any ThresholdMethod, _ drawn: Spread, expected: Spread, seed: Seed
+  ) -> ThresholdChoice {
+    let (name, wish) = (type(of: method).name, method.wish(on: evidence))
+    do throws(Infeasibility) {
+      let found = try method.select(from: self)
+      let rates = rates(above: found.value)
+      let edge = edge(of: found.value)
+      let threshold = Threshold(
+        value: found.value, lowestAlarmed: rates.alarms > 0 ? scores[count - rates.alarms] : nil,
+        holdsInFloat: found.holdsInFloat, interval: drawn.thresholdInterval,
+        basis: evidence.basis, guarantee: method.guarantee(restingOn: clean.count), edge: edge,
+        achieved: measurements(of: rates, seed: seed), expected: expected.expected(rows: count))
+      return ThresholdChoice(
+        method: name, wish: wish, outcome: .chosen(threshold),
+        sentence: found.sentence + (edge?.warning ?? ""))
+    } catch {
+      return ThresholdChoice(
+        method: name, wish: wish, outcome: .infeasible(error), sentence: error.sentence)
+    }
+  }
+
+  private func edge(of threshold: Double) -> Threshold.Edge? {
+    let alarms = alarms(above: threshold)
+    if alarms == 0 { return .aboveAll }
+    if alarms == count { return .belowAll }
+    return scores[count - alarms] == scores.last! ? .highestAlone : nil
+  }
+}
+
+extension Threshold.Edge {
+  /// What to think of a threshold there, as a sentence that follows another.
+  ///
+  /// Where no row alarms, each way says so itself.
+  fileprivate var warning: String {
+    switch self {
+    case .aboveAll: ""
+    case .highestAlone: " Only the highest score seen lies above it, and nothing confirms that one."
+    case .belowAll: " Every score seen lies above it."
+    }
+  }
+}
+
+extension ThresholdRequest {
+  /// Returns `value` if it is above 0 and below 1.
+  static func check(inner name: String, _ value: Double) throws(SettingError) -> Double {
+    guard value > 0, value < 1 else {
+      throw SettingError(name, mustBe: "above 0 and below 1", not: value)
+    }
+    return value
   }
 }

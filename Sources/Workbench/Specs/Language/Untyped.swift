@@ -48,6 +48,8 @@ extension Choice {
   }
 
   init(_ typed: Forms.Choice) { self.init(typed.name, Settings(typed.members)) }
+
+  var typed: Forms.Choice { Forms.Choice(name, settings.members) }
 }
 
 extension FormReader {

@@ -1,4 +1,5 @@
 import Artifacts
+import Decisions
 import Detectors
 import Evaluation
 import Formats
@@ -76,7 +77,7 @@ struct ExperimentMaker {
     let detectors = detectors()
     let operation = Operation(settings.form("operation"))
     let calibration = calibration()
-    let thresholds = thresholds(operation)
+    let thresholds = thresholds()
     let tiers = tiers()
     let data = data()
     checkLists()
@@ -167,11 +168,11 @@ struct ExperimentMaker {
     }
   }
 
-  private mutating func thresholds(_ operation: Operation) -> [ThresholdQuestion] {
+  private mutating func thresholds() -> [ThresholdRequest] {
     settings.list("thresholds").enumerated().compactMap { index, json in
-      let choice = Choice(json)
+      let choice = Choice(json).typed
       return checked("thresholds.\(index).\(choice.name)") { () throws(SettingError) in
-        try ThresholdQuestion(choice, costs: (operation.missed, operation.false))
+        try ThresholdRequest(choice)
       }
     }
   }

@@ -48,7 +48,7 @@ extension Form {
       "calibrate", .choice(Form.calibrations), or: ["ecdf": [:]],
       "What brings scores to 0…1 for people; verdicts are cut from the scores themselves."),
     .key(
-      "thresholds", .list(.choice(ThresholdForms.forms)), or: [["best-f1": [:]]],
+      "thresholds", .list(.choice(ThresholdMethods.choices.forms)), or: [["best-f1": [:]]],
       "The requests for a threshold; the first is the one that tables show."),
     .optional(
       "tiers", .list(.choice(TierForms.forms)),

@@ -30,39 +30,48 @@ struct Judgement {
   }
 
   /// The answer to each request of the spec.
-  func thresholds() -> [Chosen] { questions.thresholds.compactMap(chosen) }
+  func thresholds() -> [Chosen] { questions.thresholds.map(chosen) }
 
-  private func chosen(_ question: ThresholdQuestion) -> Chosen? {
-    let (scores, known, basis) = reference(for: question)
-    // Rows that measure may be learned from, but who looked at their labels would be an oracle.
-    let mayLook = basis != .training || !rows.isTransductive
-    let costs = Array(zip(questions.costColumns, known.costs).map { (name: $0, amounts: $1) })
-    guard
-      let request = try? question.request(over: self.scores.test),
-      let evidence = try? Evidence(
-        scores, labels: mayLook && known.labels.areKnown ? known.labels : nil,
-        costs: RowCosts(columns: costs), basis: basis,
-        eventsPerDay: questions.operation.eventsPerDay)
-    else { return nil }
-    let answer = request.choose(from: evidence, seed: seed.split("thresholds"))
-    let prices = question.prices
+  private func chosen(_ request: ThresholdRequest) -> Chosen {
+    let answer = answer(to: request)
+    let prices = request.prices(or: questions.operation.prices)
     let measured = answer.threshold.map { threshold in
       Evaluator(seed: seed.split("thresholds")).measure(
         self.scores.test, above: threshold.value, rows.test.labels,
         metrics: VerdictMetric.standard + [.cost(missed: prices.missed, false: prices.false)])
     }
     return Chosen(
-      record: ThresholdRecord(request: question.json, choice: answer, onTest: measured ?? []))
+      record: ThresholdRecord(request: request.json, choice: answer, onTest: measured ?? []))
+  }
+
+  private func answer(to request: ThresholdRequest) -> ThresholdChoice {
+    do throws(EvidenceError) {
+      return request.choose(
+        from: try evidence(for: request), seed: seed.split("thresholds"))
+    } catch { return request.refused(because: error) }
+  }
+
+  /// The rows that the request is answered from, and the test rows that are to be judged.
+  private func evidence(for request: ThresholdRequest) throws(EvidenceError) -> Evidence {
+    let (scores, known, basis) = reference(for: request)
+    // Rows that measure may be learned from, but who looked at their labels would be an oracle.
+    let mayLook = basis != .training || !rows.isTransductive
+    let columns = Array(zip(questions.costColumns, known.costs).map { (name: $0, amounts: $1) })
+    return try Evidence(
+      scores, labels: mayLook && known.labels.areKnown ? known.labels : nil,
+      costs: RowCosts(columns: columns, usual: questions.operation.prices), basis: basis,
+      eventsPerDay: questions.operation.eventsPerDay
+    ).judging(self.scores.test)
   }
 
   /// The rows that a threshold is chosen on: validation rows where there are some; else the training rows
   /// for requests that need no labels; else the test rows as an oracle where they have labels.
   private func reference(
-    for question: ThresholdQuestion
+    for request: ThresholdRequest
   ) -> (Scores, KnownRows, ThresholdBasis) {
     if rows.validation.count > 0 { return (scores.validation, rows.validation, .validation) }
     let labels = rows.test.labels
-    if question.needsLabels, labels.anomalies > 0, labels.ordinary > 0 {
+    if request.needsLabels, labels.anomalies > 0, labels.ordinary > 0 {
       return (scores.test, rows.test, .oracle)
     }
     return (scores.training, rows.train, .training)

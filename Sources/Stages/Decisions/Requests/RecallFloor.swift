@@ -1,22 +1,22 @@
+import Forms
 import Scoring
-public import Vocabulary
+import Vocabulary
 import Wording
-
-extension ThresholdRequest {
-  /// The highest threshold at which at least `share` of the anomalies alarm.
-  public static func recall(atLeast share: Double) throws(SettingError) -> ThresholdRequest {
-    ThresholdRequest(RecallFloor(floor: try check(share: "recall", share)))
-  }
-}
 
 /// The highest cut that finds enough anomalies: of all such cuts it disturbs least.
 struct RecallFloor: ThresholdMethod {
-  let floor: Double
+  static let name = "recall"
+  static let help = "The fewest alarms that find a share of the anomalies; needs labels."
+  static let floor = Key<Self, Double>.required("at-least", .positiveShare, "The recall.")
+  static var keys: [any FormKey<Self>] { [floor] }
+  static let needsLabels = true
 
-  var name: String { "recall" }
-  var wish: String { "a recall of at least \(Figures.percent(floor))" }
+  let settings: Settings<Self>
+
+  var wish: String { "a recall of at least \(Figures.percent(settings[Self.floor]))" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
+    let floor = settings[Self.floor]
     let ranking = try sample.ranking(for: wish)
     let steps = (0...ranking.steps).first { (ranking.confusion($0).recall ?? 0) >= floor }!
     let cut = ranking.cut(steps)

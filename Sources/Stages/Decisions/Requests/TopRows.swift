@@ -1,19 +1,20 @@
+import Forms
 import Scoring
-public import Vocabulary
+import Vocabulary
 import Wording
 
-extension ThresholdRequest {
-  /// The threshold that at most the `count` highest rows exceed; equal scores alarm together or not at all.
-  public static func top(_ count: Int) throws(SettingError) -> ThresholdRequest {
-    ThresholdRequest(TopRows(limit: try SettingError.check("top", count, in: 1...)))
-  }
-}
-
-/// The lowest cut between distinct scores that at most so many rows exceed.
+/// The lowest cut between distinct scores that at most so many rows exceed; equal scores alarm together or
+/// not at all.
 struct TopRows: ThresholdMethod {
-  let limit: Int
+  static let name = "top"
+  static let help = "So many rows alarm."
+  static let rows = Key<Self, Int>.required("rows", .count, "How many.")
+  static var keys: [any FormKey<Self>] { [rows] }
 
-  var name: String { "top" }
+  let settings: Settings<Self>
+
+  private var limit: Int { settings[Self.rows] }
+
   var wish: String { limit == 1 ? "the highest row" : "the \(limit) highest rows" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {

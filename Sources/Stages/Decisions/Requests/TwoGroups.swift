@@ -1,18 +1,19 @@
+import Forms
 import Foundation
 import Numerics
 import Vocabulary
 import Wording
 
-extension ThresholdRequest {
-  /// Where a score is as likely to come from the upper of two normal groups as from the lower.
-  public static let mixture = ThresholdRequest(TwoGroups())
-}
-
-/// The crossing of two normal distributions that are fitted together by expectation and maximization.
+/// The crossing of two normal distributions that are fitted together by expectation and maximization: where
+/// a score is as likely to come from the upper as from the lower.
 ///
 /// It is refused where one normal distribution explains the scores as well, by Schwarz's criterion.
 struct TwoGroups: ThresholdMethod {
-  var name: String { "mixture" }
+  static let name = "mixture"
+  static let help = "Where the higher of two fitted groups of scores takes over."
+
+  let settings: Settings<Self>
+
   var wish: String { "the border between two normal groups of scores" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {

@@ -1,19 +1,20 @@
-public import Vocabulary
+import Forms
+import Vocabulary
 import Wording
-
-extension ThresholdRequest {
-  /// The score that a guessed share of the rows exceeds.
-  public static func contamination(_ share: Double) throws(SettingError) -> ThresholdRequest {
-    ThresholdRequest(ContaminationQuantile(share: try check(inner: "contamination", share)))
-  }
-}
 
 /// The highest score at or below position (1 − share)(*n* − 1): the same rows alarm as above the
 /// quantile that is linear between two scores, but the threshold is a score itself.
 struct ContaminationQuantile: ThresholdMethod {
-  let share: Double
+  static let name = "contamination"
+  static let help = "The quantile that a guessed share of anomalies leaves above it."
+  static let share = Key<Self, Double>.key("share", .innerShare, or: 0.1, "The guess.")
+  static var keys: [any FormKey<Self>] { [share] }
 
-  var name: String { "contamination" }
+  let settings: Settings<Self>
+
+  private var share: Double { settings[Self.share] }
+  var contamination: Double? { share }
+
   var wish: String { "alarms on the highest \(Figures.percent(share)) of the rows" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {

@@ -1,18 +1,17 @@
-import Scoring
+import Forms
 import Vocabulary
 import Wording
-
-extension ThresholdRequest {
-  /// Where the scores, from the highest down, stop falling steeply.
-  public static let knee = ThresholdRequest(KneePoint())
-}
 
 /// The score farthest below the straight line from the highest score to the lowest.
 ///
 /// Scores spread evenly between their ends have no knee; the distance must exceed what evenly spread
 /// scores show by chance in 1 of 100 samples (Kolmogorov's statistic).
 struct KneePoint: ThresholdMethod {
-  var name: String { "knee" }
+  static let name = "knee"
+  static let help = "Where the sorted scores bend most."
+
+  let settings: Settings<Self>
+
   var wish: String { "the knee of the ordered scores" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {

@@ -1,34 +1,45 @@
+import Forms
 import Numerics
 import Scoring
-public import Vocabulary
+import Vocabulary
 import Wording
 
-extension ThresholdRequest {
-  /// The lowest threshold that raises at most so many alerts per period on average.
-  ///
-  /// `events` is how many events a period brings; `nil` takes the rate from the evidence.
-  public static func budget(
-    alerts: Double, per period: Period, events: Double? = nil
-  ) throws(SettingError) -> ThresholdRequest {
-    var rate: Double?
-    if let events { rate = try SettingError.check(positive: "events", events) }
-    return ThresholdRequest(
-      AlertBudget(
-        alerts: try SettingError.check(positive: "alerts", alerts), period: period, events: rate))
+/// A stretch of time over which alerts or events are counted.
+public enum Period: String, Sendable, CaseIterable {
+  case hour
+  case day
+  case week
+
+  /// How many days it lasts.
+  public var days: Double {
+    switch self {
+    case .hour: 1 / 24.0
+    case .day: 1
+    case .week: 7
+    }
   }
 }
 
-/// The lowest cut that a small enough share of all rows exceeds.
+/// The lowest cut that a small enough share of all rows exceeds: so many alerts per period, on average.
 struct AlertBudget: ThresholdMethod {
-  let alerts: Double
-  let period: Period
-  let events: Double?
+  static let name = "budget"
+  static let help = "The lowest threshold that stays within a number of alerts."
+  static let alerts = Key<Self, Double>.required("alerts", .positive, "How many alerts.")
+  static let period = Key<Self, Period>.key("per", .word, or: .day, "In which time.")
+  static let events = Key<Self, Double?>.optional(
+    "events", .positive, "How many events in that time; else as in `operation`.")
+  static var keys: [any FormKey<Self>] { [alerts, period, events] }
 
-  var name: String { "budget" }
+  let settings: Settings<Self>
+
+  private var alerts: Double { settings[Self.alerts] }
+  private var period: Period { settings[Self.period] }
+
   var wish: String { "at most \(Phrase.counted(alerts, "alert")) per \(period.rawValue)" }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
-    let perDay = try eventsPerDay(events.map { $0 / period.days }, sample, wish)
+    let stated = settings[Self.events].map { $0 / period.days }
+    let perDay = try sample.eventsPerDay(stated, for: wish)
     let separator = try sample.separator(
       alarmingAtMost: alerts / period.days, of: perDay, wish: wish)
     let expected = AlertRate(
@@ -44,20 +55,18 @@ struct AlertBudget: ThresholdMethod {
   }
 }
 
-/// The events a day as stated, or as the evidence tells.
-func eventsPerDay(
-  _ stated: Double?, _ sample: Sample, _ wish: String
-) throws(Infeasibility) -> Double {
-  guard let rate = stated ?? sample.evidence.eventsPerDay else {
-    throw Infeasibility(
-      "\(wish.capitalizedFirst) cannot be held without knowing how many events there are: state how"
-        + " many a day brings, or give the times of the rows.",
-      lacking: "event rate", needed: nil, found: nil)
-  }
-  return rate
-}
-
 extension Sample {
+  /// The events a day as stated, or as the evidence tells; where nothing does, the refusal of `wish`.
+  func eventsPerDay(_ stated: Double? = nil, for wish: String) throws(Infeasibility) -> Double {
+    guard let rate = stated ?? evidence.eventsPerDay else {
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) cannot be held without knowing how many events there are: state how"
+          + " many a day brings, or give the times of the rows.",
+        lacking: "event rate", needed: nil, found: nil)
+    }
+    return rate
+  }
+
   /// The lowest cut whose share of rows, at `events` a day, stays within `alerts` a day.
   func separator(
     alarmingAtMost alerts: Double, of events: Double, wish: String
