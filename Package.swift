@@ -58,59 +58,64 @@ let package = Package(
     room("Vocabulary", on: "Ground"),
     room("Wording", on: "Ground"),
     room("YAML", on: "Ground", uses: "CYAML", "Wording"),
-    room("Files", on: "Ground", uses: "CCrypto", "CZlib", "CMatio", "CPosix", "Vocabulary"),
-    room("Forms", on: "Ground", uses: "Vocabulary", "Wording", "YAML", "Files"),
+    room("Machine", on: "Ground", uses: "CCrypto", "CPosix", "Vocabulary"),
+    room("Formats", on: "Ground", uses: "CZlib", "CMatio", "Vocabulary", "Machine"),
+    room("Forms", on: "Ground", uses: "Vocabulary", "Wording", "YAML", "Formats"),
     room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary", "Forms"),
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
     room(
-      "Sources", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Forms",
-      "Scoring"),
-    room("Generators", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Forms"),
+      "Sources", on: "Stages",
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms", "Scoring"),
+    room(
+      "Generators", on: "Stages",
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms"),
     room(
       "Decisions", on: "Stages",
-      uses: "Numerics", "Vocabulary", "Wording", "Files", "Forms", "Scoring"),
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Forms", "Scoring"),
     room("Evaluation", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring"),
 
     // Workbench: the stages joined, recorded and shown.
     room(
       "Pipelines", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
-    room("Artifacts", on: "Workbench", uses: "Vocabulary", "Files", "CSQLite"),
+    room("Artifacts", on: "Workbench", uses: "Vocabulary", "Formats", "Machine", "CSQLite"),
     room(
       "Specs", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring", "Sources",
-      "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Artifacts"),
+      uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine", "Scoring",
+      "Sources", "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Artifacts"),
     room(
       "Trials", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Sources", "Features",
-      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs"),
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
+      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs"),
     room(
       "Runs", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Sources", "Features",
-      "Detectors", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials"),
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
+      "Features", "Detectors", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials"),
     room(
       "Advice", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring", "Sources", "Features",
-      "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials"),
-    room("Reports", on: "Workbench", uses: "Vocabulary", "Wording", "Files", "Artifacts"),
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
+      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs",
+      "Trials"),
+    room(
+      "Reports", on: "Workbench",
+      uses: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts"),
 
     // The front door.
     .executableTarget(
       name: "assay",
       dependencies: [
-        "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring",
-        "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
-        "Specs", "Trials", "Runs",
-        "Advice", "Reports",
+        "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
+        "Scoring", "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines",
+        "Artifacts", "Specs", "Trials", "Runs", "Advice", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
 
     // Benchmarks: timed by hand, built always.
     .executableTarget(
-      name: "bench-csv", dependencies: ["Sources", "Files", "Vocabulary"],
+      name: "bench-csv", dependencies: ["Sources", "Formats", "Machine", "Vocabulary"],
       path: "Benchmarks/CSV", swiftSettings: strict),
     .target(
       name: "Bare", dependencies: ["COpenBLAS"], path: "Benchmarks/Bare",
@@ -119,44 +124,54 @@ let package = Package(
       name: "bench", dependencies: ["Bare", "Numerics"], path: "Benchmarks/Bench",
       swiftSettings: strict + fast),
 
+    // What tests of several rooms use.
+    .target(
+      name: "TestKit", dependencies: ["Machine"], path: "Tests/TestKit",
+      swiftSettings: strict + fast),
+
     // Runs that tests write by hand.
     .target(
       name: "RunKit",
-      dependencies: ["Vocabulary", "YAML", "Files", "Artifacts", "Specs", "Runs"],
+      dependencies: ["Vocabulary", "YAML", "Formats", "Machine", "Artifacts", "Specs", "Runs"],
       path: "Tests/RunKit", swiftSettings: strict + fast),
 
     tests(of: "Numerics", fixtures: true),
     tests(of: "Vocabulary"),
     tests(of: "Wording"),
     tests(of: "YAML"),
-    tests(of: "Forms", with: "Files", "Vocabulary", "YAML"),
-    tests(of: "Files", with: "Vocabulary", fixtures: true),
-    tests(of: "Scoring", with: "Numerics", "Vocabulary", "Forms", "Files"),
-    tests(of: "Sources", with: "Numerics", "Vocabulary", "Files", "Forms", "YAML"),
+    tests(of: "Forms", with: "Formats", "Vocabulary", "YAML"),
+    tests(of: "Machine", with: "Vocabulary", "TestKit"),
+    tests(of: "Formats", with: "Vocabulary", "Machine", "TestKit", fixtures: true),
+    tests(of: "Scoring", with: "Numerics", "Vocabulary", "Forms", "Formats"),
+    tests(of: "Sources", with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "YAML"),
     tests(
       of: "Generators",
-      with: "Numerics", "Vocabulary", "Files", "Forms", "Scoring", "Sources", "Detectors"),
-    tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Files"),
+      with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "Scoring", "Sources",
+      "Detectors"),
+    tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Formats"),
     tests(
-      of: "Detectors", with: "Numerics", "Vocabulary", "Scoring", "Forms", "Files",
-      fixtures: true),
+      of: "Detectors",
+      with: "Numerics", "Vocabulary", "Scoring", "Forms", "Formats", "Machine", fixtures: true),
     tests(
       of: "Decisions",
-      with: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Files", "Scoring", "Detectors"),
-    tests(
-      of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Files", fixtures: true),
+      with: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Scoring",
+      "Detectors"),
+    tests(of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Formats", fixtures: true),
     tests(
       of: "Pipelines",
       with: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
-    tests(of: "Artifacts", with: "Vocabulary", "Files", fixtures: true),
+    tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", fixtures: true),
     tests(
       of: "Runs",
-      with: "Numerics", "Vocabulary", "YAML", "Forms", "Files", "Scoring", "Sources", "Generators",
-      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs",
-      "Trials", "Advice", "Reports", "RunKit"),
-    tests(of: "Reports", with: "Vocabulary", "Wording", "Files", "Artifacts", fixtures: true),
+      with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",
+      "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
+      "Specs", "Trials", "Advice", "Reports", "RunKit"),
     tests(
-      of: "assay", with: "Vocabulary", "Files", "Specs", "Trials", "Runs", "Advice", "Artifacts",
+      of: "Reports",
+      with: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts", fixtures: true),
+    tests(
+      of: "assay",
+      with: "Vocabulary", "Formats", "Machine", "Specs", "Trials", "Runs", "Advice", "Artifacts",
       "Reports", "RunKit"),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
-import Files
+import Formats
 import Foundation
+import Machine
 import Sources
 import Vocabulary
 

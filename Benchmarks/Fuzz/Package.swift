@@ -22,7 +22,7 @@ func room(_ name: String, uses: String...) -> Target {
 /// A fuzzer is a program whose `main` is libFuzzer's.
 func fuzzer(_ name: String) -> Target {
   .executableTarget(
-    name: name, dependencies: ["Files", "YAML"], path: "Fuzzers/\(name)",
+    name: name, dependencies: ["Formats", "Machine", "YAML"], path: "Fuzzers/\(name)",
     swiftSettings: [.unsafeFlags(["-parse-as-library"])])
 }
 
@@ -34,8 +34,10 @@ let package = Package(
     library("CZlib", "zlib"), library("CMatio", "matio"),
     .target(name: "CPosix", path: "Sources/System/CPosix"),
     room("Vocabulary"),
-    room("YAML", uses: "CYAML"),
-    room("Files", uses: "CCrypto", "CZlib", "CMatio", "CPosix", "Vocabulary"),
+    room("Wording"),
+    room("YAML", uses: "CYAML", "Wording"),
+    room("Machine", uses: "CCrypto", "CPosix", "Vocabulary"),
+    room("Formats", uses: "CZlib", "CMatio", "Vocabulary", "Machine"),
     fuzzer("FuzzJSON"), fuzzer("FuzzYAML"), fuzzer("FuzzDelimited"), fuzzer("FuzzNPY"),
     fuzzer("FuzzSafeTensors"), fuzzer("FuzzGzip"), fuzzer("FuzzNPZ"), fuzzer("FuzzMatlab"),
   ],

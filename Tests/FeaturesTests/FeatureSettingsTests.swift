@@ -1,5 +1,5 @@
 import Features
-import Files
+import Formats
 import Forms
 import Testing
 import Vocabulary

@@ -1,6 +1,6 @@
-import Files
 import Forms
 import Generators
+import Machine
 import Numerics
 import Testing
 import Vocabulary

@@ -1,6 +1,7 @@
-import Files
+import Formats
 import Forms
 import Generators
+import Machine
 import Numerics
 import Testing
 import Vocabulary

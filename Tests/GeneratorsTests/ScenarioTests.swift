@@ -1,5 +1,5 @@
-import Files
 import Generators
+import Machine
 import Numerics
 import Testing
 import Vocabulary

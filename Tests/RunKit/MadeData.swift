@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Formats
 import Vocabulary
 
 /// The rows of a data set, divided as a test wants them: `+` an anomaly, `-` an ordinary row, `?` one of

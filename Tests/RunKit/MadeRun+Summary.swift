@@ -1,5 +1,6 @@
 public import Artifacts
-import Files
+import Formats
+import Machine
 import Runs
 import Vocabulary
 

@@ -1,5 +1,6 @@
 public import Artifacts
-public import Files
+public import Formats
+import Machine
 public import Runs
 public import Specs
 import Vocabulary

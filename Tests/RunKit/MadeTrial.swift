@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+import Machine
 
 /// A trial of the plan and what a test says came of it.
 ///

@@ -1,5 +1,6 @@
 import Artifacts
-import Files
+import Formats
+import Machine
 import Pipelines
 import Sources
 import Testing

@@ -1,5 +1,6 @@
-import Files
+import Formats
 import Generators
+import Machine
 import Sources
 import Testing
 import Vocabulary

@@ -1,8 +1,8 @@
 import Artifacts
 import Decisions
-import Files
 import Forms
 import Foundation
+import Machine
 import Numerics
 import Testing
 import Vocabulary

@@ -1,6 +1,6 @@
 import Artifacts
 import Decisions
-import Files
+import Formats
 import Testing
 import Vocabulary
 import YAML

@@ -1,6 +1,6 @@
 import Artifacts
 import Evaluation
-import Files
+import Formats
 import Numerics
 import Sources
 import Testing

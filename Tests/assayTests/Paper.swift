@@ -1,4 +1,4 @@
-import Files
+import Machine
 import Synchronization
 
 @testable import assay

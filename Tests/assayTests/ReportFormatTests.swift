@@ -1,7 +1,8 @@
 import Reports
 import Testing
 
-@testable import Files
+@testable import Formats
+@testable import Machine
 @testable import assay
 
 struct ReportFormatTests {

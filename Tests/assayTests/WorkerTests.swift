@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Machine
 import Runs
 import Specs
 import Testing

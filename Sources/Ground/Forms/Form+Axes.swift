@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 
 extension Form {
   /// Every combination of the values of the axes, the last axis fastest.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 extension Form {
   /// The reference of this form: each key with its type, default and meaning, forms within it below it.

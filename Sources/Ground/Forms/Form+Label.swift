@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 
 extension Form {
   /// What of `settings` is not as it would be by default, in a line: `neighbors 50, metric cosine`.

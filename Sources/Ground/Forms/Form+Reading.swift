@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 import Wording
 public import YAML
 

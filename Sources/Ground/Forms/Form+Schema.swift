@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 
 extension Form {
   /// The JSON Schema of this form, for editors that complete and check YAML by one.

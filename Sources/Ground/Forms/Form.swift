@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 
 /// A mapping of a spec: its keys, what they mean and what they default to.
 public struct Form: Sendable {

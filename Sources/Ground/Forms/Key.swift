@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 public import Vocabulary
 
 /// A setting of `Owner`, declared once: its name, what it may be, what it is where nothing is said, and

@@ -1,4 +1,4 @@
-import Files
+import Formats
 public import Vocabulary
 
 /// Something that a spec describes by keys of its own: what it is, its keys, and how it is made of what

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// What the value of a key may be: its shape in a spec, and how it is told from and to JSON.
 public struct Kind<Value: Sendable>: Sendable {

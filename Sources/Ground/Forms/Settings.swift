@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 
 /// The values of one form after reading: every key in range, defaults filled in.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Formats
 public import Vocabulary
 
 /// What consists of its settings and nothing else: a way to do something, as it was asked for.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Wording
 
 /// What may stand behind a key of a spec.

@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 public import Vocabulary
 
 /// Where recorded rows come from.

@@ -1,6 +1,6 @@
 public import Artifacts
 import Features
-import Files
+import Formats
 import Pipelines
 import Scoring
 import Sources

@@ -1,6 +1,6 @@
 public import Artifacts
 public import Decisions
-import Files
+import Machine
 import Numerics
 import Sources
 import Specs

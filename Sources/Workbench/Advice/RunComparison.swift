@@ -1,6 +1,6 @@
 public import Artifacts
 import Evaluation
-public import Files
+public import Formats
 import Numerics
 import Specs
 public import Vocabulary

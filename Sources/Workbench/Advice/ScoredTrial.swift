@@ -1,6 +1,6 @@
 import Artifacts
 import Decisions
-import Files
+import Formats
 import Sources
 import Specs
 import Vocabulary

@@ -1,7 +1,7 @@
 import Artifacts
 import Decisions
 import Detectors
-import Files
+import Formats
 import Pipelines
 import Scoring
 import Specs

@@ -2,7 +2,7 @@ import Artifacts
 import Decisions
 import Detectors
 import Features
-import Files
+import Machine
 import Numerics
 import Pipelines
 import Scoring

@@ -1,5 +1,6 @@
 public import Artifacts
-public import Files
+import Formats
+public import Machine
 
 /// Writes the reports of a run from its record alone.
 public struct ReportWriter: Sendable {

@@ -1,5 +1,5 @@
 import CodeVersion
-import Files
+import Machine
 import Sources
 
 /// What this program was built from.

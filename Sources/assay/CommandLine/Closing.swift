@@ -1,5 +1,6 @@
 import Artifacts
-import Files
+import Formats
+import Machine
 import Reports
 import Runs
 import Vocabulary

@@ -1,4 +1,4 @@
-import Files
+import Machine
 
 /// Where a command writes: results to `out`, complaints and progress to `err`.
 final class Console: Sendable {

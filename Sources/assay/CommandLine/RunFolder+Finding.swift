@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Machine
 
 extension RunFolder {
   /// The run that a person means: by its folder, or below `reports` by the start of its id, or by the name

@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Specs
 
 /// The reference of a spec's keys, made from the declarations that decode it.

@@ -1,5 +1,6 @@
-import Files
+import Formats
 import Foundation
+import Machine
 import Numerics
 
 /// What this machine offers Assay, and what would make it faster.

@@ -1,4 +1,4 @@
-import Files
+import Machine
 import Specs
 
 struct InitCommand: Command {

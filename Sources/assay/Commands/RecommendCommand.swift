@@ -1,8 +1,8 @@
 import Advice
 import Artifacts
 import Decisions
-import Files
 import Forms
+import Machine
 import Reports
 import Vocabulary
 

@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Machine
 
 struct ReindexCommand: Command {
   static let declaration = Declaration(

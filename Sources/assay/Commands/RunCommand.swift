@@ -1,7 +1,8 @@
 import Artifacts
 import CodeVersion
-import Files
+import Formats
 import Foundation
+import Machine
 import Numerics
 import Reports
 import Runs

@@ -1,6 +1,7 @@
 import Artifacts
-import Files
+import Formats
 import Foundation
+import Machine
 
 struct RunsCommand: Command {
   static let declaration = Declaration(

@@ -1,6 +1,6 @@
 import Advice
 import Artifacts
-import Files
+import Machine
 
 struct ScoreCommand: Command {
   static let declaration = Declaration(

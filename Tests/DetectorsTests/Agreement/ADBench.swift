@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Foundation
 import Numerics
 import Vocabulary

@@ -1,6 +1,6 @@
 import Detectors
-import Files
 import Foundation
+import Machine
 import Numerics
 import Testing
 import Vocabulary

@@ -1,5 +1,5 @@
 import Evaluation
-import Files
+import Formats
 import Numerics
 import Scoring
 import Testing

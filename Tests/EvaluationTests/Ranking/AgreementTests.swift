@@ -1,5 +1,5 @@
 import Evaluation
-import Files
+import Formats
 import Scoring
 import Testing
 import Vocabulary

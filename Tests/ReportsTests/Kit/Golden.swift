@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Machine
 import Testing
 
 /// Expects a text to be just that of a file in `Fixtures`.

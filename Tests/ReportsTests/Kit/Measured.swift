@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Formats
 import Vocabulary
 
 /// A measurement with an interval of 95 %.

@@ -1,5 +1,6 @@
 import Artifacts
-import Files
+import Formats
+import Machine
 
 @testable import Advice
 @testable import Runs

@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 
 @testable import Advice
 @testable import Runs

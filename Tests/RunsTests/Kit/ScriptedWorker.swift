@@ -1,4 +1,4 @@
-import Files
+import Machine
 
 /// A worker that does what a test says: a few lines of `sh` in the place of `assay trial`.
 ///

@@ -1,6 +1,7 @@
 import Artifacts
 import Evaluation
-import Files
+import Formats
+import Machine
 import Vocabulary
 
 @testable import Advice

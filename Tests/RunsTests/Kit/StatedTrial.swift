@@ -1,6 +1,6 @@
 import Artifacts
 import Features
-import Files
+import Formats
 import Numerics
 import Scoring
 import Sources

@@ -1,7 +1,7 @@
 import Artifacts
 import Detectors
 import Features
-import Files
+import Formats
 import Numerics
 import Pipelines
 import Scoring

@@ -1,6 +1,6 @@
 import Advice
 import Artifacts
-import Files
+import Formats
 import RunKit
 import Runs
 import Specs

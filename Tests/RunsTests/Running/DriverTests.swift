@@ -1,6 +1,7 @@
 import Artifacts
-import Files
+import Formats
 import Foundation
+import Machine
 import Testing
 
 @testable import Advice

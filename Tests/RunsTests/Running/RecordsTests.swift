@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Machine
 import RunKit
 import Testing
 

@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Formats
 import RunKit
 import Testing
 import Vocabulary

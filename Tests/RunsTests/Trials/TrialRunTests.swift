@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Machine
 import Pipelines
 import Testing
 import Vocabulary

@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Numerics
 import Sources
 import Testing

@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Machine
 import Sources
 import Synchronization
 import Testing

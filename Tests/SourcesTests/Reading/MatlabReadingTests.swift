@@ -1,4 +1,4 @@
-import Files
+import Machine
 import Sources
 import Testing
 import Vocabulary

@@ -1,4 +1,4 @@
-import Files
+import Machine
 import Numerics
 import Sources
 import Testing

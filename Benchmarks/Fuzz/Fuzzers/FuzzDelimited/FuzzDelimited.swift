@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// The block size must not change a number.
 @_cdecl("LLVMFuzzerTestOneInput")

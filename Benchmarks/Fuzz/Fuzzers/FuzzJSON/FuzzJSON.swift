@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// What is read must be written and read again as itself.
 @_cdecl("LLVMFuzzerTestOneInput")

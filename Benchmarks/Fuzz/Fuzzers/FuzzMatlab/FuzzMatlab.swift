@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 
 private let folder = try! FileSystem.makeTemporaryFolder("fuzz-mat")
 

@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 
 /// The file lies in a folder of the fuzzer's own; `TMPDIR=/dev/shm` makes it fast.
 private let folder = try! FileSystem.makeTemporaryFolder("fuzz-npz")

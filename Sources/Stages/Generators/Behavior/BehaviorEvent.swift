@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 
 /// One line of a recording of sessions, in the form in which ExpenseFlow writes them.
 public struct BehaviorEvent: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Files
+import Machine
 public import Numerics
 public import Vocabulary
 

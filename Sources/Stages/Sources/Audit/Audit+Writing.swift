@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 
 extension Audit {
   /// The findings as a person reads them: one line each, or one that says that there are none.

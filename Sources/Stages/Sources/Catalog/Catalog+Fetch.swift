@@ -1,4 +1,4 @@
-import Files
+import Machine
 
 /// How far a transfer has come.
 public struct FetchProgress: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Files
+import Machine
 
 /// A file of the catalog on this machine, whose hash is that of the catalog.
 public struct LocatedFile: Sendable, Equatable {

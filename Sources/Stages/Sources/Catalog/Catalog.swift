@@ -1,5 +1,6 @@
-import Files
+import Formats
 import Foundation
+import Machine
 import Wording
 
 /// The public data sets that can be asked for by name, and where their files are on this machine.

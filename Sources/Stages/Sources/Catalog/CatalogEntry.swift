@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 
 /// A public data set that the catalog names: what it is, where it comes from, and how it is read.
 public struct CatalogEntry: Sendable, Equatable {

@@ -1,6 +1,6 @@
-import Files
 import Foundation
 import FoundationNetworking
+import Machine
 import Synchronization
 
 /// One request for the bytes of a file from some place on.

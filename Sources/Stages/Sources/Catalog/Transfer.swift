@@ -1,4 +1,4 @@
-import Files
+import Machine
 
 /// The way of one published file into a part file, over as many connections as it takes.
 struct Transfer: Sendable {

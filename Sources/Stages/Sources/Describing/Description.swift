@@ -1,4 +1,4 @@
-import Files
+import Machine
 public import Vocabulary
 
 /// What can be said of a dataset without scoring it: shape, columns, duplicates, labels, terms.

@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 import Wording
 
 // The sentences of what is wrong with files and with what they hold.

@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+public import Machine
 public import Vocabulary
 
 /// What a bundle holds before it is written: the manifest's own members, all weights, and golden rows.

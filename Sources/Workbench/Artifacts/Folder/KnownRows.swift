@@ -1,4 +1,5 @@
-public import Files
+import Formats
+public import Machine
 public import Vocabulary
 
 /// What is known of the rows of one part of a split beside their values.

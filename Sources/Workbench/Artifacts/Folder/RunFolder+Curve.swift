@@ -1,4 +1,5 @@
-public import Files
+import Formats
+public import Machine
 public import Vocabulary
 
 extension RunFolder {

@@ -1,4 +1,5 @@
-public import Files
+import Formats
+public import Machine
 
 /// The folder of one run: `reports/NAME/RUN`, and where in it each thing lies.
 public struct RunFolder: Sendable, Equatable {

@@ -1,4 +1,4 @@
-public import Files
+public import Machine
 
 extension RunFolder {
   /// What does not count when two runs are held to be the same: durations, and what is made from them.

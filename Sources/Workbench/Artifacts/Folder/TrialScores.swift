@@ -1,4 +1,5 @@
-public import Files
+import Formats
+public import Machine
 public import Vocabulary
 
 /// The scores that a trial gave to the rows of its division, as its run keeps them.

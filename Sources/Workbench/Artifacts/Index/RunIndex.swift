@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 import Vocabulary
 
 /// The index across runs, in SQLite: made from the folders of runs, and made again from them at will.

@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+public import Machine
 
 /// What was asked and on what: `run.json`, whose hash names the run.
 public struct RunRecord: Recorded, Equatable {

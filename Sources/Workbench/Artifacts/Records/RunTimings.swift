@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+public import Machine
 
 /// What a run cost: a session for each time that somebody worked on it.
 public struct RunTimings: Recorded, Equatable {
@@ -73,7 +74,7 @@ public struct MachineRecord: Recorded, Equatable {
   /// The machine that this runs on.
   public static var here: MachineRecord {
     MachineRecord(
-      system: Machine.system, processor: Machine.processor, processors: Machine.processors,
+      system: Host.system, processor: Host.processor, processors: Host.processors,
       memory: Memory.totalBytes)
   }
 

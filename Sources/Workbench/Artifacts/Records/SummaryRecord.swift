@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 
 /// Everything that a report says across trials: `summary.json`.
 public struct SummaryRecord: Recorded, Equatable {

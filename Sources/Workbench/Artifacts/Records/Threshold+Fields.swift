@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+public import Machine
 public import Vocabulary
 
 extension ThresholdChoice: Recorded {

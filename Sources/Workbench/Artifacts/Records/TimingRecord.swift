@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+public import Machine
 public import Vocabulary
 
 /// What a trial cost on one machine: never the same twice, so kept apart from what it found.

@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 public import Vocabulary
 
 /// The rows of one part of a split.

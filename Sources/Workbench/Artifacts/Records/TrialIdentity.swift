@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+import Machine
 
 /// The place of a trial in its sweep.
 public struct TrialIdentity: Recorded, Equatable {

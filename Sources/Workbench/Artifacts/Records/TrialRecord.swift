@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+public import Machine
 
 /// What one trial found: all of it reproducible, byte for byte.
 public struct TrialRecord: Recorded, Equatable {

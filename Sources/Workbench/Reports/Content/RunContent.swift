@@ -1,5 +1,5 @@
 public import Artifacts
-public import Files
+public import Machine
 import Vocabulary
 
 /// All that a report shows of a run, read from its folder.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// Settings as people read them: `neighbors 20, metric euclidean`.
 enum SettingsText {

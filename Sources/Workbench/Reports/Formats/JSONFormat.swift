@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// The record that a page shows: for programs that want what was found, not how it is told.
 public enum JSONFormat: Format {

@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Formats
 import Vocabulary
 
 /// The page as data: for programs that tell it in their own way, with the trial behind each number.

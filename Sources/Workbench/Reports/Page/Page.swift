@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 
 /// A report as a value: what it says, and nothing of how it looks.
 ///

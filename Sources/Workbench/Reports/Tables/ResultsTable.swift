@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Formats
 import Vocabulary
 
 /// The file `results.csv`: one row a trial, joined from its record and its timing.

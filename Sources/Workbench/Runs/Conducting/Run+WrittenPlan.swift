@@ -1,5 +1,6 @@
 import Artifacts
-import Files
+import Formats
+import Machine
 
 extension Run {
   /// Writes which trials are still to be run, and runs none of them; in a halving search, those of the

@@ -1,5 +1,6 @@
 import Artifacts
-import Files
+import Formats
+import Machine
 
 /// What a run tells of its progress, in the order in which it happens.
 public enum RunEvent: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Machine
 
 extension RunFolder {
   /// Copies what another run has found of a trial, the record last, as a worker writes it.

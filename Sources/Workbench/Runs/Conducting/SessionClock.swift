@@ -1,5 +1,6 @@
 import Artifacts
-import Files
+import Formats
+import Machine
 
 /// How long the phases of a session take, and how many trials it runs.
 struct SessionClock {

@@ -1,7 +1,7 @@
 import Artifacts
 import Dispatch
-import Files
 import Foundation
+import Machine
 import Specs
 import Synchronization
 

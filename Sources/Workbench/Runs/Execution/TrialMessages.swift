@@ -1,5 +1,6 @@
 import Artifacts
-import Files
+import Formats
+import Machine
 
 /// What driver and worker say to each other, a line of JSON each.
 enum TrialMessages {

@@ -1,5 +1,6 @@
 import Artifacts
-public import Files
+import Formats
+public import Machine
 
 /// The open trials of a run as a file, for an engine that hands ranges of them to machines of its own.
 public struct WrittenPlan: Sendable, Equatable {

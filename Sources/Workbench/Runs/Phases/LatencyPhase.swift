@@ -1,6 +1,7 @@
 import Artifacts
 import Evaluation
-import Files
+import Formats
+import Machine
 import Numerics
 import Pipelines
 import Specs

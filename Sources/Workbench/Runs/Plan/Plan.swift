@@ -1,5 +1,6 @@
 import Artifacts
-import Files
+import Formats
+import Machine
 public import Specs
 
 /// The trials of an experiment, in the order in which they run.

@@ -1,5 +1,6 @@
 public import Artifacts
-public import Files
+public import Formats
+import Machine
 import Sources
 public import Specs
 

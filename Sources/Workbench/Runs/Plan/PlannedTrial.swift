@@ -1,5 +1,6 @@
 public import Artifacts
-public import Files
+public import Formats
+public import Machine
 
 /// A trial that is to be run: what it is, and the hashes of all that it depends on.
 public struct PlannedTrial: Recorded, Equatable {

@@ -1,5 +1,6 @@
 public import Artifacts
-public import Files
+public import Formats
+import Machine
 
 /// One line of a plan: a dry run prints them, a run carries out the same, and each says why.
 public struct Step: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Artifacts
 import Features
-import Files
+import Formats
+import Machine
 import Scoring
 import Sources
 import Specs

@@ -1,4 +1,5 @@
 import Decisions
+import Formats
 public import Vocabulary
 
 extension Questions {

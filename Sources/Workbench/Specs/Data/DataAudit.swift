@@ -1,5 +1,5 @@
 import Features
-public import Files
+public import Formats
 import Forms
 import Numerics
 public import Sources

@@ -1,4 +1,4 @@
-import Files
+import Machine
 import Vocabulary
 
 /// Where the relative paths of a spec are looked for.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// The values of one form after reading: every key typed and in range, defaults filled in.
 ///

@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 import Forms
 
 /// What a spec can say, for people and for editors.

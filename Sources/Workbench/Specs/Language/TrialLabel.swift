@@ -1,4 +1,4 @@
-public import Files
+public import Formats
 import Forms
 
 /// How tables name what was tried.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Forms
 
 /// Keys whose values are read by name rather than by type, where no room declares them as its own yet.

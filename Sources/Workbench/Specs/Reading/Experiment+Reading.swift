@@ -1,6 +1,7 @@
 import Features
-public import Files
+public import Formats
 import Forms
+public import Machine
 public import YAML
 
 extension Experiment {

@@ -2,8 +2,9 @@ import Artifacts
 import Decisions
 import Detectors
 import Evaluation
-import Files
+import Formats
 import Forms
+import Machine
 import Scoring
 import Sources
 import Vocabulary

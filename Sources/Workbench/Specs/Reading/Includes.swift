@@ -1,4 +1,4 @@
-import Files
+import Machine
 import YAML
 
 /// Lays a spec over the ones that it names with `include: base.yaml`.

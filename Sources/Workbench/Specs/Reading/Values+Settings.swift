@@ -1,6 +1,6 @@
 import Decisions
 import Evaluation
-import Files
+import Formats
 import Forms
 import Numerics
 

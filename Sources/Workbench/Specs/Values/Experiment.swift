@@ -2,7 +2,7 @@ import Artifacts
 public import Decisions
 import Detectors
 public import Evaluation
-public import Files
+public import Formats
 import Forms
 import Vocabulary
 import YAML

@@ -1,5 +1,5 @@
 public import Decisions
-public import Files
+public import Formats
 public import Scoring
 
 /// What is asked of scores once they are there: other questions need no other scores.

@@ -1,5 +1,5 @@
 public import Detectors
-import Files
+import Formats
 import Vocabulary
 
 /// Where the scores of a trial come from: a detector of ours, or something that was made elsewhere.

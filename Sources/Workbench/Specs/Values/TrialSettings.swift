@@ -1,7 +1,7 @@
 public import Artifacts
 import Detectors
 public import Features
-public import Files
+public import Formats
 import Forms
 public import Numerics
 public import Sources

@@ -1,5 +1,5 @@
 import Detectors
-import Files
+import Formats
 import Forms
 import Vocabulary
 

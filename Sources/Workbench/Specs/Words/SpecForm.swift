@@ -1,6 +1,6 @@
 import Decisions
 import Features
-import Files
+import Formats
 import Forms
 import Scoring
 import Sources

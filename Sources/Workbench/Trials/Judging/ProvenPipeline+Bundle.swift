@@ -1,5 +1,5 @@
 public import Artifacts
-public import Files
+public import Formats
 public import Pipelines
 public import Vocabulary
 

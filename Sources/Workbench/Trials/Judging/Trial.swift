@@ -2,7 +2,7 @@ public import Artifacts
 import Detectors
 import Evaluation
 import Features
-public import Files
+public import Machine
 import Numerics
 public import Pipelines
 import Scoring

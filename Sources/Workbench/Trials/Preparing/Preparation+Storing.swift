@@ -1,6 +1,7 @@
 import Artifacts
 import Features
-public import Files
+import Formats
+public import Machine
 import Numerics
 import Pipelines
 import Vocabulary

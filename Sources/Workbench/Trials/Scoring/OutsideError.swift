@@ -1,4 +1,4 @@
-import Files
+import Machine
 
 /// Why scores from elsewhere cannot be used: the trial fails, and trying again would not help.
 enum OutsideError: Error, CustomStringConvertible {

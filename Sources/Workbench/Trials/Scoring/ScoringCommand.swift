@@ -1,6 +1,6 @@
 import Artifacts
-import Files
 import Foundation
+import Machine
 import Numerics
 import Specs
 import Vocabulary

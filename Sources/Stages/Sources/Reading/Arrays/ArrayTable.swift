@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 import Vocabulary
 
 /// Reads arrays as columns: a matrix of numbers, and beside it arrays with one number a row.

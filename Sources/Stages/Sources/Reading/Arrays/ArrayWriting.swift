@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 import Vocabulary
 
 /// Writes columns of numbers as NumPy's arrays.

@@ -1,4 +1,4 @@
-import Files
+import Machine
 
 extension RawTable {
   /// Reads the file at `path` in whatever form it has.

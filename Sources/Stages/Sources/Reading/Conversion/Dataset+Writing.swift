@@ -1,4 +1,4 @@
-import Files
+import Machine
 public import Vocabulary
 
 /// A file that was written, and how it is read back.

@@ -1,4 +1,5 @@
-public import Files
+public import Formats
+import Machine
 
 /// Objects that are written one a line, such as the events of a recording.
 public enum JSONLines {

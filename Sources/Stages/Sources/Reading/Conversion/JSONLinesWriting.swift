@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 import Vocabulary
 
 /// Writes columns as one JSON object a row, its members in the order of the columns.

@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 
 /// Rows on their way into a file, packed with gzip where its name says so; it is there as a whole or not at
 /// all.

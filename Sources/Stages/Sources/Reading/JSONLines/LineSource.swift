@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 
 /// The lines of a text, one after another.
 struct LineSource {

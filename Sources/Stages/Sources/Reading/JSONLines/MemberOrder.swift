@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// The order in which an object names its members, which a parsed object no longer tells.
 enum MemberOrder {

@@ -1,4 +1,4 @@
-import Files
+import Machine
 import Vocabulary
 
 /// Files that hold labels of rows which stand in another file.

@@ -1,4 +1,4 @@
-import Files
+import Machine
 import Vocabulary
 
 /// A question in SQL that the command of DuckDB answers, over Parquet files, object stores or databases.

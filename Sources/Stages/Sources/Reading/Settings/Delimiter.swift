@@ -1,4 +1,4 @@
-import Files
+import Machine
 public import Vocabulary
 
 /// The character between the fields of a record.

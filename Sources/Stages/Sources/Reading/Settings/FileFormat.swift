@@ -1,4 +1,4 @@
-import Files
+import Machine
 
 /// The form of a file that can be read.
 public enum FileFormat: String, Sendable, CaseIterable {

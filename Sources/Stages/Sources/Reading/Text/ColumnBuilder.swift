@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Vocabulary
 
 /// A column of a text while its rows come in: numbers, and apart from them the words.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// How many cells of a column are numbers and how many are words, where the cells are not kept.
 struct ColumnTally {

@@ -1,4 +1,4 @@
-import Files
+import Formats
 public import Vocabulary
 
 /// A delimited file as a table, without labels, samples or provenance: the shortest way from a file of

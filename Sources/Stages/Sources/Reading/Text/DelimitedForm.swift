@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 import Vocabulary
 
 /// How the cells of a text are told apart and what its columns are called: as the settings say, and

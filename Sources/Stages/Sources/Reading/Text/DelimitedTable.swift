@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 import Numerics
 import Vocabulary
 

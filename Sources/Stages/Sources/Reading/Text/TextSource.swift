@@ -1,4 +1,5 @@
-import Files
+import Formats
+import Machine
 
 /// A text that can be read from its beginning as often as wanted, unpacked on the way if it is packed.
 struct TextSource: Sendable {

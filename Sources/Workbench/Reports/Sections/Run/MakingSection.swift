@@ -1,5 +1,6 @@
 import Artifacts
-import Files
+import Formats
+import Machine
 
 extension Page.Section {
   /// What one needs to know to make the run again.

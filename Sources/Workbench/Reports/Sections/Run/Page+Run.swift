@@ -1,5 +1,5 @@
 import Artifacts
-import Files
+import Formats
 
 extension Page {
   /// What the report of a run says, in this order. To add a section, write its file and name it here.

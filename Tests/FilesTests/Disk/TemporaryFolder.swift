@@ -1,8 +1,0 @@
-import Files
-
-/// Gives `work` a new folder and removes it afterwards.
-func withTemporaryFolder<Answer>(_ work: (String) throws -> Answer) throws -> Answer {
-  let folder = try FileSystem.makeTemporaryFolder("assay-test")
-  defer { try? FileSystem.remove(folder) }
-  return try work(folder)
-}
