@@ -43,7 +43,7 @@ public struct Threshold: Sendable, Equatable {
 }
 
 /// The rows that a threshold was chosen on.
-public enum ThresholdBasis: String, Sendable {
+public enum ThresholdBasis: String, Sendable, CaseIterable {
   /// Rows kept apart for choosing.
   case validation
   /// Rows that the detector learned from too.
