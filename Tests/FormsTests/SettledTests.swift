@@ -23,7 +23,44 @@ private struct Trip: Settled {
   }
 }
 
+/// A part of a thing: a stretch that does not run backwards.
+private struct Stretch: Equatable {
+  let from: Int
+  let to: Int
+
+  enum Keys: Keyed {
+    static let name = "stretch"
+    static let help = "From somewhere to somewhere."
+    static let from = Key<Self, Int>.key("from", .whole(0...99), or: 0, "Where it begins.")
+    static let to = Key<Self, Int>.required("to", .whole(0...99), "Where it ends.")
+    static let by = Key<Self, String?>.optional("by", .text, "How.")
+    static var keys: [any FormKey<Self>] { [from, to, by] }
+  }
+
+  static let kind = Kind<Stretch>.form(
+    Keys.self,
+    { $0[Keys.from] > $0[Keys.to] ? nil : Stretch(from: $0[Keys.from], to: $0[Keys.to]) },
+    back: { Settings.standard.with(Keys.from, $0.from).with(Keys.to, $0.to).with(Keys.by, nil) })
+}
+
+private enum Walk: Keyed {
+  static let name = "walk"
+  static let help = "Goes on foot."
+  static let parts = Key<Self, [Stretch]>.required("parts", .list(of: Stretch.kind), "The parts.")
+  static var keys: [any FormKey<Self>] { [parts] }
+}
+
 struct SettledTests {
+  @Test func `the keys of a form may stand for a value, which they are made of again`() throws {
+    let written = Settings<Walk>.standard.with(Walk.parts, [Stretch(from: 0, to: 3)])
+    #expect(written.json == ["parts": [["from": 0, "to": 3]]])
+    let read = try Settings<Walk>(["parts": [["to": 3], ["from": 3, "to": 5]]]).checked()
+    #expect(read[Walk.parts] == [Stretch(from: 0, to: 3), Stretch(from: 3, to: 5)])
+    for part: JSON in [["from": 1], ["from": 5, "to": 3], ["to": 100], ["to": 3, "why": 1]] {
+      #expect(throws: SettingError.self) { try Settings<Walk>(["parts": [part]]).checked() }
+    }
+  }
+
   private static let choices = Choices<Choice>([.init(Trip.self) { $0.choice }])
 
   @Test func `what is its settings is told by all of its keys, however old the settings are`()

@@ -17,7 +17,8 @@ struct ResponsePolicyTests {
     #expect(
       ResponsePolicy.expenseFlow.response(score: score, confidence: confidence)
         == Response(
-          isAnomaly: true, recommended: recommended, effective: effective, severity: severity))
+          isAnomaly: true, recommended: recommended, effective: effective, severity: severity,
+          isHeldBack: recommended != effective))
   }
 
   @Test func `a score of exactly 0.65 is allowed`() {

@@ -60,13 +60,13 @@ public struct AlertRules: Sendable, Equatable {
 
   /// The rules that match, most severe first; of equally severe ones, the first of the table.
   public func matching(score: Double, confidence: Double) -> [AlertRule] {
-    let matching = rules.enumerated().filter {
-      $0.element.matches(score: score, confidence: confidence)
-    }
-    return matching.sorted {
-      $0.element.severity != $1.element.severity
-        ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
-    }.map(\.element)
+    places(score: score, confidence: confidence).map { rules[$0] }
+  }
+
+  /// The places of the rules that match, in that order.
+  func places(score: Double, confidence: Double) -> [Int] {
+    rules.indices.filter { rules[$0].matches(score: score, confidence: confidence) }
+      .sorted { (rules[$1].severity, $0) < (rules[$0].severity, $1) }
   }
 
   /// The rule that is tried: the most severe one that matches.

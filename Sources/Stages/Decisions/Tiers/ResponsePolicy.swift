@@ -68,10 +68,13 @@ public struct ResponsePolicy: Sendable, Equatable {
         isAnomaly: true, recommended: tier.action, effective: strict.action,
         severity: tier.severity)
     }
-    let opens = gate.map { gate in confidence.map(gate.confidence.admits) ?? false } ?? true
+    guard let gate, !(confidence.map(gate.confidence.admits) ?? false) else {
+      return Response(
+        isAnomaly: true, recommended: tier.action, effective: tier.action, severity: tier.severity)
+    }
     return Response(
-      isAnomaly: true, recommended: tier.action,
-      effective: opens ? tier.action : gate?.otherwise ?? tier.action, severity: tier.severity)
+      isAnomaly: true, recommended: tier.action, effective: gate.otherwise,
+      severity: tier.severity, isHeldBack: gate.otherwise != tier.action)
   }
 }
 
@@ -83,11 +86,17 @@ public struct Response: Sendable, Equatable {
   /// The action that is taken.
   public let effective: String
   public let severity: String?
+  /// Whether the detector is not sure enough for the action of the tier.
+  public let isHeldBack: Bool
 
-  public init(isAnomaly: Bool, recommended: String, effective: String, severity: String?) {
+  public init(
+    isAnomaly: Bool, recommended: String, effective: String, severity: String?,
+    isHeldBack: Bool = false
+  ) {
     self.isAnomaly = isAnomaly
     self.recommended = recommended
     self.effective = effective
     self.severity = severity
+    self.isHeldBack = isHeldBack
   }
 }

@@ -52,15 +52,6 @@ extension Choice {
   var typed: Forms.Choice { Forms.Choice(name, settings.members) }
 }
 
-extension FormReader {
-  /// A choice as the command line has it: `budget: { alerts: 20, per: day }`, or a bare name.
-  static func untyped(
-    _ text: String, among forms: [Form], from option: String
-  ) throws -> Choice {
-    Choice(try choice(text, among: forms, from: option))
-  }
-}
-
 extension Settings {
   /// The word of a key as one of the cases that the form lists.
   func word<Word: RawRepresentable<String>>(_ key: String) -> Word {

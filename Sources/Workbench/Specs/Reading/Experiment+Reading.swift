@@ -33,7 +33,7 @@ extension Experiment {
       throw JSONReader(spec, name: "run.json").error("the spec is no object")
     }
     self = try ExperimentMaker.make(
-      recorded: Settings(Form.spec.completing(members, isSwept: true)))
+      recorded: Settings(Form.spec.completing(members)))
   }
 
   /// The experiment with the hash of every file of scores among its settings, so that runs and trials

@@ -74,8 +74,8 @@ public struct TrialSettings: Sendable {
   /// What all of the trial's chance comes from.
   public let seed: Seed
 
+  /// Keys that an earlier version of Assay did not know have their defaults.
   public init(_ identity: TrialIdentity) throws(SettingError) {
-    let identity = identity.completed
     let splits = SplitSettings.choices
     guard let split = Forms.Choice(stored: identity.splitAlone),
       splits.forms.contains(where: { $0.name == split.name }),
