@@ -1,5 +1,5 @@
 public import Formats
-public import Machine
+import Machine
 
 /// What was asked and on what: `run.json`, whose hash names the run.
 public struct RunRecord: Recorded, Equatable {

@@ -1,5 +1,4 @@
 public import Formats
-public import Machine
 
 /// What a run cost: a session for each time that somebody worked on it.
 public struct RunTimings: Recorded, Equatable {

@@ -1,5 +1,5 @@
 public import Formats
-public import Machine
+import Machine
 public import Vocabulary
 
 extension ThresholdChoice: Recorded {

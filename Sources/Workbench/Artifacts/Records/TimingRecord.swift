@@ -1,5 +1,4 @@
 public import Formats
-public import Machine
 public import Vocabulary
 
 /// What a trial cost on one machine: never the same twice, so kept apart from what it found.

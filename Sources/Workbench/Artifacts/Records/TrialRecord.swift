@@ -1,5 +1,5 @@
 public import Formats
-public import Machine
+import Machine
 
 /// What one trial found: all of it reproducible, byte for byte.
 public struct TrialRecord: Recorded, Equatable {
