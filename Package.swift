@@ -159,7 +159,7 @@ let package = Package(
     tests(of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Formats", fixtures: true),
     tests(
       of: "Pipelines",
-      with: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
+      with: "Numerics", "Vocabulary", "Forms", "Scoring", "Features", "Detectors", "Decisions"),
     tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", fixtures: true),
     tests(
       of: "Runs",

@@ -133,6 +133,42 @@ struct KeyTests {
       bare.combinations(among: forms).map { $0.settings(of: Rack.self)[Rack.shelves] } == [[7]])
   }
 
+  @Test func `an axis that is still swept has all its values, and one that is not said its default`() throws
+  {
+    let choice = try FormReader.choice(
+      "kettle: { cups: [1, 2], metal: copper }", among: Self.choices.forms, from: "test")
+    let swept = choice.settings(of: Kettle.self)
+    #expect(swept.values(of: Kettle.cups) == [1, 2])
+    #expect(swept.values(of: Kettle.metal) == [.copper])
+    #expect(Settings<Kettle>.standard.values(of: Kettle.heat) == [100])
+    #expect(Settings<Rack>(["shelves": [[1, 2], [3]]]).values(of: Rack.shelves) == [[1, 2], [3]])
+    #expect(Settings<Rack>(["shelves": [4]]).values(of: Rack.shelves) == [[4]])
+  }
+
+  @Test func `swept settings are refused where one value of an axis cannot be`() throws {
+    let refused = SettingError("cups", mustBe: "a whole number from 1 to 12", not: "[1,13]")
+    #expect(throws: refused) { try Kettle.cups.check(["cups": [1, 13]], isSwept: true) }
+    #expect(throws: SettingError("cups", mustBe: refused.wanted, not: "[]")) {
+      try Kettle.cups.check(["cups": []], isSwept: true)
+    }
+    #expect(throws: Never.self) { try Kettle.cups.check(["cups": [1, 12]], isSwept: true) }
+    #expect(throws: (any Error).self) { try Kettle.cups.check(["cups": [1, 12]], isSwept: false) }
+  }
+
+  @Test func `settings that are whole say each default that there is`() {
+    #expect(
+      Settings<Kettle>.complete.members
+        == ["cups": [4], "heat": [100], "metal": ["steel"], "fill": "all"])
+  }
+
+  @Test func `choices of several lists are one list, and what they make is what is wanted of it`() throws {
+    let both = Self.choices.mapped(\.cups) + Choices([.init(of: Rack.self) { $0[Rack.shelves][0] }])
+    #expect(both.forms.map(\.name) == ["kettle", "rack"])
+    #expect(try both.make(Choice("kettle", ["cups": 3])) == 3)
+    #expect(try both.make(Choice("rack", ["shelves": [5]])) == 5)
+    #expect(try both.made(of: Choice("pan")) == nil)
+  }
+
   @Test func `of keys that exclude each other only one may be given`() {
     #expect(
       throws: Complaints(

@@ -1,5 +1,6 @@
 import Detectors
 import Features
+import Forms
 import Numerics
 import Pipelines
 import Scoring
@@ -41,12 +42,12 @@ struct PipelineSettingsTests {
   @Test func `the labels that a calibration learns from are those of the training rows`() throws {
     let labels = Labels(anomalies: [false, true, false, true, false])
     let training = [1, 2, 3]
-    let found = try settings(DistanceToMean(), .isotonic)
+    let found = try settings(DistanceToMean(), try ScoreMapKind(Choice("isotonic")))
       .fit(table, training: training, labels: labels, seed: Seed(1))
     let learned = try settings().learn(
       from: PreparedRows(table, by: FeatureSettings(scaling: .none), training: training),
       seed: Seed(1))
-    let map = try ScoreMapKind.isotonic.fit(
+    let map = try ScoreMapKind(Choice("isotonic")).fit(
       learned.trainingScores, labels: Labels(anomalies: [true, false, true]))
     #expect(found.calibration == map)
   }
@@ -98,7 +99,7 @@ struct PipelineSettingsTests {
         .tooFewRows(have: 1, need: 2, what: "the minimum covariance determinant"))
     ) { try covariance.learn(from: one, seed: Seed(1)) }
     #expect(throws: PipelineFitError.calibration(.labelsMissing(map: "platt"))) {
-      try settings(DistanceToMean(), .platt).fit(table, training: [0, 1, 2], seed: Seed(1))
+      try settings(DistanceToMean(), try ScoreMapKind(Choice("platt"))).fit(table, training: [0, 1, 2], seed: Seed(1))
     }
   }
 

@@ -91,6 +91,24 @@ public struct Key<Owner, Value: Sendable>: Sendable {
     }
     return standard
   }
+
+  /// The values in `members`: those of an axis that is still swept, or one.
+  func values(in members: JSON.Object) -> [Value] {
+    guard let json = members[name] else { return [standard] }
+    guard let values = values(of: json) else {
+      preconditionFailure("'\(name)' cannot be \(json): what a form lets pass, its keys can read")
+    }
+    return values
+  }
+
+  /// What `json` says: one value, though it be a list, or those of an axis that is still swept; `nil` where
+  /// one of them cannot be.
+  private func values(of json: JSON) -> [Value]? {
+    if let value = kind.read(json) { return [value] }
+    guard isAxis, let elements = json.elements else { return nil }
+    let values = elements.compactMap(kind.read)
+    return values.isEmpty || values.count < elements.count ? nil : values
+  }
 }
 
 /// A key of `Owner`, whatever its value is.
@@ -99,7 +117,9 @@ public protocol FormKey<Owner>: Sendable {
   var erased: AnyKey { get }
 
   /// Refuses `members` if what they say of the key cannot be, or if they lack a key that must be given.
-  func check(_ members: JSON.Object) throws(SettingError)
+  ///
+  /// - Parameter isSwept: Whether axes still are lists, as in a spec, or have one value each.
+  func check(_ members: JSON.Object, isSwept: Bool) throws(SettingError)
 
   /// What stands for the value in `members`, which may be older than the key; `nil` where nothing does.
   func written(in members: JSON.Object) -> JSON?
@@ -117,7 +137,9 @@ private struct LentKey<Lender: FormKey, Owner>: FormKey {
 
   var erased: AnyKey { lender.erased }
 
-  func check(_ members: JSON.Object) throws(SettingError) { try lender.check(members) }
+  func check(_ members: JSON.Object, isSwept: Bool) throws(SettingError) {
+    try lender.check(members, isSwept: isSwept)
+  }
 
   func written(in members: JSON.Object) -> JSON? { lender.written(in: members) }
 }
@@ -133,12 +155,12 @@ extension Key: FormKey {
     return AnyKey(name: name, shape: kind.shape, presence: presence, isAxis: isAxis, help: help)
   }
 
-  public func check(_ members: JSON.Object) throws(SettingError) {
+  public func check(_ members: JSON.Object, isSwept: Bool) throws(SettingError) {
     guard let json = members[name] else {
       if case .required = otherwise { throw SettingError(name, mustBe: "given", not: "missing") }
       return
     }
-    guard kind.read(json) != nil else {
+    guard isSwept ? values(of: json) != nil : kind.read(json) != nil else {
       throw SettingError(name, mustBe: kind.shape.wanted, not: json.plain ?? "none")
     }
   }

@@ -57,6 +57,13 @@ public struct Choices<Made>: Sendable {
       form = owner.form
       self.make = { members throws(SettingError) in try make(Settings(members)) }
     }
+
+    fileprivate init(
+      _ form: Form, _ make: @escaping @Sendable (JSON.Object) throws(SettingError) -> Made
+    ) {
+      self.form = form
+      self.make = make
+    }
   }
 
   public let entries: [Entry]
@@ -69,9 +76,30 @@ public struct Choices<Made>: Sendable {
   ///
   /// - Precondition: it names one of these.
   public func make(_ choice: Choice) throws(SettingError) -> Made {
-    guard let entry = entries.first(where: { $0.form.name == choice.name }) else {
+    guard let made = try made(of: choice) else {
       preconditionFailure("nothing is called '\(choice.name)' among \(forms.map(\.name))")
     }
+    return made
+  }
+
+  /// What `choice` describes; `nil` where it names none of these, as a record of another version may.
+  public func made(of choice: Choice) throws(SettingError) -> Made? {
+    guard let entry = entries.first(where: { $0.form.name == choice.name }) else { return nil }
     return try entry.make(choice.members)
+  }
+
+  /// The same choices, each making what `lift` makes of what it made.
+  public func mapped<Other>(_ lift: @escaping @Sendable (Made) -> Other) -> Choices<Other> {
+    Choices<Other>(
+      entries.map { entry in
+        Choices<Other>.Entry(entry.form) { members throws(SettingError) in
+          lift(try entry.make(members))
+        }
+      })
+  }
+
+  /// The choices of both, in this order.
+  public static func + (one: Choices, other: Choices) -> Choices {
+    Choices(one.entries + other.entries)
   }
 }

@@ -13,6 +13,9 @@ public struct Settings<Owner>: Sendable, Equatable {
   /// The value of a key; its default where the settings are older than the key.
   public subscript<Value>(key: Key<Owner, Value>) -> Value { key.value(in: members) }
 
+  /// The values of an axis that is still swept; its default alone where the settings are older than it.
+  public func values<Value>(of axis: Key<Owner, Value>) -> [Value] { axis.values(in: members) }
+
   /// The same settings with another value for a key.
   public func with<Value>(_ key: Key<Owner, Value>, _ value: Value) -> Settings {
     var all = members
@@ -27,6 +30,11 @@ public struct Settings<Owner>: Sendable, Equatable {
 extension Settings {
   /// Everything at its default.
   public static var standard: Settings { Settings([:]) }
+}
+
+extension Settings where Owner: Keyed {
+  /// Everything at its default, each key said that has one.
+  public static var complete: Settings { Settings(Owner.form.defaults) }
 }
 
 /// One of several forms, with its settings.

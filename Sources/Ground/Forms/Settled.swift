@@ -32,7 +32,7 @@ extension Settings where Owner: Keyed {
   /// Refuses what no key allows, as a record may hold that another version wrote.
   public func checked() throws(SettingError) -> Settings {
     let keys = Owner.keys
-    for key in keys { try key.check(members) }
+    for key in keys { try key.check(members, isSwept: false) }
     let named = keys.map { (name: $0.erased.name, value: $0.written(in: members)) }
     if let stranger = members.first(where: { member in !named.contains { $0.name == member.key } })
     {

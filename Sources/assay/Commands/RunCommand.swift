@@ -94,7 +94,7 @@ struct RunCommand: Command {
 
   /// The paths of the reports, which are written unless they stand there already.
   private func reports(on experiment: Experiment, in folder: RunFolder) throws -> [String] {
-    let formats = experiment.report.formats.map(Formats.named)
+    let formats = experiment.report.formats.map { Formats.named($0.rawValue) }
     let isBare = options.leavesOutTimings
     return try ReportWriter.written(formats, of: folder, leavesOutTimings: isBare)
       ?? ReportWriter(folder, leavesOutTimings: isBare).write(formats)

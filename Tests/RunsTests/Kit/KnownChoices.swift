@@ -13,7 +13,7 @@ import Sources
 /// The words that a spec may choose from, so that a law is checked for every one of them, new ones too.
 enum KnownChoices {
   static let splits = SplitSettings.choices.forms.map(\.name)
-  static let scales = words(of: "scale", in: .spec)
+  static let scales = words(of: "scale", in: Spec.form)
   static let encodings = names(of: "categories")
   static let missingRules = words(of: "rule", in: MissingNumbers.form)
   static let detectors = Detectors.choices.forms.map(\.name)
@@ -21,7 +21,7 @@ enum KnownChoices {
   static let thresholds = ThresholdMethods.choices.forms.map(\.name)
 
   private static func names(of key: String) -> [String] {
-    guard case .choice(let forms)? = Form.spec.key(key)?.shape else { return [] }
+    guard case .choice(let forms)? = Spec.form.key(key)?.shape else { return [] }
     return forms.map(\.name)
   }
 

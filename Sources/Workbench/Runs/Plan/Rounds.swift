@@ -24,11 +24,7 @@ struct Rounds {
     plan = Plan(experiment, context)
     selection = experiment.selection
     names = TrialNames(experiment, context)
-    if case .halving(let keep, let rounds) = experiment.search {
-      (self.keep, count) = (keep, rounds)
-    } else {
-      (keep, count) = (1, 1)
-    }
+    (keep, count) = (experiment.search.keep, experiment.search.rounds)
   }
 
   /// The share of the training rows that the next round learns from.

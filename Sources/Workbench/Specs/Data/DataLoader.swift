@@ -23,8 +23,8 @@ public struct DataLoader: Sendable {
   /// The places of the data sets, in the order of the spec.
   public var indices: Range<Int> { entries.indices }
 
-  public init(_ experiment: Experiment, searchFolders: [String]) throws {
-    entries = try experiment.data.flatMap { setting in
+  init(_ settings: [DataSetting], searchFolders: [String]) throws {
+    entries = try settings.flatMap { setting in
       let origins: [Origin] =
         switch setting.origin {
         case .recorded(let place): try Self.sources(place, searchFolders).map { .recorded($0) }

@@ -7,10 +7,10 @@ public import Vocabulary
 public struct DataSetting: Configured {
   public static let name = "data"
   public static let help = "A data set: where its rows come from, and what each column means."
-  static let generate = Forms.Key<Self, Forms.Choice?>.optional(
+  static let generate = Key<Self, Choice?>.optional(
     "generate", .choice(of: RowMaker<RecordedData>.choices.forms),
     "Made rows, with anomalies planted.")
-  static let corrupt = Forms.Key<Self, [Forms.Choice]>.key(
+  static let corrupt = Key<Self, [Choice]>.key(
     "corrupt", .list(of: .choice(of: Corruption.choices.forms)), or: [],
     "What is done to the rows on purpose, in this order, whether they are recorded or made.")
   public static var keys: [any FormKey<Self>] {
@@ -35,7 +35,7 @@ public struct DataSetting: Configured {
   /// The columns that are named for what they say of a row rather than as features.
   public var roles: [String] { meaning.reading.roles }
 
-  public init(_ settings: Forms.Settings<Self>) throws(SettingError) {
+  public init(_ settings: Settings<Self>) throws(SettingError) {
     if let choice = settings[Self.generate] {
       origin = .made(
         try SettingError.inside("generate.\(choice.name)") { () throws(SettingError) in

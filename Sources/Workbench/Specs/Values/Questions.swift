@@ -11,13 +11,3 @@ public struct Questions: Sendable {
   /// All that was asked, as the ids of trials hold it.
   public let json: JSON
 }
-
-/// How the detector will work: what turns rates into alerts a day and money.
-public struct Operation: Sendable, Equatable {
-  public let eventsPerDay: Double
-  public let missed: Double
-  public let `false`: Double
-
-  /// What mistakes cost where a request does not say.
-  public var prices: MistakePrices { MistakePrices(missed: missed, false: `false`) }
-}

@@ -1,6 +1,5 @@
 public import Detectors
-import Formats
-import Vocabulary
+import Forms
 
 /// Where the scores of a trial come from: a detector of ours, or something that was made elsewhere.
 public enum ScoreSource: Sendable {
@@ -8,32 +7,23 @@ public enum ScoreSource: Sendable {
   case file(OutsideScores)
   case command(OutsideCommand)
 
-  init(_ choice: Choice) throws(SettingError) {
-    switch choice.name {
-    case "scores":
-      self = .file(
-        OutsideScores(
-          path: choice.settings.text("file"),
-          sha256: choice.settings.optional("sha256") { $0.text($1) }))
-    case "command":
-      self = .command(
-        OutsideCommand(
-          fit: choice.settings.optional("fit") { $0.text($1) },
-          score: choice.settings.text("score")))
-    default: self = .detector(try DetectorForms.detector(choice))
-    }
+  /// What a spec can name.
+  static let choices =
+    Detectors.choices.mapped(ScoreSource.detector)
+    + Choices([.init(OutsideScores.self) { .file($0) }, .init(OutsideCommand.self) { .command($0) }])
+}
+
+extension ScoreSource {
+  /// About how many seconds one core takes to learn from so many rows and to score them; a program from
+  /// elsewhere counts like a light detector, since nothing is known of it.
+  public func work(rows: Int, columns: Int) -> Double {
+    guard case .detector(let detector) = self else { return Double(rows) * Double(columns) * 2e-7 }
+    return detector.work(rows: rows, columns: columns)
   }
-}
 
-/// A file of scores that were made elsewhere: one number for each row of the data set, in its order.
-public struct OutsideScores: Sendable, Equatable {
-  public let path: String
-  /// What its bytes hash to, once a run has looked.
-  public let sha256: String?
-}
-
-/// A program that learns and scores in place of a detector.
-public struct OutsideCommand: Sendable, Equatable {
-  public let fit: String?
-  public let score: String
+  /// The score at which the method itself draws its border, if it does.
+  public var border: Double? {
+    guard case .detector(let detector) = self else { return nil }
+    return type(of: detector).border
+  }
 }

@@ -5,7 +5,7 @@ import Forms
 public enum TrialLabel {
   /// The settings of a detector that are not as they would be by default.
   public static func settings(_ detector: String, _ settings: JSON) -> String {
-    guard let form = DetectorForms.forms.first(where: { $0.name == detector }),
+    guard let form = DetectorSetting.forms.first(where: { $0.name == detector }),
       let members = settings.members
     else { return "" }
     return form.label(of: members)

@@ -4,15 +4,15 @@ import Forms
 /// What a spec can say, for people and for editors.
 public enum SpecReference {
   /// Every key with its type, default and meaning.
-  public static var text: String { Form.spec.reference() }
+  public static var text: String { Spec.form.reference() }
 
   /// The JSON Schema of a spec.
-  public static var schema: JSON { Form.spec.schema }
+  public static var schema: JSON { Spec.form.schema }
 
   /// The names that stand behind a key of a spec: its keys, or those of its choices; those of the spec
   /// itself for an empty key.
   public static func names(of key: String) -> [String] {
-    key.isEmpty ? Form.spec.keys.map(\.name) : Form.spec.key(key)?.shape.names ?? []
+    key.isEmpty ? Spec.form.keys.map(\.name) : Spec.form.key(key)?.shape.names ?? []
   }
 }
 

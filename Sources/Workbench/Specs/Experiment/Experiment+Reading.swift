@@ -21,10 +21,11 @@ extension Experiment {
   /// The experiment that `node` describes.
   public init(_ node: Node) throws(Complaints) {
     var reader = FormReader()
-    let settings = reader.read(node, as: .spec)
+    let settings = reader.read(node, as: Spec.form)
     try reader.complaints.check()
     guard let settings else { preconditionFailure("a spec without complaints was read") }
-    self = try ExperimentMaker.make(Settings(settings).spellingOutMissing, reader.places)
+    self = try ExperimentMaker.make(
+      Settings<Spec>(settings).spellingOutMissing, reader.places)
   }
 
   /// The experiment that a run recorded; keys that an earlier version did not know have their defaults.
@@ -32,8 +33,7 @@ extension Experiment {
     guard let members = spec.members else {
       throw JSONReader(spec, name: "run.json").error("the spec is no object")
     }
-    self = try ExperimentMaker.make(
-      recorded: Settings(Form.spec.completing(members)))
+    self = try ExperimentMaker.make(recorded: Settings(members))
   }
 
   /// The experiment with the hash of every file of scores among its settings, so that runs and trials
@@ -41,35 +41,35 @@ extension Experiment {
   public func sealed(searchFolders: [String]) throws -> Experiment {
     let outside = Set(
       detectors.filter { if case .file = $0.source { true } else { false } }.map(\.name))
-    guard !outside.isEmpty else { return self }
-    var members = spec
-    var isOther = false
-    members["detectors"] = .list(
-      try Settings(spec).list("detectors").map { entry in
-        let choice = Choice(entry)
-        guard outside.contains(choice.name), case .file(let scores) = try ScoreSource(choice),
-          scores.sha256 == nil
-        else { return entry }
-        isOther = true
-        var own = choice.settings.members
-        own["sha256"] = .text(
-          try SHA256.hex(ofFile: DataLoader.found(scores.path, searchFolders)))
-        return Choice(choice.name, Settings(own)).json
-      })
-    guard isOther else { return self }
-    guard let places else { return try ExperimentMaker.make(recorded: Settings(members)) }
-    return try ExperimentMaker.make(Settings(members), places)
+    let settings = Settings<Spec>(spec)
+    let sealed = try settings[Spec.detectors].map { entry in
+      guard outside.contains(entry.name) else { return entry }
+      let scores = entry.settings(of: OutsideScores.self)
+      guard scores[OutsideScores.sha256] == nil else { return entry }
+      let file = try DataLoader.found(scores[OutsideScores.file], searchFolders)
+      return Choice(
+        entry.name, scores.with(OutsideScores.sha256, try SHA256.hex(ofFile: file)).members)
+    }
+    guard sealed != settings[Spec.detectors] else { return self }
+    let all = settings.with(Spec.detectors, sealed)
+    guard let places else { return try ExperimentMaker.make(recorded: all) }
+    return try ExperimentMaker.make(all, places)
+  }
+
+  /// What only the data could refute, as a complaint where the spec says it; as it is where the experiment
+  /// was read from a record.
+  public func refusal(_ error: some Error & CustomStringConvertible, at path: String) -> any Error {
+    guard let place = places?[path] else { return error }
+    return Complaint(error.description, at: place)
   }
 }
 
-extension Settings {
+extension Settings<Spec> {
   /// The same settings, with a bare rule for missing numbers as the mapping that it stands for.
   fileprivate var spellingOutMissing: Settings {
-    guard let rule = members["missing"]?.string else { return self }
-    var (all, missing) = (members, MissingNumbers.form.defaults)
-    missing["rule"] = .text(rule)
-    all["missing"] = .object(missing)
-    return Settings(all)
+    let features = read(as: FeatureSettings.self)
+    return features.with(FeatureSettings.missing, features[FeatureSettings.missing])
+      .read(as: Spec.self)
   }
 }
 
@@ -104,8 +104,8 @@ extension Node {
   /// it. All of the path is the first part where nothing is left out.
   private func split(_ path: String) -> (known: String, rest: [String]) {
     let steps = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let isData = steps.count > 3 && steps[0] == "data"
-    let (depth, form) = isData ? (3, DataSetting.form) : (1, Form.spec)
+    let isData = steps.count > 3 && steps[0] == Spec.data.name
+    let (depth, form) = isData ? (3, DataSetting.form) : (1, Spec.form)
     guard steps.count > depth, form.keys.contains(where: { $0.name == steps[depth - 1] }) else {
       return (path, [])
     }

@@ -1,11 +1,6 @@
-import Artifacts
 public import Decisions
-import Detectors
-public import Evaluation
 public import Formats
 import Forms
-import Vocabulary
-import YAML
 
 /// An experiment as it was asked for: every value made once, every default filled in.
 public struct Experiment: Sendable {
@@ -20,7 +15,7 @@ public struct Experiment: Sendable {
   /// Every setting of every detector, in the order of the spec, then the controls.
   public let detectors: [DetectorSetting]
   public let seeds: [Int]
-  public let search: Search
+  public let search: any Search
   public let selection: Selection
   /// What is asked of the scores.
   public let questions: Questions
@@ -55,61 +50,9 @@ extension Experiment {
   public var costColumns: [String] { questions.costColumns }
 }
 
-/// Which of the combinations are tried.
-public enum Search: Sendable, Equatable {
-  case grid
-  /// So many combinations a detector, drawn without repetition.
-  case random(budget: Int, seed: Int)
-  /// All on a part of the training rows, the best share of them on more, and so on.
-  case halving(keep: Double, rounds: Int)
-}
-
-/// What the best trial is chosen by.
-public enum Selection: Sendable, Equatable {
-  case metric(RankingMetric)
-  /// What looks at no label.
-  case labelFree
-
-  /// The name by which records know what trials are compared by.
-  public var metric: RankingMetric {
-    if case .metric(let metric) = self { metric } else { .averagePrecision }
+extension DataLoader {
+  /// Finds the data sets of an experiment.
+  public init(_ experiment: Experiment, searchFolders: [String]) throws {
+    try self.init(experiment.data, searchFolders: searchFolders)
   }
-}
-
-/// The trials whose fitted pipelines are kept.
-public enum Export: Sendable, Equatable {
-  case none
-  case best
-  case all
-  /// The best of each detector named.
-  case bestOf([String])
-}
-
-/// How scoring is timed.
-public struct LatencySetting: Sendable, Equatable {
-  public let calls: Int
-  public let batches: [Int]
-  /// The time within which a call should answer.
-  public let limitSeconds: Double?
-  public let workers: [Int]
-  /// Whether all trials are timed, rather than the best of each detector.
-  public let timesAll: Bool
-}
-
-/// What one trial may cost.
-public struct Limits: Sendable, Equatable {
-  public let seconds: Double
-  public let bytes: Int
-
-  public init(seconds: Double, bytes: Int) {
-    self.seconds = seconds
-    self.bytes = bytes
-  }
-}
-
-/// What is written at the end of a run.
-public struct ReportSetting: Sendable, Equatable {
-  public let formats: [String]
-  /// The columns whose values appear nowhere.
-  public let redacted: [String]
 }

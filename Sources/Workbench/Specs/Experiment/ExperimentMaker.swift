@@ -1,0 +1,217 @@
+import Artifacts
+import Decisions
+import Detectors
+import Evaluation
+import Features
+import Formats
+import Forms
+import Machine
+import Scoring
+import Sources
+import Vocabulary
+import YAML
+
+/// Makes the values of a resolved spec, every combination of its sweep once, so that none is refused after
+/// hours of computing; what is refused becomes a complaint where it was written.
+struct ExperimentMaker {
+  private let settings: Settings<Spec>
+  private let places: Places?
+  private var refusals: [Refusal] = []
+
+  /// What is wrong, and the path of where.
+  private struct Refusal {
+    let path: String
+    let message: String
+  }
+
+  private init(_ settings: Settings<Spec>, _ places: Places?) {
+    self.settings = settings
+    self.places = places
+  }
+
+  /// The experiment that a spec describes, or all that is wrong with it.
+  static func make(
+    _ settings: Settings<Spec>, _ places: Places
+  ) throws(Complaints) -> Experiment {
+    var maker = ExperimentMaker(settings, places)
+    let experiment = maker.made()
+    var complaints = Complaints()
+    for refusal in maker.refusals {
+      guard let place = places[refusal.path] else {
+        preconditionFailure("no place is known for '\(refusal.path)'")
+      }
+      complaints.add(Complaint(refusal.message, at: place))
+    }
+    try complaints.check()
+    guard let experiment else { preconditionFailure("a spec without complaints was made") }
+    return experiment
+  }
+
+  /// The experiment that a run recorded.
+  static func make(recorded settings: Settings<Spec>) throws(FileError) -> Experiment {
+    do { for key in Spec.keys { try key.check(settings.members, isSwept: true) } } catch {
+      throw unusable(error.description)
+    }
+    var maker = ExperimentMaker(settings, nil)
+    guard let experiment = maker.made() else {
+      throw unusable(
+        maker.refusals.first.map { "\($0.path): \($0.message)" } ?? "it is incomplete")
+    }
+    return experiment
+  }
+
+  private static func unusable(_ why: String) -> FileError {
+    FileError(.malformed, "run.json", "the spec cannot be used: \(why)")
+  }
+
+  private mutating func refuse(_ message: String, at path: String) {
+    refusals.append(Refusal(path: path, message: message))
+  }
+
+  /// What `make` makes, or `nil` and a refusal at the setting that it names.
+  private mutating func checked<Value>(
+    _ path: String, _ make: () throws(SettingError) -> Value
+  ) -> Value? {
+    do throws(SettingError) { return try make() } catch {
+      refuse(error.description, at: "\(path).\(error.path)")
+      return nil
+    }
+  }
+
+  /// What is made of a choice, or `nil` and a refusal at the setting that is to blame.
+  private mutating func checked<Value>(
+    _ choice: Choice, at path: String, _ make: (Choice) throws(SettingError) -> Value
+  ) -> Value? {
+    checked("\(path).\(choice.name)") { () throws(SettingError) in try make(choice) }
+  }
+
+  private mutating func made() -> Experiment? {
+    checkName()
+    let splits = splits()
+    let search = checked(settings[Spec.search], at: Spec.search.name, Searches.choices.make)
+    let detectors = detectors(triedBy: search)
+    let calibration = checked(
+      settings[Spec.calibration], at: Spec.calibration.name, ScoreMapKind.init)
+    let thresholds = each(of: settings[Spec.thresholds], at: Spec.thresholds, ThresholdRequest.init)
+    let tiers = each(of: settings[Spec.tiers] ?? [], at: Spec.tiers, TierRequest.init)
+    let data = data()
+    checkLists()
+    let export = export()
+    let features = features()
+    guard refusals.isEmpty, let calibration, let search else { return nil }
+    return Experiment(
+      spec: settings.members, name: settings[Spec.title], data: data, splits: splits,
+      features: features, detectors: detectors, seeds: settings[Spec.seeds], search: search,
+      selection: settings[Spec.selection],
+      questions: Questions(
+        thresholds: thresholds, calibration: calibration,
+        operation: Operation(settings[Spec.operation]), json: asked),
+      tiers: tiers, latency: settings[Spec.latency].map { LatencySetting($0) },
+      limits: Limits(settings[Spec.limits]), export: export,
+      report: ReportSetting(settings[Spec.report]), places: places)
+  }
+
+  /// What every trial of the run is asked.
+  private var asked: JSON {
+    let keys: [any FormKey<Spec>] = [Spec.thresholds, Spec.calibration, Spec.operation]
+    return .object(
+      keys.map { (key: $0.erased.name, value: $0.written(in: settings.members) ?? .null) })
+  }
+
+  private mutating func checkName() {
+    let name = settings[Spec.title]
+    let plain = name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+    if name.isEmpty || !plain || name.hasPrefix(".") {
+      refuse(
+        "'name' must be letters, digits, '-', '_' and '.', not '\(name)'", at: Spec.title.name)
+    }
+  }
+
+  private mutating func splits() -> [SplitSetting] {
+    let listed = settings.values(of: Spec.split)
+    var made: [SplitSetting] = []
+    for (index, split) in listed.enumerated() {
+      let path = listed.count > 1 ? "\(Spec.split.name).\(index)" : Spec.split.name
+      made += split.combinations(among: SplitSettings.choices.forms).compactMap { choice in
+        checked(choice, at: path, SplitSetting.init)
+      }
+    }
+    return made
+  }
+
+  private mutating func features() -> [FeaturesSetting] {
+    let all = settings.read(as: FeatureSettings.self)
+    return all.values(of: FeatureSettings.scale).compactMap { scale in
+      checked(FeatureSettings.scale.name) { () throws(SettingError) in
+        try FeaturesSetting(
+          Settings.standard.with(FeatureSettings.scale, scale)
+            .with(FeatureSettings.categories, all[FeatureSettings.categories])
+            .with(FeatureSettings.missing, all[FeatureSettings.missing]))
+      }
+    }
+  }
+
+  /// Every setting of every detector that the search tries, then the controls that were not asked for.
+  private mutating func detectors(triedBy search: (any Search)?) -> [DetectorSetting] {
+    var made: [DetectorSetting] = []
+    for (index, entry) in settings[Spec.detectors].enumerated() {
+      let all = entry.combinations(among: DetectorSetting.forms).compactMap { choice in
+        checked(choice, at: "\(Spec.detectors.name).\(index)") { choice throws(SettingError) in
+          try DetectorSetting(choice)
+        }
+      }
+      made += search?.tried(all, of: entry.name) ?? all
+    }
+    guard settings[Spec.controls] else { return made }
+    let asked = Set(made.map(\.name))
+    return made
+      + DetectorSetting.controls(beside: asked).filter { !asked.contains($0.name) }
+      .compactMap { control in
+        checked(Spec.controls.name) { () throws(SettingError) in
+          try DetectorSetting(control, isControl: true)
+        }
+      }
+  }
+
+  /// What is made of each of a list of choices, the refused ones left out.
+  private mutating func each<Value, Listed>(
+    of choices: [Choice], at key: Key<Spec, Listed>,
+    _ make: (Choice) throws(SettingError) -> Value
+  ) -> [Value] {
+    choices.enumerated().compactMap { index, choice in
+      checked(choice, at: "\(key.name).\(index)", make)
+    }
+  }
+
+  private mutating func data() -> [DataSetting] {
+    settings[Spec.data].enumerated().compactMap { index, settings in
+      checked("\(Spec.data.name).\(index)") { () throws(SettingError) in
+        try DataSetting(settings)
+      }
+    }
+  }
+
+  /// Without a data set, a detector or a seed there is nothing to run.
+  private mutating func checkLists() {
+    let lists = [
+      (Spec.data.name, settings[Spec.data].isEmpty),
+      (Spec.detectors.name, settings[Spec.detectors].isEmpty),
+      (Spec.seeds.name, settings[Spec.seeds].isEmpty),
+    ]
+    for (key, isEmpty) in lists where isEmpty {
+      refuse("'\(key)' needs at least one entry", at: key)
+    }
+  }
+
+  private mutating func export() -> Export {
+    let export = settings[Spec.export]
+    guard case .bestOf(let names) = export else { return export }
+    let known = settings[Spec.detectors].map(\.name).uniqued()
+    for (index, name) in names.enumerated() where !known.contains(name) {
+      refuse(
+        "there is no '\(name)' among the detectors, which are \(known.joined(separator: ", "))",
+        at: "\(Spec.export.name).\(index)")
+    }
+    return export
+  }
+}

@@ -1,0 +1,43 @@
+import Detectors
+public import Formats
+import Forms
+import Vocabulary
+
+/// A detector with one value for each of its keys.
+public struct DetectorSetting: Sendable {
+  /// How many rows take part belongs to the split; a spec says it beside the detector that needs it.
+  private static let atMost = Key<Self, Int?>.optional(
+    "at-most", .whole(2...(.max)),
+    "How many rows of the data set take part, for methods whose cost grows faster than the rows; "
+      + "a stratified draw, the same for all detectors with this limit.")
+
+  /// What a spec can say of each.
+  static let forms: [Form] = ScoreSource.choices.forms.map { $0.with([atMost.erased]) }
+
+  /// The word by which a spec names it.
+  public let name: String
+  public let settings: JSON
+  public let source: ScoreSource
+  /// How many rows of the data set take part, where the detector has a limit of its own.
+  public let atMost: Int?
+  public let isControl: Bool
+
+  /// Takes the limit of rows out of the settings: it belongs to the split.
+  init(_ choice: Choice, isControl: Bool = false) throws(SettingError) {
+    var members = choice.members
+    atMost = choice.settings(of: Self.self)[Self.atMost]
+    members[Self.atMost.name] = nil
+    name = choice.name
+    settings = .object(members)
+    source = try ScoreSource.choices.make(Choice(name, members))
+    self.isControl = isControl
+  }
+
+  /// The controls that a run scores beside the detectors that it asks for, at their defaults.
+  static func controls(beside asked: Set<String>) -> [Choice] {
+    let types = asked.compactMap { Detectors.named($0) }
+    return Detectors.all.filter { $0.accompanies(types) }.map { control in
+      Choice(control.form).combinations(among: [control.form])[0]
+    }
+  }
+}

@@ -1,0 +1,33 @@
+public import Decisions
+public import Forms
+
+/// How the detector will work: what turns rates into alerts a day and money.
+public struct Operation: Configured, Equatable {
+  public static let name = "operation"
+  public static let help = "The rate of events, and what a mistake costs."
+  static let events = Key<Self, Double>.key(
+    "events", .positive, or: 100_000, "How many events are scored in the time of `per`.")
+  static let period = Key<Self, Period>.key(
+    "per", .word, or: .day, "The time in which they are.")
+  static let missed = Key<Self, Double>.key(
+    "missed", .nonNegative, or: 10, "What a missed anomaly costs.")
+  static let `false` = Key<Self, Double>.key(
+    "false", .nonNegative, or: 1, "What a false alarm costs.")
+  public static var keys: [any FormKey<Self>] { [events, period, missed, `false`] }
+
+  public let eventsPerDay: Double
+  public let missed: Double
+  public let `false`: Double
+
+  public init(_ settings: Settings<Self>) {
+    eventsPerDay = settings[Self.events] / settings[Self.period].days
+    missed = settings[Self.missed]
+    `false` = settings[Self.`false`]
+  }
+
+  /// What a spec that says nothing has.
+  public static let usual = Operation(.standard)
+
+  /// What mistakes cost where a request does not say.
+  public var prices: MistakePrices { MistakePrices(missed: missed, false: `false`) }
+}
