@@ -1,4 +1,5 @@
 import Artifacts
+import Formats
 import Machine
 import Testing
 import Vocabulary

@@ -133,7 +133,9 @@ struct KeyTests {
       bare.combinations(among: forms).map { $0.settings(of: Rack.self)[Rack.shelves] } == [[7]])
   }
 
-  @Test func `an axis that is still swept has all its values, and one that is not said its default`() throws
+  @Test
+  func `an axis that is still swept has all its values, and one that is not said its default`()
+    throws
   {
     let choice = try FormReader.choice(
       "kettle: { cups: [1, 2], metal: copper }", among: Self.choices.forms, from: "test")
@@ -141,7 +143,8 @@ struct KeyTests {
     #expect(swept.values(of: Kettle.cups) == [1, 2])
     #expect(swept.values(of: Kettle.metal) == [.copper])
     #expect(Settings<Kettle>.standard.values(of: Kettle.heat) == [100])
-    #expect(Settings<Rack>(["shelves": [[1, 2], [3]]]).values(of: Rack.shelves) == [[1, 2], [3]])
+    #expect(
+      Settings<Rack>(["shelves": [[1, 2], [3]]]).values(of: Rack.shelves) == [[1, 2], [3]])
     #expect(Settings<Rack>(["shelves": [4]]).values(of: Rack.shelves) == [[4]])
   }
 
@@ -161,7 +164,9 @@ struct KeyTests {
         == ["cups": [4], "heat": [100], "metal": ["steel"], "fill": "all"])
   }
 
-  @Test func `choices of several lists are one list, and what they make is what is wanted of it`() throws {
+  @Test func `choices of several lists are one list, and what they make is what is wanted of it`()
+    throws
+  {
     let both = Self.choices.mapped(\.cups) + Choices([.init(of: Rack.self) { $0[Rack.shelves][0] }])
     #expect(both.forms.map(\.name) == ["kettle", "rack"])
     #expect(try both.make(Choice("kettle", ["cups": 3])) == 3)

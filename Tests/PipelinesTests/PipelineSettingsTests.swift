@@ -99,7 +99,8 @@ struct PipelineSettingsTests {
         .tooFewRows(have: 1, need: 2, what: "the minimum covariance determinant"))
     ) { try covariance.learn(from: one, seed: Seed(1)) }
     #expect(throws: PipelineFitError.calibration(.labelsMissing(map: "platt"))) {
-      try settings(DistanceToMean(), try ScoreMapKind(Choice("platt"))).fit(table, training: [0, 1, 2], seed: Seed(1))
+      try settings(DistanceToMean(), try ScoreMapKind(Choice("platt"))).fit(
+        table, training: [0, 1, 2], seed: Seed(1))
     }
   }
 

@@ -86,7 +86,8 @@ struct CompletingTests {
     }
   }
 
-  @Test func `a trial that was recorded before some key was known is the trial that it was`() throws {
+  @Test func `a trial that was recorded before some key was known is the trial that it was`() throws
+  {
     let whole = try Experiment(Node(yaml: Self.yaml, file: "spec.yaml"))
     let plan = Plan(
       whole,

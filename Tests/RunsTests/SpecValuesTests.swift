@@ -78,7 +78,9 @@ struct SpecValuesTests {
     #expect(try experiment("select: \(word)").selection == wanted)
   }
 
-  @Test func `a report is the formats of a list, or these with columns that it must not show`() throws {
+  @Test func `a report is the formats of a list, or these with columns that it must not show`()
+    throws
+  {
     let bare = try experiment("report: json").report
     #expect(bare.formats == [.json] && bare.redacted.isEmpty)
     let whole = try experiment("report: { formats: [page, text], redact: [a, b] }").report
@@ -87,7 +89,8 @@ struct SpecValuesTests {
     #expect(redacting.formats == [.html, .markdown] && redacting.redacted == ["a"])
   }
 
-  @Test func `a random search tries as many settings as it has budget for, in their order`() throws {
+  @Test func `a random search tries as many settings as it has budget for, in their order`() throws
+  {
     func tried(_ search: String) throws -> [Int?] {
       try experiment("controls: false\nsearch: \(search)").detectors
         .map { $0.settings["neighbors"]?.int }

@@ -1,4 +1,5 @@
 public import Formats
+import Machine
 
 /// What a run cost: a session for each time that somebody worked on it.
 public struct RunTimings: Recorded, Equatable {

@@ -1,6 +1,6 @@
 public import Artifacts
 public import Formats
-public import Machine
+import Machine
 
 /// A trial that is to be run: what it is, and the hashes of all that it depends on.
 public struct PlannedTrial: Recorded, Equatable {

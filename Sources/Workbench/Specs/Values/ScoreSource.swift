@@ -10,7 +10,9 @@ public enum ScoreSource: Sendable {
   /// What a spec can name.
   static let choices =
     Detectors.choices.mapped(ScoreSource.detector)
-    + Choices([.init(OutsideScores.self) { .file($0) }, .init(OutsideCommand.self) { .command($0) }])
+    + Choices([
+      .init(OutsideScores.self) { .file($0) }, .init(OutsideCommand.self) { .command($0) },
+    ])
 }
 
 extension ScoreSource {
