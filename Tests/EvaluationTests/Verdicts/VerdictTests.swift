@@ -13,25 +13,25 @@ struct VerdictTests {
   @Test func `rates have Wilson's interval and all else a bootstrap`() {
     let measured = evaluator.measure(
       verdicts, labels, metrics: VerdictMetric.standard + [.cost(missed: 50, false: 1)])
-    #expect(measured["recall"]?.interval == .wilson(8, of: 12))
-    #expect(measured["precision"]?.interval == .wilson(8, of: 14))
-    #expect(measured["f1"]?.interval?.method == "BCa bootstrap (200)")
-    #expect(measured["cost"]?.quantity == .number(206))
+    #expect(measured[.recall]?.interval == .wilson(8, of: 12))
+    #expect(measured[.precision]?.interval == .wilson(8, of: 14))
+    #expect(measured[.f1]?.interval?.method == "BCa bootstrap (200)")
+    #expect(measured[.cost]?.quantity == .number(206))
     #expect(measured.allSatisfy { $0.rows == 60 })
   }
 
   @Test func `what is undefined says why`() {
     let silent = Verdicts([Bool](repeating: false, count: 60))
     let measured = evaluator.measure(silent, labels)
-    #expect(measured["precision"]?.quantity.reason == "no row alarms")
-    #expect(measured["mcc"]?.quantity.reason == "no row alarms")
-    #expect(measured["recall"]?.quantity == .number(0))
+    #expect(measured[.precision]?.quantity.reason == "no row alarms")
+    #expect(measured[.matthews]?.quantity.reason == "no row alarms")
+    #expect(measured[.recall]?.quantity == .number(0))
     let ordinary = Labels(anomalies: [Bool](repeating: false, count: 60))
     let clean = evaluator.measure(verdicts, ordinary)
-    #expect(clean["f1"]?.quantity.reason == "none of the 60 rows is an anomaly")
-    #expect(clean["false_positive_rate"]?.quantity == .number(14.0 / 60))
+    #expect(clean[.f1]?.quantity.reason == "none of the 60 rows is an anomaly")
+    #expect(clean[.falsePositiveRate]?.quantity == .number(14.0 / 60))
     #expect(
-      evaluator.measure(Verdicts([]), Labels([]))["f1"]?.quantity.reason == "no row has a label")
+      evaluator.measure(Verdicts([]), Labels([]))[.f1]?.quantity.reason == "no row has a label")
   }
 
   @Test func `recall is told apart by kind of anomaly`() {

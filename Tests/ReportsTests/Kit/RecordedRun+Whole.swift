@@ -37,11 +37,11 @@ extension RecordedRun {
     chosenBy: measured("average_precision", 0.801), isOracle: false,
     comparisons: [
       .init(
-        trial: "aa02", detector: "isolation-forest", isControl: false, metric: "average_precision",
+        trial: "aa02", detector: "isolation-forest", isControl: false, metric: .averagePrecision,
         difference: measured("average_precision", 0.11, 0.02, 0.21), p: 0.014,
         sentence: "lof is ahead of isolation-forest by 0.110, significantly."),
       .init(
-        trial: "aa03", detector: "largest-z", isControl: true, metric: "average_precision",
+        trial: "aa03", detector: "largest-z", isControl: true, metric: .averagePrecision,
         difference: measured("average_precision", 0.31, 0.12, 0.41), p: 0.001,
         sentence: "lof is ahead of the control largest-z by 0.310, significantly."),
     ])
@@ -88,7 +88,7 @@ extension RecordedRun {
   ]
 
   private static let leaderboard = SummaryRecord.Leaderboard(
-    metric: "average_precision", datasets: ["payments", "logins <b>"],
+    metric: .averagePrecision, datasets: ["payments", "logins <b>"],
     rows: [
       .init(
         detector: "isolation-forest", isControl: false, mean: 0.4716, median: 0.4567,

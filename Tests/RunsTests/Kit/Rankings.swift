@@ -35,7 +35,7 @@ func expect(
   #expect(
     found
       == Measurement(
-        "roc_auc_difference", .number(difference),
+        MetricName.rocAUC.difference, .number(difference),
         interval: Interval(
           lower: interval.lower, upper: interval.upper, level: 0.95, method: "DeLong"), rows: 8),
     sourceLocation: place)

@@ -22,7 +22,7 @@ struct AnswerComparisonTests {
 
   private func area(_ difference: Double, _ range: ClosedRange<Double>) -> Measurement {
     Measurement(
-      "roc_auc_difference", .number(difference),
+      MetricName.rocAUC.difference, .number(difference),
       interval: Interval(
         lower: range.lowerBound, upper: range.upperBound, level: 0.95, method: "DeLong"), rows: 8)
   }
@@ -32,7 +32,7 @@ struct AnswerComparisonTests {
     #expect(
       try comparison(of: Rankings.perfect, with: Rankings.constant)
         == .init(
-          trial: "c", detector: "copod", isControl: false, metric: "roc_auc",
+          trial: "c", detector: "copod", isControl: false, metric: .rocAUC,
           difference: area(0.5, 0.5...0.5), p: 0,
           sentence: "ecod is ahead of copod on the test rows by 0.500, significantly."))
   }
@@ -41,7 +41,7 @@ struct AnswerComparisonTests {
     #expect(
       try comparison(of: Rankings.reversed, with: Rankings.perfect)
         == .init(
-          trial: "c", detector: "copod", isControl: false, metric: "roc_auc",
+          trial: "c", detector: "copod", isControl: false, metric: .rocAUC,
           difference: area(-1, -1 ... -1), p: 0,
           sentence: "ecod is behind copod on the test rows by 1.000, significantly."))
   }
@@ -88,8 +88,9 @@ struct AnswerComparisonTests {
     #expect(
       try comparison(of: best, with: rival, by: "average_precision", labels: "++--")
         == .init(
-          trial: "c", detector: "copod", isControl: false, metric: "average_precision",
-          difference: Measurement("average_precision_difference", .number(difference), rows: 4),
+          trial: "c", detector: "copod", isControl: false, metric: .averagePrecision,
+          difference: Measurement(
+            MetricName.averagePrecision.difference, .number(difference), rows: 4),
           p: nil, sentence: sentence))
   }
 
@@ -98,8 +99,9 @@ struct AnswerComparisonTests {
     #expect(
       try comparison(of: [4, 3, 2, 1], with: [4, 1, 3, 2], labels: "----")
         == .init(
-          trial: "c", detector: "copod", isControl: false, metric: "roc_auc",
-          difference: Measurement("roc_auc_difference", .undefined(reason: reason), rows: 4),
+          trial: "c", detector: "copod", isControl: false, metric: .rocAUC,
+          difference: Measurement(
+            MetricName.rocAUC.difference, .undefined(reason: reason), rows: 4),
           p: nil,
           sentence: "Whether ecod is ahead of copod on the test rows cannot be said: \(reason)."))
   }

@@ -26,7 +26,7 @@ struct GoldenSummaryTests {
   }
 
   private func by(_ difference: Double) -> Measurement {
-    Measurement("average_precision_difference", .number(difference), rows: 4)
+    Measurement(MetricName.averagePrecision.difference, .number(difference), rows: 4)
   }
 
   @Test func `two detectors, two seeds and a control on one data set`() throws {
@@ -51,16 +51,16 @@ struct GoldenSummaryTests {
               sentence:
                 "On d, ecod is best by average_precision on validation rows: 1.000; on the test "
                 + "rows it reaches 1.000.",
-              chosenBy: Measurement("average_precision", .number(1), rows: 4), isOracle: false,
+              chosenBy: Measurement(.averagePrecision, .number(1), rows: 4), isOracle: false,
               comparisons: [
                 .init(
-                  trial: "c2", detector: "copod", isControl: false, metric: "average_precision",
+                  trial: "c2", detector: "copod", isControl: false, metric: .averagePrecision,
                   difference: by(0.25), p: nil,
                   sentence:
                     "ecod is ahead of copod on the test rows by 0.250, of which too few are "
                     + "anomalies for an interval."),
                 .init(
-                  trial: "r2", detector: "random", isControl: true, metric: "average_precision",
+                  trial: "r2", detector: "random", isControl: true, metric: .averagePrecision,
                   difference: by(0.5), p: nil,
                   sentence:
                     "ecod is ahead of the control random on the test rows by 0.500, of which "

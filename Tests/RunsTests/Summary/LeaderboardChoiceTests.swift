@@ -39,7 +39,7 @@ struct LeaderboardChoiceTests {
         (MadeTrial("ex", "ecod", on: "x"), 0.5, 0.375),
         (MadeTrial("ey", "ecod", on: "y"), 0.5, 0.5),
       ])
-    #expect(found?.metric == "average_precision")
+    #expect(found?.metric == .averagePrecision)
     #expect(found?.rows.map(\.detector) == ["ecod", "hbos"])
     #expect(found?.rows.map(\.values) == [[0.375, 0.5], [0.25, 0.125]])
   }

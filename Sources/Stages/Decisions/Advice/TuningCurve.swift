@@ -37,6 +37,6 @@ extension Sample {
       threshold: threshold, alarms: rates.alarms, precision: rates.confusion?.precision,
       recall: rates.confusion?.recall, f1: rates.confusion?.f1,
       falsePositiveRate: rates.confusion?.falsePositiveRate,
-      alertsPerDay: rates.quantity("alerts_per_day")?.number, costPerRow: rates.costPerRow)
+      alertsPerDay: rates.quantity(.alertsPerDay)?.number, costPerRow: rates.costPerRow)
   }
 }

@@ -11,22 +11,21 @@ struct Rates: Sendable {
   let costPerRow: Double?
 
   /// Each quantity that can be asked for, under its name in records and reports.
-  static let names = [
-    "precision", "recall", "f1", "false_positive_rate", "alarm_rate", "alerts_per_day",
-    "cost_per_row",
+  static let names: [MetricName] = [
+    .precision, .recall, .f1, .falsePositiveRate, .alarmRate, .alertsPerDay, .costPerRow,
   ]
 
   /// The quantity called `name`, or `nil` where the rows say nothing of the kind.
-  func quantity(_ name: String) -> Quantity? {
+  func quantity(_ name: MetricName) -> Quantity? {
     switch name {
-    case "precision": labeled(confusion?.precision, "no labeled row alarms")
-    case "recall": labeled(confusion?.recall, "no row is labeled an anomaly")
-    case "f1": labeled(confusion?.f1, "no row is an anomaly or alarms")
-    case "false_positive_rate":
+    case .precision: labeled(confusion?.precision, "no labeled row alarms")
+    case .recall: labeled(confusion?.recall, "no row is labeled an anomaly")
+    case .f1: labeled(confusion?.f1, "no row is an anomaly or alarms")
+    case .falsePositiveRate:
       labeled(confusion?.falsePositiveRate, "no row is labeled ordinary")
-    case "alarm_rate": .number(Double(alarms) / Double(rows))
-    case "alerts_per_day": eventsPerDay.map { .number(Double(alarms) / Double(rows) * $0) }
-    case "cost_per_row": costPerRow.map { .number($0) }
+    case .alarmRate: .number(Double(alarms) / Double(rows))
+    case .alertsPerDay: eventsPerDay.map { .number(Double(alarms) / Double(rows) * $0) }
+    case .costPerRow: costPerRow.map { .number($0) }
     default: nil
     }
   }

@@ -14,26 +14,26 @@ extension Sample {
     }
   }
 
-  private func interval(_ name: String, _ rates: Rates, _ seed: Seed) -> Interval? {
+  private func interval(_ name: MetricName, _ rates: Rates, _ seed: Seed) -> Interval? {
     switch name {
-    case "alerts_per_day": rates.eventsPerDay.map { alertInterval(rates, $0, seed) }
+    case .alertsPerDay: rates.eventsPerDay.map { alertInterval(rates, $0, seed) }
     default: part(name, rates).flatMap { Interval(share: $0.part, of: $0.whole) }
     }
   }
 
   /// What a share is a share of.
-  private func part(_ name: String, _ rates: Rates) -> (part: Int, whole: Int)? {
+  private func part(_ name: MetricName, _ rates: Rates) -> (part: Int, whole: Int)? {
     switch (name, rates.confusion) {
-    case ("precision", let counts?): (counts.truePositives, counts.alarms)
-    case ("recall", let counts?): (counts.truePositives, counts.anomalies)
-    case ("false_positive_rate", let counts?): (counts.falsePositives, counts.ordinary)
-    case ("alarm_rate", _): (rates.alarms, rates.rows)
+    case (.precision, let counts?): (counts.truePositives, counts.alarms)
+    case (.recall, let counts?): (counts.truePositives, counts.anomalies)
+    case (.falsePositiveRate, let counts?): (counts.falsePositives, counts.ordinary)
+    case (.alarmRate, _): (rates.alarms, rates.rows)
     default: nil
     }
   }
 
-  private func behind(_ name: String, _ rates: Rates) -> Int {
-    part(name, rates)?.whole ?? (name == "f1" ? rates.confusion?.rows : nil) ?? rates.rows
+  private func behind(_ name: MetricName, _ rates: Rates) -> Int {
+    part(name, rates)?.whole ?? (name == .f1 ? rates.confusion?.rows : nil) ?? rates.rows
   }
 
   /// Whole days drawn anew where rows have times over at least eight days, since alarms come in bouts;

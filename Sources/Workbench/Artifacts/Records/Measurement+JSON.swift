@@ -15,7 +15,7 @@ extension Measurement {
     return .object(members)
   }
 
-  public init(name: String, _ reader: JSONReader) throws(FileError) {
+  public init(_ name: MetricName, _ reader: JSONReader) throws(FileError) {
     let value = try reader["value"]
     let quantity: Quantity =
       value.value.isNull
@@ -44,7 +44,7 @@ extension Interval {
 extension JSON {
   /// Measurements by their names.
   public init(_ measurements: [Measurement]) {
-    self = .object(measurements.map { (key: $0.name, value: $0.json) })
+    self = .object(measurements.map { (key: $0.name.text, value: $0.json) })
   }
 }
 
@@ -52,7 +52,13 @@ extension JSONReader {
   /// Measurements by their names, in the order of the names.
   public func measurements() throws(FileError) -> [Measurement] {
     var all: [Measurement] = []
-    for (name, reader) in try members() { all.append(try Measurement(name: name, reader)) }
+    for (name, reader) in try members() { all.append(try Measurement(MetricName(name), reader)) }
     return all
   }
+}
+
+extension MetricName {
+  var json: JSON { .text(text) }
+
+  init(_ reader: JSONReader) throws(FileError) { self.init(try reader.text()) }
 }

@@ -45,7 +45,7 @@ extension SummaryRecord.Answer {
   var json: JSON {
     [
       "dataset": .text(dataset), "trial": .text(trial), "detector": .text(detector),
-      "sentence": .text(sentence), "metric": .text(chosenBy.name), "value": chosenBy.json,
+      "sentence": .text(sentence), "metric": chosenBy.name.json, "value": chosenBy.json,
       "oracle": JSON(isOracle), "comparisons": .list(comparisons.map(\.json)),
     ]
   }
@@ -54,7 +54,7 @@ extension SummaryRecord.Answer {
     self.init(
       dataset: try reader["dataset"].text(), trial: try reader["trial"].text(),
       detector: try reader["detector"].text(), sentence: try reader["sentence"].text(),
-      chosenBy: try Measurement(name: try reader["metric"].text(), reader["value"]),
+      chosenBy: try Measurement(MetricName(reader["metric"]), reader["value"]),
       isOracle: try reader["oracle"].bool(),
       comparisons: try reader["comparisons"].each(SummaryRecord.Comparison.init))
   }
@@ -64,17 +64,17 @@ extension SummaryRecord.Comparison {
   var json: JSON {
     [
       "trial": .text(trial), "detector": .text(detector), "control": JSON(isControl),
-      "metric": .text(metric), "difference": difference.json, "p": JSON(p),
+      "metric": metric.json, "difference": difference.json, "p": JSON(p),
       "sentence": .text(sentence),
     ]
   }
 
   init(_ reader: JSONReader) throws(FileError) {
-    let metric = try reader["metric"].text()
+    let metric = try MetricName(reader["metric"])
     self.init(
       trial: try reader["trial"].text(), detector: try reader["detector"].text(),
       isControl: try reader["control"].bool(), metric: metric,
-      difference: try Measurement(name: metric, reader["difference"]),
+      difference: try Measurement(metric, reader["difference"]),
       p: try reader.present("p")?.double(), sentence: try reader["sentence"].text())
   }
 }
@@ -103,14 +103,14 @@ extension SummaryRecord.Standing {
 extension SummaryRecord.Leaderboard {
   var json: JSON {
     [
-      "metric": .text(metric), "datasets": JSON(datasets), "rows": .list(rows.map(\.json)),
+      "metric": metric.json, "datasets": JSON(datasets), "rows": .list(rows.map(\.json)),
       "tests": JSON(tests),
     ]
   }
 
   init(_ reader: JSONReader) throws(FileError) {
     self.init(
-      metric: try reader["metric"].text(), datasets: try reader["datasets"].texts(),
+      metric: try MetricName(reader["metric"]), datasets: try reader["datasets"].texts(),
       rows: try reader["rows"].each(Row.init), tests: try reader["tests"].texts())
   }
 }

@@ -64,7 +64,7 @@ public struct SummaryRecord: Sendable, Equatable {
     public let trial: String
     public let detector: String
     public let isControl: Bool
-    public let metric: String
+    public let metric: MetricName
     /// The best one's value less the other's, with its interval.
     public let difference: Measurement
     /// How likely so large a difference is between equals; `nil` where no test could be made.
@@ -72,7 +72,7 @@ public struct SummaryRecord: Sendable, Equatable {
     public let sentence: String
 
     public init(
-      trial: String, detector: String, isControl: Bool, metric: String, difference: Measurement,
+      trial: String, detector: String, isControl: Bool, metric: MetricName, difference: Measurement,
       p: Double?, sentence: String
     ) {
       self.trial = trial
@@ -120,7 +120,7 @@ public struct SummaryRecord: Sendable, Equatable {
 
   /// Detectors over several data sets, each with the setting that was chosen for it there.
   public struct Leaderboard: Sendable, Equatable {
-    public let metric: String
+    public let metric: MetricName
     public let datasets: [String]
     public let rows: [Row]
     /// What the tests across data sets say.
@@ -150,7 +150,7 @@ public struct SummaryRecord: Sendable, Equatable {
       }
     }
 
-    public init(metric: String, datasets: [String], rows: [Row], tests: [String]) {
+    public init(metric: MetricName, datasets: [String], rows: [Row], tests: [String]) {
       self.metric = metric
       self.datasets = datasets
       self.rows = rows

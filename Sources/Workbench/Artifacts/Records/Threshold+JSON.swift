@@ -70,14 +70,14 @@ extension Threshold {
 extension Guarantee {
   var json: JSON {
     [
-      "sentence": .text(sentence), "quantity": .text(quantity), "bound": .number(bound),
+      "sentence": .text(sentence), "quantity": quantity.json, "bound": .number(bound),
       "confidence": JSON(confidence), "rows": JSON(rows),
     ]
   }
 
   init(_ reader: JSONReader) throws(FileError) {
     self.init(
-      sentence: try reader["sentence"].text(), quantity: try reader["quantity"].text(),
+      sentence: try reader["sentence"].text(), quantity: try MetricName(reader["quantity"]),
       bound: try reader["bound"].double(),
       confidence: try reader.present("confidence")?.double(),
       rows: try reader["rows"].int())

@@ -3,6 +3,7 @@ import Evaluation
 import Files
 import Forms
 import Numerics
+import Vocabulary
 
 extension Search {
   init(_ choice: Choice) {
@@ -26,13 +27,13 @@ extension Search {
 
 extension Selection {
   /// The words that a spec has for what the best is chosen by.
-  static let words = metrics.map(\.name) + [labelFreeWord]
+  static let words = metrics.map(\.name.text) + [labelFreeWord]
 
   private static let metrics: [RankingMetric] = [.averagePrecision, .rocAUC, .bestF1, .rPrecision]
   private static let labelFreeWord = "label-free"
 
   init(_ word: String) {
-    self = Self.metrics.first { $0.name == word }.map(Selection.metric) ?? .labelFree
+    self = Self.metrics.first { $0.name.text == word }.map(Selection.metric) ?? .labelFree
   }
 }
 

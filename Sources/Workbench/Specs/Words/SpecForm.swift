@@ -2,6 +2,7 @@ import Decisions
 import Features
 import Files
 import Forms
+import Vocabulary
 
 /// The keys of a spec. Their order here is the order of `assay help spec`.
 extension Form {
@@ -40,7 +41,7 @@ extension Form {
   private static let decisionKeys: [Key] = [
     .key(
       "select",
-      .word(Selection.words), or: "average_precision",
+      .word(Selection.words), or: .text(MetricName.averagePrecision.text),
       "The metric on validation rows by which the best trial is chosen; without labels, "
         + "label-free."),
     .key(
