@@ -63,8 +63,10 @@ let package = Package(
     room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary"),
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
-    room("Sources", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Scoring"),
-    room("Generators", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files"),
+    room(
+      "Sources", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Forms",
+      "Scoring"),
+    room("Generators", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Files", "Forms"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms"),
     room(
@@ -130,9 +132,10 @@ let package = Package(
     tests(of: "Forms", with: "Files", "Vocabulary", "YAML"),
     tests(of: "Files", with: "Vocabulary", fixtures: true),
     tests(of: "Scoring", with: "Numerics", "Vocabulary"),
-    tests(of: "Sources", with: "Numerics", "Vocabulary", "Files"),
+    tests(of: "Sources", with: "Numerics", "Vocabulary", "Files", "Forms", "YAML"),
     tests(
-      of: "Generators", with: "Numerics", "Vocabulary", "Files", "Scoring", "Sources", "Detectors"),
+      of: "Generators",
+      with: "Numerics", "Vocabulary", "Files", "Forms", "Scoring", "Sources", "Detectors"),
     tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Files"),
     tests(
       of: "Detectors", with: "Numerics", "Vocabulary", "Scoring", "Forms", "Files",

@@ -48,6 +48,20 @@ struct EncodingTests {
     #expect(rows[4].allSatisfy { $0 == 0 })
   }
 
+  @Test func `the bucket of a word is its FNV-1a hash of 64 bits, modulo the buckets`() throws {
+    // Published with the hash: 'a' has af63dc4c8601ec8c and 'foobar' 85944171f73967e8, so that of 64 buckets
+    // they take 0x8c % 64 = 12 and 0xe8 % 64 = 40; of 1000 they take 996 and 968.
+    let words = Table(
+      rows: 2, columns: [Column("w", .category(codes: [0, 1], levels: ["a", "foobar"]))])
+    func names(_ buckets: Int) throws -> [String] {
+      try FeatureSettings(categories: .hashing(buckets: buckets)).fit(words, training: [0, 1]).names
+    }
+    #expect(try names(64) == ["w#12", "w#40"])
+    #expect(try names(1000) == ["w#968", "w#996"])
+    let settings = FeatureSettings(scaling: .none, categories: .hashing(buckets: 64))
+    #expect(try settings.fit(words, training: [0, 1]).rows(of: words).elements == [1, 0, 0, 1])
+  }
+
   @Test func `text is no feature unless it is hashed`() throws {
     let text = Table(
       rows: 2, columns: [Column("t", .text(["x", "y"])), Column("n", numbers: [1, 2])])
@@ -82,35 +96,50 @@ struct MissingTests {
     #expect(try column(.indicator) == [[1, 3, 3, 8], [0, 1, 0, 0]])
   }
 
+  @Test func `between two rows in the middle the median lies in their middle`() throws {
+    let even = Table(rows: 5, columns: [Column("a", numbers: [10, .nan, 3, 8, 1])])
+    for rule in [MissingRule.median, .indicator] {
+      let fitted = try FeatureSettings(scaling: .none, missing: rule).fit(
+        even, training: [0, 1, 2, 3, 4])
+      #expect(try fitted.rows(of: even).column(0) == [10, 5.5, 3, 8, 1])
+    }
+  }
+
+  @Test func `a column may have a rule of its own`() throws {
+    let both = Table(
+      rows: 3,
+      columns: [Column("a", numbers: [1, .nan, 3]), Column("b", numbers: [.nan, 5, 6])])
+    let settings = FeatureSettings(
+      scaling: .none, missing: .constant(0), missingByColumn: ["b": .drop])
+    #expect(settings.completeRows(of: both) == [1, 2])
+    let fitted = try settings.fit(both, training: [1, 2])
+    #expect(try fitted.rows(of: both.gathering(rows: [1, 2])).elements == [0, 5, 3, 6])
+    // A row to be scored that should have been dropped is refused.
+    #expect(throws: FeatureError.missingNumber(column: "b", row: 0, count: 1)) {
+      try fitted.rows(of: both)
+    }
+  }
+
+  @Test func `what is missing plays no part in the scale of a column`() throws {
+    let few = Table(rows: 3, columns: [Column("a", numbers: [1, .nan, 5])])
+    // Of 1 and 5 the mean is 3 and the deviation 2, and the smallest is 1 of a range of 4.
+    let standard = try FeatureSettings(scaling: .standard).fit(few, training: [0, 1, 2])
+    #expect(standard.scales.map { [$0.shift, $0.scale] } == [[3, 2]])
+    let ends = try FeatureSettings(scaling: .minMax).fit(few, training: [0, 1, 2])
+    #expect(ends.scales.map { [$0.shift, $0.scale] } == [[1, 4]])
+  }
+
+  @Test func `a column of one number with gaps is not constant, and is complained about`() throws {
+    for numbers in [[2, .nan, 2], [.nan, 2, 2]] as [[Double]] {
+      let gaps = Table(rows: 3, columns: [Column("a", numbers: numbers)])
+      let fitted = try FeatureSettings().fit(gaps, training: [0, 1, 2])
+      #expect(fitted.names == ["a"])
+      #expect(throws: FeatureError.self) { try fitted.rows(of: gaps) }
+    }
+  }
+
   @Test func `rows without a value are left out where the rule is to drop them`() {
     #expect(FeatureSettings(missing: .drop).completeRows(of: table) == [0, 2, 3])
     #expect(FeatureSettings(missing: .median).completeRows(of: table) == [0, 1, 2, 3])
-  }
-}
-
-struct FittedFeaturesTests {
-  @Test func `features read back from their weights are the same`() throws {
-    let table = Table(
-      rows: 3,
-      columns: [
-        Column("a", numbers: [1, .nan, 3]), Column("k", numbers: [2, 2, 2]),
-        Column("w", .category(codes: [0, 1, 1], levels: ["x", "y, z"])),
-      ])
-    for encoding in [CategoryEncoding.oneHot, .ordinal, .frequency, .hashing(buckets: 32)] {
-      let settings = FeatureSettings(scaling: .robust, categories: encoding, missing: .indicator)
-      let fitted = try settings.fit(table, training: [0, 1, 2])
-      #expect(try FittedFeatures(weights: fitted.weights) == fitted)
-    }
-  }
-
-  @Test func `a column of another type and one that is not there are named`() throws {
-    let table = Table(rows: 2, columns: [Column("a", numbers: [1, 2])])
-    let fitted = try FeatureSettings().fit(table, training: [0, 1])
-    #expect(throws: FeatureError.noColumn("a", have: ["b"])) {
-      try fitted.rows(of: Table(rows: 1, columns: [Column("b", numbers: [1])]))
-    }
-    #expect(throws: FeatureError.wrongType(column: "a", found: "text", wanted: "numbers")) {
-      try fitted.rows(of: Table(rows: 1, columns: [Column("a", .text(["x"]))]))
-    }
   }
 }

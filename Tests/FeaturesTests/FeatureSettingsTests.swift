@@ -76,6 +76,16 @@ struct FeatureSettingsTests {
       FeatureSettings.form.defaults["missing"]?.text() == #"{"columns":{},"rule":"complain"}"#)
   }
 
+  @Test func `a number to put where one is missing is stored as it is written`() throws {
+    let choice = try FormReader.choice(
+      "features: { missing: { columns: { a: drop, b: { constant: -1.5 } } } }",
+      among: Self.choices.forms, from: "test")
+    let settings = choice.settings(of: FeatureSettings.self)
+    #expect(
+      settings.with(FeatureSettings.missing, settings[FeatureSettings.missing]).json["missing"]?
+        .text() == #"{"columns":{"a":"drop","b":{"constant":-1.5}},"rule":"complain"}"#)
+  }
+
   @Test func `the reference tells how columns become numbers`() {
     #expect(
       FeatureSettings.form.reference() == """

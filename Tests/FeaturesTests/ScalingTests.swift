@@ -34,17 +34,32 @@ struct ScalingTests {
     #expect(try features(.robust).elements == [-1, 0, 1, 49])
   }
 
+  @Test func `robust scaling takes quartiles between rows, however far the ends are`() throws {
+    // Of 0, 1, 2, 10 the median is 1.5, and the quartiles at positions 0.75 and 2.25 are 0.75 and 4.
+    let skewed = Table(rows: 4, columns: [Column("a", numbers: [10, 1, 0, 2])])
+    let fitted = try FeatureSettings(scaling: .robust).fit(skewed, training: [0, 1, 2, 3])
+    #expect(fitted.scales.map { [$0.shift, $0.scale] } == [[1.5, 3.25]])
+  }
+
+  @Test func `a scale of nothing or without end is taken as 1`() throws {
+    // The quartiles of 3, 3, 3, 3, 9 are the same, and the range of ±1.5e308 is beyond what a number holds.
+    let same = Table(rows: 5, columns: [Column("a", numbers: [3, 3, 3, 3, 9])])
+    let wide = Table(rows: 2, columns: [Column("a", numbers: [-1.5e308, 1.5e308])])
+    #expect(
+      try FeatureSettings(scaling: .robust).fit(same, training: [0, 1, 2, 3, 4]).scales.map {
+        [$0.shift, $0.scale]
+      } == [[3, 1]])
+    #expect(
+      try FeatureSettings(scaling: .minMax).fit(wide, training: [0, 1]).scales.map {
+        [$0.shift, $0.scale]
+      } == [[-1.5e308, 1]])
+  }
+
   @Test func `a column that is constant in the training rows is left out and named`() throws {
     let fitted = try FeatureSettings(scaling: .none).fit(table, training: [0, 1, 2])
     #expect(fitted.names == ["a"])
     #expect(
       fitted.dropped == [DroppedColumn(name: "b", reason: "is constant in the training rows")])
-  }
-
-  @Test func `a table of constants has no features, and the error names them`() {
-    #expect(throws: FeatureError.self) {
-      try FeatureSettings().fit(table, training: [0])
-    }
   }
 
   @Test func `a value too large for a float is refused with its row`() throws {

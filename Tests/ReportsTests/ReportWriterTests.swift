@@ -24,10 +24,51 @@ struct ReportWriterTests {
     #expect(written(["json"]) == nil)
     let paths = try ReportWriter(folder).write([JSONFormat.self])
     #expect(paths == [folder.report("json")])
+    #expect(
+      try FileSystem.readText(folder.reported) == """
+        {
+          "formats": [
+            "json"
+          ],
+          "leaves_out_timings": false
+        }
+
+        """)
     #expect(written(["json"]) == paths)
     #expect(written(["json", "html"]) == nil)
     #expect(written(["json"], leavesOutTimings: true) == nil)
     try FileSystem.remove(folder.results)
     #expect(written(["json"]) == nil)
+  }
+
+  @Test func `lines in the file of a report have up to 100 characters`() throws {
+    // '- ' and 98 letters fit into a line; with 99 the last word goes to the next.
+    let fits = String(repeating: "a", count: 96) + " b"
+    let run = RecordedRun(
+      name: "wide", run: RecordedRun.single.run,
+      summary: SummaryRecord(
+        answers: [], standings: [], leaderboard: nil, budgets: [], failed: [], lost: [],
+        worries: [fits, "a\(fits)"]))
+    let text = try run.inFolder { folder in
+      _ = try ReportWriter(folder).write([TextFormat.self])
+      return try FileSystem.readText(folder.report("txt"))
+    }
+    #expect(
+      text.hasPrefix(
+        """
+        one
+        ===
+
+        No trial has a result that could be chosen.
+
+        What to worry about
+        -------------------
+
+        - \(fits)
+        - a\(fits.dropLast(2))
+          b
+
+        Data
+        """))
   }
 }

@@ -1,6 +1,7 @@
 import Artifacts
 import Files
 import Testing
+import Vocabulary
 import YAML
 
 @testable import Advice
@@ -76,5 +77,15 @@ struct CompletingTests {
       settings: Self.without(["metric"], trial.settings), seed: trial.seed,
       isControl: trial.isControl)
     #expect(old != trial && old.completed == trial)
+  }
+
+  @Test(arguments: [["kfold": [:]], ["holdout": [:], "folds": [:]], ["folds": 3]] as [JSON])
+  func `a recorded split that is none of those known is refused rather than guessed`(split: JSON) {
+    let trial = TrialIdentity(
+      dataset: "a", split: split, features: [:], detector: "lof", settings: [:], seed: 1,
+      isControl: false)
+    #expect(
+      throws: SettingError("split", mustBe: "one way with its settings", not: split)
+    ) { try TrialSettings(trial) }
   }
 }

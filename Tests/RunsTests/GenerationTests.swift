@@ -85,7 +85,10 @@ final class GenerationTests {
     ("fitted: { to: {} }", "exactly one of file, query, catalog"),
     ("fitted: { to: { file: nowhere.csv } }", "there is no file 'nowhere.csv'"),
     ("fitted: { to: { catalog: 'adbench/*' } }", "learns from one data set"),
-    ("behavior: { users: 2, attacks: { slow-drift: 3 } }", "'slow-drift' must be between 0 and 2"),
+    (
+      "behavior: { users: 2, attacks: { slow-drift: 3 } }",
+      "'slow-drift' must be at most the number of users, 2, not 3"
+    ),
     ("behavior: { days: 2, habit-days: 2 }", "'habit-days' must be between 0 and 1"),
     ("series: { seasons: [], anomalies: { contextual: 1 } }", "need no season"),
     ("tabel", "did you mean 'table'?"),
@@ -130,6 +133,34 @@ final class GenerationTests {
     #expect(throws: DataError.nothingToDo("'label-flips' needs labels, and 'own' has none")) {
       try bare.corrupted(by: "label-flips")
     }
+  }
+
+  @Test
+  func `a seed that is given goes before those of the recipe and of what is done to its rows`()
+    throws
+  {
+    func rows(_ recipeSeed: Int, _ corruptionSeed: Int, given: Int?) throws -> Dataset {
+      try Generation(
+        "table: { rows: 60, seed: \(recipeSeed) }", seed: given,
+        corruptions: "[missing-cells: { seed: \(corruptionSeed) }]"
+      ).dataset()
+    }
+    let given = try rows(1, 2, given: 5).fingerprint
+    #expect(try rows(3, 4, given: 5).fingerprint == given)
+    #expect(try rows(5, 5, given: nil).fingerprint == given)
+    #expect(try rows(5, 4, given: nil).fingerprint != given)
+    #expect(try rows(4, 5, given: nil).fingerprint != given)
+  }
+
+  @Test func `what is done twice with one seed is drawn twice`() throws {
+    // 60 rows of 8 columns have 480 cells, of which 5 % are 24.
+    let twice = try Generation(
+      "table: { rows: 60 }", corruptions: "[missing-cells: { seed: 2 }, missing-cells: { seed: 2 }]"
+    ).dataset()
+    let empty = twice.table.columns.reduce(0) {
+      $0 + ($1.numbers ?? []).count(where: \.isNaN)
+    }
+    #expect((25...48).contains(empty))
   }
 
   @Test func `a spec reads, thins out and then corrupts, and names what comes of it`() throws {

@@ -121,8 +121,30 @@ struct SpecComplaintTests {
       "wanted exactly one of file, query, catalog, generate, found none"
     ),
     (
-      "name: t\ndata: [▶{ file: a.csv, query: q }]\ndetectors: [lof]",
+      "name: t\ndata: [{ file: a.csv, ▶query: q }]\ndetectors: [lof]",
       "wanted exactly one of file, query, catalog, generate, found file and query"
+    ),
+    (
+      Self.data("{ file: a.csv, delimiter: ▶'::' }"),
+      "'delimiter' must be one character such as ',' or a tab, no letter, digit, quote or sign, not "
+        + "'::'"
+    ),
+    (
+      Self.data("{ file: a.csv, label: { ids: b.txt, anomaly: ▶bad } }"),
+      "'anomaly' must be given beside 'column', 'array' or 'file', whose values it names, not "
+        + "without them"
+    ),
+    (
+      Self.data("{ generate: { table: { anomalies: ▶{ local: 0.4, global: 0.4 } } } }"),
+      "'anomalies' must be between 0.0 and 0.5, not 0.8"
+    ),
+    (
+      Self.data("{ generate: { behavior: { users: 2, attacks: { slow-drift: ▶3 } } } }"),
+      "'slow-drift' must be at most the number of users, 2, not 3"
+    ),
+    (
+      Self.data("{ generate: { fitted: { to: { file: a.csv, ▶catalog: shuttle } } } }"),
+      "wanted exactly one of file, query, catalog, found file and catalog"
     ),
     (
       "name: ▶a/b\ndata: [{ file: a.csv }]\ndetectors: [lof]",
@@ -181,6 +203,10 @@ struct SpecComplaintTests {
 
   private static func whole(_ line: String) -> String {
     "name: t\ndata: [{ file: a.csv }]\ndetectors: [lof]\n\(line)"
+  }
+
+  private static func data(_ entry: String) -> String {
+    "name: t\ndata: [\(entry)]\ndetectors: [lof]"
   }
 
   private static func detector(_ entry: String) -> String {

@@ -80,4 +80,19 @@ struct SettingErrorTests {
     )
     #expect(throws: SettingError.self) { try SettingError.check(positive: "r", .infinity) }
   }
+
+  @Test func `a setting inside others knows the way to it, and is called by its own name`() {
+    #expect {
+      try SettingError.inside("corrupt.1") { () throws(SettingError) in
+        try SettingError.inside("label-flips") { () throws(SettingError) in
+          try SettingError.check("share", 2, in: 0...1)
+        }
+      }
+    } throws: {
+      let error = $0 as? SettingError
+      return error?.path == "corrupt.1.label-flips.share"
+        && error?.description == "'share' must be between 0 and 1, not 2"
+    }
+    #expect(SettingError("k", mustBe: "odd", not: 2).path == "k")
+  }
 }

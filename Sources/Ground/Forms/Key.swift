@@ -105,6 +105,23 @@ public protocol FormKey<Owner>: Sendable {
   func written(in members: JSON.Object) -> JSON?
 }
 
+extension FormKey {
+  /// The key in another form that has it among its own, and reads it by `Settings.read(as:)`.
+  public func lent<Borrower>(to borrower: Borrower.Type) -> any FormKey<Borrower> {
+    LentKey<Self, Borrower>(lender: self)
+  }
+}
+
+private struct LentKey<Lender: FormKey, Owner>: FormKey {
+  let lender: Lender
+
+  var erased: AnyKey { lender.erased }
+
+  func check(_ members: JSON.Object) throws(SettingError) { try lender.check(members) }
+
+  func written(in members: JSON.Object) -> JSON? { lender.written(in: members) }
+}
+
 extension Key: FormKey {
   public var erased: AnyKey {
     let presence: AnyKey.Presence =

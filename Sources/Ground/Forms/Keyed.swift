@@ -22,6 +22,11 @@ extension Keyed {
   public static var form: Form {
     Form(name, help, exclusive: exclusive, keys: keys.map { $0.erased })
   }
+
+  /// The keys of this form, for a form that has them among its own.
+  public static func keys<Borrower>(lentTo borrower: Borrower.Type) -> [any FormKey<Borrower>] {
+    keys.map { $0.lent(to: borrower) }
+  }
 }
 
 /// What is made of settings that a spec gives.

@@ -2,12 +2,15 @@
 public struct SettingError: Error, Equatable, CustomStringConvertible {
   /// The name by which a spec knows the setting: `neighbors`.
   public let setting: String
+  /// The settings around it and itself, the outermost first: `corrupt.0.label-flips.share`.
+  public private(set) var path: String
   /// What it may be, as it ends the sentence: `at least 1`.
   public let wanted: String
   public let found: String
 
   public init(_ setting: String, mustBe wanted: String, not found: some CustomStringConvertible) {
     self.setting = setting
+    path = setting
     self.wanted = wanted
     self.found = found.description
   }
@@ -16,6 +19,17 @@ public struct SettingError: Error, Equatable, CustomStringConvertible {
 }
 
 extension SettingError {
+  /// What `make` makes; what it refuses stands inside the setting at `outer`.
+  public static func inside<Value>(
+    _ outer: String, _ make: () throws(SettingError) -> Value
+  ) throws(SettingError) -> Value {
+    do throws(SettingError) { return try make() } catch {
+      var error = error
+      error.path = "\(outer).\(error.path)"
+      throw error
+    }
+  }
+
   /// Returns `value` if it lies in `range`; otherwise throws an error that names the range.
   public static func check<Value: Comparable & CustomStringConvertible>(
     _ setting: String, _ value: Value, in range: ClosedRange<Value>

@@ -39,7 +39,7 @@ struct ScoredTrial {
   /// What the scores are: `trial 0123… (lof on shuttle)`.
   var subject: String {
     var fold = ""
-    if record.trial.isFold, case .folds(let count, _, _) = settings.split.method {
+    if record.trial.isFold, let count = settings.split.method.folds {
       fold = ", fold \(settings.fold + 1) of \(count)"
     }
     return "trial \(record.id) (\(record.trial.detector) on \(record.trial.dataset)\(fold))"

@@ -1,27 +1,27 @@
-/// Which of all places are planted: as many a room as it has code for, the kinds in turn.
+/// Which of all lines are planted: as many a room as it has code for, the kinds in turn.
 ///
-/// A place is drawn by the hash of its content, so that an edit moves few of the others.
+/// A line is drawn by the hash of its content, so that an edit moves few of the others.
 struct Draw {
   let seed: Int
 
-  /// How many places a room gets of `total`; never fewer than 25, if it has them.
+  /// How many lines a room gets of `total`; never fewer than 25, if it has them.
   static func counts(of found: [String: [Mutation]], total: Int) -> [String: Int] {
     let all = found.values.reduce(0) { $0 + $1.count }
     return found.mapValues { max(25, (total * $0.count + all / 2) / max(all, 1)) }
   }
 
-  /// At most `count` of the mutations, in the order in which they are wanted; one a place.
+  /// At most `count` of the mutations, in the order in which they are wanted; one a line.
   func order(_ mutations: [Mutation], count: Int) -> [Mutation] {
     var waiting = Kind.allCases.map { kind in
       mutations.filter { $0.kind == kind }.map { (hash: hash($0), mutation: $0) }
         .sorted { $0.hash > $1.hash }
     }
     var drawn: [Mutation] = []
-    var taken: Set<Place> = []
+    var taken: Set<Line> = []
     while drawn.count < count, waiting.contains(where: { !$0.isEmpty }) {
       for kind in waiting.indices where drawn.count < count {
         while let next = waiting[kind].popLast()?.mutation {
-          if taken.insert(Place(file: next.file, range: next.range)).inserted {
+          if taken.insert(Line(file: next.file, number: next.line)).inserted {
             drawn.append(next)
             break
           }
@@ -31,9 +31,9 @@ struct Draw {
     return drawn
   }
 
-  private struct Place: Hashable {
+  private struct Line: Hashable {
     let file: String
-    let range: Range<Int>
+    let number: Int
   }
 
   /// FNV-1a over what the mutation is known by, its bits then mixed.

@@ -37,6 +37,13 @@ struct House {
     rooms.filter { ["Stages", "Workbench"].contains($0.floor) || $0.name == "Scoring" }
   }
 
+  /// The targets whose tests a mutant of a room meets first: those of the room, or, if it has none of its own,
+  /// those that name it.
+  func home(of room: Room) -> Set<String> {
+    let own = tests.filter { $0.room == room.name }
+    return Set((own.isEmpty ? tests.filter { $0.uses.contains(room.name) } : own).map(\.target))
+  }
+
   /// The tests that stand on one of some rooms, directly or by way of others.
   func tests(on names: Set<String>) -> [Tests] {
     tests.filter { tests in

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Plants mistakes in a copy of the package, and tells which of them its tests notice.
 @main
@@ -53,7 +54,9 @@ struct Check {
     let counts = Draw.counts(of: all, total: options.total)
     let wanted = rooms.map { (room: $0.name, count: options.count ?? counts[$0.name] ?? 0) }
     // Some more, in the place of those that the compiler refuses.
-    let drawn = wanted.flatMap { draw.order(all[$0.room] ?? [], count: $0.count + $0.count / 2) }
+    let drawn = wanted.flatMap {
+      draw.order(all[$0.room] ?? [], count: $0.count + $0.count / 4 + 2)
+    }
     if options.isList {
       for mutation in drawn {
         print("\(mutation.file):\(mutation.line): \(mutation.kind.rawValue): \(mutation.change)")
@@ -68,6 +71,7 @@ struct Check {
       try tree.build(memory: "\(options.scratch)/refused.txt", tell: say).map(Place.init))
     let bundle = try TestBundle(
       of: tree.root, targets: house.tests(on: Set(rooms.map(\.name))).map(\.target),
+      homes: Dictionary(uniqueKeysWithValues: rooms.map { ($0.name, house.home(of: $0)) }),
       scratch: options.scratch, patience: options.patience)
     say("built; \(bundle.files.count) files of tests are run without a mutant")
     let surveyed = try bundle.surveyed(jobs: options.jobs)
@@ -94,9 +98,14 @@ struct Check {
       $0.key < $1.key
     }
     say("\(running.count) mutants are switched on, one after another")
+    let done = Mutex(0)
     return try parallel(running.map { (number: $0.key, mutation: $0.value) }, jobs: options.jobs) {
       let outcome = try bundle.fate(of: $0.number, $0.mutation, job: $1)
-      say(outcome.line)
+      let count = done.withLock {
+        $0 += 1
+        return $0
+      }
+      if count % 50 == 0 { say("\(count) of \(running.count)") }
       return outcome
     }
   }
@@ -115,7 +124,7 @@ struct Check {
   }
 }
 
-/// Where a drawn mutation stands; one is drawn a place.
+/// Where a drawn mutation stands; one is drawn a line.
 private struct Place: Hashable {
   let file: String
   let range: Range<Int>

@@ -7,9 +7,9 @@ struct Options {
   var judged = ""
   /// Only these rooms; all that mutants are planted in if there are none.
   var rooms: [String] = []
-  /// Places a room; in proportion to its code where nothing is said.
+  /// Lines a room; in proportion to its code where nothing is said.
   var count: Int?
-  /// Places in all rooms.
+  /// Lines in all rooms.
   var total = 500
   var seed = 1
   var jobs = ProcessInfo.processInfo.activeProcessorCount

@@ -49,30 +49,33 @@ struct Report {
 
   var isGood: Bool { stale.isEmpty && rooms.allSatisfy { row($0).share >= Self.wanted } }
 
+  /// Survivors first, so that the table stands at the end.
   var text: String {
-    var lines = [
-      Self.cells([
-        "room", "planted", "refused", "killed", "by others", "survived", "judged", "share",
-      ])
-    ]
-    for room in rooms {
+    var lines = rooms.flatMap { survivors(of: $0) }
+    if !stale.isEmpty { lines += ["Entries of the list that no longer apply:"] + stale + [""] }
+    lines += table
+    let low = rooms.filter { row($0).share < Self.wanted }
+    if !low.isEmpty { lines.append("error: below 90 %: \(low.joined(separator: ", "))") }
+    if !stale.isEmpty { lines.append("error: \(stale.count) entries of the list no longer apply") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var table: [String] {
+    let head = ["room", "planted", "refused", "killed", "by others", "survived", "judged", "share"]
+    let rows = rooms.map { room in
       let row = row(room)
-      let planted = row.refused + row.home + row.abroad + row.survived
-      lines.append(
-        Self.cells([
-          room, "\(planted)", "\(row.refused)", "\(row.home + row.abroad)", "\(row.abroad)",
-          "\(row.survived)", "\(row.judged)", "\(Int((100 * row.share).rounded(.down))) %",
-        ]) + (row.share < Self.wanted ? "  below 90 %" : ""))
+      let killed = row.home + row.abroad
+      let numbers = [
+        row.refused + killed + row.survived, row.refused, killed, row.abroad, row.survived,
+        row.judged,
+      ]
+      return [room] + numbers.map(String.init) + ["\(Int((100 * row.share).rounded(.down))) %"]
     }
-    lines += [
-      "",
+    return ([head] + rows).map(Self.cells) + [
       "refused: by the compiler; killed: a test failed, or the program crashed or hung; by others: of them, only"
         + " by tests of other rooms;",
       "judged: survivors that the list allows; share: killed, of all that compiled and are not judged.",
     ]
-    for room in rooms { lines += survivors(of: room) }
-    if !stale.isEmpty { lines += ["", "Entries of the list that no longer apply:"] + stale }
-    return lines.joined(separator: "\n") + "\n"
   }
 
   private func survivors(of room: String) -> [String] {
@@ -80,7 +83,7 @@ struct Report {
       $0.mutation.room == room && !$0.isKilled && !judged.contains($0.mutation.key)
     }
     if alive.isEmpty { return [] }
-    return ["", "\(room): \(alive.count) survived"]
+    return ["\(room): \(alive.count) survived"]
       + alive.sorted { ($0.mutation.file, $0.mutation.line) < ($1.mutation.file, $1.mutation.line) }
       .flatMap { outcome in
         let mutation = outcome.mutation
@@ -89,7 +92,7 @@ struct Report {
           "    \(mutation.text)", "    \(mutation.change)",
           "    " + outcome.passed,
         ]
-      }
+      } + [""]
   }
 
   private static func cells(_ cells: [String]) -> String {

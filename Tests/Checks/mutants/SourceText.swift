@@ -56,7 +56,12 @@ extension SyntaxProtocol {
 
   /// The node's text on one line, its middle left out where it is long.
   var brief: String {
-    let line = trimmedDescription.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = trimmedDescription.oneLine.trimmingCharacters(in: .whitespaces)
     return line.count <= 70 ? line : "\(line.prefix(40)) … \(line.suffix(25))"
   }
+}
+
+extension String {
+  /// The text with one blank for each stretch of blanks and ends of lines.
+  var oneLine: String { replacing(/\s+/, with: " ") }
 }

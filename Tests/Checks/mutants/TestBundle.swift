@@ -19,13 +19,19 @@ struct TestBundle: Sendable {
   private let program: String
   private let tree: String
   private let scratch: String
+  /// The targets that are home to the mutants of each room.
+  let homes: [String: Set<String>]
   /// Seconds that a run has beyond a multiple of what it usually takes.
   let patience: Double
   private(set) var files: [File] = []
 
   /// - Parameter targets: The test targets whose files are run.
-  init(of tree: String, targets: [String], scratch: String, patience: Int) throws {
+  init(
+    of tree: String, targets: [String], homes: [String: Set<String>], scratch: String,
+    patience: Int
+  ) throws {
     self.tree = tree
+    self.homes = homes
     self.patience = Double(patience)
     self.scratch = scratch
     let folder = try Command.output("swift", ["build", "--show-bin-path"], in: tree)

@@ -1,9 +1,9 @@
 /// What became of one mutant.
 struct Outcome: Sendable {
   enum Fate: Sendable {
-    /// A test of its own room failed, or the program crashed or hung.
+    /// A test at home failed, or the program crashed or hung.
     case killedAtHome(by: String)
-    /// A test of a room that stands on its room did.
+    /// A test of another room that stands on its room did.
     case killedAbroad(by: String)
     case survived
     /// No test comes by.
@@ -17,11 +17,12 @@ struct Outcome: Sendable {
 }
 
 extension TestBundle {
-  /// Switches a mutant on and runs the tests that come by: those of its room first, then others that are cheap.
+  /// Switches a mutant on and runs the tests that come by: those at home first, then others that are cheap.
   func fate(of number: Int, _ mutation: Mutation, job: Int) throws -> Outcome {
     let coming = files.filter { $0.reached.contains(number) }
-    let home = coming.filter { $0.target == "\(mutation.room)Tests" }
-    let abroad = coming.filter { $0.target != "\(mutation.room)Tests" && $0.seconds < 10 }
+    let targets = homes[mutation.room] ?? []
+    let home = coming.filter { targets.contains($0.target) }
+    let abroad = coming.filter { !targets.contains($0.target) && $0.seconds < 10 }
     func outcome(_ fate: Outcome.Fate) -> Outcome {
       let witnesses = (home + abroad).map { "\($0.target)/\($0.name)" }
       return Outcome(mutation: mutation, fate: fate, witnesses: witnesses)

@@ -31,7 +31,7 @@ extension Proof {
   }
 
   private static func halves(of data: Dataset, _ seed: Seed) throws -> Material {
-    let settings = try SplitSettings(.holdout(test: 0.5, validation: 0), training: .ordinaryOnly)
+    let settings = try SplitSettings(Holdout(test: 0.5, validation: 0), training: .ordinaryOnly)
     let split = try settings.splits(of: data, seed: seed)[0]
     let values = data.numbers
     return Material(

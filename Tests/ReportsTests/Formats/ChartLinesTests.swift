@@ -19,4 +19,27 @@ struct ChartLinesTests {
         threshold  0              20.00
         """)
   }
+
+  @Test func `a share beyond 0 and 1 is drawn at the border, and a line ends where it is broken`()
+    throws
+  {
+    // A file of curves may hold any number. Between 0 and 10 the line is broken.
+    let chart = try #require(
+      Page.Chart([20, 10, 0], [.init("a", [3, 3, nil]), .init("b", [-2, -2, -2])]))
+    #expect(
+      ChartLines(chart, width: 20).text == """
+        a                    ██████████
+        b          ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+        threshold  0              20.00
+        """)
+  }
+
+  @Test func `a chart is as wide as the line allows, from 20 columns to 60`() throws {
+    // Names take 11 of the width: 'threshold' and two blanks.
+    let chart = try #require(Page.Chart([1, 0], [.init("a", [1, 1])]))
+    for (width, columns) in [(20, 20), (31, 20), (32, 21), (71, 60), (72, 60), (200, 60)] {
+      let first = ChartLines(chart, width: width).text.split(separator: "\n")[0]
+      #expect(first == "a          " + String(repeating: "█", count: columns))
+    }
+  }
 }

@@ -2,6 +2,7 @@ import Decisions
 import Detectors
 import Features
 import Forms
+import Sources
 
 @testable import Advice
 @testable import Runs
@@ -10,7 +11,7 @@ import Forms
 
 /// The words that a spec may choose from, so that a law is checked for every one of them, new ones too.
 enum KnownChoices {
-  static let splits = Form.splits.map(\.name)
+  static let splits = SplitSettings.choices.forms.map(\.name)
   static let scales = words(of: "scale", in: .spec)
   static let encodings = names(of: "categories")
   static let missingRules = words(of: "rule", in: MissingNumbers.form)

@@ -2,6 +2,7 @@ import Artifacts
 import Files
 import RunKit
 import Testing
+import Vocabulary
 
 /// Which of a detector's settings counts in the leaderboard.
 struct LeaderboardChoiceTests {

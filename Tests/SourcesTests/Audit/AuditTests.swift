@@ -29,7 +29,7 @@ struct CleanDataTests {
 
   @Test func `the parts of a transductive split are meant to share their rows`() throws {
     let dataset = AuditSamples.clean()
-    let split = try AuditSamples.split(dataset, SplitSettings(.transductive))
+    let split = try AuditSamples.split(dataset, SplitSettings(AllRows()))
     #expect(Audit(of: dataset, split: split).isClean)
   }
 
@@ -153,7 +153,7 @@ struct PlantedLeakTests {
     let timed = clean.beside(times: (0..<1000).map { Int64($0) })
     let audit = Audit(of: timed, split: split)
     #expect(audit.findings.map(\.kind) == [.timeLeakage])
-    let byTime = try AuditSamples.split(timed, SplitSettings(.holdout(by: .time)))
+    let byTime = try AuditSamples.split(timed, SplitSettings(Holdout(by: .time)))
     #expect(Audit(of: timed, split: byTime).isClean)
   }
 
@@ -161,7 +161,7 @@ struct PlantedLeakTests {
     let grouped = clean.beside(groups: Groups(of: (0..<1000).map { "user \($0 / 10)" }))
     let audit = Audit(of: grouped, split: split)
     #expect(audit.findings.map(\.kind) == [.groupLeakage])
-    let byGroup = try AuditSamples.split(grouped, SplitSettings(.holdout(by: .group)))
+    let byGroup = try AuditSamples.split(grouped, SplitSettings(Holdout(by: .group)))
     #expect(Audit(of: grouped, split: byGroup).isClean)
   }
 
@@ -228,7 +228,7 @@ struct ProtocolAuditTests {
     rows: Int
   ) throws {
     let dataset = AuditSamples.clean(rows: rows)
-    let split = try AuditSamples.split(dataset, SplitSettings(.adbench()))
+    let split = try AuditSamples.split(dataset, SplitSettings(ADBench()))
     let audit = Audit(of: dataset, split: split)
     let finding = try #require(audit.findings(.repeatedRows).first)
     let trained = Set(split.train)

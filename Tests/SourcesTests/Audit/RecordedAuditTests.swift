@@ -17,7 +17,7 @@ struct RecordedAuditTests {
     name: String, seed: UInt64
   ) throws {
     let dataset = try read(name)
-    let split = try SplitSettings(.adbench()).splits(of: dataset, seed: Seed(seed))[0]
+    let split = try SplitSettings(ADBench()).splits(of: dataset, seed: Seed(seed))[0]
     let finding = try #require(
       Audit(of: dataset, split: split).findings(.repeatedRows).first)
     let trained = Set(split.train)

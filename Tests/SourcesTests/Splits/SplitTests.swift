@@ -89,7 +89,7 @@ struct RowSplitTests {
   }
 
   @Test func `a cap draws rows of each label and kind before they are divided`() throws {
-    let split = try split(SplitSettings(.holdout(test: 0.3, validation: 0), atMost: 200), rows)
+    let split = try split(SplitSettings(Holdout(test: 0.3, validation: 0), atMost: 200), rows)
     let members = split.train + split.test
     #expect(members.count == 200 && Set(members).count == 200)
     #expect(rows.anomalies(members) == 20 && rows.count(of: "global", in: members) == 10)
@@ -97,7 +97,7 @@ struct RowSplitTests {
   }
 
   @Test func `a cap above the rows changes nothing`() throws {
-    let capped = try split(SplitSettings(.holdout(), atMost: 5000), rows)
+    let capped = try split(SplitSettings(Holdout(), atMost: 5000), rows)
     #expect(try capped.test == split(.standard, rows).test)
   }
 }
@@ -108,7 +108,7 @@ struct FoldTests {
     count: Int
   ) throws {
     let rows = tenths(500)
-    let folds = try SplitSettings(.folds(count, validation: 0.1)).splits(of: rows, seed: Seed(3))
+    let folds = try SplitSettings(Folds(count, validation: 0.1)).splits(of: rows, seed: Seed(3))
     #expect(folds.map(\.fold) == Array(0..<count))
     #expect(folds.flatMap(\.test).sorted() == Array(0..<500))
     for fold in folds {
@@ -122,7 +122,7 @@ struct FoldTests {
 
 struct TransductiveTests {
   @Test func `all rows are learned from and measured with`() throws {
-    let split = try split(SplitSettings(.transductive), RowFacts(count: 4))
+    let split = try split(SplitSettings(AllRows()), RowFacts(count: 4))
     #expect(split.train == [0, 1, 2, 3] && split.test == [0, 1, 2, 3] && split.validation.isEmpty)
     #expect(split.isTransductive)
   }
@@ -130,17 +130,17 @@ struct TransductiveTests {
 
 struct GivenSplitTests {
   @Test func `rows that are given are taken as they are`() throws {
-    let settings = try SplitSettings(.given(train: [3, 0], validation: [1], test: [2]))
+    let settings = try SplitSettings(GivenRows(train: [3, 0], validation: [1], test: [2]))
     let split = try split(settings, RowFacts(count: 5))
     #expect(split.train == [0, 3] && split.validation == [1] && split.test == [2])
   }
 
   @Test func `a row outside or in two parts is refused`() throws {
     #expect(throws: SplitError.outside(row: 5, rows: 5)) {
-      try split(SplitSettings(.given(train: [0], test: [5])), RowFacts(count: 5))
+      try split(SplitSettings(GivenRows(train: [0], test: [5])), RowFacts(count: 5))
     }
     #expect(throws: SplitError.shared(row: 1, first: "training", second: "test")) {
-      try split(SplitSettings(.given(train: [0, 1], test: [1])), RowFacts(count: 5))
+      try split(SplitSettings(GivenRows(train: [0, 1], test: [1])), RowFacts(count: 5))
     }
   }
 }
@@ -148,7 +148,8 @@ struct GivenSplitTests {
 struct SplitIdentityTests {
   /// `hashlib.sha256` (Python 3.11) over '<Q' of each count and row number: 2, 0, 2; 0; 2, 1, 3.
   @Test func `the fingerprint is the hash of the row numbers of each part`() throws {
-    let given = try split(SplitSettings(.given(train: [0, 2], test: [1, 3])), RowFacts(count: 4))
+    let given = try split(
+      SplitSettings(GivenRows(train: [0, 2], test: [1, 3])), RowFacts(count: 4))
     #expect(
       given.fingerprint.description
         == "e619b60e062455e43591cae2241dcf703f29bcc1b5c55f35ad9ae84808b92f74")
@@ -157,7 +158,7 @@ struct SplitIdentityTests {
   @Test func `settings are told in one line`() throws {
     #expect(SplitSettings.standard.description == "row test 0.3 validation 0.2")
     let settings = try SplitSettings(
-      .folds(5, by: .group), training: .contamination(0.05), atMost: 900)
+      Folds(5, by: .group, validation: 0), training: .contamination(0.05), atMost: 900)
     #expect(
       settings.description == "group folds 5 validation 0.0 contamination 0.05 at-most 900")
   }

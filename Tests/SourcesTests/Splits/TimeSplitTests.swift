@@ -6,14 +6,14 @@ import Vocabulary
 struct TimeSplitTests {
   @Test func `the latest rows measure and those before them choose`() throws {
     let rows = RowFacts(count: 10, times: [90, 10, 80, 20, 70, 30, 60, 40, 50, 0])
-    let split = try split(SplitSettings(.holdout(by: .time, test: 0.3, validation: 0.2)), rows)
+    let split = try split(SplitSettings(Holdout(by: .time, test: 0.3, validation: 0.2)), rows)
     #expect(split.train == [1, 3, 5, 7, 9])
     #expect(split.validation == [6, 8])
     #expect(split.test == [0, 2, 4])
   }
 
   @Test func `rows of one moment stay in one part, the earlier one if both are possible`() throws {
-    let settings = try SplitSettings(.holdout(by: .time, test: 0.3, validation: 0))
+    let settings = try SplitSettings(Holdout(by: .time, test: 0.3, validation: 0))
     let tied = try split(settings, RowFacts(count: 10, times: [0, 1, 2, 3, 4, 5, 6, 6, 6, 9]))
     #expect(tied.test == [9])
     let late = try split(settings, RowFacts(count: 10, times: [0, 1, 2, 3, 4, 5, 6, 6, 6, 6]))
@@ -24,7 +24,7 @@ struct TimeSplitTests {
     var chance = Generator(Seed(4))
     let times = (0..<500).map { _ in Int64(chance.below(60)) }
     let rows = RowFacts(count: 500, times: times)
-    let settings = try SplitSettings(.holdout(by: .time, test: 0.3, validation: 0.2))
+    let settings = try SplitSettings(Holdout(by: .time, test: 0.3, validation: 0.2))
     let split = try split(settings, rows)
     let last = try #require(split.train.map { times[$0] }.max())
     let chosen = split.validation.map { times[$0] }
@@ -34,13 +34,14 @@ struct TimeSplitTests {
 
   @Test func `folds by time learn from the past alone`() throws {
     let rows = RowFacts(count: 8, times: [0, 1, 2, 3, 4, 5, 6, 7])
-    let folds = try SplitSettings(.folds(3, by: .time)).splits(of: rows, seed: Seed(1))
+    let folds = try SplitSettings(Folds(3, by: .time, validation: 0)).splits(
+      of: rows, seed: Seed(1))
     #expect(folds.map(\.train) == [[0, 1], [0, 1, 2, 3], [0, 1, 2, 3, 4, 5]])
     #expect(folds.map(\.test) == [[2, 3], [4, 5], [6, 7]])
   }
 
   @Test func `rows without times or of one moment are refused`() throws {
-    let settings = try SplitSettings(.holdout(by: .time))
+    let settings = try SplitSettings(Holdout(by: .time))
     #expect(throws: SplitError.noTimes) { try split(settings, RowFacts(count: 9)) }
     #expect(throws: SplitError.oneMoment) {
       try split(settings, RowFacts(count: 3, times: [7, 7, 7]))
@@ -66,7 +67,7 @@ struct GroupSplitTests {
   func `no group is on two sides, and the parts are near their shares`(seed: UInt64) throws {
     let rows = Self.users()
     let split = try split(
-      SplitSettings(.holdout(by: .group, test: 0.3, validation: 0.2)), rows, seed: seed)
+      SplitSettings(Holdout(by: .group, test: 0.3, validation: 0.2)), rows, seed: seed)
     let groups = try #require(rows.groups)
     let parts = [(split.train, 0.5), (split.validation, 0.2), (split.test, 0.3)]
     let owners = parts.map { part, _ in Set(part.map { groups[$0] }) }
@@ -83,7 +84,7 @@ struct GroupSplitTests {
   @Test func `each group measures in one fold`() throws {
     let rows = Self.users()
     let groups = try #require(rows.groups)
-    let folds = try SplitSettings(.folds(4, by: .group, validation: 0.2))
+    let folds = try SplitSettings(Folds(4, by: .group, validation: 0.2))
       .splits(of: rows, seed: Seed(1))
     #expect(folds.flatMap(\.test).sorted() == Array(0..<1830))
     for fold in folds {
@@ -97,12 +98,12 @@ struct GroupSplitTests {
   @Test func `one large group leaves no part empty`() throws {
     let rows = RowFacts(
       count: 100, groups: Groups(of: (0..<100).map { $0 < 98 ? "all" : "row \($0)" }))
-    let split = try split(SplitSettings(.holdout(by: .group)), rows)
+    let split = try split(SplitSettings(Holdout(by: .group)), rows)
     #expect([split.train.count, split.validation.count, split.test.count].sorted() == [1, 1, 98])
   }
 
   @Test func `rows without groups or with too few are refused`() throws {
-    let settings = try SplitSettings(.holdout(by: .group))
+    let settings = try SplitSettings(Holdout(by: .group))
     #expect(throws: SplitError.noGroups) { try split(settings, RowFacts(count: 9)) }
     #expect(throws: SplitError.tooFewGroups(have: 2, need: 3)) {
       try split(settings, RowFacts(count: 4, groups: Groups(of: ["a", "a", "b", "b"])))

@@ -9,6 +9,11 @@ public struct Seed: Sendable, Hashable {
 
   public init(_ value: UInt64) { self.value = value }
 
+  /// The seed that a spec, a record or an option names by a number.
+  ///
+  /// - Precondition: the number is not negative.
+  public init(spec number: Int) { self.init(UInt64(number)) }
+
   /// The seed for one purpose, independent of the seeds of all others.
   public func split(_ purpose: StaticString) -> Seed { split(named: "\(purpose)") }
 

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -19,7 +20,7 @@ public struct BehaviorTable: DatasetGenerator, Hashable {
 
   /// - Parameter habitDays: By default a fifth of all days.
   public init(
-    _ behavior: SyntheticBehavior, each unit: Unit = .session, habitDays: Int? = nil
+    _ behavior: SyntheticBehavior, each unit: Unit = Self.unit.standard, habitDays: Int? = nil
   ) throws(SettingError) {
     self.behavior = behavior
     self.unit = unit

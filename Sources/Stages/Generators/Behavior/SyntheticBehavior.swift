@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 import Wording
@@ -22,22 +23,26 @@ public struct SyntheticBehavior: Sendable, Hashable {
   ///   - cleanDays: By default half of all days.
   ///   - attacks: By default each twice.
   public init(
-    users: Int = 40, days: Int = 14, cleanDays: Int? = nil,
-    attacks: [BehaviorAttack: Int]? = nil,
-    strength: Double = 1, start: Int64 = ElideScenario.defaultStart
+    users: Int = BehaviorTable.users.standard, days: Int = BehaviorTable.days.standard,
+    cleanDays: Int? = nil, attacks: [BehaviorAttack: Int]? = nil,
+    strength: Double = BehaviorTable.strength.standard, start: Int64 = ElideScenario.defaultStart
   ) throws(SettingError) {
-    self.users = try SettingError.check("users", users, in: 1...100_000)
-    self.days = try SettingError.check("days", days, in: 1...3650)
+    self.users = try BehaviorTable.users.checked(users)
+    self.days = try BehaviorTable.days.checked(days)
     self.cleanDays = try SettingError.check("clean-days", cleanDays ?? days / 2, in: 0...days)
     let usual = BehaviorAttack.allCases.map { ($0, $0 == .slowDrift ? min(2, users) : 2) }
     let attacks = attacks ?? Dictionary(uniqueKeysWithValues: usual)
-    for attack in BehaviorAttack.allCases {
-      let limit = attack == .slowDrift ? users : 1_000_000
-      let name = attack.rawValue.replacing(" ", with: "-")
-      _ = try SettingError.check(name, attacks[attack] ?? 0, in: 0...limit)
+    try SettingError.inside("attacks") { () throws(SettingError) in
+      for attack in BehaviorAttack.allCases {
+        let count = try BehaviorTable.Attacks.count(of: attack).checked(attacks[attack] ?? 0)
+        guard attack.isAttack || count <= users else {
+          throw SettingError(
+            attack.rawValue.asKey, mustBe: "at most the number of users, \(users)", not: count)
+        }
+      }
     }
     self.attacks = attacks
-    self.strength = try SettingError.check("strength", strength, in: 0...1)
+    self.strength = try BehaviorTable.strength.checked(strength)
     self.start = start
   }
 

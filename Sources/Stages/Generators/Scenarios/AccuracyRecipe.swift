@@ -1,9 +1,23 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
 /// One of the five recipes by which Elide's detectors were measured: 1,000 rows of which a tenth are
 /// anomalies, in an order of chance.
-public struct AccuracyRecipe: DatasetGenerator, Hashable {
+public struct AccuracyRecipe: DatasetGenerator, Configured, Hashable {
+  public static let name = "recipe"
+  public static let help =
+    "The accuracy recipes of the Elide detection engine. \(EasyKinds.inRecipes)"
+  public static let kind = Key<Self, Kind>.required("kind", .word, "Which recipe.")
+  public static let rows = Key<Self, Int>.key(
+    "rows", .whole(10...100_000_000), or: 1000, "How many rows; a tenth are anomalies.")
+  public static let columns = Key<Self, Int?>.optional(
+    "columns", .whole(1...10_000), "How many columns; else 10, or 100 where many.")
+  public static let strength = Key<Self, Double>.strength(to: 10)
+  public static var keys: [any FormKey<Self>] {
+    [kind, rows, columns, strength, Key<Self, Int>.seed]
+  }
+
   public enum Kind: String, Sendable, CaseIterable {
     /// U(0, 2) against U(10, 30).
     case comparison
@@ -24,13 +38,19 @@ public struct AccuracyRecipe: DatasetGenerator, Hashable {
   public let strength: Double
 
   public init(
-    _ kind: Kind, rows: Int = 1000, columns: Int? = nil, strength: Double = 1
+    _ kind: Kind, rows: Int = Self.rows.standard, columns: Int? = nil,
+    strength: Double = Self.strength.standard
   ) throws(SettingError) {
     self.kind = kind
-    self.rows = try SettingError.check("rows", rows, in: 10...100_000_000)
-    self.columns = try SettingError.check(
-      "columns", columns ?? (kind == .highDimensional ? 100 : 10), in: 1...10_000)
-    self.strength = try SettingError.check("strength", strength, in: 0...10)
+    self.rows = try Self.rows.checked(rows)
+    self.columns = try Self.columns.checked(columns) ?? (kind == .highDimensional ? 100 : 10)
+    self.strength = try Self.strength.checked(strength)
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      settings[Self.kind], rows: settings[Self.rows], columns: settings[Self.columns],
+      strength: settings[Self.strength])
   }
 
   public var recipe: String {

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -5,7 +6,16 @@ public import Vocabulary
 ///
 /// Each row is an ordinary draw. Where an anomaly is planted, the channels that its kind names are
 /// moved to a second draw: all the way at a strength of 1, not at all at 0, where the label stays.
-public struct ElideScenario: DatasetGenerator, Hashable {
+public struct ElideScenario: DatasetGenerator, Configured, Hashable {
+  public static let name = "scenario"
+  public static let help =
+    "The recorded world of the Elide detection engine, made again. \(EasyKinds.inScenarios)"
+  public static let kind = Key<Self, Kind>.required("kind", .word, "Which world.")
+  public static let rows = Key<Self, Int>.key(
+    "rows", .whole(1...100_000_000), or: 3000, "How many rows.")
+  public static let strength = Key<Self, Double>.strength(to: 10)
+  public static var keys: [any FormKey<Self>] { [kind, rows, strength, Key<Self, Int>.seed] }
+
   public enum Kind: String, Sendable, CaseIterable {
     /// Four devices with one reading a second each.
     case iot = "elide-iot"
@@ -34,12 +44,18 @@ public struct ElideScenario: DatasetGenerator, Hashable {
   public static let defaultStart: Int64 = 1_767_571_200_000
 
   public init(
-    _ kind: Kind, rows: Int = 3000, strength: Double = 1, start: Int64 = defaultStart
+    _ kind: Kind, rows: Int = Self.rows.standard, strength: Double = Self.strength.standard,
+    start: Int64 = defaultStart
   ) throws(SettingError) {
     self.kind = kind
-    self.rows = try SettingError.check("rows", rows, in: 1...100_000_000)
-    self.strength = try SettingError.check("strength", strength, in: 0...10)
+    self.rows = try Self.rows.checked(rows)
+    self.strength = try Self.strength.checked(strength)
     self.start = start
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      settings[Self.kind], rows: settings[Self.rows], strength: settings[Self.strength])
   }
 
   public var recipe: String {

@@ -1,19 +1,29 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
 /// A series of trend, seasons and noise with anomalies planted in it.
 public struct SyntheticSeries: DatasetGenerator, Hashable {
   /// A sine that comes again after `period` steps.
-  public struct Season: Sendable, Hashable {
+  public struct Season: Configured, Hashable {
+    public static let name = "season"
+    public static let help = "A sine."
+    public static let period = Key<Self, Double>.required(
+      "period", .number(2...1e9), "How many steps pass until it comes again.")
+    public static let amplitude = Key<Self, Double>.required(
+      "amplitude", .positive, "How far it swings to either side.")
+    public static var keys: [any FormKey<Self>] { [period, amplitude] }
+
     public let period: Double
     public let amplitude: Double
 
     public init(period: Double, amplitude: Double) throws(SettingError) {
-      self.period = period
-      guard period >= 2, period.isFinite else {
-        throw SettingError("period", mustBe: "a finite number of steps from 2 on", not: period)
-      }
-      self.amplitude = try SettingError.check(positive: "amplitude", amplitude)
+      self.period = try Self.period.checked(period)
+      self.amplitude = try Self.amplitude.checked(amplitude)
+    }
+
+    public init(_ settings: Settings<Self>) throws(SettingError) {
+      try self.init(period: settings[Self.period], amplitude: settings[Self.amplitude])
     }
   }
 
@@ -38,22 +48,23 @@ public struct SyntheticSeries: DatasetGenerator, Hashable {
   ///   - seasons: By default one of 48 steps and an amplitude of 3 σ.
   ///   - clean: By default half of all steps.
   public init(
-    steps: Int = 4000, seasons: [Season]? = nil, rise: Double = 2, noise: Double = 1,
-    memory: Double = 0, injections: [SeriesInjection]? = nil, clean: Int? = nil,
-    strength: Double = 1, start: Int64 = ElideScenario.defaultStart, interval: Int64 = 60_000
+    steps: Int = Self.steps.standard, seasons: [Season]? = nil, rise: Double = Self.rise.standard,
+    noise: Double = Self.noise.standard, memory: Double = Self.memory.standard,
+    injections: [SeriesInjection]? = nil, clean: Int? = nil,
+    strength: Double = Self.strength.standard, start: Int64 = ElideScenario.defaultStart,
+    interval: Int64 = 60_000
   ) throws(SettingError) {
-    self.steps = try SettingError.check("steps", steps, in: 10...100_000_000)
-    self.noise = try SettingError.check(positive: "noise", noise)
+    self.steps = try Self.steps.checked(steps)
+    self.noise = try Self.noise.checked(noise)
     if let seasons {
       self.seasons = seasons
     } else {
       self.seasons = [try Season(period: 48, amplitude: 3 * noise)]
     }
-    guard rise.isFinite else { throw SettingError("rise", mustBe: "finite", not: rise) }
-    self.rise = rise
-    self.memory = try SettingError.check("memory", memory, in: 0...0.999)
+    self.rise = try Self.rise.checked(rise)
+    self.memory = try Self.memory.checked(memory)
     self.clean = try SettingError.check("clean", clean ?? steps / 2, in: 0...steps)
-    self.strength = try SettingError.check("strength", strength, in: 0...100)
+    self.strength = try Self.strength.checked(strength)
     self.interval = try SettingError.check("interval", interval, in: 1...)
     self.start = start
     let hasSeason = !self.seasons.isEmpty

@@ -1,7 +1,16 @@
+public import Forms
 public import Vocabulary
 
 /// Which share of all rows is which kind of anomaly.
-public struct AnomalyMix: Sendable, Hashable {
+public struct AnomalyMix: Configured, Hashable {
+  public static let name = "anomalies"
+  public static let help = "The share of all rows that each kind is."
+  public static var keys: [any FormKey<Self>] { AnomalyKind.allCases.map { share(of: $0) } }
+
+  static func share(of kind: AnomalyKind) -> Key<Self, Double> {
+    .key(kind.rawValue, .number(0...0.5), or: 0, "The share of \(kind.rawValue) anomalies.")
+  }
+
   public let local: Double
   public let global: Double
   public let clustered: Double
@@ -11,11 +20,24 @@ public struct AnomalyMix: Sendable, Hashable {
   public init(
     local: Double = 0, global: Double = 0, clustered: Double = 0, dependency: Double = 0
   ) throws(SettingError) {
-    self.local = try SettingError.check("local", local, in: 0...0.5)
-    self.global = try SettingError.check("global", global, in: 0...0.5)
-    self.clustered = try SettingError.check("clustered", clustered, in: 0...0.5)
-    self.dependency = try SettingError.check("dependency", dependency, in: 0...0.5)
+    self.local = try Self.share(of: .local).checked(local)
+    self.global = try Self.share(of: .global).checked(global)
+    self.clustered = try Self.share(of: .clustered).checked(clustered)
+    self.dependency = try Self.share(of: .dependency).checked(dependency)
     _ = try SettingError.check("anomalies", local + global + clustered + dependency, in: 0...0.5)
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    func share(_ kind: AnomalyKind) -> Double { settings[Self.share(of: kind)] }
+    try self.init(
+      local: share(.local), global: share(.global), clustered: share(.clustered),
+      dependency: share(.dependency))
+  }
+
+  /// The mix that a generator was given, if it was given one.
+  init?(among settings: Settings<Self>?) throws(SettingError) {
+    guard let settings else { return nil }
+    try self.init(settings)
   }
 
   /// The same share for each of `kinds`, `share` in all.

@@ -1,3 +1,4 @@
+public import Forms
 import Numerics
 public import Vocabulary
 
@@ -5,7 +6,26 @@ public import Vocabulary
 ///
 ///     let table = try FittedTableSettings(anomalies: mix).fitted(to: dataset)
 ///     let made = table.generate(seed: Seed(1))
-public struct FittedTableSettings: Sendable, Hashable {
+public struct FittedTableSettings: Configured, Hashable {
+  public static let name = "fitted"
+  public static let help =
+    "Your own ordinary rows, or rows that are like them, with anomalies of known kinds planted among "
+    + "them."
+  public static let ordinary = Key<Self, Ordinary>.key(
+    "ordinary", .word, or: .own,
+    "The rows themselves, draws from a Gaussian mixture, or from a Gaussian copula with the columns' "
+      + "own distributions.")
+  public static let rows = Key<Self, Int?>.optional(
+    "rows", .whole(20...100_000_000), "How many rows; else as many as there are to learn from.")
+  static let anomalies = Key<Self, Settings<AnomalyMix>?>.anomalies
+  public static let dropsIncomplete = Key<Self, Bool>.key(
+    "missing", .words(["complain": false, "drop": true]), or: false,
+    "What becomes of rows without a value: a complaint, or they are left out.")
+  public static let strength = Key<Self, Double>.strength(to: 100)
+  public static var keys: [any FormKey<Self>] {
+    [ordinary, rows, anomalies, dropsIncomplete, strength]
+  }
+
   /// Where the ordinary rows of the made table come from.
   public enum Ordinary: String, Sendable, CaseIterable {
     /// The rows themselves, each at most once; some of them are moved and become the anomalies.
@@ -26,20 +46,26 @@ public struct FittedTableSettings: Sendable, Hashable {
   public let strength: Double
 
   public init(
-    ordinary: Ordinary = .own, rows: Int? = nil, anomalies: AnomalyMix? = nil,
-    dropsIncomplete: Bool = false, strength: Double = 1
+    ordinary: Ordinary = Self.ordinary.standard, rows: Int? = nil, anomalies: AnomalyMix? = nil,
+    dropsIncomplete: Bool = Self.dropsIncomplete.standard,
+    strength: Double = Self.strength.standard
   ) throws(SettingError) {
     self.ordinary = ordinary
-    self.rows = try rows.map { rows throws(SettingError) in
-      try SettingError.check("rows", rows, in: 20...100_000_000)
-    }
+    self.rows = try Self.rows.checked(rows)
     if let anomalies {
       self.anomalies = anomalies
     } else {
       self.anomalies = try AnomalyMix(AnomalyKind.allCases)
     }
     self.dropsIncomplete = dropsIncomplete
-    self.strength = try SettingError.check("strength", strength, in: 0...100)
+    self.strength = try Self.strength.checked(strength)
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      ordinary: settings[Self.ordinary], rows: settings[Self.rows],
+      anomalies: AnomalyMix(among: settings[Self.anomalies]),
+      dropsIncomplete: settings[Self.dropsIncomplete], strength: settings[Self.strength])
   }
 
   var recipe: String {

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -5,7 +6,22 @@ public import Vocabulary
 ///
 /// Rows that become anomalies are first drawn like all others and then moved, so at a strength of 0
 /// nothing tells them from ordinary rows but their label.
-public struct SyntheticTable: DatasetGenerator, Hashable {
+public struct SyntheticTable: DatasetGenerator, Configured, Hashable {
+  public static let name = "table"
+  public static let help =
+    "Rows of a known shape, with anomalies of known kinds. \(EasyKinds.inTables)"
+  public static let shape = Key<Self, OrdinaryShape>.key(
+    "shape", .word, or: .clusters, "The shape.")
+  public static let rows = Key<Self, Int>.key(
+    "rows", .whole(20...100_000_000), or: 2000, "How many rows.")
+  public static let columns = Key<Self, Int>.key(
+    "columns", .whole(1...10_000), or: 8, "How many columns.")
+  static let anomalies = Key<Self, Settings<AnomalyMix>?>.anomalies
+  public static let strength = Key<Self, Double>.strength(to: 100)
+  public static var keys: [any FormKey<Self>] {
+    [shape, rows, columns, anomalies, strength, Key<Self, Int>.seed]
+  }
+
   public let shape: OrdinaryShape
   public let rows: Int
   public let columns: Int
@@ -15,13 +31,13 @@ public struct SyntheticTable: DatasetGenerator, Hashable {
 
   /// - Parameter anomalies: By default one row in twenty, of each kind that the shape allows.
   public init(
-    _ shape: OrdinaryShape, rows: Int = 2000, columns: Int = 8, anomalies: AnomalyMix? = nil,
-    strength: Double = 1
+    _ shape: OrdinaryShape, rows: Int = Self.rows.standard, columns: Int = Self.columns.standard,
+    anomalies: AnomalyMix? = nil, strength: Double = Self.strength.standard
   ) throws(SettingError) {
     self.shape = shape
-    self.rows = try SettingError.check("rows", rows, in: 20...100_000_000)
+    self.rows = try Self.rows.checked(rows)
     self.columns = try SettingError.check("columns", columns, in: shape.fewestColumns...10_000)
-    self.strength = try SettingError.check("strength", strength, in: 0...100)
+    self.strength = try Self.strength.checked(strength)
     if let anomalies {
       self.anomalies = anomalies
     } else {
@@ -34,6 +50,12 @@ public struct SyntheticTable: DatasetGenerator, Hashable {
           + "rows fill their box and their columns are independent",
         not: kind.rawValue)
     }
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(
+      settings[Self.shape], rows: settings[Self.rows], columns: settings[Self.columns],
+      anomalies: AnomalyMix(among: settings[Self.anomalies]), strength: settings[Self.strength])
   }
 
   public var recipe: String {

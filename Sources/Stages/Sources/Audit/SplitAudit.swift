@@ -30,10 +30,7 @@ struct SplitAudit {
     if !chosen.isEmpty {
       sentence += ", and \(chosen.count) of \(split.validation.count) validation rows"
     }
-    if case .adbench = split.settings.method {
-      sentence +=
-        ": the protocol drew \(dataset.rows) rows with replacement up to 1000 before it divided them"
-    }
+    if let why = split.settings.method.whyCopied(of: dataset.rows) { sentence += ": \(why)" }
     return AuditFinding(
       .repeatedRows, .error, rows: distinct,
       numbers: [

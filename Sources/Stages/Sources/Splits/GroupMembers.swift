@@ -1,29 +1,27 @@
 import Numerics
 import Vocabulary
 
-/// Rows by whom they belong to, the largest group first.
-struct GroupMembers {
-  private let members: [[Int]]
+/// Groups, the largest first; all rows of one group are a unit.
+struct GroupMembers: Dealer {
+  let units: Units
+  /// How many rows of each label a group has.
   private let sizes: [[Double]]
 
   /// Refuses rows without groups; groups of equal size stand in an order of chance.
   init(_ facts: RowFacts, seed: Seed) throws(SplitError) {
     guard let groups = facts.groups else { throw .noGroups }
-    var found = groups.names.map { _ in [Int]() }
-    for (row, code) in groups.codes.enumerated() { found[Int(code)].append(row) }
-    found.removeAll(where: \.isEmpty)
+    let found = Units.grouped(by: groups.codes)
     var chance = seed.split("groups").generator()
-    chance.shuffle(&found)
-    let order = found.indices.sorted { (-found[$0].count, $0) < (-found[$1].count, $1) }
-    self.init(order.map { found[$0] }, labels: facts.labels)
-  }
-
-  private init(_ members: [[Int]], labels: Labels) {
-    self.members = members
-    sizes = members.map { rows in
+    let order = chance.permutation(found.count)
+    let places = order.indices.sorted {
+      (-found[order[$0]].count, $0) < (-found[order[$1]].count, $1)
+    }
+    let units = found.gathering(places.map { order[$0] })
+    self.units = units
+    sizes = (0..<units.count).map { unit in
       var counts = [0.0, 0, 0]
-      for row in rows {
-        switch labels[row] {
+      for row in units[unit] {
+        switch facts.labels[row] {
         case .ordinary: counts[0] += 1
         case .anomaly: counts[1] += 1
         case .unknown: counts[2] += 1
@@ -35,36 +33,34 @@ struct GroupMembers {
 
   /// Parts that share no group, as near to their shares of each label as whole groups allow.
   func divided(_ shares: Shares) throws(SplitError) -> Parts {
-    let all = Array(members.indices)
+    let all = Array(0..<units.count)
     let train = 1 - shares.test - shares.validation
     guard shares.validation > 0 else {
       let parts = try dealt(all, into: [train, shares.test])
-      return Parts(train: rows(parts[0]), test: rows(parts[1]))
+      return Parts(train: parts[0], test: parts[1])
     }
     let parts = try dealt(all, into: [train, shares.validation, shares.test])
-    return Parts(train: rows(parts[0]), validation: rows(parts[1]), test: rows(parts[2]))
+    return Parts(train: parts[0], validation: parts[1], test: parts[2])
   }
 
   /// As many splits as `count`, in which each group measures once.
   func folds(_ count: Int, validation share: Double) throws(SplitError) -> [Parts] {
     let blocks = try dealt(
-      Array(members.indices), into: Array(repeating: 1 / Double(count), count: count))
+      Array(0..<units.count), into: Array(repeating: 1 / Double(count), count: count))
     var folds: [Parts] = []
     for fold in 0..<count {
       let rest = blocks.indices.filter { $0 != fold }.flatMap { blocks[$0] }.sorted()
-      var parts = Parts(train: rows(rest), test: rows(blocks[fold]))
+      var parts = Parts(train: rest, test: blocks[fold])
       if share > 0 {
         let inside = share / (1 - 1 / Double(count))
         let halves = try dealt(rest, into: [1 - inside, inside])
-        parts.train = rows(halves[0])
-        parts.validation = rows(halves[1])
+        parts.train = halves[0]
+        parts.validation = halves[1]
       }
       folds.append(parts)
     }
     return folds
   }
-
-  private func rows(_ groups: [Int]) -> [Int] { groups.flatMap { members[$0] } }
 
   /// Gives each group, the largest first, to the part that it brings nearest to its shares, and keeps
   /// enough back that no part stays empty.

@@ -24,25 +24,20 @@ public struct Split: Sendable, Equatable {
     self.fold = fold
   }
 
+  /// The same split in other numbers: each row is taken as a place in `rows`.
+  func renumbered(_ rows: [Int]) -> Split {
+    func renumbered(_ part: [Int]) -> [Int] { part.map { rows[$0] } }
+    return Split(
+      Parts(
+        train: renumbered(train), validation: renumbered(validation), test: renumbered(test)),
+      settings: settings, seed: seed, fold: fold)
+  }
+
   /// The identity of the parts: the row numbers of each, so that two splits can be told apart.
   public var fingerprint: Fingerprint {
     Fingerprint(ofRows: [train, validation, test])
   }
 
   /// Whether the rows that measure are the rows that were learned from.
-  public var isTransductive: Bool { settings.method == .transductive }
-}
-
-/// Row numbers on their way into a split, in any order.
-struct Parts: Equatable {
-  var train: [Int] = []
-  var validation: [Int] = []
-  var test: [Int] = []
-
-  /// The same parts, with each number taken as a place in `rows`.
-  func mapped(to rows: [Int]) -> Parts {
-    Parts(
-      train: train.map { rows[$0] }, validation: validation.map { rows[$0] },
-      test: test.map { rows[$0] })
-  }
+  public var isTransductive: Bool { settings.method.isTransductive }
 }

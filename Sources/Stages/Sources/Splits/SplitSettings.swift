@@ -1,10 +1,11 @@
+public import Forms
 public import Vocabulary
 
 /// How rows are divided into those to learn from, to choose by and to measure with.
 ///
 /// Shares are always shares of all rows: `test: 0.3, validation: 0.2` leaves half for training.
-public struct SplitSettings: Sendable, Hashable {
-  public let method: Method
+public struct SplitSettings: Sendable {
+  public let method: any SplitMethod
   public let training: Training
   /// How many rows take part: a stratified draw of that many where there are more.
   public let atMost: Int?
@@ -19,98 +20,66 @@ public struct SplitSettings: Sendable, Hashable {
     case group
   }
 
-  public enum Method: Sendable, Hashable {
-    case holdout(by: Unit = .row, test: Double = 0.3, validation: Double = 0.2)
-    /// Each row measures once (by time: every row but those of the first block).
-    case folds(Int, by: Unit = .row, validation: Double = 0)
-    /// All rows are learned from, and the same rows measure.
-    case transductive
-    /// The published protocol: draws with replacement up to 1,000 rows, so that copies of training
-    /// rows are measured with; never a default.
-    case adbench(test: Double = 0.3, validation: Double = 0)
-    /// Row numbers that were chosen elsewhere.
-    case given(train: [Int], validation: [Int] = [], test: [Int])
-  }
-
-  /// Which rows of the training part are kept.
-  public enum Training: Sendable, Hashable {
-    case asRecorded
-    /// Only rows that are known to be ordinary.
-    case ordinaryOnly
-    /// Anomalies, or else ordinary rows, are left out by chance until anomalies are this share.
-    case contamination(Double)
-  }
-
   public init(
-    _ method: Method = .holdout(), training: Training = .asRecorded, atMost: Int? = nil
+    _ method: some SplitMethod, training: Training = .asRecorded, atMost: Int? = nil
   ) throws(SettingError) {
-    try Self.check(method)
-    if case .contamination(let share) = training {
-      guard share >= 0, share < 1 else {
-        throw SettingError("contamination", mustBe: "at least 0 and below 1", not: share)
-      }
-    }
-    if training != .asRecorded, method == .transductive {
+    try self.init(any: method, training: training, atMost: atMost)
+  }
+
+  private init(
+    any method: any SplitMethod, training: Training, atMost: Int?
+  ) throws(SettingError) {
+    try training.check()
+    if training != .asRecorded, method.isTransductive {
       throw SettingError(
-        "training", mustBe: "left out, since all rows are learned from and measured with",
+        "train-on", mustBe: "left out, since all rows are learned from and measured with",
         not: training)
     }
-    if let atMost {
-      _ = try SettingError.check("at-most", atMost, in: 2...)
-      if case .adbench = method {
-        throw SettingError(
-          "at-most", mustBe: "left out, since the protocol has its own cap of 10000", not: atMost)
-      }
-      if case .given = method {
-        throw SettingError("at-most", mustBe: "left out, since the rows are given", not: atMost)
-      }
+    if let atMost, let reason = method.whyUnbounded {
+      throw SettingError("at-most", mustBe: "left out, since \(reason)", not: atMost)
     }
     self.method = method
     self.training = training
-    self.atMost = atMost
+    self.atMost = try Key<Self, Int?>.atMost.checked(atMost)
   }
+
+  /// The ways to divide rows that a spec can name.
+  public static let choices = Choices<SplitSettings>([
+    .init(Holdout.self), .init(Folds.self), .init(AllRows.self), .init(ADBench.self),
+  ])
 
   /// Three tenths measure, a fifth chooses, half is learned from; stratified by label and kind.
-  public static let standard = SplitSettings(
-    unchecked: .holdout(by: .row, test: 0.3, validation: 0.2))
+  public static let standard: SplitSettings = {
+    guard let settings = try? SplitSettings(Holdout()) else {
+      preconditionFailure("the defaults of a holdout are in range")
+    }
+    return settings
+  }()
 
-  private init(unchecked method: Method) {
-    self.method = method
-    training = .asRecorded
-    atMost = nil
+  /// The word that a spec names the method by.
+  public var name: String { type(of: method).name }
+
+  /// How a spec says the same for at most `rows` rows, unless it takes fewer already or bounds them itself.
+  ///
+  /// - Parameter choice: How it says this.
+  public func capping(_ choice: Choice, at rows: Int) -> Choice {
+    guard method.whyUnbounded == nil else { return choice }
+    let settings = choice.settings(of: Holdout.self)
+    return Choice(
+      choice.name, settings.with(Key<Holdout, Int?>.atMost, min(rows, atMost ?? rows)).members)
+  }
+}
+
+extension SplitSettings: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    left.method.isEqual(to: right.method) && left.training == right.training
+      && left.atMost == right.atMost
   }
 
-  private static func check(_ method: Method) throws(SettingError) {
-    switch method {
-    case .holdout(_, let test, let validation), .adbench(let test, let validation):
-      try check(test: test, validation: validation)
-    case .folds(let count, let unit, let validation):
-      _ = try SettingError.check("folds", count, in: 2...1000)
-      let room = unit == .time ? 1 / Double(count + 1) : 1 - 1 / Double(count)
-      guard validation >= 0, validation < room else {
-        throw SettingError(
-          "validation", mustBe: "at least 0 and below \(room), what \(count) folds leave to train",
-          not: validation)
-      }
-    case .transductive: break
-    case .given(let train, _, let test):
-      guard !train.isEmpty else { throw SettingError("train", mustBe: "row numbers", not: "none") }
-      guard !test.isEmpty else { throw SettingError("test", mustBe: "row numbers", not: "none") }
-    }
-  }
-
-  private static func check(test: Double, validation: Double) throws(SettingError) {
-    guard test > 0, test < 1 else {
-      throw SettingError("test", mustBe: "above 0 and below 1", not: test)
-    }
-    guard validation >= 0, validation < 1 else {
-      throw SettingError("validation", mustBe: "at least 0 and below 1", not: validation)
-    }
-    guard test + validation < 1 else {
-      throw SettingError(
-        "validation", mustBe: "below \(1 - test), so that rows are left to train on",
-        not: validation)
-    }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(method)
+    hasher.combine(training)
+    hasher.combine(atMost)
   }
 }
 
@@ -122,26 +91,27 @@ extension SplitSettings: CustomStringConvertible {
   }
 }
 
-extension SplitSettings.Method: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .holdout(let unit, let test, let validation):
-      "\(unit.rawValue) test \(test) validation \(validation)"
-    case .folds(let count, let unit, let validation):
-      "\(unit.rawValue) folds \(count) validation \(validation)"
-    case .transductive: "all"
-    case .adbench(let test, let validation): "adbench test \(test) validation \(validation)"
-    case .given: "given"
+extension Choices<SplitSettings>.Entry {
+  /// A method, with what a spec says beside it; a method that lacks a key has it at its default.
+  fileprivate init<Method: SplitMethod & Configured>(_ method: Method.Type) {
+    self.init(of: method) { settings throws(SettingError) in
+      try SplitSettings(
+        Method(settings), training: settings[Key<Method, SplitSettings.Training>.training],
+        atMost: settings[Key<Method, Int?>.atMost])
     }
   }
 }
 
-extension SplitSettings.Training: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .asRecorded: "as-recorded"
-    case .ordinaryOnly: "ordinary-only"
-    case .contamination(let share): "contamination \(share)"
-    }
+// Keys that several methods have.
+
+extension Key where Value == Int? {
+  static var atMost: Key {
+    .optional("at-most", .whole(2...(.max)), "How many rows take part, drawn by the seed.")
+  }
+}
+
+extension Key where Value == Double {
+  static var validation: Key {
+    .key("validation", .share, or: 0.2, "The share of all rows that choose.")
   }
 }

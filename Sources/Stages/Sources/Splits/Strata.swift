@@ -1,29 +1,24 @@
 import Numerics
 import Vocabulary
 
-/// Rows sorted by label and kind, so that parts can take the same share of each.
-struct Strata {
-  /// The rows of each label; inside a label those of one kind stand together.
-  private let members: [(label: Label, kinds: [[Int]])]
+/// Single rows sorted by label and kind, so that parts can take the same share of each.
+struct Strata: Dealer {
+  let units: Units
+  /// The rows of each label; inside a label those of one kind stand together, in an order of chance.
+  private let members: [(label: Label, rows: [Int])]
 
-  init(_ rows: RowFacts) {
+  init(_ rows: RowFacts, seed: Seed) {
+    units = Units.rows(rows.count)
     members = [Label.ordinary, .anomaly, .unknown].map { label in
       var kinds: [String: [Int]] = [:]
       for row in 0..<rows.count where rows.labels[row] == label {
         kinds[rows.kinds?[row] ?? "", default: []].append(row)
       }
-      return (label, kinds.sorted { $0.key < $1.key }.map(\.value))
-    }
-  }
-
-  /// The rows of each label in an order of chance inside each kind.
-  private func shuffled(_ seed: Seed) -> [(label: Label, rows: [Int])] {
-    members.map { label, kinds in
       var chance = seed.split("strata", Int(label.rawValue)).generator()
       return (
         label,
-        kinds.flatMap { kind in
-          var rows = kind
+        kinds.sorted { $0.key < $1.key }.flatMap { kind in
+          var rows = kind.value
           chance.shuffle(&rows)
           return rows
         }
@@ -35,9 +30,9 @@ struct Strata {
   ///
   /// Where a label has too few rows for every part, an anomaly measures first, then chooses, then
   /// trains; any other row trains first.
-  func divided(_ shares: Shares, seed: Seed) -> Parts {
+  func divided(_ shares: Shares) -> Parts {
     var parts = Parts()
-    for (label, rows) in shuffled(seed) {
+    for (label, rows) in members {
       let count = counts(of: rows.count, shares, scarce: label == .anomaly)
       let (test, rest) = evenly(count.test, of: rows)
       let (validation, train) = evenly(count.validation, of: rest)
@@ -49,12 +44,11 @@ struct Strata {
   }
 
   /// As many splits as `count`, in which each row measures once.
-  func folds(_ count: Int, validation share: Double, seed: Seed) -> [Parts] {
-    let lists = shuffled(seed)
-    return (0..<count).map { fold in
+  func folds(_ count: Int, validation share: Double) -> [Parts] {
+    (0..<count).map { fold in
       var parts = Parts()
       var dealt = 0
-      for (label, rows) in lists {
+      for (label, rows) in members {
         let places = rows.indices
         let rest = places.filter { ($0 + dealt) % count != fold }.map { rows[$0] }
         parts.test += places.filter { ($0 + dealt) % count == fold }.map { rows[$0] }
@@ -71,12 +65,11 @@ struct Strata {
 
   /// At most `count` rows in increasing order, with the same share of each label and kind and at
   /// least one of each label that there is.
-  func drawn(_ count: Int, seed: Seed) -> [Int] {
-    let lists = shuffled(seed)
-    let total = lists.reduce(0) { $0 + $1.rows.count }
-    guard count < total else { return lists.flatMap(\.rows).sorted() }
+  func drawn(_ count: Int) -> [Int] {
+    let total = units.rows
+    guard count < total else { return Array(0..<total) }
     let share = Double(count) / Double(total)
-    return lists.flatMap { _, rows in
+    return members.flatMap { _, rows in
       guard !rows.isEmpty else { return [Int]() }
       return evenly(max(1, Int((Double(rows.count) * share).rounded())), of: rows).chosen
     }.sorted()

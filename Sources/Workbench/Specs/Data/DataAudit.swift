@@ -67,6 +67,7 @@ public enum DataAudit {
   }
 
   private static func split(_ text: String) throws -> SplitSettings {
-    try SplitSettings(FormReader.untyped(text, among: Form.splits, from: "--split"))
+    let choices = SplitSettings.choices
+    return try choices.make(FormReader.choice(text, among: choices.forms, from: "--split"))
   }
 }

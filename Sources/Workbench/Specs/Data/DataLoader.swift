@@ -7,92 +7,81 @@ public import Vocabulary
 /// Reads the data sets of a spec; names of the catalog with a star stand for several.
 public struct DataLoader: Sendable {
   /// One data set that a spec names.
-  struct Source: Sendable {
-    let settings: Settings
+  private struct Entry: Sendable {
     let origin: Origin
-
-    enum Origin: Sendable {
-      case recorded(DataSource)
-      case generated(Choice)
-    }
+    let setting: DataSetting
   }
 
-  let sources: [Source]
+  private enum Origin: Sendable {
+    case recorded(DataSource)
+    case made(RowMaker<RecordedData>)
+  }
+
+  private let entries: [Entry]
   private let searchFolders: [String]
 
   /// The places of the data sets, in the order of the spec.
-  public var indices: Range<Int> { sources.indices }
+  public var indices: Range<Int> { entries.indices }
 
   public init(_ experiment: Experiment, searchFolders: [String]) throws {
-    var sources: [Source] = []
-    for settings in experiment.data.map(\.settings) {
-      sources += try Self.origins(of: settings, searchFolders).map {
-        Source(settings: settings, origin: $0)
-      }
+    entries = try experiment.data.flatMap { setting in
+      let origins: [Origin] =
+        switch setting.origin {
+        case .recorded(let place): try Self.sources(place, searchFolders).map { .recorded($0) }
+        case .made(let maker): [.made(maker)]
+        }
+      return origins.map { Entry(origin: $0, setting: setting) }
     }
-    self.sources = sources
     self.searchFolders = searchFolders
   }
 
   /// Reads, or makes, the data set at a place among the sources.
   public func load(_ index: Int) throws -> Dataset {
-    let source = sources[index]
-    let corruptions = source.settings.list("corrupt").map { Choice($0) }
-    return try Self.dataset(source, searchFolders).corrupted(by: corruptions)
-  }
-
-  /// The rows of a source as the keys of its data set say, before anything is done to them on purpose.
-  private static func dataset(_ source: Source, _ searchFolders: [String]) throws -> Dataset {
-    var dataset: Dataset =
-      switch source.origin {
-      case .recorded(let recorded): try recorded.read(ReadingSettings(source.settings))
-      case .generated(let choice): try generated(choice, searchFolders: searchFolders)
+    let entry = entries[index]
+    let meaning = entry.setting.meaning
+    let dataset: Dataset =
+      switch entry.origin {
+      case .recorded(let source): try source.read(meaning.reading)
+      case .made(let maker): try Self.made(by: maker, searchFolders: searchFolders)
       }
-    if source.settings.has("name") { dataset.name = source.settings.text("name") }
-    if let share = source.settings.members["label"]?["keep"]?.double {
-      dataset = try dataset.keeping(anomalies: share, seed: Seed(1))
-    }
-    return dataset
+    return try dataset.meant(by: meaning).corrupted(by: entry.setting.corruptions)
   }
 
-  /// The generator that a choice describes, which may have to read the rows that it is fitted to.
+  /// The rows that a recipe of a spec describes.
+  ///
+  /// - Parameter seed: The seed instead of the one in the recipe.
+  static func made(
+    by maker: RowMaker<RecordedData>, seed: Seed? = nil, searchFolders: [String]
+  ) throws -> Dataset {
+    try generator(of: maker, searchFolders: searchFolders).generate(seed: seed ?? maker.seed)
+  }
+
+  /// The generator that a recipe describes, which may have to read the rows that it is fitted to.
   static func generator(
-    _ choice: Choice, searchFolders: [String]
+    of maker: RowMaker<RecordedData>, searchFolders: [String]
   ) throws -> any DatasetGenerator {
-    switch try GeneratorForms.maker(choice) {
+    switch maker.way {
     case .alone(let generator): return generator
     case .fitted(let settings, let recorded):
-      let origins = try origins(of: recorded, searchFolders)
-      guard let origin = origins.first, origins.count == 1 else {
+      let data = try RecordedData(recorded)
+      let sources = try sources(data.place, searchFolders)
+      guard let source = sources.first, sources.count == 1 else {
         throw DataError.nothingToDo(
-          "'fitted' learns from one data set, not from \(origins.count); name one under 'to'")
+          "'fitted' learns from one data set, not from \(sources.count); name one under 'to'")
       }
-      let source = Source(settings: recorded, origin: origin)
-      return try settings.fitted(to: dataset(source, searchFolders))
+      return try settings.fitted(to: source.read(data.meaning.reading).meant(by: data.meaning))
     }
   }
 
-  /// The rows that a choice of a generator describes.
-  ///
-  /// - Parameter seed: The seed instead of the one in the choice.
-  static func generated(
-    _ choice: Choice, seed: Int? = nil, searchFolders: [String]
-  ) throws -> Dataset {
-    try generator(choice, searchFolders: searchFolders).generate(
-      seed: Seed(spec: seed ?? choice.settings.whole("seed")))
-  }
-
-  private static func origins(
-    of data: Settings, _ searchFolders: [String]
-  ) throws -> [Source.Origin] {
-    if data.has("generate") { return [.generated(data.choice("generate"))] }
-    if data.has("query") { return [.recorded(.query(data.text("query")))] }
-    if data.has("file") {
-      return [.recorded(.file(try found(data.text("file"), searchFolders)))]
-    }
-    let mirror = try data.optional("mirror") { $0.text($1) }.map { try found($0, searchFolders) }
-    return try DatasetNames.matching(data.texts("catalog")).map {
-      .recorded(.catalog($0, mirror: mirror))
+  private static func sources(
+    _ place: RecordedData.Place, _ searchFolders: [String]
+  ) throws -> [DataSource] {
+    switch place {
+    case .query(let text): return [.query(text)]
+    case .file(let file): return [.file(try found(file, searchFolders))]
+    case .catalog(let names, let mirror):
+      let mirror = try mirror.map { try found($0, searchFolders) }
+      return try DatasetNames.matching(names).map { .catalog($0, mirror: mirror) }
     }
   }
 
@@ -104,5 +93,30 @@ public struct DataLoader: Sendable {
       if FileSystem.exists(path) { return path }
     }
     throw DataError.notFound(file, looked: folders)
+  }
+}
+
+extension Dataset {
+  /// The rows as the keys of their data set say, before anything is done to them on purpose.
+  fileprivate func meant(by meaning: DatasetMeaning) throws(SettingError) -> Dataset {
+    var dataset = self
+    if let title = meaning.title { dataset.name = title }
+    guard let share = meaning.keep else { return dataset }
+    return try dataset.keeping(anomalies: share, seed: Seed(1))
+  }
+
+  /// The rows with what a spec asks for done to them, in that order.
+  ///
+  /// - Parameter seed: The seed instead of their own.
+  func corrupted(by corruptions: [Corruption], seed: Seed? = nil) throws(DataError) -> Dataset {
+    var dataset = self
+    for (place, corruption) in corruptions.enumerated() {
+      guard !corruption.needsLabels || labels != nil else {
+        throw .nothingToDo("'\(corruption.name)' needs labels, and '\(name)' has none")
+      }
+      let own = seed ?? corruption.seed
+      dataset = dataset.corrupted(by: [corruption], seed: own.split("place", place))
+    }
+    return dataset
   }
 }

@@ -1,58 +1,55 @@
-import Files
-import Forms
+public import Forms
 import Generators
-import Vocabulary
+import Sources
+public import Vocabulary
 
-/// One entry of a spec's `data`: where rows come from, and what their columns mean.
-public struct DataSetting: Sendable {
-  let settings: Settings
+/// One entry of a spec's `data`: where rows come from, what their columns mean, and what is done to them.
+public struct DataSetting: Configured {
+  public static let name = "data"
+  public static let help = "A data set: where its rows come from, and what each column means."
+  static let generate = Forms.Key<Self, Forms.Choice?>.optional(
+    "generate", .choice(of: RowMaker<RecordedData>.choices.forms),
+    "Made rows, with anomalies planted.")
+  static let corrupt = Forms.Key<Self, [Forms.Choice]>.key(
+    "corrupt", .list(of: .choice(of: Corruption.choices.forms)), or: [],
+    "What is done to the rows on purpose, in this order, whether they are recorded or made.")
+  public static var keys: [any FormKey<Self>] {
+    RecordedData.placeKeys.map { $0.lent(to: Self.self) }
+      + [DatasetMeaning.title.lent(to: Self.self), generate, corrupt]
+      + ReadingSettings.keys(lentTo: Self.self)
+  }
+  public static let exclusive: [Exclusive] = [
+    .exactlyOne(of: "file", "query", "catalog", "generate")
+  ]
 
-  init(_ settings: Settings) { self.settings = settings }
+  /// Where the rows come from.
+  enum Origin: Sendable {
+    case recorded(RecordedData.Place)
+    case made(RowMaker<RecordedData>)
+  }
+
+  let origin: Origin
+  let meaning: DatasetMeaning
+  let corruptions: [Corruption]
 
   /// The columns that are named for what they say of a row rather than as features.
-  public var roles: [String] {
-    ["label", "time", "group", "id", "kind"].compactMap { role in
-      let value = settings.members[role]
-      return value?.string ?? value?["column"]?.string
+  public var roles: [String] { meaning.reading.roles }
+
+  public init(_ settings: Forms.Settings<Self>) throws(SettingError) {
+    if let choice = settings[Self.generate] {
+      origin = .made(
+        try SettingError.inside("generate.\(choice.name)") { () throws(SettingError) in
+          try RowMaker.choices.make(choice)
+        })
+    } else {
+      origin = .recorded(try RecordedData.Place(settings.read(as: RecordedData.self)))
     }
-  }
-
-  var corruptions: [Choice] { settings.list("corrupt").map { Choice($0) } }
-
-  /// What is wrong with the entry, whatever the data are.
-  func refusals(at path: String) -> [ExperimentMaker.Refusal] {
-    var all = Self.kinds(Form.dataKinds, of: settings, at: path)
-    func check(_ path: String, _ make: () throws(SettingError) -> Void) {
-      do throws(SettingError) { try make() } catch {
-        all.append(.init(path: "\(path).\(error.setting)", message: error.description))
+    meaning = try DatasetMeaning(settings.read(as: DatasetMeaning.self))
+    corruptions = try settings[Self.corrupt].enumerated().map {
+      place, choice throws(SettingError) in
+      try SettingError.inside("corrupt.\(place).\(choice.name)") { () throws(SettingError) in
+        try Corruption.choices.make(choice)
       }
     }
-    if settings.has("generate") {
-      let choice = settings.choice("generate")
-      let place = "\(path).generate.\(choice.name)"
-      check(place) { () throws(SettingError) in
-        if case .fitted(_, let recorded) = try GeneratorForms.maker(choice) {
-          all += Self.kinds(Form.recordedKinds, of: recorded, at: "\(place).to")
-        }
-      }
-    }
-    for (place, choice) in corruptions.enumerated() {
-      check("\(path).corrupt.\(place).\(choice.name)") { () throws(SettingError) in
-        _ = try Corruption(choice)
-      }
-    }
-    return all
-  }
-
-  /// Rows come from one place.
-  private static func kinds(
-    _ kinds: [String], of settings: Settings, at path: String
-  ) -> [ExperimentMaker.Refusal] {
-    let given = kinds.filter(settings.has)
-    guard given.count != 1 else { return [] }
-    let message =
-      "wanted exactly one of \(kinds.joined(separator: ", ")), found "
-      + (given.isEmpty ? "none" : given.joined(separator: " and "))
-    return [.init(path: path, message: message)]
   }
 }

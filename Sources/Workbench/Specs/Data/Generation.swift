@@ -9,9 +9,11 @@ import YAML
 /// Rows that are made rather than read, by a recipe as a spec's `generate` has it:
 /// `table: { shape: rings, rows: 500 }`.
 public struct Generation: Sendable {
-  private let choice: Choice
-  private let corruptions: [Choice]
-  private let seed: Int?
+  /// The word that names the generator.
+  private let name: String
+  private let maker: RowMaker<RecordedData>
+  private let corruptions: [Corruption]
+  private let seed: Seed?
   private let searchFolders: [String]
 
   /// - Parameters:
@@ -21,20 +23,18 @@ public struct Generation: Sendable {
   public init(
     _ recipe: String, seed: Int? = nil, corruptions: String? = nil, searchFolders: [String] = ["."]
   ) throws {
-    choice = try FormReader.untyped(recipe, among: GeneratorForms.forms, from: "recipe")
+    let choice = try FormReader.choice(recipe, among: Self.choices.forms, from: "recipe")
+    name = choice.name
+    maker = try Self.choices.make(choice)
     self.corruptions = try corruptions.map(Self.corruptions) ?? []
-    self.seed = seed
+    self.seed = seed.map { Seed(spec: $0) }
     self.searchFolders = searchFolders
-    if case .fitted(_, let recorded) = try GeneratorForms.maker(choice) {
-      guard Form.recordedKinds.count(where: recorded.has) == 1 else {
-        throw DataError.nothingToDo(
-          "'to' must have exactly one of \(Form.recordedKinds.joined(separator: ", "))")
-      }
-    }
   }
 
+  private static let choices = RowMaker<RecordedData>.choices
+
   /// The names of the generators.
-  public static var names: [String] { GeneratorForms.forms.map(\.name) }
+  public static var names: [String] { choices.forms.map(\.name) }
 
   /// Whether a text is meant as a recipe: it begins with the name of a generator.
   public static func isRecipe(_ text: String) -> Bool {
@@ -45,10 +45,10 @@ public struct Generation: Sendable {
 
   /// The rows, with all that stands beside them.
   public func dataset() throws -> Dataset {
-    let made = try DataLoader.generated(choice, seed: seed, searchFolders: searchFolders)
+    let made = try DataLoader.made(by: maker, seed: seed, searchFolders: searchFolders)
     guard made.rows > 0 else {
       throw DataError.nothingToDo(
-        "'\(choice.name)' makes no rows with these settings; ask for more days or users")
+        "'\(name)' makes no rows with these settings; ask for more days or users")
     }
     return try made.corrupted(by: corruptions, seed: seed)
   }
@@ -57,7 +57,7 @@ public struct Generation: Sendable {
   ///
   /// Behaviour becomes a table, unless the name asks for JSON Lines: then it is the recording itself.
   public func write(to path: String) throws -> String {
-    let generator = try DataLoader.generator(choice, searchFolders: searchFolders)
+    let generator = try DataLoader.generator(of: maker, searchFolders: searchFolders)
     guard let table = generator as? BehaviorTable, FileFormat(name: path) == .jsonl else {
       return try dataset().written(to: path)
     }
@@ -65,8 +65,7 @@ public struct Generation: Sendable {
       throw DataError.nothingToDo(
         "a recording cannot be corrupted, a table can: write it to a file called .csv or .npz")
     }
-    let own = Seed(spec: seed ?? choice.settings.whole("seed"))
-    let recording = table.behavior.record(seed: own)
+    let recording = table.behavior.record(seed: seed ?? maker.seed)
     try JSONLines.write(recording.events.lazy.map(\.json), to: path)
     let sessions = Set(recording.events.map(\.session)).count
     let notes = table.behavior.shortfalls(of: recording).map { "\n  note: \($0)" }.joined()
@@ -75,15 +74,17 @@ public struct Generation: Sendable {
       + (try SHA256.hex(ofFile: path)) + notes
   }
 
-  fileprivate static func corruptions(_ text: String) throws -> [Choice] {
-    try FormReader.choices(text, among: CorruptionForms.forms, from: "--corrupt").map(Choice.init)
+  fileprivate static func corruptions(_ text: String) throws -> [Corruption] {
+    let choices = try FormReader.choices(
+      text, among: Corruption.choices.forms, from: "--corrupt")
+    return try choices.map { try Corruption.choices.make($0) }
   }
 }
 
 extension Dataset {
   /// The rows with corruptions done to them, as a spec's `corrupt` has them.
   public func corrupted(by text: String, seed: Int? = nil) throws -> Dataset {
-    try corrupted(by: Generation.corruptions(text), seed: seed)
+    try corrupted(by: Generation.corruptions(text), seed: seed.map { Seed(spec: $0) })
   }
 
   /// Writes the rows, and answers what was written, and how a spec reads it back.

@@ -104,7 +104,7 @@ extension Node {
   private func split(_ path: String) -> (known: String, rest: [String]) {
     let steps = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let isData = steps.count > 3 && steps[0] == "data"
-    let (depth, form) = isData ? (3, Form.data) : (1, Form.spec)
+    let (depth, form) = isData ? (3, DataSetting.form) : (1, Form.spec)
     guard steps.count > depth, form.keys.contains(where: { $0.name == steps[depth - 1] }) else {
       return (path, [])
     }

@@ -5,6 +5,7 @@ import Evaluation
 import Files
 import Forms
 import Scoring
+import Sources
 import Vocabulary
 import YAML
 
@@ -64,7 +65,7 @@ struct ExperimentMaker {
     _ path: String, _ make: () throws(SettingError) -> Value
   ) -> Value? {
     do throws(SettingError) { return try make() } catch {
-      refuse(error.description, at: "\(path).\(error.setting)")
+      refuse(error.description, at: "\(path).\(error.path)")
       return nil
     }
   }
@@ -113,8 +114,9 @@ struct ExperimentMaker {
     let listed = settings.list("split")
     var made: [SplitSetting] = []
     for (index, split) in listed.enumerated() {
-      let path = (listed.count > 1 ? "split.\(index)" : "split") + ".\(Choice(split).name)"
-      for choice in Choice(split).combinations(among: Form.splits) {
+      guard let choice = Forms.Choice(stored: split) else { continue }
+      let path = (listed.count > 1 ? "split.\(index)" : "split") + ".\(choice.name)"
+      for choice in choice.combinations(among: SplitSettings.choices.forms) {
         if let value = checked(path, { () throws(SettingError) in try SplitSetting(choice) }) {
           made.append(value)
         }
@@ -185,10 +187,10 @@ struct ExperimentMaker {
   }
 
   private mutating func data() -> [DataSetting] {
-    settings.list("data").enumerated().map { index, json in
-      let setting = DataSetting(Settings(json))
-      for refusal in setting.refusals(at: "data.\(index)") { refusals.append(refusal) }
-      return setting
+    settings.list("data").enumerated().compactMap { index, json in
+      checked("data.\(index)") { () throws(SettingError) in
+        try DataSetting(Forms.Settings(json.members ?? [:]))
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import Artifacts
 import Files
 import Forms
+import Sources
 
 extension TrialIdentity {
   /// The same trial, with the defaults of keys that an earlier version of Assay did not know.
@@ -24,7 +25,7 @@ extension TrialIdentity {
   /// The division of rows, beside which stand the fold and the share that is learned from.
   private var completedSplit: JSON {
     var members =
-      Form.completing(splitAlone, among: Form.splits, isSwept: false).members ?? [:]
+      Form.completing(splitAlone, among: SplitSettings.choices.forms, isSwept: false).members ?? [:]
     for key in ["fold", "learn"] {
       if let value = split[key] { members[key] = value }
     }

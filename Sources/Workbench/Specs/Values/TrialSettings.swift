@@ -9,36 +9,23 @@ public import Vocabulary
 
 /// A way to divide rows that a spec asks for.
 public struct SplitSetting: Sendable, Equatable {
-  /// As a trial's identity has it: `{"holdout": {…}}`.
-  public let json: JSON
   public let value: SplitSettings
+  private let choice: Forms.Choice
 
-  init(_ choice: Choice) throws(SettingError) {
-    json = choice.json
-    value = try SplitSettings(choice)
+  init(_ choice: Forms.Choice) throws(SettingError) {
+    self.choice = choice
+    value = try SplitSettings.choices.make(choice)
   }
+
+  /// As a trial's identity has it: `{"holdout": {…}}`.
+  public var json: JSON { choice.json }
 
   /// How many divisions of the rows it makes.
-  public var divisions: Int {
-    if case .folds(let count, _, _) = value.method { count } else { 1 }
-  }
+  public var divisions: Int { value.method.folds ?? 1 }
 
   /// The same split of at most `rows` rows, if that is fewer than it has a limit for itself.
   public func json(cappedAt rows: Int?) -> JSON {
-    guard let rows, let choice = Choice(stored: json), value.method.canBeCapped else { return json }
-    var members = choice.settings.members
-    members["at-most"] = JSON(min(rows, value.atMost ?? rows))
-    return Choice(choice.name, Settings(members)).json
-  }
-}
-
-extension SplitSettings.Method {
-  /// Whether fewer rows may take part than there are.
-  fileprivate var canBeCapped: Bool {
-    switch self {
-    case .holdout, .folds, .transductive: true
-    case .adbench, .given: false
-    }
+    rows.map { value.capping(choice, at: $0).json } ?? json
   }
 }
 
@@ -89,9 +76,12 @@ public struct TrialSettings: Sendable {
 
   public init(_ identity: TrialIdentity) throws(SettingError) {
     let identity = identity.completed
-    guard let split = Choice(stored: identity.splitAlone), let features = identity.features.members
+    let splits = SplitSettings.choices
+    guard let split = Forms.Choice(stored: identity.splitAlone),
+      splits.forms.contains(where: { $0.name == split.name }),
+      let features = identity.features.members
     else { throw SettingError("split", mustBe: "one way with its settings", not: identity.split) }
-    self.split = try SplitSettings(split)
+    self.split = try splits.make(split)
     fold = identity.fold
     learningShare = identity.learningShare
     self.features = try FeatureSettings(Forms.Settings<FeatureSettings>(features))
@@ -102,9 +92,4 @@ public struct TrialSettings: Sendable {
 
   /// What the fit of the trial draws from, and what judges its scores.
   public var trialSeed: Seed { seed.split("trial") }
-}
-
-extension Seed {
-  /// The seed that a spec names by a whole number that is not below 0.
-  public init(spec number: Int) { self.init(UInt64(number)) }
 }

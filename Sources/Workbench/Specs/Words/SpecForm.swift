@@ -2,6 +2,7 @@ import Decisions
 import Features
 import Files
 import Forms
+import Sources
 import Vocabulary
 
 /// The keys of a spec. Their order here is the order of `assay help spec`.
@@ -15,10 +16,10 @@ extension Form {
     [
       .required("name", .text, "The name of the experiment; its runs land in reports/NAME."),
       .required(
-        "data", .list(.form(.data)),
+        "data", .list(.form(DataSetting.form)),
         "The data sets; each is tried with every combination of what follows."),
       .axis(
-        "split", .choice(Form.splits), or: ["holdout": .object(Form.holdout.defaults)],
+        "split", .choice(SplitSettings.choices.forms), or: Forms.Choice(Holdout.form).json,
         "How rows are divided into those to learn from, to choose by and to measure with."),
     ] + FeatureSettings.form.keys
 

@@ -1,3 +1,4 @@
+public import Forms
 public import Numerics
 public import Vocabulary
 
@@ -60,12 +61,23 @@ public enum InfiniteRule: String, Sendable, Equatable, CaseIterable {
 }
 
 /// A bound on the rows that are kept; those beyond it are left out by chance, not from the end.
-public struct RowLimit: Sendable, Equatable {
+public struct RowLimit: Configured, Equatable {
+  public static let name = "rows"
+  public static let help = "A bound on the rows."
+  static let atMost = Key<Self, Int>.required(
+    "at-most", .count, "How many; those beyond it are left out by chance.")
+  static let seed = Key<Self, Int>.key("seed", .seed, or: 1, "The seed of the draw.")
+  public static var keys: [any FormKey<Self>] { [atMost, seed] }
+
   public let atMost: Int
   public let seed: Seed
 
   public init(atMost: Int, seed: Seed) throws(SettingError) {
-    self.atMost = try SettingError.check("at-most", atMost, in: 1...)
+    self.atMost = try Self.atMost.checked(atMost)
     self.seed = seed
+  }
+
+  public init(_ settings: Settings<Self>) throws(SettingError) {
+    try self.init(atMost: settings[Self.atMost], seed: Seed(spec: settings[Self.seed]))
   }
 }

@@ -20,7 +20,8 @@ let package = Package(
   targets: [
     room("Cuts", on: "Stages"),
     room("Alarms", on: "Workbench", uses: "Cuts"),
+    room("Sirens", on: "Workbench"),
     tests(of: "Cuts"),
-    tests(of: "Alarms", with: "Cuts"),
+    tests(of: "Alarms", with: "Cuts", "Sirens"),
   ]
 )

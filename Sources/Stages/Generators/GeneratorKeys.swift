@@ -1,0 +1,29 @@
+import Forms
+
+// Keys that several generators and corruptions have.
+
+extension Key where Value == Double {
+  /// How far anomalies stand out.
+  static func strength(to highest: Double) -> Key {
+    .key(
+      "strength", .number(0...highest), or: 1,
+      "How far anomalies stand out: 1 as defined; at 0 nothing is planted, and labels stay.")
+  }
+}
+
+extension Key where Value == Int {
+  /// The seed of a generator.
+  static var seed: Key { .key("seed", .seed, or: 1, "The seed; equal seeds, equal bytes.") }
+}
+
+extension Key where Value == Settings<AnomalyMix>? {
+  static var anomalies: Key {
+    .optional(
+      "anomalies", .form(AnomalyMix.self), "The share of each kind; else one in twenty in all.")
+  }
+}
+
+extension String {
+  /// The words of a kind as a key of a spec: `level-shift`.
+  var asKey: String { replacing(" ", with: "-") }
+}
