@@ -20,7 +20,7 @@ struct BestTrialTests {
       func measured(_ quantity: Quantity?) -> [Measurement] {
         let interval = Interval(lower: 0, upper: 1, level: 0.95, method: "by hand")
         return quantity.map {
-          [Measurement("average_precision", $0, interval: $0.number.map { _ in interval }, rows: 4)]
+          [Measurement(.averagePrecision, $0, interval: $0.number.map { _ in interval }, rows: 4)]
         } ?? []
       }
       let count = PartCount(rows: 4, anomalies: 2, unlabelled: 0)
@@ -56,7 +56,7 @@ struct BestTrialTests {
       ])
     let index = try RunIndex(reports: reports)
     #expect(try index.rebuild() == 2)
-    return try index.best(metric: "average_precision", dataset: dataset, limit: limit)
+    return try index.best(metric: .averagePrecision, dataset: dataset, limit: limit)
   }
 
   @Test func `a trial counts by its validation value, the highest first; equals by folder and id`()

@@ -29,7 +29,7 @@ struct KeptRunTests {
     let summary = try folder.readSummary()
     #expect(summary.answers.map(\.trial) == ["06ee98193655e7c9", "08b557dd8c174eaa"])
     let comparison = try #require(summary.answers.first?.comparisons.first)
-    #expect(comparison.difference == Measurement("average_precision", .number(0.15), rows: 24))
+    #expect(comparison.difference == Measurement(.averagePrecision, .number(0.15), rows: 24))
     #expect(comparison.p == nil)
     #expect(summary.leaderboard?.rows.map(\.detector) == ["knn", "ecod"])
     #expect(summary.leaderboard?.rows.map(\.winRate) == [1, 0])

@@ -6,10 +6,10 @@ import Vocabulary
 
 enum Examples {
   static let measurement = Measurement(
-    "roc_auc", .number(0.75),
+    .rocAUC, .number(0.75),
     interval: Interval(lower: 0.5, upper: 0.9, level: 0.95, method: "DeLong"), rows: 40)
   static let undefined = Measurement(
-    "precision", .undefined(reason: "no row alarms"), rows: 40)
+    .precision, .undefined(reason: "no row alarms"), rows: 40)
 
   static let identity = TrialIdentity(
     dataset: "d", split: ["all": [:]], features: ["scale": "none"], detector: "lof",
@@ -22,7 +22,7 @@ enum Examples {
         value: 0.5, lowestAlarmed: 0.6, holdsInFloat: true, interval: measurement.interval,
         basis: .validation,
         guarantee: Guarantee(
-          sentence: "g", quantity: "false_positive_rate", bound: 0.1, confidence: nil, rows: 9),
+          sentence: "g", quantity: .falsePositiveRate, bound: 0.1, confidence: nil, rows: 9),
         edge: .highestAlone, achieved: [measurement], expected: [undefined])), sentence: "s")
 
   static let infeasible = ThresholdChoice(
@@ -141,12 +141,12 @@ struct RunIndexTests {
     let index = try RunIndex(reports: reports)
     #expect(try index.rebuild() == 1)
     #expect(try index.runs().map(\.trials) == [1])
-    let best = try index.best(metric: "roc_auc", dataset: nil, limit: 5)
+    let best = try index.best(metric: .rocAUC, dataset: nil, limit: 5)
     #expect(best.map(\.id) == [Examples.trial.id])
     #expect(best.map(\.value) == [0.75])
     #expect(best.map(\.isOracle) == [true])
-    #expect(try index.best(metric: "roc_auc", dataset: "other", limit: 5).isEmpty)
-    #expect(try index.best(metric: "precision", dataset: nil, limit: 5).isEmpty)
+    #expect(try index.best(metric: .rocAUC, dataset: "other", limit: 5).isEmpty)
+    #expect(try index.best(metric: .precision, dataset: nil, limit: 5).isEmpty)
 
     let damaged = RunFolder(reports: reports, name: "n", run: "damaged")
     try FileSystem.makeFolder(damaged.path)

@@ -26,5 +26,5 @@ extension Quantity {
 }
 
 extension [Vocabulary.Measurement] {
-  subscript(name: String) -> Vocabulary.Measurement? { first { $0.name == name } }
+  subscript(name: String) -> Vocabulary.Measurement? { self[MetricName(name)] }
 }

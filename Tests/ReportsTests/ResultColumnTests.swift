@@ -17,17 +17,17 @@ struct ResultColumnTests {
       ], leaderboard: nil, budgets: [], failed: [], lost: [], worries: [])
   }
 
-  private func columns(_ summary: SummaryRecord) -> [String] {
-    ResultColumn.columns(of: summary, showing: ["roc_auc", "average_precision"]).map(\.metric)
+  private func columns(_ summary: SummaryRecord) -> [MetricName] {
+    ResultColumn.columns(of: summary, showing: [.rocAUC, .averagePrecision]).map(\.metric)
   }
 
   @Test func `a table shows what was measured, and without labels what looks at none`() {
-    let area = Measurement("roc_auc", .number(0.9), rows: 10)
-    let none = Measurement("average_precision", .undefined(reason: "no labels"), rows: 10)
-    let mass = Measurement("excess_mass", .number(0.1), rows: 10)
-    #expect(columns(summary(onValidation: [], onTest: [area, none])) == ["roc_auc"])
-    #expect(columns(summary(onValidation: [mass], onTest: [none])) == ["excess_mass"])
+    let area = Measurement(.rocAUC, .number(0.9), rows: 10)
+    let none = Measurement(.averagePrecision, .undefined(reason: "no labels"), rows: 10)
+    let mass = Measurement(.excessMass, .number(0.1), rows: 10)
+    #expect(columns(summary(onValidation: [], onTest: [area, none])) == [.rocAUC])
+    #expect(columns(summary(onValidation: [mass], onTest: [none])) == [.excessMass])
     #expect(
-      columns(summary(onValidation: [], onTest: [none])) == ["roc_auc", "average_precision"])
+      columns(summary(onValidation: [], onTest: [none])) == [.rocAUC, .averagePrecision])
   }
 }

@@ -12,14 +12,15 @@ public enum MadeValue: Sendable, ExpressibleByFloatLiteral, ExpressibleByInteger
   /// The measurement of this name over so many rows.
   public func measurement(_ name: String, rows: Int) -> Measurement {
     switch self {
-    case .number(let value): Measurement(name, .number(value), rows: rows)
+    case .number(let value): Measurement(MetricName(name), .number(value), rows: rows)
     case .between(let value, let range):
       Measurement(
-        name, .number(value),
+        MetricName(name), .number(value),
         interval: Interval(
           lower: range.lowerBound, upper: range.upperBound, level: 0.95, method: "by hand"),
         rows: rows)
-    case .undefined(let reason): Measurement(name, .undefined(reason: reason), rows: rows)
+    case .undefined(let reason):
+      Measurement(MetricName(name), .undefined(reason: reason), rows: rows)
     }
   }
 }

@@ -39,7 +39,7 @@ struct OneAnswerTests {
       let alternative = advice.alternatives[0]
       #expect(alternative.choice.threshold?.value == recorded.choice.threshold?.value)
       let known = Set(recorded.onTest.map(\.name))
-      #expect(known.isSuperset(of: ["precision", "recall", "f1", "alerts_per_day"]))
+      #expect(known.isSuperset(of: [.precision, .recall, .f1, .alertsPerDay]))
       // A record is read back in the order of names.
       #expect(alternative.measured.sorted { $0.name < $1.name } == recorded.onTest)
     }
@@ -50,15 +50,15 @@ struct OneAnswerTests {
     let (record, findings) = try trial(of: run)
     let page = try JSON(parsing: ReportWriter(run.folder).page.text(in: "page"))
     let shown = page.cells(of: record.id)
-    for name in [
-      "precision", "recall", "f1", "false_positive_rate", "alerts_per_day", "cost_per_row",
+    for name: MetricName in [
+      .precision, .recall, .f1, .falsePositiveRate, .alertsPerDay, .costPerRow,
     ] {
       let recorded = findings.thresholds.compactMap { $0.onTest.first { $0.name == name }?.json }
       #expect(recorded.count == 2)
       #expect(recorded.allSatisfy { shown[name]?.contains($0) == true }, "\(name)")
     }
-    let area = try #require(findings.test("roc_auc"))
-    #expect(shown["roc_auc"] == [area.json])
+    let area = try #require(findings.test(.rocAUC))
+    #expect(shown[.rocAUC] == [area.json])
     let row = try #require(RunComparison(run.folder, run.folder).rows.first)
     #expect(row.first == area && row.second == area && row.difference.quantity == .number(0))
   }
@@ -74,20 +74,20 @@ struct OneAnswerTests {
       let before = try #require(curve.first { $0.threshold < threshold })
       let same = [point, before].filter { candidate in
         recorded.onTest.contains {
-          $0.name == "alarm_rate"
+          $0.name == .alarmRate
             && $0.quantity.number == Double(candidate.alarms) / Double(findings.test.rows)
         }
       }
       let cut = try #require(same.first)
-      func measured(_ name: String) -> Double? {
+      func measured(_ name: MetricName) -> Double? {
         recorded.onTest.first { $0.name == name }?.quantity.number
       }
-      #expect(cut.precision == measured("precision"))
-      #expect(cut.recall == measured("recall"))
-      #expect(cut.f1 == measured("f1"))
-      #expect(cut.falsePositiveRate == measured("false_positive_rate"))
-      #expect(cut.alertsPerDay == measured("alerts_per_day"))
-      if recorded.request["cost"] != nil { #expect(cut.costPerRow == measured("cost_per_row")) }
+      #expect(cut.precision == measured(.precision))
+      #expect(cut.recall == measured(.recall))
+      #expect(cut.f1 == measured(.f1))
+      #expect(cut.falsePositiveRate == measured(.falsePositiveRate))
+      #expect(cut.alertsPerDay == measured(.alertsPerDay))
+      if recorded.request["cost"] != nil { #expect(cut.costPerRow == measured(.costPerRow)) }
     }
   }
 }
@@ -100,14 +100,14 @@ extension Page {
 
 extension JSON {
   /// The measurements that a page shows of a trial, by the name of the metric.
-  fileprivate func cells(of trial: String) -> [String: [JSON]] {
-    var found: [String: [JSON]] = [:]
+  fileprivate func cells(of trial: String) -> [MetricName: [JSON]] {
+    var found: [MetricName: [JSON]] = [:]
     var left = [self]
     while let next = left.popLast() {
       if let name = next["metric"]?.string, let measured = next["measured"],
         next["trials"]?.elements?.contains(.text(trial)) == true
       {
-        found[name, default: []].append(measured)
+        found[MetricName(name), default: []].append(measured)
       }
       left += next.elements ?? next.members?.map(\.value) ?? []
     }

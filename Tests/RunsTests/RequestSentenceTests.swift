@@ -197,7 +197,7 @@ struct RowCostTests {
       let least = cuts.map { example.cost(above: $0, missed: missed, wrong: wrong) }.min()!
       // 1e-9: a sum of eighty amounts in another order.
       #expect(abs(chosen - least) < 1e-9, "\(request)")
-      let perRow = threshold.achieved.first { $0.name == "cost_per_row" }?.quantity.number
+      let perRow = threshold.achieved[.costPerRow]?.quantity.number
       #expect(abs(try #require(perRow) * 80 - chosen) < 1e-9)
     }
   }
@@ -282,9 +282,9 @@ struct FoldAdviceTests {
     #expect(spread.threshold.interval?.lower == thresholds.min())
     #expect(spread.threshold.interval?.upper == thresholds.max())
     let precisions = all.compactMap { advice in
-      advice.alternatives[0].measured.first { $0.name == "precision" }?.quantity.number
+      advice.alternatives[0].measured[.precision]?.quantity.number
     }
-    let precision = try #require(spread.measured.first { $0.name == "precision" })
+    let precision = try #require(spread.measured[.precision])
     #expect(precision.interval?.lower == precisions.min())
     #expect(precision.interval?.upper == precisions.max())
     // 1e-12: a mean of four.

@@ -50,7 +50,7 @@ struct UnlabelledRunTests {
     let bench = try Bench("detectors: [ecod]\nscale: robust")
     let findings = try bench.findings(of: "ecod")
     let criterion = try #require(bench.experiment.selection.criterion(of: findings))
-    #expect(criterion.name == "excess_mass")
+    #expect(criterion.name == .excessMass)
     #expect(try #require(criterion.quantity.number) > 0)
     #expect(criterion.rows == findings.validation.rows)
   }
@@ -66,11 +66,11 @@ struct UnlabelledRunTests {
   @Test func `a label-free choice is asked for also where there are labels`() throws {
     let labelled = try Bench("detectors: [ecod]\nselect: label-free", label: "diagnosis")
     let findings = try labelled.findings(of: "ecod")
-    #expect(labelled.experiment.selection.criterion(of: findings)?.name == "excess_mass")
+    #expect(labelled.experiment.selection.criterion(of: findings)?.name == .excessMass)
     let usual = try Bench("detectors: [ecod]", label: "diagnosis")
     #expect(
       usual.experiment.selection.criterion(of: try usual.findings(of: "ecod"))?.name
-        == "average_precision")
+        == .averagePrecision)
     #expect(labelled.plan.trials[0].id != usual.plan.trials[0].id)
   }
 
@@ -95,6 +95,6 @@ struct UnlabelledRunTests {
 
   @Test func `a control that no calibration fits is measured all the same`() throws {
     let bench = try Bench("detectors: [ecod]\ncalibrate: platt", label: "diagnosis")
-    #expect(try bench.findings(of: "constant").test("roc_auc")?.quantity.number == 0.5)
+    #expect(try bench.findings(of: "constant").test(.rocAUC)?.quantity.number == 0.5)
   }
 }

@@ -10,7 +10,7 @@ import Vocabulary
 struct ClosingTests {
   private static let answer = SummaryRecord.Answer(
     dataset: "d", trial: "e", detector: "ecod", sentence: "On d, ecod is best.",
-    chosenBy: Measurement("roc_auc", .number(0.75), rows: 4), isOracle: false, comparisons: [])
+    chosenBy: Measurement(.rocAUC, .number(0.75), rows: 4), isOracle: false, comparisons: [])
 
   private func summary(
     _ standings: [SummaryRecord.Standing], answers: [SummaryRecord.Answer] = [answer],

@@ -1,7 +1,7 @@
-extension [String] {
+extension Array where Element: Hashable {
   /// Each element once, at its first place.
-  public func uniqued() -> [String] {
-    var seen: Set<String> = []
+  public func uniqued() -> [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

@@ -26,7 +26,7 @@ public struct RunComparison: Sendable, Equatable {
     public let detector: String
     public let before: String
     public let after: String
-    public let metric: String
+    public let metric: MetricName
     public let first: Measurement
     public let second: Measurement
     /// The second less the first, on the same test rows; undefined where they saw different ones.

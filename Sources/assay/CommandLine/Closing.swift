@@ -45,8 +45,8 @@ struct Closing {
 
   private func table(bold: Bool) -> String {
     guard !summary.standings.isEmpty else { return "" }
-    let columns = ResultColumn.columns(of: summary, showing: ["roc_auc", "average_precision"])
-    var rows = [["data", "detector", "settings", "trials"] + columns.map { $0.metric }]
+    let columns = ResultColumn.columns(of: summary, showing: [.rocAUC, .averagePrecision])
+    var rows = [["data", "detector", "settings", "trials"] + columns.map(\.metric.text)]
     for standing in summary.standings.prefix(Self.shown) {
       rows.append(
         [standing.dataset, standing.detector, standing.label, "\(standing.trials.count)"]

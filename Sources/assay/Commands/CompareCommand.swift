@@ -76,7 +76,8 @@ struct CompareCommand: Command {
         comparison.rows.map { row in
           [
             "dataset": .text(row.dataset), "detector": .text(row.detector),
-            "before": .text(row.before), "after": .text(row.after), "metric": .text(row.metric),
+            "before": .text(row.before), "after": .text(row.after),
+            "metric": .text(row.metric.text),
             "first": row.first.json, "second": row.second.json,
             "difference": row.difference.json, "p": JSON(row.p),
           ]

@@ -2,6 +2,7 @@ import Artifacts
 import Formats
 import Foundation
 import Machine
+import Vocabulary
 
 struct RunsCommand: Command {
   static let declaration = Declaration(
@@ -18,7 +19,7 @@ struct RunsCommand: Command {
       .init(name: "RUN", help: "the run to remove", count: .optional),
     ],
     options: [
-      .init(name: "--metric", value: "NAME", help: "the metric (default: average_precision)"),
+      .init(name: "--metric", value: "NAME", help: "the metric (default: \(usualMetric))"),
       .init(name: "--dataset", value: "NAME", help: "only trials on this data set"),
       .init(name: "--limit", value: "N", help: "how many trials to list (default: 10)"),
       .init(name: "--keep", value: "N", help: "how many runs of each experiment to keep"),
@@ -34,7 +35,9 @@ struct RunsCommand: Command {
   }
 
   private let action: Action
-  private let metric: String
+  private static let usualMetric = MetricName.averagePrecision
+
+  private let metric: MetricName
   private let dataset: String?
   private let limit: Int
   private let keep: Int?
@@ -53,7 +56,7 @@ struct RunsCommand: Command {
       throw .wrongChoice("WHAT", word, choices: ["best", "remove", "prune"])
     case (nil, _?): action = .list
     }
-    metric = words.value("--metric") ?? "average_precision"
+    metric = words.value("--metric").map { MetricName($0) } ?? Self.usualMetric
     dataset = words.value("--dataset")
     limit = try words.whole("--limit", in: 1...100_000) ?? 10
     keep = try words.whole("--keep", in: 0...1_000_000)
@@ -127,14 +130,14 @@ struct RunsCommand: Command {
         known.isEmpty
           ? "there are no finished trials below \(reports) yet"
           : "no trial has a '\(metric)'\(dataset.map { " on '\($0)'" } ?? ""); the metrics are "
-            + known.joined(separator: ", "))
+            + known.map(\.text).joined(separator: ", "))
     }
     if asJSON {
       let list = trials.map { trial -> JSON in
         [
           "folder": .text(trial.folder.path), "trial": .text(trial.id),
           "dataset": .text(trial.dataset), "detector": .text(trial.detector),
-          "settings": .text(trial.settings), "seed": JSON(trial.seed), "metric": .text(metric),
+          "settings": .text(trial.settings), "seed": JSON(trial.seed), "metric": .text(metric.text),
           "value": .number(trial.value), "lower": JSON(trial.lower), "upper": JSON(trial.upper),
           "oracle": JSON(trial.isOracle),
         ]

@@ -57,7 +57,7 @@ struct AdvisorTests {
     let test = try Evidence(
       Scores([0.95, 0.1, 0.85, 0.2]), labels: Labels(anomalies: [true, false, false, true]))
     let answer = advice([try asked("best-f1")], on: Examples.ten, test: test)
-    let precision = answer.alternatives[0].measured.first { $0.name == "precision" }
+    let precision = answer.alternatives[0].measured[.precision]
     #expect(precision?.quantity == .number(0.5) && precision?.rows == 2)
     #expect(precision?.interval?.method == "Clopper–Pearson")
   }

@@ -38,7 +38,7 @@ struct ConformalTests {
         == Guarantee(
           sentence:
             "At most 2 % of ordinary rows to come alarm, on average.",
-          quantity: "false_positive_rate", bound: 0.02, confidence: nil, rows: 500))
+          quantity: .falsePositiveRate, bound: 0.02, confidence: nil, rows: 500))
   }
 
   @Test func `labeled anomalies do not raise a conformal threshold`() throws {

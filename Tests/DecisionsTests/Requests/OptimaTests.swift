@@ -61,7 +61,7 @@ struct OptimaTests {
       try asked("cost: { missed: amount, false: bother }").plain(evidence).threshold)
     #expect(cost(chosen.value) == Self.everyCut(evidence).map(cost).min()!)
     // Costs per row are measured as they were minimized, up to the order of summing.
-    let measured = chosen.achieved.first { $0.name == "cost_per_row" }?.quantity.number
+    let measured = chosen.achieved[.costPerRow]?.quantity.number
     #expect(abs(measured! * 60 - cost(chosen.value)) < 1e-9)
   }
 

@@ -122,13 +122,13 @@ struct ThresholdMethodTests {
       promises == [
         Guarantee(
           sentence: "At most 1 % of ordinary rows to come alarm, with 95 % confidence.",
-          quantity: "false_positive_rate", bound: 0.01, confidence: 0.95, rows: 7),
+          quantity: .falsePositiveRate, bound: 0.01, confidence: 0.95, rows: 7),
         Guarantee(
           sentence: "At most 5 % of ordinary rows to come alarm, with 90 % confidence.",
-          quantity: "false_positive_rate", bound: 0.05, confidence: 0.9, rows: 7),
+          quantity: .falsePositiveRate, bound: 0.05, confidence: 0.9, rows: 7),
         Guarantee(
           sentence: "At most 10 % of the rows called in this batch are false, on average.",
-          quantity: "false_discovery_rate", bound: 0.1, confidence: nil, rows: 7),
+          quantity: .falseDiscoveryRate, bound: 0.1, confidence: nil, rows: 7),
       ])
   }
 

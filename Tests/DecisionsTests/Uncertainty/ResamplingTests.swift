@@ -13,28 +13,24 @@ struct ResamplingTests {
       eventsPerDay: 1000)
   }()
 
-  private static func value(_ list: [Measurement], _ name: String) -> Measurement? {
-    list.first { $0.name == name }
-  }
-
   @Test func `a threshold has an interval and what is to be expected of it`() throws {
     let choice = try asked("best-f1").choose(from: Self.evidence, seed: Seed(1))
     let threshold = try #require(choice.threshold)
     let interval = try #require(threshold.interval)
     #expect(interval.method == "bootstrap percentile (200)" && interval.level == 0.95)
     #expect(interval.contains(threshold.value))
-    let expected = try #require(Self.value(threshold.expected, "f1"))
+    let expected = try #require(threshold.expected[.f1])
     #expect(expected.interval?.method == "range over 5 folds")
     // What was chosen as best looks better on its own rows than on others.
-    #expect(expected.quantity.number! < Self.value(threshold.achieved, "f1")!.quantity.number!)
+    #expect(expected.quantity.number! < threshold.achieved[.f1]!.quantity.number!)
   }
 
   @Test func `without folds, expectations come from the rows that a draw left out`() throws {
     let evidence = try Evidence(Self.evidence.scores, labels: Self.evidence.labels)
     let choice = try asked("best-f1").choose(from: evidence, seed: Seed(1))
-    let recall = try #require(Self.value(choice.threshold!.expected, "recall"))
+    let recall = try #require(choice.threshold!.expected[.recall])
     #expect(recall.interval?.method == "bootstrap percentile (200)")
-    #expect(Self.value(choice.threshold!.expected, "alerts_per_day") == nil)
+    #expect(choice.threshold!.expected[.alertsPerDay] == nil)
   }
 
   @Test func `equal seeds give equal answers, whatever comes with them`() throws {
@@ -46,7 +42,7 @@ struct ResamplingTests {
 
   @Test func `achieved figures count the rows themselves, with exact intervals`() throws {
     let threshold = try #require(try asked("best-f1").plain(Examples.ten).threshold)
-    let recall = try #require(Self.value(threshold.achieved, "recall"))
+    let recall = try #require(threshold.achieved[.recall])
     #expect(recall.quantity == .number(2 / 3.0) && recall.rows == 3)
     // Clopper and Pearson for 2 of 3.
     #expect(
@@ -80,8 +76,8 @@ struct ResamplingTests {
     let even = try asked("fixed: { threshold: 0.9 }").plain(
       try Evidence(Scores(scores), eventsPerDay: 100))
     let (wide, narrow) = (
-      Self.value(bouts.threshold!.achieved, "alerts_per_day")!.interval!,
-      Self.value(even.threshold!.achieved, "alerts_per_day")!.interval!
+      bouts.threshold!.achieved[.alertsPerDay]!.interval!,
+      even.threshold!.achieved[.alertsPerDay]!.interval!
     )
     #expect(wide.method == "bootstrap of 30 days (1000)" && narrow.method == "Poisson")
     #expect(wide.upper - wide.lower > 3 * (narrow.upper - narrow.lower))

@@ -42,6 +42,6 @@ struct CalibrationTests {
     let measured = Evaluator(seed: Seed(1), resamples: 300).measure(
       probabilities: Scores(claims), labels)
     // The expected loss of a claim p is p(1 − p), 1/6 on average.
-    #expect(try #require(measured["brier_score"]?.interval).contains(1.0 / 6))
+    #expect(try #require(measured[.brier]?.interval).contains(1.0 / 6))
   }
 }

@@ -23,7 +23,8 @@ struct ComparisonTests {
   @Test func `a clear difference is seen by every metric, and named after it`() {
     let compared = evaluator.compare(scores(3, 1), scores(0.5, 2), labels)
     #expect(
-      compared.map(\.difference.name) == ["roc_auc_difference", "average_precision_difference"])
+      compared.map(\.difference.name.text)
+        == ["roc_auc_difference", "average_precision_difference"])
     #expect(compared.map(\.method) == ["DeLong", "bootstrap (400)"])
     for comparison in compared {
       #expect(comparison.p.number! < 0.01)
@@ -35,7 +36,7 @@ struct ComparisonTests {
     let good = Verdicts(scores(3, 1), above: 1.5)
     let bad = Verdicts(scores(0.5, 2), above: 1.5)
     let compared = evaluator.compare(good, bad, labels)
-    #expect(compared.map(\.first.name) == ["precision", "recall", "f1"])
+    #expect(compared.map(\.first.name) == [.precision, .recall, .f1])
     #expect(compared.allSatisfy { $0.p.number! < 0.05 })
     #expect(McNemar(good, bad, labels).p < 0.01)
   }

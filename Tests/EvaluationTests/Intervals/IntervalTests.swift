@@ -37,9 +37,9 @@ struct IntervalTests {
     let first = Evaluator(seed: Seed(1)).measure(scores, labels)
     #expect(first == Evaluator(seed: Seed(1)).measure(scores, labels))
     let other = Evaluator(seed: Seed(2)).measure(scores, labels)
-    #expect(first["average_precision"]?.interval != other["average_precision"]?.interval)
-    #expect(first["roc_auc"] == other["roc_auc"])
-    #expect(first["average_precision"]?.interval?.method == "BCa bootstrap (2000)")
+    #expect(first[.averagePrecision]?.interval != other[.averagePrecision]?.interval)
+    #expect(first[.rocAUC] == other["roc_auc"])
+    #expect(first[.averagePrecision]?.interval?.method == "BCa bootstrap (2000)")
     for measurement in first {
       let value = try #require(measurement.quantity.number)
       #expect(measurement.rows == 400)
@@ -71,9 +71,9 @@ struct IntervalTests {
     let labels = Labels(anomalies: (0..<50).map { $0 < 4 })
     let scores = Scores((0..<50).map { Double(($0 * 13) % 50) })
     let measured = Evaluator(seed: Seed(1)).measure(scores, labels)
-    #expect(measured["average_precision"]?.quantity.number != nil)
-    #expect(measured["average_precision"]?.interval == nil)
-    #expect(measured["roc_auc"]?.interval?.method == "Newcombe")
+    #expect(measured[.averagePrecision]?.quantity.number != nil)
+    #expect(measured[.averagePrecision]?.interval == nil)
+    #expect(measured[.rocAUC]?.interval?.method == "Newcombe")
   }
 
   @Test func `an adjusted metric has the adjusted interval of its base`() throws {

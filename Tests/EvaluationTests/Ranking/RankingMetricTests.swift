@@ -129,7 +129,7 @@ struct RankingMetricTests {
       .partialROCAUC(upTo: 0.1), .recall(.share(0.005)), .adjusted(.precision(.rows(20))),
     ]
     #expect(
-      metrics.map(\.name) == [
+      metrics.map(\.name.text) == [
         "partial_roc_auc_10_percent", "recall_at_0_5_percent", "adjusted_precision_at_20",
       ])
   }

@@ -143,8 +143,8 @@ struct SeriesMeasurementTests {
       + evaluator.measureNAB([(Scores([1, 2, 3]), quiet)])
     #expect(measured.count == 19)
     // An alarm where there is nothing to find is imprecise; all else is undefined.
-    #expect(measured.filter { $0.quantity.reason == nil }.map(\.name) == ["range_precision"])
-    #expect(measured["range_precision"]?.quantity == .number(0))
+    #expect(measured.filter { $0.quantity.reason == nil }.map(\.name) == [.rangePrecision])
+    #expect(measured[.rangePrecision]?.quantity == .number(0))
     #expect(measured["vus_pr"]?.quantity.reason == "the series has no event")
   }
 }

@@ -20,15 +20,15 @@ struct VerdictTests {
   @Test func `what is undefined says why`() {
     let silent = Verdicts([Bool](repeating: false, count: 60))
     let measured = evaluator.measure(silent, labels)
-    #expect(measured["precision"]?.quantity.reason == "no row alarms")
-    #expect(measured["mcc"]?.quantity.reason == "no row alarms")
-    #expect(measured["recall"]?.quantity == .number(0))
+    #expect(measured[.precision]?.quantity.reason == "no row alarms")
+    #expect(measured[.matthews]?.quantity.reason == "no row alarms")
+    #expect(measured[.recall]?.quantity == .number(0))
     let ordinary = Labels(anomalies: [Bool](repeating: false, count: 60))
     let clean = evaluator.measure(verdicts, ordinary)
-    #expect(clean["f1"]?.quantity.reason == "none of the 60 rows is an anomaly")
-    #expect(clean["false_positive_rate"]?.quantity == .number(14.0 / 60))
+    #expect(clean[.f1]?.quantity.reason == "none of the 60 rows is an anomaly")
+    #expect(clean[.falsePositiveRate]?.quantity == .number(14.0 / 60))
     #expect(
-      evaluator.measure(Verdicts([]), Labels([]))["f1"]?.quantity.reason == "no row has a label")
+      evaluator.measure(Verdicts([]), Labels([]))[.f1]?.quantity.reason == "no row has a label")
   }
 
   @Test func `recall is told apart by kind of anomaly`() {

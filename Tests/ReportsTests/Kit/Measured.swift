@@ -8,19 +8,19 @@ func measured(
   rows: Int = 120
 ) -> Measurement {
   Measurement(
-    name, .number(value),
+    MetricName(name), .number(value),
     interval: Interval(lower: lower, upper: upper, level: 0.95, method: method),
     rows: rows)
 }
 
 /// A measurement without an interval.
 func measured(_ name: String, _ value: Double, rows: Int = 120) -> Measurement {
-  Measurement(name, .number(value), rows: rows)
+  Measurement(MetricName(name), .number(value), rows: rows)
 }
 
 /// What could not be measured, and why.
 func undefined(_ name: String, _ reason: String, rows: Int = 120) -> Measurement {
-  Measurement(name, .undefined(reason: reason), rows: rows)
+  Measurement(MetricName(name), .undefined(reason: reason), rows: rows)
 }
 
 /// A trial on rows held out, with standard scaling.

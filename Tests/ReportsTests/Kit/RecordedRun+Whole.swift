@@ -88,7 +88,7 @@ extension RecordedRun {
   ]
 
   private static let leaderboard = SummaryRecord.Leaderboard(
-    metric: "average_precision", datasets: ["payments", "logins <b>"],
+    metric: .averagePrecision, datasets: ["payments", "logins <b>"],
     rows: [
       .init(
         detector: "isolation-forest", isControl: false, mean: 0.4716, median: 0.4567,

@@ -31,7 +31,7 @@ extension ThresholdAdvice {
           interval: Interval(lower: 0.7, upper: 0.8123, level: 0.95, method: "bootstrap"),
           basis: .validation,
           guarantee: Guarantee(
-            sentence: "At most 1 % alarm.", quantity: "false_positive_rate", bound: 0.01,
+            sentence: "At most 1 % alarm.", quantity: .falsePositiveRate, bound: 0.01,
             confidence: 0.95, rows: 400))),
       sentence: "The score <x> is safe."),
     measured: [
@@ -52,7 +52,7 @@ extension ThresholdAdvice {
         Threshold(
           value: 0.6125, lowestAlarmed: 0.62, holdsInFloat: true, basis: .validation,
           guarantee: Guarantee(
-            sentence: "On average.", quantity: "false_discovery_rate", bound: 0.2,
+            sentence: "On average.", quantity: .falseDiscoveryRate, bound: 0.2,
             confidence: nil, rows: 400))),
       sentence: "Above 0.6125 a row costs least."),
     measured: [

@@ -28,7 +28,7 @@ enum Rankings {
 
 /// Expects a difference of areas with an interval by DeLong's method.
 func expect(
-  _ found: Measurement, called name: String = "roc_auc", isAreaDifference difference: Double,
+  _ found: Measurement, called name: MetricName = .rocAUC, isAreaDifference difference: Double,
   between range: ClosedRange<Double>,
   at place: SourceLocation = #_sourceLocation
 ) throws {

@@ -65,9 +65,7 @@ extension ThresholdRecord {
   }
 
   /// What the test rows say of it.
-  func onTest(_ metric: String) -> Double? {
-    onTest.first { $0.name == metric }?.quantity.number
-  }
+  func onTest(_ metric: MetricName) -> Double? { onTest[metric]?.quantity.number }
 }
 
 private struct StatedRows {

@@ -98,8 +98,8 @@ struct RecommendedTrialTests {
     #expect(alternative.choice.threshold?.basis == .validation)
     let measured = Dictionary(
       uniqueKeysWithValues: alternative.measured.map { ($0.name, $0.quantity.number) })
-    #expect(measured["precision"] == 0.5)
-    #expect(measured["recall"] == 0.5)
+    #expect(measured[.precision] == 0.5)
+    #expect(measured[.recall] == 0.5)
     #expect(alternative.measured.allSatisfy { $0.rows <= 4 })
   }
 

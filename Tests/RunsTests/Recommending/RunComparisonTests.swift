@@ -32,7 +32,7 @@ struct RunComparisonTests {
   }
 
   private func undefined(_ reason: String) -> Measurement {
-    Measurement("roc_auc", .undefined(reason: reason), rows: 0)
+    Measurement(.rocAUC, .undefined(reason: reason), rows: 0)
   }
 
   @Test func `a difference is the second run less the first, on the same test rows`() throws {
@@ -47,11 +47,11 @@ struct RunComparisonTests {
     #expect(row.detector == "ecod")
     #expect(row.before == "a")
     #expect(row.after == "b")
-    #expect(row.metric == "roc_auc")
-    #expect(row.first == Measurement("roc_auc", .number(0.5), rows: 8))
+    #expect(row.metric == .rocAUC)
+    #expect(row.first == Measurement(.rocAUC, .number(0.5), rows: 8))
     #expect(row.second == MadeValue.between(1, 0.75...1).measurement("roc_auc", rows: 8))
     try expect(
-      row.difference, called: "roc_auc_difference", isAreaDifference: 0.5,
+      row.difference, called: MetricName.rocAUC.difference, isAreaDifference: 0.5,
       between: (0.5 - Rankings.reach)...1)
     #expect(abs(try #require(row.p) - Rankings.p) < Rankings.rounding)
     #expect(try rows(other, one).first?.difference.quantity == .number(-0.5))
@@ -85,7 +85,7 @@ struct RunComparisonTests {
     let scores: [Double]? = nil
     let (one, other) = (try run("a", scores, of: 0.5), try run("a", scores, of: 0.5))
     let row = try #require(rows(one, other).first)
-    #expect(row.difference == Measurement("roc_auc", .number(0), rows: 8))
+    #expect(row.difference == Measurement(.rocAUC, .number(0), rows: 8))
     #expect(row.p == nil)
   }
 
@@ -103,13 +103,13 @@ struct RunComparisonTests {
     let area = try run("a", Rankings.perfect, of: 1)
     let precision = try run("b", Rankings.perfect, of: 1, "select: average_precision")
     let free = try run("c", Rankings.perfect, of: 1, "select: label-free")
-    #expect(try rows(area, precision).map(\.metric) == ["roc_auc"])
+    #expect(try rows(area, precision).map(\.metric) == [.rocAUC])
     let row = try #require(rows(precision, area).first)
-    #expect(row.metric == "average_precision")
+    #expect(row.metric == .averagePrecision)
     #expect(
       row.first
         == Measurement(
-          "average_precision", .undefined(reason: "it was not measured"), rows: 0))
+          .averagePrecision, .undefined(reason: "it was not measured"), rows: 0))
     #expect(
       try rows(free, area).first?.difference.quantity
         == .undefined(reason: "the runs were not selected by a metric of rankings"))

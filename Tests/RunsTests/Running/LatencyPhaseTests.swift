@@ -54,11 +54,13 @@ struct LatencyPhaseTests {
       "within_limit", "cold_us",
     ]
     #expect(
-      Set(latency.map(\.name)) == Set(ways.flatMap { way in whats.map { "\(way)_\($0)" } }))
-    #expect(latency.allSatisfy { $0.rows == ($0.name.hasSuffix("cold_us") ? 1 : 12) })
+      Set(latency.map(\.name.text)) == Set(ways.flatMap { way in whats.map { "\(way)_\($0)" } }))
+    #expect(latency.allSatisfy { $0.rows == ($0.name.text.hasSuffix("cold_us") ? 1 : 12) })
     #expect(
-      latency.filter { $0.name.hasSuffix("within_limit") }.map(\.quantity.number) == [1, 1, 1, 1])
-    let calls = latency.filter { $0.name.hasSuffix("p50_us") }.compactMap(\.quantity.number)
+      latency.filter { $0.name.text.hasSuffix("within_limit") }.map(\.quantity.number) == [
+        1, 1, 1, 1,
+      ])
+    let calls = latency.filter { $0.name.text.hasSuffix("p50_us") }.compactMap(\.quantity.number)
     #expect(calls.count == 4 && calls.allSatisfy { $0 > 0 })
   }
 
@@ -67,8 +69,8 @@ struct LatencyPhaseTests {
     let sweep = try sweep("batch: [1, 10000]")
     try sweep.timeLatencies()
     let latency = try #require(try sweep.folder.readTiming(sweep.trial("knn 3").id)).latency
-    let medians = ["latency_p50_us", "latency_batch_10000_p50_us"].compactMap { name in
-      latency.first { $0.name == name }?.quantity.number
+    let medians = [MetricName.latency(), MetricName.latency(rows: 10_000)].compactMap { calls in
+      latency[calls.percentile("p50")]?.quantity.number
     }
     #expect(medians.count == 2)
     #expect(medians[1] > 100 * medians[0])

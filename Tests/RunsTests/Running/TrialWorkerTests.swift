@@ -20,7 +20,7 @@ struct TrialWorkerTests {
     let trial = try sweep.trials[0]
     let (told, failed, lost) = try sweep.run()
     let record = try sweep.folder.readTrial(trial.id)
-    let metric = try #require(record.findings?.validation("average_precision")?.quantity.number)
+    let metric = try #require(record.findings?.validation(.averagePrecision)?.quantity.number)
     #expect(told == [#"{"id":"\#(trial.id)","metric":\#(metric),"status":"ok"}"#])
     #expect(failed == 0 && lost == 0)
     #expect(record.trial == trial.identity)
@@ -93,7 +93,7 @@ struct TrialWorkerTests {
     let told = try sweep.run(of: sweep.written([trial])).told
     #expect(told == [#"{"id":"\#(trial.id)","metric":null,"status":"ok"}"#])
     let findings = try sweep.folder.readTrial(trial.id).findings
-    #expect(findings?.validation("average_precision")?.quantity.number != nil)
+    #expect(findings?.validation(.averagePrecision)?.quantity.number != nil)
   }
 
   @Test func `only a range of a plan is run, and of it what has no record`() throws {

@@ -22,7 +22,7 @@ struct AnswerComparisonTests {
 
   private func area(_ difference: Double, _ range: ClosedRange<Double>) -> Measurement {
     Measurement(
-      "roc_auc", .number(difference),
+      .rocAUC, .number(difference),
       interval: Interval(
         lower: range.lowerBound, upper: range.upperBound, level: 0.95, method: "DeLong"), rows: 8)
   }
@@ -89,7 +89,7 @@ struct AnswerComparisonTests {
       try comparison(of: best, with: rival, by: "average_precision", labels: "++--")
         == .init(
           trial: "c", detector: "copod", isControl: false,
-          difference: Measurement("average_precision", .number(difference), rows: 4),
+          difference: Measurement(.averagePrecision, .number(difference), rows: 4),
           p: nil, sentence: sentence))
   }
 
@@ -99,7 +99,7 @@ struct AnswerComparisonTests {
       try comparison(of: [4, 3, 2, 1], with: [4, 1, 3, 2], labels: "----")
         == .init(
           trial: "c", detector: "copod", isControl: false,
-          difference: Measurement("roc_auc", .undefined(reason: reason), rows: 4),
+          difference: Measurement(.rocAUC, .undefined(reason: reason), rows: 4),
           p: nil,
           sentence: "Whether ecod is ahead of copod on the test rows cannot be said: \(reason)."))
   }

@@ -27,7 +27,7 @@ struct AnswerTests {
           sentence:
             "On d, ecod is best by average_precision on validation rows: 0.750; on the test "
             + "rows it reaches 0.250.",
-          chosenBy: Measurement("average_precision", .number(0.75), rows: 4), isOracle: false,
+          chosenBy: Measurement(.averagePrecision, .number(0.75), rows: 4), isOracle: false,
           comparisons: [])
       ])
   }
@@ -47,7 +47,7 @@ struct AnswerTests {
           sentence:
             "On d, copod is best by average_precision on test rows (an oracle's choice: there "
             + "are no validation rows): 1.000.",
-          chosenBy: Measurement("average_precision", .number(1), rows: 4), isOracle: true,
+          chosenBy: Measurement(.averagePrecision, .number(1), rows: 4), isOracle: true,
           comparisons: [])
       ])
   }
@@ -62,7 +62,7 @@ struct AnswerTests {
       .summary().answers
     #expect(usual.map(\.trial) == ["e"])
     #expect(asked.map(\.trial) == ["c"])
-    #expect(asked.map(\.chosenBy) == [Measurement("roc_auc", .number(0.75), rows: 4)])
+    #expect(asked.map(\.chosenBy) == [Measurement(.rocAUC, .number(0.75), rows: 4)])
     #expect(
       asked.map(\.sentence) == ["On d, copod is best by roc_auc on validation rows: 0.750."])
   }

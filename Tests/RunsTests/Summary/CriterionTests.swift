@@ -17,10 +17,10 @@ struct CriterionTests {
       validation: ["average_precision": 0.25, "roc_auc": 0.5], test: ["average_precision": 0.75])
     #expect(
       try criterion(validation: "++-", trial)
-        == Measurement("average_precision", .number(0.25), rows: 3))
+        == Measurement(.averagePrecision, .number(0.25), rows: 3))
     #expect(
       try criterion(validation: "", trial)
-        == Measurement("average_precision", .number(0.75), rows: 4))
+        == Measurement(.averagePrecision, .number(0.75), rows: 4))
   }
 
   @Test func `excess mass goes before every metric that needs labels`() throws {
@@ -28,7 +28,7 @@ struct CriterionTests {
       validation: ["average_precision": 0.25, "excess_mass": 0.125],
       test: ["average_precision": 0.75])
     #expect(
-      try criterion(validation: "++-", trial) == Measurement("excess_mass", .number(0.125), rows: 3)
+      try criterion(validation: "++-", trial) == Measurement(.excessMass, .number(0.125), rows: 3)
     )
   }
 

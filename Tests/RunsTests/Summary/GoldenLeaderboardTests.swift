@@ -52,7 +52,7 @@ struct GoldenLeaderboardTests {
       SummaryRecord.Answer(
         dataset: dataset, trial: trial, detector: run.detector(of: trial),
         sentence: "On \(dataset), \(start); on the test rows it reaches \(end).",
-        chosenBy: Measurement("average_precision", .number(value), rows: 4), isOracle: false,
+        chosenBy: Measurement(.averagePrecision, .number(value), rows: 4), isOracle: false,
         comparisons: [])
     }
   }
@@ -72,7 +72,7 @@ struct GoldenLeaderboardTests {
   }
 
   private let leaderboard = SummaryRecord.Leaderboard(
-    metric: "average_precision", datasets: ["x", "y", "z"],
+    metric: .averagePrecision, datasets: ["x", "y", "z"],
     rows: [
       .init(
         detector: "hbos", isControl: false, mean: 2.25 / 3, median: 0.75, averageRank: 4.5 / 3,

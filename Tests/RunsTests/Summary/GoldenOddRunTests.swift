@@ -21,7 +21,7 @@ struct GoldenOddRunTests {
       .init(
         trial: trial, detector: run.detector(of: trial), isControl: isControl,
         difference: Measurement(
-          "roc_auc", .number(0.5),
+          .rocAUC, .number(0.5),
           interval: Interval(lower: 0.5, upper: 0.5, level: 0.95, method: "DeLong"), rows: 8),
         p: 0, sentence: "copod is ahead of \(name) on the test rows by 0.500, significantly.")
     }
@@ -78,7 +78,7 @@ struct GoldenOddRunTests {
               sentence:
                 "On d, ecod is best by average_precision on validation rows: 0.500; on the test "
                 + "rows it reaches 0.250.",
-              chosenBy: Measurement("average_precision", .number(0.5), rows: 4), isOracle: false,
+              chosenBy: Measurement(.averagePrecision, .number(0.5), rows: 4), isOracle: false,
               comparisons: [])
           ],
           standings: [
@@ -124,7 +124,7 @@ struct GoldenOddRunTests {
       .init(
         trial: trial, detector: run.detector(of: trial), isControl: isControl,
         difference: Measurement(
-          "average_precision", .undefined(reason: "no row has a label"), rows: 0),
+          .averagePrecision, .undefined(reason: "no row has a label"), rows: 0),
         p: nil,
         sentence: "Whether ecod is ahead of \(name) on the test rows cannot be said: no row has a "
           + "label.")
@@ -143,7 +143,7 @@ struct GoldenOddRunTests {
               sentence:
                 "On d, ecod is best by excess_mass on validation rows, which looks at no label: "
                 + "0.500; whether it finds anomalies is not known.",
-              chosenBy: Measurement("excess_mass", .number(0.5), rows: 4), isOracle: false,
+              chosenBy: Measurement(.excessMass, .number(0.5), rows: 4), isOracle: false,
               comparisons: [
                 comparison("c", "copod", isControl: false),
                 comparison("k", "the control constant", isControl: true),

@@ -26,7 +26,7 @@ struct GoldenSummaryTests {
   }
 
   private func by(_ difference: Double) -> Measurement {
-    Measurement("average_precision", .number(difference), rows: 4)
+    Measurement(.averagePrecision, .number(difference), rows: 4)
   }
 
   @Test func `two detectors, two seeds and a control on one data set`() throws {
@@ -51,7 +51,7 @@ struct GoldenSummaryTests {
               sentence:
                 "On d, ecod is best by average_precision on validation rows: 1.000; on the test "
                 + "rows it reaches 1.000.",
-              chosenBy: Measurement("average_precision", .number(1), rows: 4), isOracle: false,
+              chosenBy: Measurement(.averagePrecision, .number(1), rows: 4), isOracle: false,
               comparisons: [
                 .init(
                   trial: "c2", detector: "copod", isControl: false,

@@ -28,7 +28,7 @@ struct LabelFreeAnswerTests {
           sentence:
             "On d, copod is best by excess_mass on validation rows, which looks at no label: "
             + "0.500; on the test rows it reaches an average precision of 0.750 (0.500 to 0.875).",
-          chosenBy: Measurement("excess_mass", .number(0.5), rows: 4), isOracle: false,
+          chosenBy: Measurement(.excessMass, .number(0.5), rows: 4), isOracle: false,
           comparisons: [])
       ])
   }
@@ -47,7 +47,7 @@ struct LabelFreeAnswerTests {
           dataset: "d", trial: "e", detector: "ecod",
           sentence: "On d, ecod is best by excess_mass on training rows, which looks at no label: "
             + "0.250; on the test rows it reaches an average precision of 0.500.",
-          chosenBy: Measurement("excess_mass", .number(0.25), rows: 5), isOracle: false,
+          chosenBy: Measurement(.excessMass, .number(0.25), rows: 5), isOracle: false,
           comparisons: [])
       ])
   }

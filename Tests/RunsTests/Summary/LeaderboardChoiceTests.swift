@@ -2,6 +2,7 @@ import Artifacts
 import Formats
 import RunKit
 import Testing
+import Vocabulary
 
 /// Which of a detector's settings counts in the leaderboard.
 struct LeaderboardChoiceTests {
@@ -39,7 +40,7 @@ struct LeaderboardChoiceTests {
         (MadeTrial("ex", "ecod", on: "x"), 0.5, 0.375),
         (MadeTrial("ey", "ecod", on: "y"), 0.5, 0.5),
       ])
-    #expect(found?.metric == "average_precision")
+    #expect(found?.metric == .averagePrecision)
     #expect(found?.rows.map(\.detector) == ["ecod", "hbos"])
     #expect(found?.rows.map(\.values) == [[0.375, 0.5], [0.25, 0.125]])
   }

@@ -42,7 +42,7 @@ struct LeaderboardTests {
     #expect(
       found
         == .init(
-          metric: "average_precision", datasets: ["x", "y"],
+          metric: .averagePrecision, datasets: ["x", "y"],
           rows: [
             Row(
               detector: "copod", isControl: false, mean: 0.5625, median: 0.5625, averageRank: 1.5,
@@ -121,7 +121,7 @@ struct LeaderboardTests {
     let both: [String: MadeValue] = ["ecod": 1, "copod": 0.75]
     let values = [(dataset: "x", onTest: both), (dataset: "y", onTest: both)]
     let area = try leaderboard(values, "\(twoDetectors)\nselect: roc_auc")
-    #expect(area?.metric == "roc_auc")
+    #expect(area?.metric == .rocAUC)
     #expect(area?.rows.map(\.mean) == [0.5, 0.5])
     let free = try leaderboard(values, "\(twoDetectors)\nselect: label-free")
     #expect(free == nil)  // No trial has an excess mass here: nothing was chosen.

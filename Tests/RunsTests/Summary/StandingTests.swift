@@ -53,7 +53,7 @@ struct StandingTests {
     #expect(
       try standings(run).last?.onValidation == [
         Measurement(
-          "average_precision", .undefined(reason: "none of the 4 rows is an anomaly"), rows: 8)
+          .averagePrecision, .undefined(reason: "none of the 4 rows is an anomaly"), rows: 8)
       ])
   }
 

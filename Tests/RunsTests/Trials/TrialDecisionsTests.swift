@@ -17,9 +17,9 @@ struct TrialDecisionsTests {
       "thresholds: [best-f1]", training: "7 8 9", validation: "1 2 3! 4!", test: "1! 2 3 1 5!")
     let threshold = try #require(trial.thresholds.first)
     #expect(threshold.line == "validation 2.5")
-    #expect(threshold.onTest("precision") == 0.5)
-    #expect(threshold.onTest("recall") == 0.5)
-    #expect(threshold.onTest("false_positive_rate") == 1.0 / 3)
+    #expect(threshold.onTest(.precision) == 0.5)
+    #expect(threshold.onTest(.recall) == 0.5)
+    #expect(threshold.onTest(.falsePositiveRate) == 1.0 / 3)
     // Behind precision stand the alarms, behind F1 all rows with labels.
     #expect(threshold.onTest.prefix(3).map(\.rows) == [2, 2, 5])
   }
@@ -107,7 +107,7 @@ struct TrialDecisionsTests {
       validation: "1 2 3! 4!", test: "1! 2 3 4 5!")
     let threshold = try #require(trial.thresholds.first)
     #expect(threshold.line == "validation 2.5")
-    #expect(threshold.onTest("cost_per_row") == cost / 5)
+    #expect(threshold.onTest(.costPerRow) == cost / 5)
   }
 
   /// Alarming on 2 as well finds the anomaly there and costs a false alarm at 3: worth it where a miss costs

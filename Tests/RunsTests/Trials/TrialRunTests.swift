@@ -42,7 +42,7 @@ struct TrialRunTests {
       // The share of pairs in which the anomaly has the higher number.
       let ordered = anomalies.reduce(0) { sum, row in sum + others.count { $0 < row } }
       #expect(
-        measured.first { $0.name == "roc_auc" }?.quantity.number
+        measured[.rocAUC]?.quantity.number
           == Double(ordered) / Double(anomalies.count * others.count))
       #expect(measured.first?.rows == rows.count)
     }
@@ -64,12 +64,12 @@ struct TrialRunTests {
     throws
   {
     let usual = try findings("detectors: [ecod]", "ecod")
-    #expect(usual.validation("excess_mass") == nil)
+    #expect(usual.validation(.excessMass) == nil)
     let asked = try findings("detectors: [ecod]\nselect: label-free", "ecod")
-    #expect(asked.validation("excess_mass")?.rows == 8)
-    #expect(asked.test("excess_mass") == nil)
+    #expect(asked.validation(.excessMass)?.rows == 8)
+    #expect(asked.test(.excessMass) == nil)
     let all = try findings("detectors: [ecod]\nselect: label-free\nsplit: all", "ecod")
-    #expect(all.validation("excess_mass")?.rows == 40)
+    #expect(all.validation(.excessMass)?.rows == 40)
   }
 
   @Test func `scores that were made elsewhere leave no pipeline`() throws {

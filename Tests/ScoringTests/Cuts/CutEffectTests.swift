@@ -11,7 +11,7 @@ struct CutEffectTests {
   private func numbers(_ effect: CutEffect) -> [String: Double] {
     Dictionary(
       uniqueKeysWithValues: effect.quantities.compactMap { name, quantity in
-        quantity.number.map { (name, $0) }
+        quantity.number.map { (name.text, $0) }
       })
   }
 
@@ -36,7 +36,7 @@ struct CutEffectTests {
     let effect = CutEffect(
       confusion: nil, alarms: 20, rows: 80, cost: .prices(missed: 50, false: 1))
     #expect(numbers(effect) == ["alarm_rate": 0.25])
-    #expect(effect.measurements().map(\.name) == ["alarm_rate"])
+    #expect(effect.measurements().map(\.name) == [.alarmRate])
   }
 
   @Test func `what is said with intervals is what is said without, name by name`() {
@@ -70,7 +70,7 @@ struct CutEffectTests {
       confusion: counts, alarms: 7, rows: 12,
       cost: .amounts(anomalies: [1, 2, 3, 0, 0, 0], ordinary: [1.5, 1.5, 1.5, 1.5, 0, 0]))
     let cost = try #require(effect.measurements().last)
-    #expect(cost.name == "cost_per_row" && cost.rows == 12)
+    #expect(cost.name == .costPerRow && cost.rows == 12)
     #expect(cost.quantity == .number(1))
     // By strata the variance of the mean is (6 · 4/3 + 6 · 1/2) / 12²: a standard error of 0.28.
     let interval = try #require(cost.interval)

@@ -36,7 +36,8 @@ struct ShareIntervalTests {
     let enough = Confusion(
       truePositives: 3, falsePositives: 1, falseNegatives: 2, trueNegatives: 94)
     func named(_ counts: Confusion) -> [String] {
-      counts.measurements(of: [.recall, .f1, .matthews]).filter { $0.interval != nil }.map(\.name)
+      counts.measurements(of: [.recall, .f1, .matthews]).filter { $0.interval != nil }.map(
+        \.name.text)
     }
     #expect(named(few) == ["recall"])
     #expect(named(enough) == ["recall", "f1", "mcc"])

@@ -8,8 +8,6 @@ public enum CutCost: Sendable, Equatable {
   /// What was lost on each anomaly, and on each ordinary row: 0 where the verdict was right.
   case amounts(anomalies: [Double], ordinary: [Double])
 
-  static let name = "cost_per_row"
-
   func perRow(of confusion: Confusion) -> Double? {
     guard confusion.rows > 0 else { return nil }
     switch self {
@@ -32,7 +30,7 @@ public enum CutCost: Sendable, Equatable {
           Bootstrap(seed: CutEffect.seed).intervals(
             of: [{ $0 }], from: AmountResampling(strata: [anomalies, ordinary]))[0]
       }
-      return Measurement(Self.name, .number(value), interval: interval, rows: confusion.rows)
+      return Measurement(.costPerRow, .number(value), interval: interval, rows: confusion.rows)
     }
   }
 }

@@ -41,14 +41,14 @@ public struct CutEffect: Sendable {
   }
 
   /// Every quantity that the rows tell of, under its name, without intervals.
-  public var quantities: [(name: String, quantity: Quantity)] {
-    var all: [(name: String, quantity: Quantity)] = []
+  public var quantities: [(name: MetricName, quantity: Quantity)] {
+    var all: [(name: MetricName, quantity: Quantity)] = []
     if let confusion {
       all += Self.ofLabels.map { (name: $0.name, quantity: $0.value(of: confusion)) }
     }
-    all.append((name: VerdictMetric.alarmRate.name, .number(Double(alarms) / Double(rows))))
-    if let alertsPerDay { all.append((name: Self.alertsName, .number(alertsPerDay))) }
-    if let costPerRow { all.append((name: CutCost.name, .number(costPerRow))) }
+    all.append((name: .alarmRate, .number(Double(alarms) / Double(rows))))
+    if let alertsPerDay { all.append((name: .alertsPerDay, .number(alertsPerDay))) }
+    if let costPerRow { all.append((name: .costPerRow, .number(costPerRow))) }
     return all
   }
 
@@ -60,18 +60,16 @@ public struct CutEffect: Sendable {
     var all = confusion?.measurements(of: Self.ofLabels) ?? []
     all.append(
       Measurement(
-        VerdictMetric.alarmRate.name, .number(Double(alarms) / Double(rows)),
+        .alarmRate, .number(Double(alarms) / Double(rows)),
         interval: Interval(share: alarms, of: rows), rows: rows))
     if let eventsPerDay {
       let rate = AlertRate(alarms: alarms, rows: rows, eventsPerDay: eventsPerDay)
       all.append(
         Measurement(
-          Self.alertsName, .number(rate.perDay),
+          .alertsPerDay, .number(rate.perDay),
           interval: days?.interval(eventsPerDay: eventsPerDay) ?? rate.interval(), rows: rows))
     }
     if let confusion, let cost { all += cost.measurement(of: confusion).map { [$0] } ?? [] }
     return all
   }
-
-  private static let alertsName = "alerts_per_day"
 }

@@ -23,23 +23,19 @@ public enum VerdictMetric: Sendable, Hashable {
     .accuracy, .alarmRate,
   ]
 
-  /// The name by which records and reports know it.
-  public var name: String {
+  public var name: MetricName {
     switch self {
-    case .precision: "precision"
-    case .recall: "recall"
-    case .f1: "f1"
-    case .fScore(let beta):
-      "f"
-        + (beta == beta.rounded() && abs(beta) < 1e6 ? "\(Int(beta))" : "\(beta)")
-        .split(separator: ".").joined(separator: "_")
-    case .specificity: "specificity"
-    case .falsePositiveRate: "false_positive_rate"
-    case .matthews: "mcc"
-    case .balancedAccuracy: "balanced_accuracy"
-    case .accuracy: "accuracy"
-    case .alarmRate: "alarm_rate"
-    case .costPerRow: "cost_per_row"
+    case .precision: .precision
+    case .recall: .recall
+    case .f1: .f1
+    case .fScore(let beta): .f(beta: beta)
+    case .specificity: .specificity
+    case .falsePositiveRate: .falsePositiveRate
+    case .matthews: .matthews
+    case .balancedAccuracy: .balancedAccuracy
+    case .accuracy: .accuracy
+    case .alarmRate: .alarmRate
+    case .costPerRow: .costPerRow
     }
   }
 

@@ -56,8 +56,8 @@ public enum ThresholdBasis: String, Sendable, CaseIterable {
 public struct Guarantee: Sendable, Equatable {
   /// The whole promise, in words.
   public let sentence: String
-  /// What is promised of: `false_positive_rate`.
-  public let quantity: String
+  /// What is promised of.
+  public let quantity: MetricName
   /// What the quantity stays at or below.
   public let bound: Double
   /// How sure that is over the choice of the rows; `nil` if the bound holds on average over them.
@@ -66,7 +66,7 @@ public struct Guarantee: Sendable, Equatable {
   public let rows: Int
 
   public init(
-    sentence: String, quantity: String, bound: Double, confidence: Double?, rows: Int
+    sentence: String, quantity: MetricName, bound: Double, confidence: Double?, rows: Int
   ) {
     self.sentence = sentence
     self.quantity = quantity

@@ -10,10 +10,10 @@ enum Headline {
     }
     var does = [alarms(threshold)]
     if threshold.edge != .aboveAll {
-      if let precision = figure("precision", threshold) {
+      if let precision = figure(.precision, threshold) {
         does.append("\(brief(precision)) of the alarms are real")
       }
-      if let found = figure("recall", threshold) {
+      if let found = figure(.recall, threshold) {
         does.append("it finds \(brief(found)) of the anomalies")
       }
     }
@@ -34,7 +34,7 @@ enum Headline {
   private static func alarms(_ threshold: Threshold) -> String {
     guard threshold.edge != .aboveAll else { return "no row at hand alarms" }
     var text: String
-    if let perDay = threshold.achieved.first(where: { $0.name == "alerts_per_day" }),
+    if let perDay = threshold.achieved[.alertsPerDay],
       let number = perDay.quantity.number
     {
       text = "it raises about \(Figures.significant(number, digits: 3)) alerts per day"
@@ -43,14 +43,14 @@ enum Headline {
           " (\(Figures.significant(interval.lower, digits: 3)) to \(Figures.significant(interval.upper, digits: 3)))"
       }
     } else {
-      text = "it alarms on \(brief(figure("alarm_rate", threshold) ?? 0)) of rows"
+      text = "it alarms on \(brief(figure(.alarmRate, threshold) ?? 0)) of rows"
     }
     return text
   }
 
   /// What is to be expected of rows to come, or else what was seen.
-  private static func figure(_ name: String, _ threshold: Threshold) -> Double? {
-    (threshold.expected + threshold.achieved).first { $0.name == name }?.quantity.number
+  private static func figure(_ name: MetricName, _ threshold: Threshold) -> Double? {
+    (threshold.expected + threshold.achieved)[name]?.quantity.number
   }
 
   /// A share as a percentage that one can keep in mind.

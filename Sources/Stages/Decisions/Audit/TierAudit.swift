@@ -56,7 +56,7 @@ public struct TierAudit: Sendable {
       let mass =
         Self.count(ordinary, tier.bound) - (above.map { Self.count(ordinary, $0.bound) } ?? 0)
       let share = Measurement(
-        "ordinary_share",
+        .ordinaryShare,
         ordinary.isEmpty
           ? .undefined(reason: "no row is ordinary")
           : .number(Double(mass) / Double(ordinary.count)),

@@ -76,7 +76,7 @@ extension TierRecalibration.Outcome {
     let clean = Sample(rows).clean
     let reaching = clean.count - clean.partitioned { $0 <= threshold }
     return Measurement(
-      "ordinary_share",
+      .ordinaryShare,
       clean.isEmpty
         ? .undefined(reason: "no row is ordinary")
         : .number(Double(reaching) / Double(clean.count)),

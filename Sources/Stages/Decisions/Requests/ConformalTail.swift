@@ -47,7 +47,7 @@ struct ConformalPromise {
 
   func guarantee(restingOn rows: Int) -> Guarantee {
     Guarantee(
-      sentence: words + ".", quantity: "false_positive_rate", bound: share, confidence: confidence,
+      sentence: words + ".", quantity: .falsePositiveRate, bound: share, confidence: confidence,
       rows: rows)
   }
 

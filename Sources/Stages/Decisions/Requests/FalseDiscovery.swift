@@ -26,7 +26,7 @@ struct FalseDiscovery: ThresholdMethod {
     Guarantee(
       sentence:
         "At most \(Figures.percent(share)) of the rows called in this batch are false, on average.",
-      quantity: "false_discovery_rate", bound: share, confidence: nil, rows: rows)
+      quantity: .falseDiscoveryRate, bound: share, confidence: nil, rows: rows)
   }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {

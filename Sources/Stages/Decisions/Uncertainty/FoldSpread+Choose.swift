@@ -47,13 +47,13 @@ extension FoldSpread {
       let numbers = found.compactMap { $0.first { $0.name == name }?.quantity.number }
       return numbers.isEmpty ? nil : Self.range(name, numbers, rows: rows)
     }
-    let threshold = Self.range("threshold", thresholds, rows: rows)
+    let threshold = Self.range(.threshold, thresholds, rows: rows)
     self.init(
       folds: folds.count, chosen: thresholds.count, threshold: threshold, measured: measured,
       sentence: Self.sentence(folds.count, threshold, measured, choices))
   }
 
-  private static func range(_ name: String, _ numbers: [Double], rows: Int) -> Measurement {
+  private static func range(_ name: MetricName, _ numbers: [Double], rows: Int) -> Measurement {
     guard let low = numbers.min(), let high = numbers.max() else {
       return Measurement(name, .undefined(reason: "no fold has a threshold"), rows: rows)
     }
@@ -75,8 +75,8 @@ extension FoldSpread {
     var parts = [
       "the threshold lies between \(Figures.significant(between.lower)) and \(Figures.significant(between.upper))"
     ]
-    for name in ["precision", "recall"] {
-      guard let range = measured.first(where: { $0.name == name })?.interval else { continue }
+    for name in [MetricName.precision, .recall] {
+      guard let range = measured[name]?.interval else { continue }
       parts.append(
         "\(name) between \(Figures.significant(100 * range.lower, digits: 3)) and"
           + " \(Figures.significant(100 * range.upper, digits: 3)) %")

@@ -14,11 +14,11 @@ public enum CalibrationMetric: Sendable, Hashable {
 
   public static let standard: [CalibrationMetric] = [.brier, .logLoss, .expectedError(bins: 10)]
 
-  public var name: String {
+  public var name: MetricName {
     switch self {
-    case .brier: "brier_score"
-    case .logLoss: "log_loss"
-    case .expectedError: "expected_calibration_error"
+    case .brier: .brier
+    case .logLoss: .logLoss
+    case .expectedError: .calibrationError
     }
   }
 

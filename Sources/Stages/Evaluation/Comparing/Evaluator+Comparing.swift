@@ -112,7 +112,7 @@ extension Comparison {
     self.first = first
     self.second = second
     self.difference = Measurement(
-      "\(first.name)_difference", difference, interval: interval, rows: first.rows)
+      first.name.difference, difference, interval: interval, rows: first.rows)
     self.p = difference.number == nil ? difference : p
     self.method = method
   }

@@ -6,29 +6,30 @@ extension LatencySummary {
   /// call, rows a second and, where a limit is given, the share of calls within it.
   ///
   /// - Parameters:
-  ///   - prefix: What was timed, as the names begin: `latency`, `latency_batch_100`.
+  ///   - name: What was timed.
   ///   - limit: In nanoseconds; a call that takes exactly so long is within it.
   public func measurements(
-    prefix: String = "latency", limit: Int64? = nil, level: ConfidenceLevel = .standard
+    named name: MetricName.Latency = MetricName.latency(), limit: Int64? = nil,
+    level: ConfidenceLevel = .standard
   ) -> [Measurement] {
     let none = Quantity.undefined(reason: "no call was timed")
     var all = Percentile.standard.map { percentile in
       Measurement(
-        "\(prefix)_\(percentile.name)_us",
+        name.percentile(percentile.name),
         self.percentile(percentile).map { .number(Double($0) / 1000) } ?? none,
         interval: interval(of: percentile, level: level)?.inMicroseconds, rows: calls)
     }
     all.append(
       Measurement(
-        "\(prefix)_max_us", sorted.last.map { .number(Double($0) / 1000) } ?? none, rows: calls))
+        name.longest, sorted.last.map { .number(Double($0) / 1000) } ?? none, rows: calls))
     all.append(
-      Measurement("\(prefix)_rows_per_second", throughput.map(Quantity.number) ?? none, rows: calls)
+      Measurement(name.rowsPerSecond, throughput.map(Quantity.number) ?? none, rows: calls)
     )
     if let limit {
       let within = sorted.count { $0 <= limit }
       all.append(
         Measurement(
-          "\(prefix)_within_limit",
+          name.withinLimit,
           calls > 0 ? .number(Double(within) / Double(calls)) : none,
           interval: Interval(share: within, of: calls, level: level), rows: calls))
     }

@@ -1,4 +1,5 @@
 import Scoring
+import Vocabulary
 
 /// How many of the highest rows someone looks at.
 public enum Budget: Sendable, Hashable {
@@ -6,14 +7,11 @@ public enum Budget: Sendable, Hashable {
   /// A share of all rows, rounded down but at least one row.
   case share(Double)
 
-  /// How a metric's name says it: `100`, `1_percent`, `0_5_percent`.
+  /// How the name of a metric says it.
   var name: String {
     switch self {
-    case .rows(let count): return "\(count)"
-    case .share(let share):
-      let percent = (share * 1e8).rounded() / 1e6
-      let text = percent == percent.rounded() ? "\(Int(percent))" : "\(percent)"
-      return text.split(separator: ".").joined(separator: "_") + "_percent"
+    case .rows(let count): MetricName.rows(count)
+    case .share(let share): MetricName.percent(share)
     }
   }
 

@@ -33,20 +33,19 @@ public enum RankingMetric: Sendable, Hashable {
     .bestF1, .adjusted(.averagePrecision), .adjusted(.rPrecision), .adjusted(.bestF1),
   ]
 
-  /// The name by which records and reports know it.
-  public var name: String {
+  public var name: MetricName {
     switch self {
-    case .rocAUC: "roc_auc"
-    case .partialROCAUC(let limit): "partial_roc_auc_\(Budget.share(limit).name)"
-    case .averagePrecision: "average_precision"
-    case .precisionRecallAUC: "pr_auc_interpolated"
-    case .precisionRecallGain: "pr_gain_auc"
-    case .precision(let budget): "precision_at_\(budget.name)"
-    case .recall(let budget): "recall_at_\(budget.name)"
-    case .lift(let budget): "lift_at_\(budget.name)"
-    case .rPrecision: "r_precision"
-    case .bestF1: "best_f1_oracle"
-    case .adjusted(let metric): "adjusted_\(metric.name)"
+    case .rocAUC: .rocAUC
+    case .partialROCAUC(let limit): .partialROCAUC(upTo: limit)
+    case .averagePrecision: .averagePrecision
+    case .precisionRecallAUC: .precisionRecallAUC
+    case .precisionRecallGain: .precisionRecallGain
+    case .precision(let budget): .precision(ofTop: budget.name)
+    case .recall(let budget): .recall(ofTop: budget.name)
+    case .lift(let budget): .lift(ofTop: budget.name)
+    case .rPrecision: .rPrecision
+    case .bestF1: .bestF1
+    case .adjusted(let metric): metric.name.adjusted
     }
   }
 

@@ -25,14 +25,14 @@ extension Evaluator {
     func oracle(_ metric: (Verdicts) -> Double?) -> Double? {
       lost == 0 ? OracleSweep(scores, metric)?.best : nil
     }
-    let values: [(String, Double?)] = [
-      ("vus_pr", surface?.precisionRecall),
-      ("vus_roc", surface?.roc),
-      ("event_f1_oracle", oracle { EventOutcome($0, labels).f1 }),
-      ("range_f1_oracle", oracle { RangeScore($0, labels).f1 }),
-      ("affiliation_f1_oracle", oracle { Affiliation($0, labels).f1 }),
-      ("point_adjusted_f1_oracle", adjustment?.f1),
-      ("point_adjusted_f1_of_random_scores", adjustment?.ofRandomScores),
+    let values: [(MetricName, Double?)] = [
+      (.surfacePrecisionRecall, surface?.precisionRecall),
+      (.surfaceROC, surface?.roc),
+      (.eventBestF1, oracle { EventOutcome($0, labels).f1 }),
+      (.rangeBestF1, oracle { RangeScore($0, labels).f1 }),
+      (.affiliationBestF1, oracle { Affiliation($0, labels).f1 }),
+      (.pointAdjustedBestF1, adjustment?.f1),
+      (.pointAdjustedF1OfRandomScores, adjustment?.ofRandomScores),
     ]
     return values.map { name, value in
       Measurement(name, Quantity(value, orElse: reason), rows: labels.count)
@@ -48,18 +48,18 @@ extension Evaluator {
       labels.anomalies == 0
       ? "the series has no event" : verdicts.alarms == 0 ? "no step alarms" : "no event is detected"
     let recall = Measurement(
-      "event_recall", Quantity(events.recall, orElse: reason),
+      .eventRecall, Quantity(events.recall, orElse: reason),
       interval: Interval(share: events.detected, of: events.events, level: bootstrap.level),
       rows: events.events)
-    let values: [(String, Double?)] = [
-      ("event_f1", events.f1),
-      ("detection_delay_mean", events.meanDelay),
-      ("range_precision", ranges.precision),
-      ("range_recall", ranges.recall),
-      ("range_f1", ranges.f1),
-      ("affiliation_precision", affiliation.precision),
-      ("affiliation_recall", affiliation.recall),
-      ("affiliation_f1", affiliation.f1),
+    let values: [(MetricName, Double?)] = [
+      (.eventF1, events.f1),
+      (.meanDetectionDelay, events.meanDelay),
+      (.rangePrecision, ranges.precision),
+      (.rangeRecall, ranges.recall),
+      (.rangeF1, ranges.f1),
+      (.affiliationPrecision, affiliation.precision),
+      (.affiliationRecall, affiliation.recall),
+      (.affiliationF1, affiliation.f1),
     ]
     return [recall]
       + values.map { name, value in
@@ -73,7 +73,7 @@ extension Evaluator {
     let rows = corpus.reduce(0) { $0 + $1.labels.count }
     return NABProfile.all.map { profile in
       Measurement(
-        "nab_\(profile.name)_oracle",
+        .nab(profile: profile.name),
         Quantity(NABScore(corpus, profile)?.normalized, orElse: "no series has a window to detect"),
         rows: rows)
     }

@@ -50,7 +50,7 @@ extension Evaluator {
       return (
         code,
         Measurement(
-          "recall", .number(Double(found) / Double(kind.count)),
+          .recall, .number(Double(found) / Double(kind.count)),
           interval: Interval(share: found, of: kind.count, level: bootstrap.level), rows: kind.count
         )
       )

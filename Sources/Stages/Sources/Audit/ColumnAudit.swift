@@ -45,7 +45,7 @@ struct ColumnAudit {
       guard let values, let area = area(of: values, labels) else { continue }
       guard max(area, 1 - area) >= Self.nearlyPerfect else { continue }
       return AuditFinding(
-        .labelColumn, .warning, columns: [column.name], numbers: ["roc_auc": area],
+        .labelColumn, .warning, columns: [column.name], numbers: [MetricName.rocAUC.text: area],
         "\(prefix)column '\(column.name)' alone \(prefix.isEmpty ? "ranks" : "rank") anomalies with a "
           + "ROC AUC of \(String(format: "%.4f", area)); is it known before the label is?")
     }

@@ -1,6 +1,6 @@
 import Formats
 import Machine
-import Vocabulary
+public import Vocabulary
 
 /// The index across runs, in SQLite: made from the folders of runs, and made again from them at will.
 public final class RunIndex {
@@ -112,7 +112,7 @@ public final class RunIndex {
         try database.rows(
           "INSERT INTO metrics VALUES (?, ?, ?, ?, ?, ?, ?)",
           [
-            .text(folder.path), .text(record.id), .text(part), .text(measurement.name),
+            .text(folder.path), .text(record.id), .text(part), .text(measurement.name.text),
             measurement.quantity.number.map(SQLValue.number) ?? .null,
             measurement.interval.map { .number($0.lower) } ?? .null,
             measurement.interval.map { .number($0.upper) } ?? .null,
@@ -144,7 +144,7 @@ public final class RunIndex {
   ///
   /// Trials without validation rows come by their test value, which is then an oracle's choice.
   public func best(
-    metric: String, dataset: String?, limit: Int
+    metric: MetricName, dataset: String?, limit: Int
   ) throws(IndexError) -> [IndexedTrial] {
     try database.rows(
       """
@@ -155,7 +155,7 @@ public final class RunIndex {
           (SELECT 'validation' FROM metrics v WHERE v.folder = t.folder AND v.id = t.id
            AND v.part = 'validation' AND v.metric = ?1 AND v.value IS NOT NULL), 'test')
       ORDER BY m.part = 'test', m.value DESC, t.folder, t.id LIMIT ?3
-      """, [.text(metric), dataset.map(SQLValue.text) ?? .null, .integer(limit)]
+      """, [.text(metric.text), dataset.map(SQLValue.text) ?? .null, .integer(limit)]
     ).map { row in
       IndexedTrial(
         folder: RunFolder(row[0].text ?? ""), id: row[1].text ?? "", dataset: row[2].text ?? "",
@@ -166,9 +166,9 @@ public final class RunIndex {
   }
 
   /// The names of all metrics that some trial has.
-  public func metrics() throws(IndexError) -> [String] {
+  public func metrics() throws(IndexError) -> [MetricName] {
     try database.rows("SELECT DISTINCT metric FROM metrics ORDER BY metric").compactMap {
-      $0[0].text
+      $0[0].text.map { MetricName($0) }
     }
   }
 }

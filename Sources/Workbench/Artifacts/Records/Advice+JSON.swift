@@ -41,9 +41,10 @@ extension TuningPoint {
   var json: JSON {
     [
       "threshold": threshold.isFinite ? .number(threshold) : .null, "alarms": JSON(alarms),
-      "precision": JSON(precision), "recall": JSON(recall), "f1": JSON(f1),
-      "false_positive_rate": JSON(falsePositiveRate), "alerts_per_day": JSON(alertsPerDay),
-      "cost_per_row": JSON(costPerRow),
+      MetricName.precision.text: JSON(precision), MetricName.recall.text: JSON(recall),
+      MetricName.f1.text: JSON(f1), MetricName.falsePositiveRate.text: JSON(falsePositiveRate),
+      MetricName.alertsPerDay.text: JSON(alertsPerDay),
+      MetricName.costPerRow.text: JSON(costPerRow),
     ]
   }
 }

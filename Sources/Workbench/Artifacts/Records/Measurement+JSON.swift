@@ -16,7 +16,7 @@ extension Measurement {
     return .object(members)
   }
 
-  public init(name: String, _ reader: JSONReader) throws(FileError) {
+  public init(_ name: MetricName, _ reader: JSONReader) throws(FileError) {
     let value = try reader["value"]
     let quantity: Quantity =
       value.value.isNull
@@ -37,7 +37,7 @@ extension Interval: Recorded {
 extension JSON {
   /// Measurements by their names.
   public init(_ measurements: [Measurement]) {
-    self = .object(measurements.map { (key: $0.name, value: $0.json) })
+    self = .object(measurements.map { (key: $0.name.text, value: $0.json) })
   }
 }
 
@@ -48,7 +48,7 @@ extension Stored where Value == [Measurement] {
       JSON($0)
     } read: { reader throws(FileError) in
       try reader.members().map { (member) throws(FileError) in
-        try Measurement(name: member.key, member.value)
+        try Measurement(MetricName(member.key), member.value)
       }
     }
   }
@@ -59,9 +59,25 @@ extension Field where Value == Measurement {
   init(_ name: String, named nameKey: String, _ path: any KeyPath<Whole, Measurement> & Sendable) {
     self.init(among: path) { measurement, members in
       members[name] = measurement.json
-      members[nameKey] = .text(measurement.name)
+      members[nameKey] = measurement.name.json
     } read: { reader throws(FileError) in
-      try Measurement(name: reader[nameKey].text(), reader[name])
+      try Measurement(MetricName(reader[nameKey]), reader[name])
+    }
+  }
+}
+
+extension MetricName {
+  var json: JSON { .text(text) }
+
+  init(_ reader: JSONReader) throws(FileError) { self.init(try reader.text()) }
+}
+
+extension Stored where Value == MetricName {
+  static var metric: Stored {
+    Stored {
+      $0.json
+    } read: { reader throws(FileError) in
+      try MetricName(reader)
     }
   }
 }

@@ -46,7 +46,7 @@ extension SummaryRecord {
 
   /// Detectors over several data sets, each with the setting that was chosen for it there.
   public struct Leaderboard: Recorded, Equatable {
-    public let metric: String
+    public let metric: MetricName
     public let datasets: [String]
     public let rows: [Row]
     /// What the tests across data sets say.
@@ -83,7 +83,7 @@ extension SummaryRecord {
         Field("values", \.values, .list(of: .number)))
     }
 
-    public init(metric: String, datasets: [String], rows: [Row], tests: [String]) {
+    public init(metric: MetricName, datasets: [String], rows: [Row], tests: [String]) {
       self.metric = metric
       self.datasets = datasets
       self.rows = rows
@@ -91,7 +91,7 @@ extension SummaryRecord {
     }
 
     public static let fields = Fields(
-      Self.init(metric:datasets:rows:tests:), Field("metric", \.metric, .text),
+      Self.init(metric:datasets:rows:tests:), Field("metric", \.metric, .metric),
       Field("datasets", \.datasets, .list(of: .text)), Field("rows", \.rows, .list(of: .record)),
       Field("tests", \.tests, .list(of: .text)))
   }

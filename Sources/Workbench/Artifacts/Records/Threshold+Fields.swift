@@ -44,6 +44,6 @@ extension Threshold: Recorded {
 extension Guarantee: Recorded {
   public static let fields = Fields(
     Self.init(sentence:quantity:bound:confidence:rows:), Field("sentence", \.sentence, .text),
-    Field("quantity", \.quantity, .text), Field("bound", \.bound, .number),
+    Field("quantity", \.quantity, .metric), Field("bound", \.bound, .number),
     Field("confidence", \.confidence, .optional(.number)), Field("rows", \.rows, .whole))
 }

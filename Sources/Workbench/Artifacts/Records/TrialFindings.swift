@@ -72,11 +72,9 @@ public struct TrialFindings: Recorded, Equatable {
     return findings
   }
 
-  public func test(_ metric: String) -> Measurement? { onTest.first { $0.name == metric } }
+  public func test(_ metric: MetricName) -> Measurement? { onTest[metric] }
 
-  public func validation(_ metric: String) -> Measurement? {
-    onValidation.first { $0.name == metric }
-  }
+  public func validation(_ metric: MetricName) -> Measurement? { onValidation[metric] }
 }
 
 /// The answer to a request for a threshold, and what it does on rows that it was not chosen on.

@@ -3,22 +3,21 @@ public import Vocabulary
 
 /// A column of a table of results: a metric, and the rows that it is of.
 public struct ResultColumn: Sendable, Equatable {
-  public let metric: String
+  public let metric: MetricName
   private let isOnTest: Bool
 
   /// The measurement of a setting that belongs in the column.
   public func measurement(of standing: SummaryRecord.Standing) -> Measurement? {
-    (isOnTest ? standing.onTest : standing.onValidation).first { $0.name == metric }
+    (isOnTest ? standing.onTest : standing.onValidation)[metric]
   }
-
-  private static let labelFree = "excess_mass"
 
   /// The columns that have something to show: what was measured without labels, if anything was, and
   /// those of `metrics` on test rows that some setting has a value of.
-  public static func columns(of summary: SummaryRecord, showing metrics: [String]) -> [ResultColumn]
+  public static func columns(of summary: SummaryRecord, showing metrics: [MetricName])
+    -> [ResultColumn]
   {
     let all =
-      [ResultColumn(metric: labelFree, isOnTest: false)]
+      [ResultColumn(metric: .excessMass, isOnTest: false)]
       + metrics.map { ResultColumn(metric: $0, isOnTest: true) }
     let filled = all.filter { column in
       summary.standings.contains { column.measurement(of: $0)?.quantity.number != nil }

@@ -2,29 +2,29 @@ import Vocabulary
 
 /// A quantity that tables of thresholds show, and the head of its column.
 struct ThresholdMetric: Equatable {
-  let name: String
+  let name: MetricName
   let head: String
 
   private static let known = [
-    ThresholdMetric(name: "precision", head: "precision"),
-    ThresholdMetric(name: "recall", head: "recall"), ThresholdMetric(name: "f1", head: "F1"),
-    ThresholdMetric(name: "false_positive_rate", head: "FPR"),
-    ThresholdMetric(name: "alarm_rate", head: "alarm rate"),
-    ThresholdMetric(name: "alerts_per_day", head: "alerts a day"),
-    ThresholdMetric(name: "cost_per_row", head: "cost a row"),
+    ThresholdMetric(name: .precision, head: "precision"),
+    ThresholdMetric(name: .recall, head: "recall"), ThresholdMetric(name: .f1, head: "F1"),
+    ThresholdMetric(name: .falsePositiveRate, head: "FPR"),
+    ThresholdMetric(name: .alarmRate, head: "alarm rate"),
+    ThresholdMetric(name: .alertsPerDay, head: "alerts a day"),
+    ThresholdMetric(name: .costPerRow, head: "cost a row"),
   ]
 
   /// The columns for what was measured, be it that there is no number; alerts a day are the alarm rate in
   /// other units, and take its place.
   static func columns(for measured: [Measurement]) -> [ThresholdMetric] {
     var names = Set(measured.map(\.name))
-    if names.contains("alerts_per_day") { names.remove("alarm_rate") }
+    if names.contains(.alertsPerDay) { names.remove(.alarmRate) }
     return known.filter { names.contains($0.name) }
   }
 
   /// What a table calls a quantity that is promised of.
-  static func head(of quantity: String) -> String {
-    quantity == "false_discovery_rate"
-      ? "false share of alarms" : known.first { $0.name == quantity }?.head ?? quantity
+  static func head(of quantity: MetricName) -> String {
+    quantity == .falseDiscoveryRate
+      ? "false share of alarms" : known.first { $0.name == quantity }?.head ?? quantity.text
   }
 }

@@ -49,7 +49,10 @@ enum PageFormat: Format {
     case .threshold(let quantity, let interval):
       ["threshold": json(of: quantity), "interval": interval?.json ?? .null]
     case .measured(let measurement, let trials):
-      ["metric": .text(measurement.name), "measured": measurement.json, "trials": JSON(trials)]
+      [
+        "metric": .text(measurement.name.text), "measured": measurement.json,
+        "trials": JSON(trials),
+      ]
     case .trial(let id): ["trial": .text(id)]
     case .absent(let text): ["absent": .text(text)]
     }

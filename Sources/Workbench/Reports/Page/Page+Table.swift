@@ -60,11 +60,11 @@ extension Page.Cell {
     .words(Prose(name), marks: isControl ? ["control"] : [])
   }
 
-  /// Of the measurements, the one called `name`.
+  /// Of the measurements, the one of this name.
   static func measured(
-    _ name: String, among measurements: [Measurement], trials: [String] = []
+    _ name: MetricName, among measurements: [Measurement], trials: [String] = []
   ) -> Page.Cell {
-    measurements.first { $0.name == name }.map { .measured($0, trials: trials) } ?? .absent("n/a")
+    measurements[name].map { .measured($0, trials: trials) } ?? .absent("n/a")
   }
 
   /// Whether it is a number; `nil` if it leaves that open.

@@ -7,20 +7,29 @@ struct ResultsTable {
   let content: RunContent
 
   /// The columns that every table has, in this order; what a run adds comes behind them.
-  static let columns = [
-    "trial", "dataset", "split", "scale", "detector", "settings", "seed", "status", "reason",
-    "rows_train", "rows_test", "anomalies_test", "roc_auc", "average_precision", "best_f1_oracle",
-    "threshold", "precision", "recall", "f1", "false_positive_rate", "fit_seconds",
-    "score_seconds", "latency_p50_us", "latency_p95_us", "latency_p99_us", "model_bytes",
-    "rows_validation", "anomalies_validation", "validation_average_precision",
-    "validation_roc_auc",
-  ]
+  static let columns: [String] =
+    [
+      "trial", "dataset", "split", "scale", "detector", "settings", "seed", "status", "reason",
+      "rows_train", "rows_test", "anomalies_test",
+    ]
+    + (ranked + [.threshold] + judged).map(\.text) + ["fit_seconds", "score_seconds"]
+    + timed.map(\.text) + ["model_bytes", "rows_validation", "anomalies_validation"]
+    + chosenBy.map { "validation_\($0)" }
+
+  /// On test rows.
+  private static let ranked = [MetricName.rocAUC, .averagePrecision, .bestF1]
+  /// Of the first threshold, on test rows.
+  private static let judged = [MetricName.precision, .recall, .f1, .falsePositiveRate]
+  private static let timed = ["p50", "p95", "p99"].map(MetricName.latency().percentile)
+  /// On validation rows.
+  private static let chosenBy = [MetricName.averagePrecision, .rocAUC]
 
   var csv: String {
     let metrics = furtherMetrics
     let settings = furtherSettings
     var lines = [
-      Self.columns + ["control", "features"] + settings.map { "setting_\($0)" } + metrics
+      Self.columns + ["control", "features"] + settings.map { "setting_\($0)" }
+        + metrics.map(\.text)
     ]
     for record in content.trials { lines.append(row(record, settings, metrics)) }
     for lost in content.summary.lost { lines.append(row(lost, settings, metrics)) }
@@ -34,38 +43,43 @@ struct ResultsTable {
   }
 
   /// The test metrics that some trial has beyond the columns that every table has.
-  private var furtherMetrics: [String] {
+  private var furtherMetrics: [MetricName] {
     Set(content.trials.flatMap { $0.findings?.onTest.map(\.name) ?? [] })
-      .subtracting(Self.columns).sorted()
+      .filter { !Self.columns.contains($0.text) }.sorted()
   }
 
-  private func row(_ record: TrialRecord, _ settings: [String], _ metrics: [String]) -> [String] {
+  private func row(
+    _ record: TrialRecord, _ settings: [String], _ metrics: [MetricName]
+  ) -> [String] {
     let trial = record.trial
     let findings = record.findings
     let timing = content.timings[record.id]
     let threshold = findings?.thresholds.first
-    func test(_ name: String) -> String { text(findings?.test(name)) }
-    func measured(_ name: String) -> String { text(threshold?.onTest.first { $0.name == name }) }
-    func latency(_ name: String) -> String { text(timing?.latency.first { $0.name == name }) }
+    func test(_ name: MetricName) -> String { text(findings?.test(name)) }
     let known: [String] = [
       record.id, trial.dataset, SettingsText.choice(trial.split),
       trial.features["scale"]?.string ?? "", trial.detector, trial.settings.text(),
       "\(trial.seed)", findings == nil ? "failed" : "ok", record.reason ?? "",
       text(findings?.train.rows), text(findings?.test.rows), text(findings?.test.anomalies),
-      test("roc_auc"), test("average_precision"), test("best_f1_oracle"),
-      text(threshold?.choice.threshold?.value), measured("precision"), measured("recall"),
-      measured("f1"), measured("false_positive_rate"), text(timing?.fitSeconds),
-      text(timing?.scoreSeconds), latency("latency_p50_us"), latency("latency_p95_us"),
-      latency("latency_p99_us"), text(findings?.modelBytes), text(findings?.validation.rows),
-      text(findings?.validation.anomalies), text(findings?.validation("average_precision")),
-      text(findings?.validation("roc_auc")), "\(trial.isControl)", text(findings?.features),
     ]
-    return known + settings.map { trial.settings[$0]?.text() ?? "n/a" } + metrics.map(test)
+    let measured: [String] =
+      Self.ranked.map(test) + [text(threshold?.choice.threshold?.value)]
+      + Self.judged.map { text(threshold?.onTest[$0]) }
+      + [text(timing?.fitSeconds), text(timing?.scoreSeconds)]
+      + Self.timed.map { text(timing?.latency[$0]) }
+    let further: [String] =
+      [
+        text(findings?.modelBytes), text(findings?.validation.rows),
+        text(findings?.validation.anomalies),
+      ] + Self.chosenBy.map { text(findings?.validation($0)) }
+      + ["\(trial.isControl)", text(findings?.features)]
+    return known + measured + further + settings.map { trial.settings[$0]?.text() ?? "n/a" }
+      + metrics.map(test)
   }
 
   /// The row of a trial that left no record: all that was asked for, and nothing that was found.
   private func row(
-    _ lost: SummaryRecord.Failure, _ settings: [String], _ metrics: [String]
+    _ lost: SummaryRecord.Failure, _ settings: [String], _ metrics: [MetricName]
   ) -> [String] {
     let trial = lost.identity
     let known = [

@@ -70,13 +70,11 @@ struct LatencyPhase {
       for rows in setting.batches {
         let watch = CallTimes(fitted.pipeline, batch: fitted.golden.rows.repeated(to: rows))
         let times = try watch.measured(calls: setting.calls)
-        var prefix = rows == 1 ? "latency" : "latency_batch_\(rows)"
-        if workers > 1 { prefix += "_threads_\(workers)" }
+        let name = MetricName.latency(rows: rows, workers: workers)
         let summary = LatencySummary(
           nanoseconds: times.warm, rowsPerCall: rows, clock: CallTimes.clock)
-        all += summary.measurements(prefix: prefix, limit: limit)
-        all.append(
-          Measurement("\(prefix)_cold_us", .number(Double(times.cold) / 1000), rows: 1))
+        all += summary.measurements(named: name, limit: limit)
+        all.append(Measurement(name.first, .number(Double(times.cold) / 1000), rows: 1))
       }
     }
     return all

@@ -26,7 +26,7 @@ struct AnswerMaker {
       return nil
     }
     guard let chosenBy = selection.criterion(of: best.findings) else { return nil }
-    let isOracle = best.findings.validation.rows == 0 && chosenBy.name != LabelFree.name
+    let isOracle = best.findings.validation.rows == 0 && chosenBy.name != .excessMass
     let rivals = rivals(of: best)
     var comparisons: [SummaryRecord.Comparison] = []
     for rival in rivals { comparisons += try comparison(best, rival).map { [$0] } ?? [] }
@@ -96,7 +96,7 @@ struct AnswerMaker {
 
   private func sentence(_ best: FinishedTrial, _ chosenBy: Measurement, _ isOracle: Bool) -> String
   {
-    if chosenBy.name == LabelFree.name { return labelFreeSentence(best, chosenBy) }
+    if chosenBy.name == .excessMass { return labelFreeSentence(best, chosenBy) }
     let basis =
       isOracle ? "test rows (an oracle's choice: there are no validation rows)" : "validation rows"
     let value = chosenBy.quantity.number.map(Figures.short) ?? "n/a"
@@ -113,7 +113,7 @@ struct AnswerMaker {
     var sentence =
       "On \(dataset), \(best.identity.detector) is best by \(chosenBy.name) on \(rows), which looks at "
       + "no label: \(text(chosenBy))"
-    if let test = best.findings.test("average_precision"), test.quantity.number != nil {
+    if let test = best.findings.test(.averagePrecision), test.quantity.number != nil {
       sentence += "; on the test rows it reaches an average precision of \(text(test))"
     } else {
       sentence += "; whether it finds anomalies is not known"

@@ -27,7 +27,7 @@ struct LeaderboardMaker {
       tests: tests(board, leaderboard))
   }
 
-  private var metric: String { summary.experiment.selection.metric.name }
+  private var metric: MetricName { summary.experiment.selection.metric.name }
 
   /// For each data set, detector and seed, the test value of the setting that validation rows chose.
   private func results() -> [MethodResult] {

@@ -75,7 +75,7 @@ struct Summary {
   private func means(of all: [[Measurement]]) -> [Measurement] {
     guard let first = all.first, all.count > 1 else { return all.first ?? [] }
     return first.map { measurement in
-      let same = all.compactMap { $0.first { $0.name == measurement.name } }
+      let same = all.compactMap { $0[measurement.name] }
       let rows = same.reduce(0) { $0 + $1.rows }
       guard let mean = mean(of: same.map(\.quantity.number)) else {
         let reason = same.compactMap(\.quantity.reason).first ?? "it is undefined in some trial"

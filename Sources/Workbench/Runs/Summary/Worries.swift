@@ -61,7 +61,7 @@ struct Worries {
 
   /// That a control is ahead by the criterion that looked at no label, where no other test can be made.
   private static func labelFree(_ answer: SummaryRecord.Answer, _ summary: Summary) -> String? {
-    guard answer.chosenBy.name == LabelFree.name, let value = answer.chosenBy.quantity.number
+    guard answer.chosenBy.name == .excessMass, let value = answer.chosenBy.quantity.number
     else { return nil }
     let controls = summary.records.whole.filter {
       $0.identity.isControl && $0.identity.dataset == answer.dataset
@@ -70,7 +70,7 @@ struct Worries {
       summary.experiment.selection.value(of: best.findings) ?? -.infinity >= value
     else { return nil }
     return
-      "On \(answer.dataset), the control \(best.identity.detector) is as good by \(LabelFree.name): "
+      "On \(answer.dataset), the control \(best.identity.detector) is as good by \(answer.chosenBy.name): "
       + "what was chosen without labels may be no better than chance."
   }
 }

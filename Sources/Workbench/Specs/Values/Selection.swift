@@ -1,5 +1,6 @@
 public import Evaluation
 import Forms
+import Vocabulary
 
 /// What the best trial is chosen by.
 public enum Selection: Sendable, Equatable {
@@ -16,7 +17,7 @@ public enum Selection: Sendable, Equatable {
 
   private var word: String {
     switch self {
-    case .metric(let metric): metric.name
+    case .metric(let metric): metric.name.text
     case .labelFree: "label-free"
     }
   }

@@ -9,8 +9,6 @@ import Vocabulary
 /// Volumes are shares of the box around the rows, so that ways to scale columns can be compared. With
 /// more than five columns, the detector is fitted again to random subsets of five.
 public struct LabelFree {
-  public static let name = "excess_mass"
-
   /// Fewer places and subsets than Goix (2016) takes, since every trial of a sweep is judged.
   static let places = 20_000
   static let subsets = 10
@@ -28,11 +26,11 @@ public struct LabelFree {
         subsets: Self.subsets, scorer: scorer)
       let quantity = found.map { Quantity.number($0.excessMass) }
       return Measurement(
-        Self.name, quantity ?? .undefined(reason: "there are no rows to judge by"),
+        .excessMass, quantity ?? .undefined(reason: "there are no rows to judge by"),
         rows: rows.rows)
     } catch {
       return Measurement(
-        Self.name, .undefined(reason: "the detector cannot be fitted to five columns: \(error)"),
+        .excessMass, .undefined(reason: "the detector cannot be fitted to five columns: \(error)"),
         rows: rows.rows)
     }
   }

@@ -4,21 +4,23 @@ import Vocabulary
 extension Page.Section {
   /// How long the timed trials take for a row.
   @Sendable static func latency(of content: RunContent) -> [Page.Section] {
-    let percentiles = ["p50", "p95", "p99", "max"]
+    let name = MetricName.latency()
+    let percentiles = ["p50", "p95", "p99"]
+    let metrics = percentiles.map(name.percentile) + [name.longest]
     let rows = content.trials.compactMap { record -> [Page.Cell]? in
       guard let latency = content.timings[record.id]?.latency, !latency.isEmpty else { return nil }
       return [
         .words(Prose(record.trial.dataset)),
         .detector(record.trial.detector, isControl: record.trial.isControl),
       ]
-        + percentiles.map { .measured("latency_\($0)_us", among: latency, trials: [record.id]) }
+        + metrics.map { .measured($0, among: latency, trials: [record.id]) }
         + [.trial(record.id)]
     }
     guard !rows.isEmpty else { return [] }
     return [
       Page.Section(
         "latency", "Latency of one row, in microseconds",
-        [.table(Page.Table(["data", "detector"] + percentiles + ["trial"], rows))])
+        [.table(Page.Table(["data", "detector"] + percentiles + ["max", "trial"], rows))])
     ]
   }
 }

@@ -9,9 +9,9 @@ extension Page.Section {
     let summary = content.summary
     guard !summary.standings.isEmpty else { return [] }
     let columns = ResultColumn.columns(
-      of: summary, showing: ["roc_auc", "average_precision", "best_f1_oracle"])
+      of: summary, showing: [.rocAUC, .averagePrecision, .bestF1])
     let table = Page.Table(
-      ["data", "detector", "settings", "trials"] + columns.map(\.metric) + ["first trial"],
+      ["data", "detector", "settings", "trials"] + columns.map(\.metric.text) + ["first trial"],
       summary.standings.map { standing in
         [
           .words(Prose(standing.dataset)),
@@ -37,12 +37,14 @@ extension Page.Section {
   /// By what settings were put in order, and on which rows.
   private static func order(_ content: RunContent) -> String {
     let answers = content.summary.answers
-    let metric = answers.first?.chosenBy.name ?? content.run.spec["select"]?.string
+    let metric =
+      answers.first?.chosenBy.name.text ?? content.run.spec["select"]?.string
+      ?? MetricName.averagePrecision.text
     var bases: [String] = []
     for basis in answers.map({ basis(of: $0, content) }) where !bases.contains(basis) {
       bases.append(basis)
     }
-    return "\(metric ?? "average_precision") on "
+    return "\(metric) on "
       + (bases.isEmpty ? "validation rows" : bases.joined(separator: " or "))
   }
 

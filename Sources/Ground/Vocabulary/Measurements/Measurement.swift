@@ -33,17 +33,21 @@ public enum Quantity: Sendable, Equatable {
 
 /// A quantity that was measured, with its interval and the rows behind it.
 public struct Measurement: Sendable, Equatable {
-  /// The name by which records and reports know it: `roc_auc`.
-  public let name: String
+  public let name: MetricName
   public let quantity: Quantity
   public let interval: Interval?
   /// How many rows stand behind it.
   public let rows: Int
 
-  public init(_ name: String, _ quantity: Quantity, interval: Interval? = nil, rows: Int) {
+  public init(_ name: MetricName, _ quantity: Quantity, interval: Interval? = nil, rows: Int) {
     self.name = name
     self.quantity = quantity
     self.interval = interval
     self.rows = rows
   }
+}
+
+extension [Measurement] {
+  /// The measurement of this name, if there is one.
+  public subscript(name: MetricName) -> Measurement? { first { $0.name == name } }
 }

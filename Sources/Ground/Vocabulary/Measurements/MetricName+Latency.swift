@@ -1,0 +1,26 @@
+extension MetricName {
+  /// How long calls take, where each scores so many rows and so many workers share it.
+  public static func latency(rows: Int = 1, workers: Int = 1) -> Latency {
+    Latency(rows: rows, workers: workers)
+  }
+
+  /// The names of all that is measured of calls of one kind; times are in microseconds.
+  public struct Latency: Sendable, Hashable {
+    let rows: Int
+    let workers: Int
+
+    /// `latency`, `latency_batch_100`, `latency_batch_100_threads_4`.
+    private var calls: String {
+      "latency" + (rows == 1 ? "" : "_batch_\(rows)") + (workers > 1 ? "_threads_\(workers)" : "")
+    }
+
+    /// A percentile by its word: `p99`.
+    public func percentile(_ word: String) -> MetricName { MetricName("\(calls)_\(word)_us") }
+    public var longest: MetricName { MetricName("\(calls)_max_us") }
+    /// The first call, before anything is warm.
+    public var first: MetricName { MetricName("\(calls)_cold_us") }
+    public var rowsPerSecond: MetricName { MetricName("\(calls)_rows_per_second") }
+    /// The share of calls that take no longer than they may.
+    public var withinLimit: MetricName { MetricName("\(calls)_within_limit") }
+  }
+}
