@@ -8,13 +8,10 @@ public struct FoldRows: Sendable {
   public let chosenOn: Evidence
   /// Rows kept for measuring; `nil` where there are no others.
   public let measuredOn: Evidence?
-  /// What is asked for on this fold, in the order of the advice; none for what the advice asks.
-  public let requests: [ThresholdRequest]
 
-  public init(chosenOn: Evidence, measuredOn: Evidence?, requests: [ThresholdRequest] = []) {
+  public init(chosenOn: Evidence, measuredOn: Evidence?) {
     self.chosenOn = chosenOn
     self.measuredOn = measuredOn
-    self.requests = requests
   }
 }
 
@@ -25,9 +22,7 @@ extension ThresholdRequest {
   ) -> [FoldSpread?] {
     guard folds.count > 1 else { return requests.map { _ in nil } }
     let chosen = folds.map { fold in
-      choose(
-        fold.requests.isEmpty ? requests : fold.requests, from: fold.chosenOn, bootstrap: .none,
-        seed: seed)
+      choose(requests, from: fold.chosenOn, bootstrap: .none, seed: seed)
     }
     return requests.indices.map { place in
       FoldSpread(folds, chosen.map { $0[place] })
