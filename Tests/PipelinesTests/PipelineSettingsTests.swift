@@ -59,7 +59,7 @@ struct PipelineSettingsTests {
     #expect(rows.training.rows == 4 && rows.validation.rows == 1 && rows.test.rows == 2)
     #expect(rows.training[1, 0] == 2 && rows.validation[0, 0] == 90 && rows.test[0, 0] == 7)
     let learned = try settings().learn(from: rows, seed: Seed(1))
-    #expect(learned.pipeline.threshold == nil)
+    #expect(learned.pipeline.policy == nil)
     let map = try ScoreMapKind.minMax.fit(learned.trainingScores)
     #expect(
       try learned.pipeline.calibrated(by: map).weights

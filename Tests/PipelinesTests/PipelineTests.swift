@@ -1,3 +1,4 @@
+import Decisions
 import Detectors
 import Features
 import Numerics
@@ -20,8 +21,8 @@ struct PipelineTests {
   /// Learned from all but the last row; the highest of their scores is the threshold.
   private func pipeline() throws -> Pipeline {
     let pipeline = try settings.fit(table, training: Array(0..<7), seed: Seed(1))
-    return pipeline.alarming(
-      above: try pipeline.scores(of: table.gathering(rows: Array(0..<7))).values.max())
+    let scores = try pipeline.scores(of: table.gathering(rows: Array(0..<7)))
+    return pipeline.deciding(by: .threshold(try #require(scores.values.max())))
   }
 
   @Test func `a pipeline read back from its weights scores equal bits`() throws {
@@ -29,7 +30,7 @@ struct PipelineTests {
     let again = try Pipeline(weights: pipeline.weights)
     let scores = try pipeline.scores(of: table)
     #expect(try again.scores(of: table) == scores)
-    #expect(again.threshold == pipeline.threshold)
+    #expect(again.policy == pipeline.policy)
     #expect(again.calibration(scores) == pipeline.calibration(scores))
     #expect(again.weights == pipeline.weights)
   }
@@ -38,6 +39,24 @@ struct PipelineTests {
     let pipeline = try pipeline()
     let verdicts = try pipeline.verdicts(on: pipeline.scores(of: table))
     #expect(verdicts?.values == [false, false, false, false, false, false, false, true])
+  }
+
+  @Test func `a pipeline that is older than policies has a bare threshold, or none`() throws {
+    var weights = try pipeline().deciding(by: nil).weights
+    #expect(try Pipeline(weights: weights).policy == nil)
+    weights.tensors["threshold"] = Tensor(.double([0.5]), shape: [])
+    #expect(try Pipeline(weights: weights).policy == .threshold(0.5))
+    weights.tensors["threshold"] = Tensor(.double([.nan]), shape: [])
+    #expect(throws: WeightsError("the threshold is no number")) { try Pipeline(weights: weights) }
+  }
+
+  @Test func `a pipeline learns by the seed that it is given, as its detector does`() throws {
+    let forest = try IsolationForest(trees: 3)
+    let settings = PipelineSettings(
+      features: FeatureSettings(), detector: forest, calibration: .ecdf)
+    let rows = try PreparedRows(table, by: FeatureSettings(), training: Array(0..<7))
+    let alone = try forest.fitted(to: rows.training, seed: Seed(4)).0
+    #expect(try settings.learn(from: rows, seed: Seed(4)).pipeline.model.weights == alone.weights)
   }
 
   @Test func `weights without a detector, or with one that nobody knows, are refused`() throws {

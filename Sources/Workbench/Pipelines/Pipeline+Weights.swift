@@ -1,3 +1,4 @@
+import Decisions
 import Detectors
 import Features
 import Scoring
@@ -11,7 +12,7 @@ extension Pipeline {
     weights.embed(features.weights, as: "features")
     weights.embed(model.weights, as: "model")
     weights.embed(calibration.weights, as: "calibration")
-    if let threshold { weights.tensors["threshold"] = Tensor(.double([threshold]), shape: []) }
+    if let policy { weights.embed(policy.weights, as: "policy") }
     return weights
   }
 
@@ -23,12 +24,20 @@ extension Pipeline {
       throw WeightsError(
         "the model takes rows of \(model.columns), but there are \(features.names.count) features")
     }
-    let threshold =
-      weights.tensors["threshold"] == nil ? nil : try weights.doubles("threshold").first
-    if let threshold, threshold.isNaN { throw WeightsError("the threshold is no number") }
     self.init(
       features: features, model: model,
       calibration: try ScoreMap(weights: weights.extracted(from: "calibration")),
-      threshold: threshold)
+      policy: try Self.policy(in: weights))
+  }
+
+  /// The policy that is stored; a bare threshold where the weights are older than policies.
+  private static func policy(in weights: Weights) throws(WeightsError) -> Policy? {
+    let stored = weights.extracted(from: "policy")
+    if !stored.settings.isEmpty { return try Policy(weights: stored) }
+    guard weights.tensors["threshold"] != nil else { return nil }
+    guard let threshold = try weights.doubles("threshold").first, !threshold.isNaN else {
+      throw WeightsError("the threshold is no number")
+    }
+    return .threshold(threshold)
   }
 }

@@ -1,3 +1,4 @@
+public import Decisions
 public import Detectors
 public import Features
 public import Numerics
@@ -14,13 +15,16 @@ public struct Pipeline: Sendable {
   public let model: any AnomalyModel
   /// What brings scores to 0…1 for people and other systems; verdicts are cut from the scores themselves.
   public private(set) var calibration: ScoreMap
-  /// A row alarms if its score lies above it; `nil` where the data could not support the request.
-  public private(set) var threshold: Double?
+  /// What is done about scored rows; `nil` where the data could not support what was asked for.
+  public private(set) var policy: Policy?
+
+  /// The score above which a row alarms, where the policy goes by one.
+  public var threshold: Double? { policy?.cut }
 
   /// - Precondition: the model is one of a detector that `Detectors` lists.
   init(
     features: FittedFeatures, model: any AnomalyModel, calibration: ScoreMap = .identity,
-    threshold: Double? = nil
+    policy: Policy? = nil
   ) {
     guard let detector = Detectors.name(of: model) else {
       preconditionFailure("no detector of the list learns a \(type(of: model))")
@@ -29,7 +33,7 @@ public struct Pipeline: Sendable {
     self.detector = detector
     self.model = model
     self.calibration = calibration
-    self.threshold = threshold
+    self.policy = policy
   }
 
   /// The same pipeline with another map of its scores.
@@ -39,10 +43,10 @@ public struct Pipeline: Sendable {
     return other
   }
 
-  /// The same pipeline, alarming above another threshold, or never.
-  public func alarming(above threshold: Double?) -> Pipeline {
+  /// The same pipeline with another policy, or with none.
+  public func deciding(by policy: Policy?) -> Pipeline {
     var other = self
-    other.threshold = threshold
+    other.policy = policy
     return other
   }
 
@@ -61,10 +65,8 @@ public struct Pipeline: Sendable {
     do { return try model.scores(of: rows) } catch { throw .rows(error) }
   }
 
-  /// Whether each score raises an alarm; `nil` where there is no threshold.
-  public func verdicts(on scores: Scores) -> Verdicts? {
-    threshold.map { Verdicts(scores, above: $0) }
-  }
+  /// Whether each score raises an alarm; `nil` where there is no policy.
+  public func verdicts(on scores: Scores) -> Verdicts? { policy?.verdicts(on: scores) }
 }
 
 extension Pipeline {

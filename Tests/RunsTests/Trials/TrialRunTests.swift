@@ -118,7 +118,7 @@ struct TrialRunTests {
     ).fit(
       dataset.table, training: sweep.rows(of: trial, "train"), labels: dataset.labels,
       seed: settings.trialSeed)
-    #expect(try sweep.pipeline(of: trial).alarming(above: nil).weights == fitted.weights)
+    #expect(try sweep.pipeline(of: trial).deciding(by: nil).weights == fitted.weights)
   }
 
   @Test func `equal seeds learn the same, other seeds another`() throws {

@@ -19,7 +19,8 @@ struct Judgement {
   /// A threshold for the pipeline, and the record of how it came about.
   struct Chosen {
     let record: ThresholdRecord
-    var value: Double? { record.choice.threshold?.value }
+    /// `nil` where there is no such threshold.
+    let policy: Policy?
   }
 
   /// The map of scores that is asked for, learned from validation rows, else from training rows.
@@ -40,7 +41,8 @@ struct Judgement {
       testRows(for: [request])?.measurements(above: threshold.value)
     }
     return Chosen(
-      record: ThresholdRecord(request: request.json, choice: answer, onTest: measured ?? []))
+      record: ThresholdRecord(request: request.json, choice: answer, onTest: measured ?? []),
+      policy: Policy(request, chosen: answer))
   }
 
   /// What each threshold would do to the test rows; nothing where they cannot be ranked.

@@ -50,7 +50,7 @@ public struct Trial: Sendable {
       let calibration = try calibration(by: judgement)
       let fitted = try sourced.learned.map { learned in
         try ProvenPipeline(
-          learned.calibrated(by: calibration).alarming(above: thresholds.first?.value),
+          learned.calibrated(by: calibration).deciding(by: thresholds.first?.policy),
           from: preparation.test, scored: sourced.scores.test, redacted: redacted)
       }
       return Result(
