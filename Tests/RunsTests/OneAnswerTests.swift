@@ -45,6 +45,18 @@ struct OneAnswerTests {
     }
   }
 
+  @Test func `each of several requests is measured at its own prices, as the run does`() throws {
+    let run = try finished()
+    let (record, findings) = try trial(of: run)
+    let advice = try Recommender(
+      asking: ["cost: { missed: 20, false: 3 }", "false-positive-rate: { at-most: 0.1 }"],
+      eventsPerDay: nil
+    ).recommend(for: run.folder, trial: record.id).advice
+    #expect(
+      advice.alternatives.map { $0.measured.sorted { $0.name < $1.name } }
+        == findings.thresholds.map(\.onTest))
+  }
+
   @Test func `a report shows the numbers of the record, and a comparison those of both`() throws {
     let run = try finished()
     let (record, findings) = try trial(of: run)

@@ -25,13 +25,13 @@ public struct Advisor: Sendable {
     let asked = requests.isEmpty ? ThresholdRequest.usual(for: evidence) : requests
     let choices = ThresholdRequest.choose(
       asked, from: evidence, bootstrap: bootstrap, seed: seed)
-    let tested = test.map(Sample.init)
     let spreads = ThresholdRequest.spread(asked, over: folds, seed: seed)
-    let alternatives = zip(choices, spreads).map { choice, spread in
-      ThresholdAlternative(
+    let alternatives = zip(asked, zip(choices, spreads)).map { request, answer in
+      let (choice, spread) = answer
+      return ThresholdAlternative(
         choice,
         measured: choice.threshold.flatMap { threshold in
-          tested.map { $0.measurements(above: threshold.value) }
+          test.map { $0.priced(by: request).measurements(above: threshold.value) }
         } ?? [], overFolds: spread)
     }
     let sample = Sample(evidence)

@@ -9,7 +9,7 @@ public struct Evidence: Sendable {
   public let times: [Int64]?
   /// The fold that each row belongs to.
   public let folds: [Int]?
-  public let costs: RowCosts
+  public private(set) var costs: RowCosts
   public let basis: ThresholdBasis
   /// How many events a day production sees: as stated, or as the times of the rows tell.
   public let eventsPerDay: Double?
@@ -53,6 +53,15 @@ public struct Evidence: Sendable {
     if let row = scores.values.firstIndex(where: \.isNaN) { throw .noNumber(row: row) }
     var other = self
     other.batch = scores.values.sorted()
+    return other
+  }
+
+  /// The same evidence at the prices of one request, and where it names none at the usual ones; as it is
+  /// where nobody says what is usual.
+  func priced(by request: ThresholdRequest) -> Evidence {
+    guard let usual = costs.usual else { return self }
+    var other = self
+    other.costs = RowCosts(by: [request], or: usual, columns: costs.columns)
     return other
   }
 
