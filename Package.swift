@@ -91,14 +91,18 @@ let package = Package(
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
       "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs"),
     room(
+      "Answers", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Detectors",
+      "Evaluation", "Artifacts", "Specs", "Trials"),
+    room(
       "Runs", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
-      "Features", "Detectors", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials"),
+      "Features", "Detectors", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Answers"),
     room(
       "Advice", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
       "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs",
-      "Trials"),
+      "Trials", "Answers"),
     room(
       "Reports", on: "Workbench",
       uses: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts"),
@@ -109,7 +113,7 @@ let package = Package(
       dependencies: [
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
         "Scoring", "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines",
-        "Artifacts", "Specs", "Trials", "Runs", "Advice", "Reports",
+        "Artifacts", "Specs", "Trials", "Answers", "Runs", "Advice", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
 
@@ -132,7 +136,10 @@ let package = Package(
     // Runs that tests write by hand.
     .target(
       name: "RunKit",
-      dependencies: ["Vocabulary", "YAML", "Formats", "Machine", "Artifacts", "Specs", "Runs"],
+      dependencies: [
+        "Vocabulary", "YAML", "Formats", "Machine", "Artifacts", "Specs", "Trials", "Answers",
+        "Runs",
+      ],
       path: "Tests/RunKit", swiftSettings: strict + fast),
 
     tests(of: "Numerics", fixtures: true),
@@ -165,13 +172,14 @@ let package = Package(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",
       "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
-      "Specs", "Trials", "Advice", "Reports", "RunKit"),
+      "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "Wording"),
     tests(
       of: "Reports",
       with: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts", fixtures: true),
     tests(
       of: "assay",
-      with: "Vocabulary", "Formats", "Machine", "Specs", "Trials", "Runs", "Advice", "Artifacts",
+      with: "Vocabulary", "Formats", "Machine", "Specs", "Trials", "Answers", "Runs", "Advice",
+      "Artifacts",
       "Reports", "RunKit"),
   ],
   swiftLanguageModes: [.v6]

@@ -13,7 +13,8 @@ struct ResultColumnTests {
       standings: [
         .init(
           dataset: "d", detector: "knn", settings: [:], label: "", features: [:], split: [:],
-          isControl: false, trials: ["ab"], onValidation: onValidation, onTest: onTest)
+          isControl: false, trials: ["ab"], trial: "ab",
+          onValidation: onValidation, onTest: onTest)
       ], leaderboard: nil, budgets: [], failed: [], lost: [], worries: [])
   }
 

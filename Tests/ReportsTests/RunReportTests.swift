@@ -30,7 +30,7 @@ import Testing
       shown.column("best_f1_oracle") == [
         "0.777 0.666 to 0.888", "n/a", "0.0004", "0.457", "0.432 0.346 to 0.568",
       ])
-    #expect(shown.column("first trial") == ["aa01", "aa02", "aa03", "bb01", "bb03"])
+    #expect(shown.column("trial") == ["aa01", "aa02", "aa03", "bb01", "bb03"])
     #expect(shown.column("trials") == ["1", "1", "1", "2", "1"])
   }
 

@@ -2,6 +2,7 @@ public import Artifacts
 import Formats
 import Machine
 import Runs
+import Trials
 import Vocabulary
 
 extension MadeRun {
@@ -9,7 +10,8 @@ extension MadeRun {
   ///
   /// - Parameter testRows: How many test rows there are, where they are not as many as validation rows.
   public func standing(
-    _ trials: String..., label: String = "", validation: MadeValues = [:], test: MadeValues = [:],
+    _ trials: String..., representative: String? = nil, label: String = "",
+    validation: MadeValues = [:], test: MadeValues = [:],
     rows: Int, testRows: Int? = nil
   ) -> SummaryRecord.Standing {
     let identity = trial(trials[0]).identity
@@ -18,7 +20,7 @@ extension MadeRun {
     return SummaryRecord.Standing(
       dataset: identity.dataset, detector: identity.detector, settings: identity.settings,
       label: label, features: identity.features, split: .object(split),
-      isControl: identity.isControl, trials: trials,
+      isControl: identity.isControl, trials: trials, trial: representative ?? trials[0],
       onValidation: validation.measurements(rows: rows),
       onTest: test.measurements(rows: testRows ?? rows))
   }

@@ -1,8 +1,9 @@
 public import Artifacts
 public import Formats
 import Machine
-public import Runs
+import Runs
 public import Specs
+public import Trials
 import Vocabulary
 import YAML
 

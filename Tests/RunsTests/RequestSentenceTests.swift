@@ -295,7 +295,7 @@ struct FoldAdviceTests {
     #expect(
       none.sentence.hasPrefix(
         "None of 4 folds has such a threshold. A false-positive rate of at most 0.1 % on average"
-          + " needs 999 clean rows; you have"))
+          + " needs 999 clean rows that chose nothing; you have"))
     #expect(
       try Recommender(asking: [], eventsPerDay: nil).recommend(for: run.folder, trial: trials[2])
         .subject

@@ -18,7 +18,7 @@ struct SpecValuesTests {
   @Test func `a spec that says nothing else asks for what is usual`() throws {
     let usual = try experiment()
     #expect(usual.questions.operation == Operation.usual)
-    #expect(Operation.usual.eventsPerDay == 100_000)
+    #expect(Operation.usual.eventsPerDay == nil && Operation.usual.days == nil)
     #expect(Operation.usual.missed == 10 && Operation.usual.false == 1)
     #expect(usual.limits == Limits(seconds: 3600, bytes: 8 * 1024 * 1024 * 1024))
     #expect(usual.search is GridSearch)

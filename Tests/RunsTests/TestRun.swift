@@ -8,6 +8,7 @@ import Vocabulary
 import YAML
 
 @testable import Advice
+@testable import Answers
 @testable import Runs
 @testable import Specs
 @testable import Trials
@@ -37,7 +38,10 @@ final class TestRun {
 
   /// Writes what is said across the trials.
   func conclude() throws {
-    let summary = try Summary(experiment, subject.record, Records(planned, in: folder)).record()
+    let records = try Records(planned, in: folder)
+    let summary = try Summary(
+      experiment, subject.record, records, Choices(records, of: experiment)
+    ).record()
     try FileSystem.write(summary.json.bytes(.indented), to: folder.summary)
   }
 

@@ -9,8 +9,12 @@ import Vocabulary
 /// What the end of a run prints.
 struct ClosingTests {
   private static let answer = SummaryRecord.Answer(
-    dataset: "d", trial: "e", detector: "ecod", sentence: "On d, ecod is best.",
-    chosenBy: Measurement(.rocAUC, .number(0.75), rows: 4), isOracle: false, comparisons: [])
+    dataset: "d", split: nil, candidate: .init(detector: "ecod", name: "ecod", trials: ["e"]),
+    trial: "e",
+    choice: .init(
+      by: Measurement(.rocAUC, .number(0.75), rows: 4), isOracle: false, among: 4, tiedWith: []),
+    figures: .init(measured: nil, nested: nil), sentences: ["On d, ecod is best."],
+    comparisons: [])
 
   private func summary(
     _ standings: [SummaryRecord.Standing], answers: [SummaryRecord.Answer] = [answer],

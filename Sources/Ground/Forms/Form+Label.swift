@@ -3,10 +3,18 @@ public import Formats
 extension Form {
   /// What of `settings` is not as it would be by default, in a line: `neighbors 50, metric cosine`.
   public func label(of members: JSON.Object) -> String {
+    changes(in: members).map { "\($0.key.name) \($0.key.shape.label(of: $0.value))" }
+      .joined(separator: ", ")
+  }
+
+  /// How many of `settings` are not as they would be by default.
+  public func changes(of members: JSON.Object) -> Int { changes(in: members).count }
+
+  private func changes(in members: JSON.Object) -> [(key: AnyKey, value: JSON)] {
     keys.compactMap { key in
       guard let value = members[key.name], !key.isDefault(value) else { return nil }
-      return "\(key.name) \(key.shape.label(of: value))"
-    }.joined(separator: ", ")
+      return (key, value)
+    }
   }
 }
 

@@ -49,7 +49,7 @@ public struct Recommender: Sendable {
   public func recommend(for folder: RunFolder, trial: String?) throws -> Recommendation {
     let best =
       FileSystem.exists(folder.summary)
-      ? try folder.readSummary().standings.first { $0.detector == trial }?.trials.first : nil
+      ? try folder.readSummary().standings.first { $0.detector == trial }?.trial : nil
     guard let id = try best ?? trial ?? folder.readSummary().answers.first?.trial else {
       throw AdviceError.nothingToDo("\(folder.path) has no trial that could be chosen")
     }
@@ -79,7 +79,7 @@ public struct Recommender: Sendable {
   /// others are held out as validation rows are, unless the model has learned from them.
   static func basis(ofTest rows: SplitRows) -> ThresholdBasis {
     if rows.test.labels.areKnown { return .oracle }
-    return rows.isTransductive ? .training : .validation
+    return rows.learnsFromTest ? .training : .validation
   }
 
   /// The advice for a file with a column of scores, and labels and times if it has them.

@@ -20,21 +20,23 @@ public struct RunComparison: Sendable, Equatable {
       }
   }
 
-  /// One detector on one data set, the best trial of each run.
+  /// One detector on one data set, the best candidate of each run.
   public struct Row: Sendable, Equatable {
     public let dataset: String
     public let detector: String
-    public let before: String
-    public let after: String
+    /// The trials of either: one for each seed and fold.
+    public let before: [String]
+    public let after: [String]
     public let metric: MetricName
     public let first: Measurement
     public let second: Measurement
-    /// The second less the first, on the same test rows; undefined where they saw different ones.
+    /// The second less the first over the seeds and folds that both have, on the same test rows; undefined
+    /// where they saw different ones.
     public let difference: Measurement
     public let p: Double?
   }
 
-  /// Compares the best trials of two runs, by what the first selects by.
+  /// Compares the best candidates of two runs, by what the first selects by.
   public init(_ before: RunFolder, _ after: RunFolder) throws {
     let (one, other) = (try before.readRun(), try after.readRun())
     settings = one.spec.differences(from: other.spec)
@@ -42,12 +44,12 @@ public struct RunComparison: Sendable, Equatable {
     let (old, new) = (try Self.best(in: before), try Self.best(in: after))
     var rows: [Row] = []
     var notes: [String] = []
-    for (key, trial) in old {
+    for (key, standing) in old {
       guard let match = new.first(where: { $0.0 == key })?.1 else {
         notes.append("\(key) is only in the first run")
         continue
       }
-      rows.append(try Self.row(trial, in: before, match, in: after, selection))
+      rows.append(try Self.row(standing, in: before, match, in: after, selection))
     }
     for (key, _) in new where !old.contains(where: { $0.0 == key }) {
       notes.append("\(key) is only in the second run")
@@ -56,57 +58,76 @@ public struct RunComparison: Sendable, Equatable {
     self.notes = notes
   }
 
-  /// The first trial of the best setting of each detector on each data set, in the order of standings.
-  private static func best(in folder: RunFolder) throws -> [(String, TrialRecord)] {
-    var best: [(String, TrialRecord)] = []
+  /// The best candidate of each detector on each data set, in the order of standings.
+  private static func best(in folder: RunFolder) throws -> [(String, SummaryRecord.Standing)] {
+    var best: [(String, SummaryRecord.Standing)] = []
     for standing in try folder.readSummary().standings {
       let key = "\(standing.detector) on \(standing.dataset)"
-      guard !best.contains(where: { $0.0 == key }), let id = standing.trials.first else { continue }
-      best.append((key, try folder.readTrial(id)))
+      if !best.contains(where: { $0.0 == key }) { best.append((key, standing)) }
     }
     return best
   }
 
   private static func row(
-    _ before: TrialRecord, in old: RunFolder, _ after: TrialRecord, in new: RunFolder,
-    _ selection: Selection
+    _ before: SummaryRecord.Standing, in old: RunFolder, _ after: SummaryRecord.Standing,
+    in new: RunFolder, _ selection: Selection
   ) throws -> Row {
     let metric = selection.metric.name
-    func measured(_ record: TrialRecord) -> Measurement {
-      record.findings?.test(metric)
-        ?? Measurement(metric, .undefined(reason: record.reason ?? "it was not measured"), rows: 0)
+    func measured(_ standing: SummaryRecord.Standing) -> Measurement {
+      standing.onTest[metric]
+        ?? Measurement(metric, .undefined(reason: "it was not measured"), rows: 0)
     }
     let difference = try difference(before, in: old, after, in: new, selection)
     return Row(
-      dataset: before.trial.dataset, detector: before.trial.detector, before: before.id,
-      after: after.id, metric: metric, first: measured(before), second: measured(after),
+      dataset: before.dataset, detector: before.detector, before: before.trials,
+      after: after.trials, metric: metric, first: measured(before), second: measured(after),
       difference: difference.0, p: difference.1)
   }
 
   private static func difference(
-    _ before: TrialRecord, in old: RunFolder, _ after: TrialRecord, in new: RunFolder,
-    _ selection: Selection
+    _ before: SummaryRecord.Standing, in old: RunFolder, _ after: SummaryRecord.Standing,
+    in new: RunFolder, _ selection: Selection
   ) throws -> (Measurement, Double?) {
-    let metric = selection.metric
+    let name = selection.metric.name
     func undefined(_ reason: String) -> (Measurement, Double?) {
-      (Measurement(metric.name, .undefined(reason: reason), rows: 0), nil)
+      (Measurement(name, .undefined(reason: reason), rows: 0), nil)
     }
-    guard selection != .labelFree else {
+    guard let metric = selection.rankingMetric else {
       return undefined("the runs were not selected by a metric of rankings")
     }
-    guard before.id != after.id else {
-      return (Measurement(metric.name, .number(0), rows: before.findings?.test.rows ?? 0), nil)
+    let rows = before.onTest[name]?.rows ?? 0
+    guard before.trials != after.trials else {
+      return (Measurement(name, .number(0), rows: rows), nil)
     }
-    guard let one = try old.readScores(of: before), let other = try new.readScores(of: after),
-      let a = try old.readRows(of: before)?.test, let b = try new.readRows(of: after)?.test
-    else { return undefined("the scores of one of them were not kept") }
-    guard a.numbers == b.numbers, a.labels == b.labels else {
-      return undefined("they were measured on different rows")
+    let pairs = try PairedTrials(before.trials, in: old, after.trials, in: new)
+    switch pairs.heats {
+    case .failure(let reason): return undefined(reason.sentence)
+    case .success(let heats):
+      guard let contest = try? Contest(heats, by: metric, seed: Seed(1).split("comparison")) else {
+        return (measuredDifference(before, after, name), nil)
+      }
+      let found = contest.difference(1, 0)
+      let seen = heats.reduce(0) { $0 + $1.rows.count }
+      return (
+        Measurement(name.difference, .number(found.value), interval: found.interval, rows: seen),
+        found.p
+      )
     }
-    let found = Evaluator(seed: Seed(1).split("comparison")).compare(
-      other.test, one.test, a.labels, metrics: [metric])
-    guard let found = found.first else { return undefined("nothing was compared") }
-    return (found.difference, found.p.number)
+  }
+}
+
+extension RunComparison {
+  /// The difference of what was measured, where the rows are too few for an interval.
+  private static func measuredDifference(
+    _ before: SummaryRecord.Standing, _ after: SummaryRecord.Standing, _ name: MetricName
+  ) -> Measurement {
+    let sides = [before.onTest[name], after.onTest[name]]
+    let numbers = sides.compactMap { $0?.quantity.number }
+    let reason = sides.compactMap { $0?.quantity.reason }.first ?? "it was not measured"
+    return Measurement(
+      name.difference,
+      numbers.count == 2 ? .number(numbers[1] - numbers[0]) : .undefined(reason: reason),
+      rows: sides[0]?.rows ?? 0)
   }
 }
 

@@ -3,6 +3,7 @@ import Decisions
 import Formats
 import Sources
 import Specs
+import Trials
 import Vocabulary
 
 /// A finished trial with the scores that its run kept, and what is known of the rows.
@@ -53,22 +54,29 @@ struct ScoredTrial {
       _ parts: [KnownRows], _ scores: Scores, _ basis: ThresholdBasis
     ) throws -> Evidence {
       let times = parts.compactMap(\.times)
+      let groups = parts.compactMap(\.groups)
       return try Evidence(
         scores, labels: Labels(parts.flatMap(\.labels.values)),
         times: times.count == parts.count ? times.flatMap { $0 } : nil,
+        groups: groups.count == parts.count ? groups.flatMap { $0 } : nil,
         costs: costs(of: parts, for: requests), basis: basis,
-        eventsPerDay: eventsPerDay ?? experiment.questions.operation.eventsPerDay
+        eventsPerDay: eventsPerDay ?? experiment.questions.operation.eventsPerDay(of: known)
       ).judging(self.scores.test)
     }
+    let roles = ValidationRoles(of: known.validation, by: experiment.validation)
     let onTest = try evidence([known.test], scores.test, Recommender.basis(ofTest: known))
     guard scores.validation.count > 0 else {
-      return TierRows(all: onTest, chosenOn: onTest, measuredOn: nil)
+      return TierRows(
+        all: onTest,
+        chosenOn: onTest.basis == .validation ? onTest : onTest.promising(fromRowsAt: []),
+        measuredOn: nil)
     }
     return TierRows(
       all: try evidence(
         [known.validation, known.test], Scores(scores.validation.values + scores.test.values),
         .validation),
-      chosenOn: try evidence([known.validation], scores.validation, .validation),
+      chosenOn: try evidence([known.validation], scores.validation, .validation)
+        .promising(fromRowsAt: roles.calibrating),
       measuredOn: onTest)
   }
 

@@ -2,6 +2,7 @@ import Artifacts
 import Formats
 import Runs
 import Specs
+import Trials
 import Wording
 
 /// What `assay run --dry-run` prints.

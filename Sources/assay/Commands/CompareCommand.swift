@@ -52,18 +52,18 @@ struct CompareCommand: Command {
     guard let difference = row.difference.quantity.number else {
       return row.difference.quantity.reason ?? "not comparable"
     }
-    guard row.before != row.after else { return "the same trial" }
-    let change = "\(difference > 0 ? "+" : "")\(Figures.significant(difference))"
+    guard row.before != row.after else { return "the same trials" }
+    let change = "\(difference > 0 ? "+" : "")\(Figures.short(difference))"
     guard let interval = row.difference.interval else { return change }
     let range =
-      "\(change) (\(Figures.significant(interval.lower)) to \(Figures.significant(interval.upper)))"
+      "\(change) (\(Figures.short(interval.lower)) to \(Figures.short(interval.upper)))"
     if interval.lower > 0 { return "\(range): better" }
     if interval.upper < 0 { return "\(range): worse" }
     return "\(range): no difference can be told"
   }
 
   private func shown(_ measurement: Measurement) -> String {
-    measurement.quantity.number.map { Figures.significant($0) } ?? "n/a"
+    measurement.quantity.number.map { Figures.short($0) } ?? "n/a"
   }
 
   private func json(_ comparison: RunComparison) -> JSON {
@@ -76,7 +76,7 @@ struct CompareCommand: Command {
         comparison.rows.map { row in
           [
             "dataset": .text(row.dataset), "detector": .text(row.detector),
-            "before": .text(row.before), "after": .text(row.after),
+            "before": JSON(row.before), "after": JSON(row.after),
             "metric": .text(row.metric.text),
             "first": row.first.json, "second": row.second.json,
             "difference": row.difference.json, "p": JSON(row.p),

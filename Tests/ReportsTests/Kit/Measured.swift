@@ -79,5 +79,6 @@ func standing(
   .init(
     dataset: identity.dataset, detector: identity.detector, settings: identity.settings,
     label: label, features: identity.features, split: identity.split,
-    isControl: identity.isControl, trials: trials, onValidation: onValidation, onTest: onTest)
+    isControl: identity.isControl, trials: trials, trial: trials.first,
+    onValidation: onValidation, onTest: onTest)
 }

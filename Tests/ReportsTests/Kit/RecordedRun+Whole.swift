@@ -39,11 +39,11 @@ extension RecordedRun {
       .init(
         trial: "aa02", detector: "isolation-forest", isControl: false,
         difference: measured("average_precision", 0.11, 0.02, 0.21), p: 0.014,
-        sentence: "lof is ahead of isolation-forest by 0.110, significantly."),
+        sentence: "lof is ahead of isolation-forest by 0.110."),
       .init(
         trial: "aa03", detector: "largest-z", isControl: true,
         difference: measured("average_precision", 0.31, 0.12, 0.41), p: 0.001,
-        sentence: "lof is ahead of the control largest-z by 0.310, significantly."),
+        sentence: "lof is ahead of the control largest-z by 0.310."),
     ])
 
   private static let onLogins = SummaryRecord.Answer(

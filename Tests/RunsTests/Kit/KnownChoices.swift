@@ -6,6 +6,7 @@ import Scoring
 import Sources
 
 @testable import Advice
+@testable import Answers
 @testable import Runs
 @testable import Specs
 @testable import Trials

@@ -3,6 +3,7 @@ import RunKit
 import Vocabulary
 
 @testable import Advice
+@testable import Answers
 @testable import Runs
 @testable import Specs
 @testable import Trials
@@ -12,8 +13,12 @@ import Vocabulary
 extension MadeRun {
   private var records: Records { get throws { try Records(trials, in: folder) } }
 
+  private var choices: Choices { get throws { try Choices(records, of: experiment) } }
+
   /// What the run says at its end.
-  func summary() throws -> SummaryRecord { try Summary(experiment, record, records).record() }
+  func summary() throws -> SummaryRecord {
+    try Summary(experiment, record, records, choices).record()
+  }
 
   /// The summary, left in the folder of the run as well.
   func concluded() throws -> MadeRun {
@@ -33,12 +38,8 @@ extension MadeRun {
   /// The ids of the trials that count at the end.
   func counting() throws -> [String] { try records.whole.map(\.trial.id) }
 
-  func testScores(of id: String) throws -> [Double]? {
-    try records.ok.first { $0.trial.id == id }.flatMap { try records.testScores(of: $0)?.values }
-  }
-
-  /// The best of all trials that found something.
-  func best() throws -> String? { try experiment.selection.best(of: records.ok)?.trial.id }
+  /// The trial that stands for what is chosen of the first data set.
+  func best() throws -> String? { try choices.makers.first?.shipped.trial.id }
 
   /// What a trial is chosen by.
   func criterion(of id: String) throws -> Measurement? {
@@ -49,7 +50,7 @@ extension MadeRun {
 
   /// The ids of the trials whose pipelines are kept.
   func exported() throws -> [String] {
-    try experiment.exported(among: records.whole).map(\.trial.id)
+    try choices.exported.map(\.trial.id)
   }
 
   /// Whether fitted pipelines wait for phases after the trials.

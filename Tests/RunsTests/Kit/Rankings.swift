@@ -16,29 +16,28 @@ enum Rankings {
   /// the ordinary rows ½ each; against `perfect` the variance is 4 · ¼ / 3 / 4 + 0 = 1/12.
   static let split: [Double] = [8, 7, 2, 1, 6, 5, 4, 3]
 
-  /// How far a 95 % interval reaches to each side of a difference of `perfect` and `split`: the normal
-  /// quantile 1.96 times √(1/12).
-  static let reach = 1.959963984540054 * (1.0 / 12).squareRoot()
+  /// How far a 95 % interval reaches to each side of a difference of `perfect` and `split`: the quantile of t
+  /// with 3 degrees of freedom, one less than the rows of either kind, times √(1/12).
+  static let reach = 3.182446305284263 * (1.0 / 12).squareRoot()
   /// How likely so large a difference of `perfect` and `split` is between equals: ½ is √3 deviations, and
-  /// erfc(√(3/2)) is this.
-  static let p = 0.08326451666355040
-  /// What a quantile or a tail of the normal distribution may lose to rounding.
-  static let rounding = 1e-15
+  /// with 3 degrees of freedom P(|t| > √3) = 1 − (2/π) (π/4 + 1/2) = ½ − 1/π.
+  static let p = 0.5 - 1 / Double.pi
+  /// What a quantile of t, or finding where one reaches, may lose to rounding.
+  static let rounding = 1e-9
 }
 
-/// Expects a difference of areas with an interval by DeLong's method.
+/// Expects a difference of areas with its interval.
 func expect(
-  _ found: Measurement, called name: MetricName = .rocAUC, isAreaDifference difference: Double,
-  between range: ClosedRange<Double>,
+  _ found: Measurement, isAreaDifference difference: Double, between range: ClosedRange<Double>,
   at place: SourceLocation = #_sourceLocation
 ) throws {
   let interval = try #require(found.interval, sourceLocation: place)
   #expect(
     found
       == Measurement(
-        name, .number(difference),
+        MetricName.rocAUC.difference, .number(difference),
         interval: Interval(
-          lower: interval.lower, upper: interval.upper, level: 0.95, method: "DeLong"), rows: 8),
+          lower: interval.lower, upper: interval.upper, level: 0.95, method: "rows"), rows: 8),
     sourceLocation: place)
   #expect(abs(interval.lower - range.lowerBound) < Rankings.rounding, sourceLocation: place)
   #expect(abs(interval.upper - range.upperBound) < Rankings.rounding, sourceLocation: place)

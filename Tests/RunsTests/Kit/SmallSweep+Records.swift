@@ -5,6 +5,7 @@ import Machine
 import Vocabulary
 
 @testable import Advice
+@testable import Answers
 @testable import Runs
 @testable import Specs
 @testable import Trials
@@ -43,10 +44,12 @@ extension SmallSweep {
           modelBytes: 1, scoresHash: "h", notes: [])))
   }
 
-  /// Leaves that record in the folder of the run, in the place of one that may be there.
+  /// Leaves that record in the folder of the run, in the place of one that may be there and whose scores it
+  /// knows nothing of.
   func keep(_ trial: PlannedTrial, validation: Double?, test: Double? = nil) throws {
     let record = record(of: trial, Found(validation: validation, test: test))
     try FileSystem.write(record.json.bytes(.indented), to: folder.trial(trial.id))
+    try FileSystem.remove(folder.scores(trial.id))
   }
 
   /// Lays records where the lines of a worker find them as `$home/records/$id.json`.

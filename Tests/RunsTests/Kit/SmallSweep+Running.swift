@@ -5,6 +5,7 @@ import Pipelines
 import Vocabulary
 
 @testable import Advice
+@testable import Answers
 @testable import Runs
 @testable import Specs
 @testable import Trials
@@ -84,14 +85,16 @@ extension SmallSweep {
 
   /// The scores of the test rows of a trial, as phases after the trials find them.
   func testScores(of trial: PlannedTrial) throws -> ArraySlice<Double>? {
-    guard let finished = try records.ok.first(where: { $0.trial == trial }) else { return nil }
-    return try records.testScores(of: finished)?.values[...]
+    try folder.readScores(of: folder.readTrial(trial.id))?.test.values[...]
   }
 
   func timeLatencies() throws {
     guard let setting = experiment.latency else { throw Missing(what: "the spec times nothing") }
     try LatencyPhase(
-      selection: experiment.selection, setting: setting, folder: folder, records: records
+      setting: setting, folder: folder,
+      timed: setting.timesAll
+        ? records.whole.filter { !$0.identity.isControl }
+        : Choices(records, of: experiment).ofEachDetector
     ).perform()
   }
 
@@ -99,7 +102,7 @@ extension SmallSweep {
     get throws {
       ExportPhase(
         experiment: experiment, subject: try subject.record, folder: try folder,
-        records: try records)
+        exported: try Choices(records, of: experiment).exported)
     }
   }
 }

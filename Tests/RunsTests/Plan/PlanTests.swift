@@ -62,7 +62,7 @@ struct PlanTests {
       ) == ["rows 1 standard knn 5", "rows 1 standard knn 3", "rows 1 standard ecod"])
   }
 
-  /// The forest sees ten rows, the others all: their trials stand together.
+  /// The forest learns from ten rows, the others from all: their trials stand together.
   @Test func `trials that see the same rows stand together, at the place of their first`() throws {
     let sweep = try SmallSweep(
       """
@@ -75,20 +75,9 @@ struct PlanTests {
       trials.map { "\($0.name) \($0.identity.seed)" } == [
         "ecod 1", "knn 5 1", "isolation-forest 5 1", "ecod 2", "knn 5 2", "isolation-forest 5 2",
       ])
-    #expect(
-      trials.prefix(3).map { $0.identity.split["holdout"]?["at-most"]?.int } == [nil, nil, 10])
+    #expect(trials.prefix(3).map(\.identity.learningLimit) == [nil, nil, 10])
+    #expect(trials.prefix(3).allSatisfy { $0.identity.splitAlone == trials[0].identity.split })
     #expect(trials[2].identity.settings["at-most"] == nil)
-  }
-
-  @Test(arguments: [(10, 20, 10), (30, 20, 20)])
-  func `of two limits of rows the smaller holds`(detector: Int, split: Int, held: Int) throws {
-    let sweep = try SmallSweep(
-      """
-      detectors: [{ knn: { at-most: \(detector) } }]
-      controls: false
-      split: { holdout: { at-most: \(split) } }
-      """)
-    #expect(try sweep.trials[0].identity.split["holdout"]?["at-most"]?.int == held)
   }
 
   @Test func `each fold is a trial`() throws {

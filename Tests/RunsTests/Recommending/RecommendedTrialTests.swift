@@ -42,12 +42,12 @@ struct RecommendedTrialTests {
   }
 
   @Test(arguments: [
-    (nil, "trial e2 (ecod on d)"), ("hbos", "trial ab1 (hbos on d)"),
+    (nil, "trial e1 (ecod on d)"), ("hbos", "trial ab2 (hbos on d)"),
     ("ecod", "trial e1 (ecod on d)"), ("a1", "trial a1 (hbos on d)"),
     ("ab2", "trial ab2 (hbos on d)"), ("e2", "trial e2 (ecod on d)"),
   ])
   func
-    `a trial is that of the answer, the first of a detector's best setting, or the one whose id begins so`(
+    `a trial is that of the answer, the median of a detector's best setting, or the one whose id begins so`(
       named: String?, subject: String
     ) throws
   {

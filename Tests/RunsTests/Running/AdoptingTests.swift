@@ -5,6 +5,7 @@ import Testing
 import Vocabulary
 
 @testable import Advice
+@testable import Answers
 @testable import Runs
 @testable import Specs
 @testable import Trials

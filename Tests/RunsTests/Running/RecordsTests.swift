@@ -51,15 +51,4 @@ struct RecordsTests {
       ])
     #expect(try run.counting() == ["e", "p"])
   }
-
-  @Test func `the scores of the test rows are those after the validation rows`() throws {
-    let run = try MadeRun(
-      "detectors: [ecod, copod]", on: data,
-      [
-        MadeTrial("e", "ecod").found(scores: [4, 3, 2, 1], validationScores: [9, 8]),
-        MadeTrial("c", "copod").found(),
-      ])
-    #expect(try run.testScores(of: "e") == [4, 3, 2, 1])
-    #expect(try run.testScores(of: "c") == nil)
-  }
 }

@@ -3,6 +3,7 @@ import Machine
 import Testing
 
 @testable import Advice
+@testable import Answers
 @testable import Runs
 @testable import Specs
 @testable import Trials

@@ -2,6 +2,7 @@ import Artifacts
 import Formats
 import RunKit
 import Testing
+import Trials
 import Vocabulary
 
 /// Whole summaries of small runs in which something is missing: validation rows, trials, labels.
@@ -20,26 +21,37 @@ struct GoldenOddRunTests {
     func comparison(_ trial: String, _ name: String, isControl: Bool) -> SummaryRecord.Comparison {
       .init(
         trial: trial, detector: run.detector(of: trial), isControl: isControl,
-        difference: Measurement(
-          .rocAUC, .number(0.5),
-          interval: Interval(lower: 0.5, upper: 0.5, level: 0.95, method: "DeLong"), rows: 8),
-        p: 0, sentence: "copod is ahead of \(name) on the test rows by 0.500, significantly.")
+        difference: Measurement(MetricName.rocAUC.difference, .number(0.5), rows: 8), p: nil,
+        sentence:
+          "On the test rows it came out 0.500 above \(name); how far such a difference moves, "
+          + "these rows do not tell.")
     }
+    let comparisons = [
+      comparison("e", "ecod", isControl: false),
+      comparison("k", "the control constant", isControl: true),
+    ]
     #expect(
       try run.summary()
         == SummaryRecord(
           answers: [
             .init(
-              dataset: "d", trial: "c", detector: "copod",
-              sentence:
-                "On d, copod is best by roc_auc on test rows (an oracle's choice: there are no "
-                + "validation rows): 1.000.",
-              chosenBy: MadeValue.between(1, 0.75...1).measurement("roc_auc", rows: 8),
-              isOracle: true,
-              comparisons: [
-                comparison("e", "ecod", isControl: false),
-                comparison("k", "the control constant", isControl: true),
-              ])
+              dataset: "d", split: run.trial("c").identity.splitAlone,
+              candidate: .init(detector: "copod", name: "copod", trials: ["c"]), trial: "c",
+              choice: .init(
+                by: MadeValue.between(1, 0.75...1).measurement("roc_auc", rows: 8),
+                isOracle: true, among: 2,
+                tiedWith: []),
+              figures: .init(
+                measured: MadeValue.between(1, 0.75...1).measurement("roc_auc", rows: 8),
+                nested: nil),
+              sentences: [
+                "On d, no candidate can be called best: 4 anomalies among the rows that choose do not "
+                  + "tell them apart. copod has the highest mean roc_auc on test rows (an oracle's "
+                  + "choice: there are no validation rows) of 2 candidates, 1.000."
+              ] + comparisons.map(\.sentence) + [
+                "With 4 anomalies among the rows that choose, only large differences could have been "
+                  + "seen."
+              ], comparisons: comparisons)
           ],
           standings: [
             run.standing("c", test: ["roc_auc": .between(1, 0.75...1)], rows: 8),
@@ -51,6 +63,7 @@ struct GoldenOddRunTests {
           failed: [], lost: [],
           worries: [
             "On d, the best was chosen on the rows that measure it: its value is an oracle's.",
+            "On d, what was chosen is not shown to beat the control constant.",
             "d has only 4 anomalies among its test rows; intervals are wide.",
           ]))
   }
@@ -74,12 +87,19 @@ struct GoldenOddRunTests {
         == SummaryRecord(
           answers: [
             .init(
-              dataset: "d", trial: "e", detector: "ecod",
-              sentence:
-                "On d, ecod is best by average_precision on validation rows: 0.500; on the test "
-                + "rows it reaches 0.250.",
-              chosenBy: Measurement(.averagePrecision, .number(0.5), rows: 4), isOracle: false,
-              comparisons: [])
+              dataset: "d", split: run.trial("e").identity.splitAlone,
+              candidate: .init(detector: "ecod", name: "ecod", trials: ["e"]), trial: "e",
+              choice: .init(
+                by: Measurement(.averagePrecision, .number(0.5), rows: 4), isOracle: false,
+                among: 1, tiedWith: []),
+              figures: .init(
+                measured: Measurement(.averagePrecision, .number(0.25), rows: 4), nested: nil),
+              sentences: [
+                "On d, ecod is the only candidate; its average_precision on validation rows is "
+                  + "0.500; on the test rows it reaches 0.250.",
+                "There is one seed: intervals tell what other rows would change, not what other "
+                  + "seeds would.",
+              ], comparisons: [])
           ],
           standings: [
             run.standing(
@@ -120,15 +140,6 @@ struct GoldenOddRunTests {
           validation: ["excess_mass": 0.5],
           test: ["average_precision": .undefined("no row has a label")], scores: [1, 1, 1, 1]),
       ])
-    func comparison(_ trial: String, _ name: String, isControl: Bool) -> SummaryRecord.Comparison {
-      .init(
-        trial: trial, detector: run.detector(of: trial), isControl: isControl,
-        difference: Measurement(
-          .averagePrecision, .undefined(reason: "no row has a label"), rows: 0),
-        p: nil,
-        sentence: "Whether ecod is ahead of \(name) on the test rows cannot be said: no row has a "
-          + "label.")
-    }
     func standing(_ trial: String, _ mass: MadeValue) -> SummaryRecord.Standing {
       run.standing(
         trial, validation: ["excess_mass": mass],
@@ -139,15 +150,19 @@ struct GoldenOddRunTests {
         == SummaryRecord(
           answers: [
             .init(
-              dataset: "d", trial: "e", detector: "ecod",
-              sentence:
-                "On d, ecod is best by excess_mass on validation rows, which looks at no label: "
-                + "0.500; whether it finds anomalies is not known.",
-              chosenBy: Measurement(.excessMass, .number(0.5), rows: 4), isOracle: false,
-              comparisons: [
-                comparison("c", "copod", isControl: false),
-                comparison("k", "the control constant", isControl: true),
-              ])
+              dataset: "d", split: run.trial("e").identity.splitAlone,
+              candidate: .init(detector: "ecod", name: "ecod", trials: ["e"]), trial: "e",
+              choice: .init(
+                by: Measurement(.excessMass, .number(0.5), rows: 4), isOracle: false, among: 2,
+                tiedWith: []),
+              figures: .init(
+                measured: Measurement(
+                  .averagePrecision, .undefined(reason: "no row has a label"), rows: 4),
+                nested: nil),
+              sentences: [
+                "On d, ecod is best of 2 candidates by excess_mass on validation rows, which looks "
+                  + "at no label: 0.500; whether it finds anomalies is not known."
+              ], comparisons: [])
           ],
           standings: [standing("e", 0.5), standing("k", 0.5), standing("c", 0.25)],
           leaderboard: nil,

@@ -20,13 +20,36 @@ struct GoldenRecordTests {
     {
       "answers": [
         {
+          "candidate": "hbos (bins 5)",
+          "chosen_from": 1,
+          "chosen_without_it": null,
           "comparisons": [],
           "dataset": "d",
+          "details": [
+            "There is one seed: intervals tell what other rows would change, not what other seeds would."
+          ],
           "detector": "hbos",
+          "measured": {
+            "metric": "average_precision",
+            "rows": 4,
+            "value": 0.5
+          },
           "metric": "average_precision",
           "oracle": false,
-          "sentence": "On d, hbos is best by average_precision on validation rows: 0.750; on the test rows it reaches 0.500.",
+          "sentence": "On d, hbos (bins 5) is the only candidate; its average_precision on validation rows is 0.750; on the test rows it reaches 0.500.",
+          "split": {
+            "holdout": {
+              "by": "row",
+              "test": 0.3,
+              "train-on": "recorded",
+              "validation": 0.2
+            }
+          },
+          "tied_with": [],
           "trial": "h",
+          "trials": [
+            "h"
+          ],
           "value": {
             "interval": {
               "level": 0.95,
@@ -89,6 +112,7 @@ struct GoldenRecordTests {
               "value": null
             }
           },
+          "trial": "h",
           "trials": [
             "h"
           ],

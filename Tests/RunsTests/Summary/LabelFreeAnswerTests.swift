@@ -21,15 +21,13 @@ struct LabelFreeAnswerTests {
       MadeTrial("c", "copod").found(
         validation: ["excess_mass": 0.5, "average_precision": 0.5],
         test: ["average_precision": .between(0.75, 0.5...0.875)]))
+    let answer = try #require(answers.first)
+    #expect(answers.count == 1 && answer.trial == "c" && !answer.isOracle)
+    #expect(answer.chosenBy == Measurement(.excessMass, .number(0.5), rows: 4))
     #expect(
-      answers == [
-        .init(
-          dataset: "d", trial: "c", detector: "copod",
-          sentence:
-            "On d, copod is best by excess_mass on validation rows, which looks at no label: "
-            + "0.500; on the test rows it reaches an average precision of 0.750 (0.500 to 0.875).",
-          chosenBy: Measurement(.excessMass, .number(0.5), rows: 4), isOracle: false,
-          comparisons: [])
+      answer.sentences == [
+        "On d, copod is best of 2 candidates by excess_mass on validation rows, which looks at no "
+          + "label: 0.500; on the test rows it reaches an average precision of 0.750 (0.500 to 0.875)."
       ])
   }
 
@@ -41,15 +39,13 @@ struct LabelFreeAnswerTests {
       on: [MadeData(train: "-----", validation: "", test: "++--")],
       MadeTrial("e", "ecod").found(
         validation: ["excess_mass": 0.25], test: ["average_precision": 0.5]))
+    let answer = try #require(answers.first)
+    #expect(answers.count == 1 && answer.trial == "e" && !answer.isOracle)
+    #expect(answer.chosenBy == Measurement(.excessMass, .number(0.25), rows: 5))
     #expect(
-      answers == [
-        .init(
-          dataset: "d", trial: "e", detector: "ecod",
-          sentence: "On d, ecod is best by excess_mass on training rows, which looks at no label: "
-            + "0.250; on the test rows it reaches an average precision of 0.500.",
-          chosenBy: Measurement(.excessMass, .number(0.25), rows: 5), isOracle: false,
-          comparisons: [])
-      ])
+      answer.sentence
+        == "On d, ecod is best of 1 candidate by excess_mass on training rows, which looks at no "
+        + "label: 0.250; on the test rows it reaches an average precision of 0.500.")
   }
 
   @Test func `without labels it is said that nobody knows whether anomalies are found`() throws {
@@ -60,7 +56,7 @@ struct LabelFreeAnswerTests {
         test: ["average_precision": .undefined("no row has a label")]))
     #expect(
       answers.map(\.sentence) == [
-        "On d, ecod is best by excess_mass on validation rows, which looks at no label: 0.250; "
+        "On d, ecod is best of 1 candidate by excess_mass on validation rows, which looks at no label: 0.250; "
           + "whether it finds anomalies is not known."
       ])
   }

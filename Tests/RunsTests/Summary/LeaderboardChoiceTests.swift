@@ -52,11 +52,12 @@ struct LeaderboardChoiceTests {
       "detectors: [hbos: { bins: [5, 10] }, ecod]\nseeds: [1, 2]", "average_precision",
       [
         (histogram("x5-1", on: "x", bins: 5), 0.75, 0.25),
-        (histogram("x5-2", on: "x", bins: 5, seed: 2), 0.125, 0.5),
+        (histogram("x5-2", on: "x", bins: 5, seed: 2), 0.5, 0.5),
         (histogram("x10-1", on: "x", bins: 10), 0.5, 1),
         (histogram("x10-2", on: "x", bins: 10, seed: 2), 0.5, 1),
         (histogram("y5-1", on: "y", bins: 5), 0.5, 0.5),
         (MadeTrial("ex", "ecod", on: "x"), 0.5, 0.75),
+        (MadeTrial("ex-2", "ecod", on: "x", seed: 2), 0.5, 0.75),
         (MadeTrial("ey", "ecod", on: "y"), 0.5, 0.25),
       ])
     // Of hbos on x the mean of 0.25 and 0.5. Both have a mean rank of 1½; the higher mean comes first.

@@ -13,7 +13,9 @@ struct RivalTests {
     _ spec: String, _ trials: [(MadeTrial, onValidation: Double)]
   ) throws -> [SummaryRecord.Comparison] {
     let made = trials.map { trial, value in
-      trial.found(validation: ["average_precision": .number(value)], scores: [4, 3, 2, 1])
+      trial.found(
+        validation: ["average_precision": .number(value)], test: ["average_precision": 1],
+        scores: [4, 3, 2, 1])
     }
     return try MadeRun(spec, on: data, made).summary().answers.flatMap(\.comparisons)
   }
@@ -32,8 +34,10 @@ struct RivalTests {
     #expect(found.map(\.isControl) == [false, true])
     #expect(
       found.map(\.sentence) == [
-        "ecod is not ahead of mahalanobis on the test rows.",
-        "ecod is not ahead of the control random on the test rows.",
+        "On the test rows it came out level with mahalanobis; how far such a difference moves, these rows "
+          + "do not tell.",
+        "On the test rows it came out level with the control random; how far such a difference moves, "
+          + "these rows do not tell.",
       ])
   }
 
@@ -55,27 +59,57 @@ struct RivalTests {
     #expect(found.map(\.trial) == ["e"])
   }
 
-  @Test func `a rival saw the same rows as the best: those of its seed`() throws {
+  @Test func `a rival is compared over all seeds, and the median trial stands for it`() throws {
     let found = try comparisons(
-      "detectors: [ecod, copod]\nseeds: [1, 2]",
+      "detectors: [ecod, copod]\nseeds: [1, 2, 3]",
       [
         (MadeTrial("e1", "ecod"), 0.5), (MadeTrial("e2", "ecod", seed: 2), 1),
+        (MadeTrial("e3", "ecod", seed: 3), 0.75),
         (MadeTrial("c1", "copod"), 0.875), (MadeTrial("c2", "copod", seed: 2), 0.25),
-        (MadeTrial("r1", "random"), 0.75), (MadeTrial("r2", "random", seed: 2), 0.125),
+        (MadeTrial("c3", "copod", seed: 3), 0.5),
       ])
-    #expect(found.map(\.trial) == ["c2", "r2"])
+    #expect(found.map(\.trial) == ["c3"])
+    #expect(found.map(\.difference.rows) == [12])
   }
 
-  @Test func `a rival saw the same rows as the best: those of its division`() throws {
-    func of(_ share: Double) -> JSON.Object { ["split": ["holdout": ["test": .number(share)]]] }
-    let found = try comparisons(
-      "detectors: [ecod, copod]\nsplit: [{ holdout: { test: 0.25 } }, { holdout: { test: 0.5 } }]",
+  @Test func `a candidate without a trial for each seed is not compared, and that is said`() throws
+  {
+    let run = try MadeRun(
+      "detectors: [ecod, copod]\nseeds: [1, 2]", on: data,
       [
-        (MadeTrial("e25", "ecod").of(of(0.25)), 0.5), (MadeTrial("e50", "ecod").of(of(0.5)), 1),
-        (MadeTrial("c25", "copod").of(of(0.25)), 0.875),
-        (MadeTrial("c50", "copod").of(of(0.5)), 0.25),
+        MadeTrial("e1", "ecod").found(validation: ["average_precision": 0.5]),
+        MadeTrial("e2", "ecod", seed: 2).found(validation: ["average_precision": 0.25]),
+        MadeTrial("c1", "copod").found(validation: ["average_precision": 1]),
+        MadeTrial("c2", "copod", seed: 2).failed("there are only 4 rows"),
       ])
-    #expect(found.map(\.trial) == ["c50"])
+    let answer = try #require(run.summary().answers.first)
+    #expect(answer.candidate.trials == ["e1", "e2"])
+    #expect(
+      answer.details.last
+        == "Not compared, since some of their trials have no result: copod.")
+  }
+
+  @Test func `each rule of splitting has an answer of its own, which names it`() throws {
+    func of(_ share: Double) -> JSON.Object { ["split": ["holdout": ["test": .number(share)]]] }
+    func found(_ trial: MadeTrial, _ value: Double) -> MadeTrial {
+      trial.found(validation: ["average_precision": .number(value)])
+    }
+    let run = try MadeRun(
+      "detectors: [ecod, copod]\nsplit: [{ holdout: { test: 0.25 } }, { holdout: { test: 0.5 } }]",
+      on: data,
+      [
+        found(MadeTrial("e25", "ecod").of(of(0.25)), 0.5),
+        found(MadeTrial("e50", "ecod").of(of(0.5)), 1),
+        found(MadeTrial("c25", "copod").of(of(0.25)), 0.875),
+        found(MadeTrial("c50", "copod").of(of(0.5)), 0.25),
+      ])
+    let answers = try run.summary().answers
+    #expect(answers.map(\.trial) == ["c25", "e50"])
+    #expect(
+      answers.map { $0.sentence.prefix(46) } == [
+        "On d (row test 0.25 validation 0.2), no candid",
+        "On d (row test 0.5 validation 0.2), no candida",
+      ])
   }
 
   @Test func `where scores are not kept, nothing is compared`() throws {

@@ -95,7 +95,7 @@ struct WorryTests {
           "1 trial was lost (crashed, killed, or over a limit); running again tries it again.",
           "1 trial failed.",
           "On d, the best was chosen on the rows that measure it: its value is an oracle's.",
-          "On d, the best detector does not beat the control random.",
+          "On d, what was chosen is not shown to beat the control random.",
           "d has only 2 anomalies among its test rows; intervals are wide.",
           "d: a column repeats another",
         ])

@@ -3,6 +3,7 @@ import Formats
 import Testing
 
 @testable import Advice
+@testable import Answers
 @testable import Runs
 @testable import Specs
 @testable import Trials

@@ -33,9 +33,9 @@ struct TuningCurveTableTests {
   @Test func `without labels only alarms are counted`() throws {
     #expect(
       try StatedTrial(validation: "1 2!", test: "4? 1?").curve == Self.header + """
-        4.000000476837158,0,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,0.0,n/a
-        2.5,1,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,50000.0,n/a
-        0.9999999403953552,2,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,100000.0,n/a
+        4.000000476837158,0,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a
+        2.5,1,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a
+        0.9999999403953552,2,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a
 
         """)
   }

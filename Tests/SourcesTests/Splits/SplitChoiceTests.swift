@@ -41,27 +41,6 @@ struct SplitChoiceTests {
     #expect(names == ["holdout", "folds", "all", "adbench"])
   }
 
-  @Test func `a further bound holds where it is lower, and where a method has none of its own`()
-    throws
-  {
-    func capped(_ yaml: String) throws -> JSON {
-      let forms = SplitSettings.choices.forms
-      let choice = try FormReader.choice(yaml, among: forms, from: "split")
-      return try settings(yaml).capping(choice, at: 80).json
-    }
-    #expect(try capped("all") == ["all": ["at-most": 80]])
-    #expect(try capped("all: { at-most: 50 }") == ["all": ["at-most": 50]])
-    #expect(try capped("all: { at-most: 90 }") == ["all": ["at-most": 80]])
-    let protocolAlone: JSON = ["adbench": ["test": 0.3, "validation": 0]]
-    #expect(try capped("adbench") == protocolAlone)
-    #expect(
-      try capped("holdout: { test: 0.4 }") == [
-        "holdout": [
-          "test": 0.4, "validation": 0.2, "by": "row", "train-on": "recorded", "at-most": 80,
-        ]
-      ])
-  }
-
   @Test func `settings are equal where method, training rows and bound are`() throws {
     #expect(try settings("holdout") == .standard)
     #expect(try settings("holdout") != settings("holdout: { test: 0.4 }"))

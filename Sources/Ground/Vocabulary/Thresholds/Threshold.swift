@@ -64,14 +64,30 @@ public struct Guarantee: Sendable, Equatable {
   public let confidence: Double?
   /// How many rows stand behind it.
   public let rows: Int
+  /// How many groups those rows belong to, where it is a promise of the rows of a new group.
+  public let groups: Int?
+  /// Whether it is proved to hold rather than conjectured.
+  public let isProved: Bool
 
   public init(
-    sentence: String, quantity: MetricName, bound: Double, confidence: Double?, rows: Int
+    sentence: String, quantity: MetricName, bound: Double, confidence: Double?, rows: Int,
+    groups: Int? = nil, isProved: Bool = true
   ) {
     self.sentence = sentence
     self.quantity = quantity
     self.bound = bound
     self.confidence = confidence
     self.rows = rows
+    self.groups = groups
+    self.isProved = isProved
+  }
+}
+
+extension Guarantee {
+  /// Whether what was measured on other rows is in keeping with the promise: false where even the lower end
+  /// of its interval lies above the bound; `nil` where it was not measured.
+  public func isKept(by measured: [Measurement]) -> Bool? {
+    guard let found = measured[quantity], let value = found.quantity.number else { return nil }
+    return (found.interval?.lower ?? value) <= bound
   }
 }

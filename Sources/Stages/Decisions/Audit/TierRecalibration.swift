@@ -79,7 +79,7 @@ public struct TierRecalibration: Sendable, Equatable {
     _ promise: TierPromise, _ threshold: Double, _ rank: Int, of sample: Sample,
     _ confidence: Double?, beside milder: String?
   ) -> String {
-    let place = rank == 1 ? "highest" : "\(ordinal(rank)) highest"
+    let place = rank == 1 ? "highest" : "\(Phrase.ordinal(rank)) highest"
     let tied =
       milder.map {
         " \($0) starts there too, since the scores are tied, and receives nothing of its own."

@@ -7,6 +7,8 @@ public struct Evidence: Sendable {
   public let labels: Labels?
   /// When each row happened, in milliseconds since 1970.
   public let times: [Int64]?
+  /// A code for each row, where rows of one code belong together; a row with one below 0 stands alone.
+  public let groups: [Int32]?
   /// The fold that each row belongs to.
   public let folds: [Int]?
   public private(set) var costs: RowCosts
@@ -15,17 +17,22 @@ public struct Evidence: Sendable {
   public let eventsPerDay: Double?
   /// The scores of the rows that are to be judged, ascending, for requests that are held over them.
   public private(set) var batch: [Double]?
+  /// For each row, whether a promise can rest on it, since it had no part in choosing the detector; `nil`
+  /// where all can.
+  private(set) var canPromise: [Bool]?
 
   /// Checks that everything is of one length and that every score is a number.
   public init(
-    _ scores: Scores, labels: Labels? = nil, times: [Int64]? = nil, folds: [Int]? = nil,
-    costs: RowCosts = RowCosts(), basis: ThresholdBasis = .validation, eventsPerDay: Double? = nil
+    _ scores: Scores, labels: Labels? = nil, times: [Int64]? = nil, groups: [Int32]? = nil,
+    folds: [Int]? = nil, costs: RowCosts = RowCosts(), basis: ThresholdBasis = .validation,
+    eventsPerDay: Double? = nil
   ) throws(EvidenceError) {
     guard scores.count > 0 else { throw .noScores }
     if let row = scores.values.firstIndex(where: \.isNaN) { throw .noNumber(row: row) }
     let lengths =
       [
         ("labels", labels?.count), ("times", times?.count), ("folds", folds?.count),
+        ("groups", groups?.count),
         ("costs of a miss", costs.missed?.count), ("costs of a false alarm", costs.false?.count),
       ] + costs.columns.map { ("costs called '\($0.name)'", $0.amounts.count) }
     for case (let what, .some(let count)) in lengths where count != scores.count {
@@ -43,6 +50,7 @@ public struct Evidence: Sendable {
     self.labels = labels.flatMap { $0.anomalies + $0.ordinary > 0 ? $0 : nil }
     self.times = times
     self.folds = folds
+    self.groups = groups.flatMap { $0.contains { $0 >= 0 } ? $0 : nil }
     self.costs = costs
     self.basis = basis
     self.eventsPerDay = eventsPerDay ?? times.flatMap(Self.rate)
@@ -53,6 +61,14 @@ public struct Evidence: Sendable {
     if let row = scores.values.firstIndex(where: \.isNaN) { throw .noNumber(row: row) }
     var other = self
     other.batch = scores.values.sorted()
+    return other
+  }
+
+  /// The same evidence, of which nothing but the rows at `places` can carry a promise.
+  public func promising(fromRowsAt places: [Int]) -> Evidence {
+    var other = self
+    other.canPromise = Array(repeating: false, count: scores.count)
+    for place in places { other.canPromise?[place] = true }
     return other
   }
 

@@ -22,58 +22,11 @@ struct ConformalTail: ThresholdMethod {
 
   var wish: String { promise.wish }
 
-  func guarantee(restingOn rows: Int) -> Guarantee? { promise.guarantee(restingOn: rows) }
+  func guarantee(restingOn rows: CalibrationRows) -> Guarantee? {
+    promise.guarantee(restingOn: rows)
+  }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     try promise.select(from: sample)
   }
-}
-
-/// That at most a share of the ordinary rows to come alarms.
-struct ConformalPromise {
-  let share: Double
-  /// How sure it is over the choice of the sample; `nil` if it holds on average over samples.
-  let confidence: Double?
-
-  var wish: String {
-    "a false-positive rate of at most \(Figures.percent(share))"
-      + (confidence.map { " with \(Figures.percent($0)) confidence" } ?? " on average")
-  }
-
-  private var words: String {
-    "At most \(Figures.percent(share)) of ordinary rows to come alarm"
-      + (confidence.map { ", with \(Figures.percent($0)) confidence" } ?? ", on average")
-  }
-
-  func guarantee(restingOn rows: Int) -> Guarantee {
-    Guarantee(
-      sentence: words + ".", quantity: .falsePositiveRate, bound: share, confidence: confidence,
-      rows: rows)
-  }
-
-  func select(from sample: Sample) throws(Infeasibility) -> Selection {
-    let clean = sample.clean
-    let rank = ConformalRank.rank(share: share, confidence: confidence, rows: clean.count)
-    guard rank > 0 else {
-      let needed = ConformalRank.rowsNeeded(share: share, confidence: confidence)
-      throw Infeasibility(
-        "\(wish.capitalizedFirst) needs \(needed) \(sample.cleanName); you have \(clean.count).",
-        lacking: "clean rows", needed: Double(needed), found: Double(clean.count))
-    }
-    let condition =
-      sample.evidence.labels == nil
-      ? "if these \(Phrase.counted(clean.count, "row")) are ordinary and like those to come"
-      : "if they are like these \(clean.count)"
-    return Selection(
-      clean[clean.count - rank], among: sample.scores,
-      "\(words), \(condition); the threshold is the"
-        + " \(rank == 1 ? "highest" : "\(ordinal(rank)) highest") of their scores.")
-  }
-}
-
-/// `1st`, `2nd`, `3rd`, `11th`.
-func ordinal(_ number: Int) -> String {
-  let teens = (11...13).contains(number % 100)
-  let ending = teens ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
-  return "\(number)\(ending)"
 }

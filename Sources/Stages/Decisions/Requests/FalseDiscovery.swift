@@ -22,11 +22,11 @@ struct FalseDiscovery: ThresholdMethod {
     wish + (evidence.batch.map { " in a batch of \($0.count)" } ?? "")
   }
 
-  func guarantee(restingOn rows: Int) -> Guarantee? {
+  func guarantee(restingOn rows: CalibrationRows) -> Guarantee? {
     Guarantee(
       sentence:
         "At most \(Figures.percent(share)) of the rows called in this batch are false, on average.",
-      quantity: .falseDiscoveryRate, bound: share, confidence: nil, rows: rows)
+      quantity: .falseDiscoveryRate, bound: share, confidence: nil, rows: rows.scores.count)
   }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
@@ -36,7 +36,7 @@ struct FalseDiscovery: ThresholdMethod {
         "\(wish) is held over a batch of rows to be judged, and there are none.",
         lacking: "rows to be judged", needed: 1, found: 0)
     }
-    let clean = sample.clean
+    let clean = sample.calibration?.scores ?? sample.clean
     let (rows, tests) = (Double(clean.count), Double(batch.count))
     // For one row to be called, the smallest p-value there is, 1 / (n + 1), must reach share / tests.
     let fewest = tests / share - 1

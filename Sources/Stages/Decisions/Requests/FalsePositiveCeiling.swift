@@ -31,7 +31,9 @@ struct FalsePositiveCeiling: ThresholdMethod {
       ?? "a false-positive rate of at most \(Figures.percent(settings[Self.ceiling]))"
   }
 
-  func guarantee(restingOn rows: Int) -> Guarantee? { promise?.guarantee(restingOn: rows) }
+  func guarantee(restingOn rows: CalibrationRows) -> Guarantee? {
+    promise?.guarantee(restingOn: rows)
+  }
 
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     if let promise { return try promise.select(from: sample) }

@@ -22,8 +22,8 @@ protocol ThresholdMethod: Settled {
   /// The share of rows that it takes to be anomalies, if it takes any. By default it does not.
   var contamination: Double? { get }
 
-  /// What it promises of rows to come, resting on so many that are clean. By default nothing.
-  func guarantee(restingOn rows: Int) -> Guarantee?
+  /// What it promises of rows to come, resting on these. By default nothing.
+  func guarantee(restingOn rows: CalibrationRows) -> Guarantee?
 
   /// What a threshold so found takes for granted beside what each does. By default nothing.
   var assumption: Assumption? { get }
@@ -37,7 +37,7 @@ extension ThresholdMethod {
   func wish(on evidence: Evidence) -> String { wish }
   var prices: AskedPrices? { nil }
   var contamination: Double? { nil }
-  func guarantee(restingOn rows: Int) -> Guarantee? { nil }
+  func guarantee(restingOn rows: CalibrationRows) -> Guarantee? { nil }
   var assumption: Assumption? { nil }
 }
 

@@ -105,7 +105,7 @@ extension Sample {
       let threshold = Threshold(
         value: found.value, lowestAlarmed: alarms > 0 ? scores[count - alarms] : nil,
         holdsInFloat: found.holdsInFloat, interval: drawn.thresholdInterval,
-        basis: evidence.basis, guarantee: method.guarantee(restingOn: clean.count), edge: edge,
+        basis: evidence.basis, guarantee: calibration.flatMap(method.guarantee), edge: edge,
         achieved: measurements(above: found.value), expected: expected.expected(rows: count))
       return ThresholdChoice(
         method: name, wish: wish, outcome: .chosen(threshold),

@@ -58,16 +58,6 @@ public struct SplitSettings: Sendable {
 
   /// The word that a spec names the method by.
   public var name: String { type(of: method).name }
-
-  /// How a spec says the same for at most `rows` rows, unless it takes fewer already or bounds them itself.
-  ///
-  /// - Parameter choice: How it says this.
-  public func capping(_ choice: Choice, at rows: Int) -> Choice {
-    guard method.whyUnbounded == nil else { return choice }
-    let settings = choice.settings(of: Holdout.self)
-    return Choice(
-      choice.name, settings.with(Key<Holdout, Int?>.atMost, min(rows, atMost ?? rows)).members)
-  }
 }
 
 extension SplitSettings: Hashable {

@@ -54,6 +54,19 @@ extension Stored where Value == [Measurement] {
   }
 }
 
+extension Stored where Value == Measurement {
+  /// A measurement that says its own name.
+  static var measurement: Stored {
+    Stored { measurement in
+      var members = measurement.json.members ?? [:]
+      members["metric"] = measurement.name.json
+      return .object(members)
+    } read: { reader throws(FileError) in
+      try Measurement(MetricName(reader["metric"]), reader)
+    }
+  }
+}
+
 extension Field where Value == Measurement {
   /// A measurement in two members, its name and all else.
   init(_ name: String, named nameKey: String, _ path: any KeyPath<Whole, Measurement> & Sendable) {

@@ -13,14 +13,16 @@ extension SummaryRecord {
     public let split: JSON
     public let isControl: Bool
     public let trials: [String]
+    /// The trial that stands for the others: the median one by what is chosen by.
+    public let trial: String?
     /// The means over seeds and folds, by metric: on validation rows, and on test rows.
     public let onValidation: [Measurement]
     public let onTest: [Measurement]
 
     public init(
       dataset: String, detector: String, settings: JSON, label: String, features: JSON,
-      split: JSON, isControl: Bool, trials: [String], onValidation: [Measurement],
-      onTest: [Measurement]
+      split: JSON, isControl: Bool, trials: [String], trial: String?,
+      onValidation: [Measurement], onTest: [Measurement]
     ) {
       self.dataset = dataset
       self.detector = detector
@@ -30,17 +32,19 @@ extension SummaryRecord {
       self.split = split
       self.isControl = isControl
       self.trials = trials
+      self.trial = trial ?? trials.first
       self.onValidation = onValidation
       self.onTest = onTest
     }
 
     public static let fields = Fields(
       Self.init(
-        dataset:detector:settings:label:features:split:isControl:trials:onValidation:onTest:),
+        dataset:detector:settings:label:features:split:isControl:trials:trial:onValidation:onTest:),
       Field("dataset", \.dataset, .text), Field("detector", \.detector, .text),
       Field("settings", \.settings, .json), Field("label", \.label, .text),
       Field("features", \.features, .json), Field("split", \.split, .json),
       Field("control", \.isControl, .flag), Field("trials", \.trials, .list(of: .text)),
+      Field("trial", \.trial, .optional(.text), before: nil),
       Field("validation", \.onValidation, .measurements), Field("test", \.onTest, .measurements))
   }
 
@@ -57,14 +61,15 @@ extension SummaryRecord {
       public let isControl: Bool
       public let mean: Double
       public let median: Double
-      public let averageRank: Double
-      public let winRate: Double
+      /// `nil` for a control, which is no competitor.
+      public let averageRank: Double?
+      public let winRate: Double?
       /// The value on each data set, in their order.
       public let values: [Double]
 
       public init(
-        detector: String, isControl: Bool, mean: Double, median: Double, averageRank: Double,
-        winRate: Double, values: [Double]
+        detector: String, isControl: Bool, mean: Double, median: Double, averageRank: Double?,
+        winRate: Double?, values: [Double]
       ) {
         self.detector = detector
         self.isControl = isControl
@@ -79,7 +84,8 @@ extension SummaryRecord {
         Self.init(detector:isControl:mean:median:averageRank:winRate:values:),
         Field("detector", \.detector, .text), Field("control", \.isControl, .flag),
         Field("mean", \.mean, .number), Field("median", \.median, .number),
-        Field("average_rank", \.averageRank, .number), Field("win_rate", \.winRate, .number),
+        Field("average_rank", \.averageRank, .optional(.number)),
+        Field("win_rate", \.winRate, .optional(.number)),
         Field("values", \.values, .list(of: .number)))
     }
 

@@ -43,7 +43,9 @@ extension Threshold: Recorded {
 
 extension Guarantee: Recorded {
   public static let fields = Fields(
-    Self.init(sentence:quantity:bound:confidence:rows:), Field("sentence", \.sentence, .text),
+    Self.init(sentence:quantity:bound:confidence:rows:groups:isProved:),
+    Field("sentence", \.sentence, .text),
     Field("quantity", \.quantity, .metric), Field("bound", \.bound, .number),
-    Field("confidence", \.confidence, .optional(.number)), Field("rows", \.rows, .whole))
+    Field("confidence", \.confidence, .optional(.number)), Field("rows", \.rows, .whole),
+    Field(ifAny: "groups", \.groups, .whole), Field("proved", \.isProved, .flag, before: true))
 }

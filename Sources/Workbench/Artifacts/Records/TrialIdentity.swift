@@ -42,11 +42,15 @@ extension TrialIdentity {
     var members = split.members ?? [:]
     members["fold"] = nil
     members["learn"] = nil
+    members["learn_at_most"] = nil
     return .object(members)
   }
 
   /// The share of the training rows that is learned from, in the rounds of a halving search.
   public var learningShare: Double { split["learn"]?.double ?? 1 }
+
+  /// How many of the training rows are learned from at most; `nil` for all.
+  public var learningLimit: Int? { split["learn_at_most"]?.int }
 
   /// Which of the folds it is; 0 where there is one division.
   public var fold: Int { split["fold"]?.int ?? 0 }
@@ -59,6 +63,11 @@ extension TrialIdentity {
 
   /// The same trial, learning from a share of the training rows.
   public func learning(from share: Double) -> TrialIdentity { with("learn", .number(share)) }
+
+  /// The same trial, learning from so many of the training rows at most.
+  public func learning(atMost rows: Int?) -> TrialIdentity {
+    rows.map { with("learn_at_most", JSON($0)) } ?? self
+  }
 
   private func with(_ key: String, _ value: JSON) -> TrialIdentity {
     var members = split.members ?? [:]

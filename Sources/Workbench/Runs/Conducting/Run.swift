@@ -1,8 +1,10 @@
+import Answers
 public import Artifacts
 import Formats
 import Machine
 public import Specs
 import Synchronization
+import Trials
 
 /// A run of an experiment: from the spec to a folder that holds all that was found.
 ///
@@ -87,11 +89,15 @@ public struct Run: Sendable {
     try FileSystem.remove(folder.reported)
     try FileSystem.remove(folder.plan)
     let records = try Records(trials, in: folder)
+    let choices = try Choices(records, of: experiment)
     let export = ExportPhase(
-      experiment: experiment, subject: subject.record, folder: folder, records: records)
+      experiment: experiment, subject: subject.record, folder: folder,
+      exported: choices.exported)
     let latency = experiment.latency.map { setting in
       LatencyPhase(
-        selection: experiment.selection, setting: setting, folder: folder, records: records)
+        setting: setting, folder: folder,
+        timed: setting.timesAll
+          ? records.whole.filter { !$0.identity.isControl } : choices.ofEachDetector)
     }
     // Phases need the fitted pipelines of few trials; those that are not at hand are fitted again.
     let wanted = try export.unfitted + (latency?.unfitted ?? [])
@@ -103,7 +109,7 @@ public struct Run: Sendable {
     }
     if Interruption.count > 0 { return .interrupted(folder) }
     tell(.phase("summary"))
-    let summary = try Summary(experiment, subject.record, records).record()
+    let summary = Summary(experiment, subject.record, records, choices).record()
     try FileSystem.write(summary.json.bytes(.indented), to: folder.summary)
     clock.end("summary")
     try export.perform()

@@ -1,6 +1,7 @@
 import Artifacts
 import Formats
 import Machine
+import Trials
 
 /// What a run tells of its progress, in the order in which it happens.
 public enum RunEvent: Sendable, Equatable {

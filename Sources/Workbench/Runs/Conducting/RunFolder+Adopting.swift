@@ -1,5 +1,6 @@
 import Artifacts
 import Machine
+import Trials
 
 extension RunFolder {
   /// Copies what another run has found of a trial, the record last, as a worker writes it.

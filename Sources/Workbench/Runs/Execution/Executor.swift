@@ -1,5 +1,6 @@
 import Artifacts
 import Synchronization
+import Trials
 
 /// A trial that somebody is to carry out.
 struct Order: Sendable, Equatable {

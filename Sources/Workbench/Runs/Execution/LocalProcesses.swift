@@ -4,6 +4,7 @@ import Foundation
 import Machine
 import Specs
 import Synchronization
+import Trials
 
 /// Carries out trials in worker processes of this machine, so many at once.
 final class LocalProcesses: Executor {

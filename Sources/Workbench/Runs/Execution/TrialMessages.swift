@@ -1,6 +1,7 @@
 import Artifacts
 import Formats
 import Machine
+import Trials
 
 /// What driver and worker say to each other, a line of JSON each.
 enum TrialMessages {

@@ -1,3 +1,4 @@
+import Answers
 import Artifacts
 import Features
 import Formats
@@ -12,11 +13,12 @@ struct ExportPhase {
   let experiment: Experiment
   let subject: RunRecord
   let folder: RunFolder
-  let records: Records
+  /// The trials whose pipelines are kept.
+  let exported: [FinishedTrial]
 
   /// The trials whose bundles are not there yet; scores that were made elsewhere have no pipeline to keep.
   private var open: [FinishedTrial] {
-    experiment.exported(among: records.whole).filter {
+    exported.filter {
       $0.findings.modelBytes != nil && !FileSystem.exists(folder.model($0.trial.id))
     }
   }

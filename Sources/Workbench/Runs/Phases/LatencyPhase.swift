@@ -1,3 +1,4 @@
+import Answers
 import Artifacts
 import Evaluation
 import Formats
@@ -10,10 +11,10 @@ import Vocabulary
 
 /// Times the fitted pipelines that trials left: after the trials, one at a time, call by call.
 struct LatencyPhase {
-  let selection: Selection
   let setting: LatencySetting
   let folder: RunFolder
-  let records: Records
+  /// The trials that are timed: the best of each detector on each data set, or all.
+  let timed: [FinishedTrial]
 
   /// The trials that are still to be timed and whose fitted pipelines are not at hand.
   var unfitted: [PlannedTrial] {
@@ -46,17 +47,6 @@ struct LatencyPhase {
       let measured = try measurements(of: fitted)
       try FileSystem.write(
         timing.with(latency: measured).json.bytes(.indented), to: folder.timing(id))
-    }
-  }
-
-  /// The trials that are timed: the best of each detector on each data set, or all.
-  private var timed: [FinishedTrial] {
-    let trials = records.whole.filter { !$0.identity.isControl }
-    guard !setting.timesAll else { return trials }
-    let groups = trials.map { "\($0.identity.dataset)\u{0}\($0.identity.detector)" }
-    return groups.uniqued().compactMap { group in
-      let members = zip(groups, trials).filter { $0.0 == group }.map(\.1)
-      return selection.best(of: members) ?? members.first
     }
   }
 

@@ -2,6 +2,7 @@ import Artifacts
 import Formats
 import Machine
 public import Specs
+public import Trials
 
 /// The trials of an experiment, in the order in which they run.
 public struct Plan: Sendable {
@@ -18,14 +19,14 @@ extension Plan {
     var trials: [PlannedTrial] = []
     for dataset in context.names.indices {
       for split in experiment.splits {
-        let capped = experiment.detectors.map { split.json(cappedAt: $0.atMost) }
         for seed in experiment.seeds {
           for features in experiment.features {
-            for (entry, ownSplit) in zip(experiment.detectors, capped) {
+            for entry in experiment.detectors {
               let identity = TrialIdentity(
-                dataset: context.names[dataset], split: ownSplit, features: features.json,
+                dataset: context.names[dataset], split: split.json, features: features.json,
                 detector: entry.name, settings: entry.settings, seed: seed,
-                isControl: entry.isControl)
+                isControl: entry.isControl
+              ).learning(atMost: entry.atMost)
               let folds =
                 split.divisions > 1 ? (0..<split.divisions).map(identity.onFold) : [identity]
               trials += folds.map { names.planned($0, on: dataset) }

@@ -3,6 +3,7 @@ public import Formats
 import Machine
 import Sources
 public import Specs
+import Trials
 
 /// What a run would do: every trial with what becomes of it and why, and about what that would cost.
 public struct PlanPreview: Sendable {
@@ -96,7 +97,8 @@ struct TrialCost {
 
   init(_ identity: TrialIdentity, _ dataset: DatasetRecord) throws {
     let settings = try TrialSettings(identity)
-    let rows = min(dataset.rows, settings.split.atMost ?? dataset.rows)
+    let rows = min(
+      dataset.rows, settings.split.atMost ?? dataset.rows, settings.learningLimit ?? dataset.rows)
     let columns = max(1, dataset.columns)
     seconds = 0.005 + settings.source.work(rows: rows, columns: columns) + Double(rows) * 2e-6
     bytes = 30e6 + Double(rows) * Double(columns) * 40

@@ -1,6 +1,7 @@
 public import Artifacts
 public import Formats
 import Machine
+public import Trials
 
 /// One line of a plan: a dry run prints them, a run carries out the same, and each says why.
 public struct Step: Sendable, Equatable {

@@ -17,6 +17,10 @@ public struct Experiment: Sendable {
   public let seeds: [Int]
   public let search: any Search
   public let selection: Selection
+  /// Which candidate is named of several that cannot be told apart.
+  public let preference: Preference
+  /// Which validation rows choose and which can promise.
+  public let validation: ValidationSetting
   /// What is asked of the scores.
   public let questions: Questions
   /// The tables of tiers that recommendations are held against.

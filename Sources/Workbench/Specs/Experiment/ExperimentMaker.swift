@@ -98,11 +98,13 @@ struct ExperimentMaker {
     checkLists()
     let export = export()
     let features = features()
-    guard refusals.isEmpty, let calibration, let search else { return nil }
+    let validation = validation()
+    guard refusals.isEmpty, let calibration, let search, let validation else { return nil }
     return Experiment(
       spec: settings.members, name: settings[Spec.title], data: data, splits: splits,
       features: features, detectors: detectors, seeds: settings[Spec.seeds], search: search,
-      selection: settings[Spec.selection],
+      selection: settings[Spec.selection], preference: settings[Spec.preference],
+      validation: validation,
       questions: Questions(
         thresholds: thresholds, calibration: calibration,
         operation: Operation(settings[Spec.operation]), json: asked),
@@ -116,6 +118,17 @@ struct ExperimentMaker {
     let keys: [any FormKey<Spec>] = [Spec.thresholds, Spec.calibration, Spec.operation]
     return .object(
       keys.map { (key: $0.erased.name, value: $0.written(in: settings.members) ?? .null) })
+  }
+
+  /// A record that is older than the key was made when every validation row chose.
+  private mutating func validation() -> ValidationSetting? {
+    guard places != nil || settings.members[Spec.validation.name] != nil else {
+      return .choosingAll
+    }
+    let settings = settings[Spec.validation]
+    return checked(Spec.validation.name) { () throws(SettingError) in
+      try ValidationSetting(settings)
+    }
   }
 
   private mutating func checkName() {

@@ -12,7 +12,8 @@ enum Spec: Keyed {
     "An experiment: what is tried on which data, how it is measured, and what comes out."
   static var keys: [any FormKey<Self>] {
     [title, data, split] + FeatureSettings.keys(lentTo: Self.self) + [
-      detectors, controls, seeds, search, selection, calibration, thresholds, tiers, operation,
+      detectors, controls, seeds, search, selection, preference, validation, calibration,
+      thresholds, tiers, operation,
       latency, limits, export, report,
     ]
   }
@@ -52,6 +53,12 @@ extension Spec {
     "select", Selection.kind, or: .metric(.averagePrecision),
     "The metric on validation rows by which the best trial is chosen; without labels, "
       + "label-free.")
+  static let preference = Key<Self, Preference>.key(
+    "prefer", .word, or: .bestMean,
+    "Which candidate is named of several that cannot be told apart from the best.")
+  static let validation = Key<Self, Settings<ValidationSetting>>.key(
+    "validation", .form(ValidationSetting.self), or: .complete,
+    "How the ordinary rows of validation parts are shared between choosing and promising.")
   static let calibration = Key<Self, Choice>.key(
     "calibrate", .choice(of: ScoreMapMethods.choices.forms), or: Choice("ecdf"),
     "What brings scores to 0…1 for people; verdicts are cut from the scores themselves.")

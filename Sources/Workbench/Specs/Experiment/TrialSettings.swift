@@ -15,6 +15,8 @@ public struct TrialSettings: Sendable {
   public let fold: Int
   /// The share of the training rows that is learned from, in the rounds of a halving search.
   public let learningShare: Double
+  /// How many of the training rows are learned from at most.
+  public let learningLimit: Int?
   public let features: FeatureSettings
   public let source: ScoreSource
   /// What all of the trial's chance comes from.
@@ -34,6 +36,7 @@ public struct TrialSettings: Sendable {
     self.split = divided
     fold = identity.fold
     learningShare = identity.learningShare
+    learningLimit = identity.learningLimit
     self.features = try FeatureSettings(Settings(features))
     self.source = source
     seed = Seed(spec: identity.seed)

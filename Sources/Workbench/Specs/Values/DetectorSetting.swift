@@ -5,11 +5,12 @@ import Vocabulary
 
 /// A detector with one value for each of its keys.
 public struct DetectorSetting: Sendable {
-  /// How many rows take part belongs to the split; a spec says it beside the detector that needs it.
+  /// How much is learned from belongs to the rows; a spec says it beside the detector that needs it.
   private static let atMost = Key<Self, Int?>.optional(
     "at-most", .whole(2...(.max)),
-    "How many rows of the data set take part, for methods whose cost grows faster than the rows; "
-      + "a stratified draw, the same for all detectors with this limit.")
+    "How many training rows are learned from, for methods whose cost grows faster than the rows; "
+      + "drawn by chance, the same for all detectors with this limit. What chooses and measures stays."
+  )
 
   /// What a spec can say of each.
   static let forms: [Form] = ScoreSource.choices.forms.map { $0.with([atMost.erased]) }
@@ -18,11 +19,11 @@ public struct DetectorSetting: Sendable {
   public let name: String
   public let settings: JSON
   public let source: ScoreSource
-  /// How many rows of the data set take part, where the detector has a limit of its own.
+  /// How many training rows it learns from, where the detector has a limit of its own.
   public let atMost: Int?
   public let isControl: Bool
 
-  /// Takes the limit of rows out of the settings: it belongs to the split.
+  /// Takes the limit of rows out of the settings: no detector knows of it.
   init(_ choice: Choice, isControl: Bool = false) throws(SettingError) {
     var members = choice.members
     atMost = choice.settings(of: Self.self)[Self.atMost]

@@ -5,22 +5,30 @@ public import Forms
 public struct Operation: Configured, Equatable {
   public static let name = "operation"
   public static let help = "The rate of events, and what a mistake costs."
-  static let events = Key<Self, Double>.key(
-    "events", .positive, or: 100_000, "How many events are scored in the time of `per`.")
+  static let events = Key<Self, Double?>.optional(
+    "events", .positive,
+    "How many events are scored in the time of `per`; else as the times of the rows tell.")
   static let period = Key<Self, Period>.key(
     "per", .word, or: .day, "The time in which they are.")
+  static let days = Key<Self, Double?>.optional(
+    "days", .positive,
+    "How many days the rows of a data set are from, where no column says when they happened.")
   static let missed = Key<Self, Double>.key(
     "missed", .nonNegative, or: 10, "What a missed anomaly costs.")
   static let `false` = Key<Self, Double>.key(
     "false", .nonNegative, or: 1, "What a false alarm costs.")
-  public static var keys: [any FormKey<Self>] { [events, period, missed, `false`] }
+  public static var keys: [any FormKey<Self>] { [events, period, days, missed, `false`] }
 
-  public let eventsPerDay: Double
+  /// How many events a day there are, where that is stated.
+  public let eventsPerDay: Double?
+  /// How many days the rows of a data set are from, where that is stated.
+  public let days: Double?
   public let missed: Double
   public let `false`: Double
 
   public init(_ settings: Settings<Self>) {
-    eventsPerDay = settings[Self.events] / settings[Self.period].days
+    eventsPerDay = settings[Self.events].map { $0 / settings[Self.period].days }
+    days = settings[Self.days]
     missed = settings[Self.missed]
     `false` = settings[Self.`false`]
   }

@@ -22,6 +22,11 @@ public enum Selection: Sendable, Equatable {
     }
   }
 
+  /// The metric that is chosen by; `nil` where no label is looked at.
+  public var rankingMetric: RankingMetric? {
+    if case .metric(let metric) = self { metric } else { nil }
+  }
+
   /// The name by which records know what trials are compared by.
   public var metric: RankingMetric {
     if case .metric(let metric) = self { metric } else { .averagePrecision }

@@ -18,9 +18,4 @@ public struct SplitSetting: Sendable, Equatable {
 
   /// How many divisions of the rows it makes.
   public var divisions: Int { value.method.folds ?? 1 }
-
-  /// The same split of at most `rows` rows, if that is fewer than it has a limit for itself.
-  public func json(cappedAt rows: Int?) -> JSON {
-    rows.map { value.capping(choice, at: $0).json } ?? json
-  }
 }

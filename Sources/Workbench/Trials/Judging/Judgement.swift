@@ -14,6 +14,8 @@ struct Judgement {
   let questions: Questions
   let scores: TrialScores
   let rows: SplitRows
+  /// Which validation rows chose among candidates, and which can promise.
+  let roles: ValidationRoles
   let seed: Seed
 
   /// A threshold for the pipeline, and the record of how it came about.
@@ -52,10 +54,10 @@ struct Judgement {
   /// score is not a number.
   private func testRows(for requests: [ThresholdRequest]) -> Evidence? {
     try? Evidence(
-      scores.test, labels: rows.test.labels, times: rows.test.times,
+      scores.test, labels: rows.test.labels, times: rows.test.times, groups: rows.test.groups,
       costs: RowCosts(
         by: requests, or: questions.operation.prices, columns: columns(of: rows.test)),
-      eventsPerDay: questions.operation.eventsPerDay)
+      eventsPerDay: questions.operation.eventsPerDay(of: rows))
   }
 
   /// What mistakes cost on rows, column by column.
@@ -74,12 +76,13 @@ struct Judgement {
   private func evidence(for request: ThresholdRequest) throws(EvidenceError) -> Evidence {
     let (scores, known, basis) = reference(for: request)
     // Rows that measure may be learned from, but who looked at their labels would be an oracle.
-    let mayLook = basis != .training || !rows.isTransductive
+    let mayLook = basis != .training || !rows.learnsFromTest
     return try Evidence(
       scores, labels: mayLook && known.labels.areKnown ? known.labels : nil,
+      times: known.times, groups: known.groups,
       costs: RowCosts(columns: columns(of: known), usual: questions.operation.prices), basis: basis,
-      eventsPerDay: questions.operation.eventsPerDay
-    ).judging(self.scores.test)
+      eventsPerDay: questions.operation.eventsPerDay(of: rows)
+    ).promising(fromRowsAt: basis == .validation ? roles.calibrating : []).judging(self.scores.test)
   }
 
   /// The rows that a threshold is chosen on: validation rows where there are some; else the training rows

@@ -17,6 +17,7 @@ public struct Trial: Sendable {
   public let settings: TrialSettings
   private let questions: Questions
   private let isLabelFree: Bool
+  private let validation: ValidationSetting
   private let redacted: Set<String>
 
   public init(_ identity: TrialIdentity, of experiment: Experiment) throws(SettingError) {
@@ -24,6 +25,7 @@ public struct Trial: Sendable {
     settings = try TrialSettings(identity)
     questions = experiment.questions
     isLabelFree = experiment.selection == .labelFree
+    validation = experiment.validation
     redacted = Set(experiment.report.redacted)
   }
 
@@ -91,7 +93,9 @@ public struct Trial: Sendable {
   }
 
   private func judgement(of scores: TrialScores, on rows: SplitRows) -> Judgement {
-    Judgement(questions: questions, scores: scores, rows: rows, seed: settings.trialSeed)
+    Judgement(
+      questions: questions, scores: scores, rows: rows,
+      roles: ValidationRoles(of: rows.validation, by: validation), seed: settings.trialSeed)
   }
 
   /// The calibration that the spec asks for. A control whose scores refuse it, as those of chance may,
@@ -111,7 +115,13 @@ public struct Trial: Sendable {
     let labelFree = LabelFree(
       detector: detector, model: learned.model, training: preparation.train,
       seed: settings.trialSeed)
-    return [labelFree.measurement(on: preparation.judging)]
+    let choosing = ValidationRoles(of: preparation.rows.validation, by: validation).choosing
+    let rows = preparation.judging
+    return [
+      labelFree.measurement(
+        on: preparation.validation.rows > 0 && choosing.count < rows.rows
+          ? rows.gathering(rows: choosing) : rows)
+    ]
   }
 
   private func findings(
@@ -119,12 +129,16 @@ public struct Trial: Sendable {
   ) -> TrialFindings {
     let evaluator = Evaluator(seed: settings.trialSeed.split("evaluation"))
     let rows = preparation.rows
+    let choosing = ValidationRoles(of: rows.validation, by: validation).choosing
+    let chosenBy = rows.validation.gathering(choosing)
     return TrialFindings(
       train: rows.train.counts, validation: rows.validation.counts, test: rows.test.counts,
       features: preparation.features.names.count,
-      onValidation: evaluator.measure(sourced.scores.validation, rows.validation.labels)
+      onValidation: evaluator.measure(
+        sourced.scores.validation.gathering(choosing), chosenBy.labels, clusters: chosenBy.groups)
         + labelFree(sourced, on: preparation),
-      onTest: evaluator.measure(sourced.scores.test, rows.test.labels), thresholds: thresholds,
+      onTest: evaluator.measure(
+        sourced.scores.test, rows.test.labels, clusters: rows.test.groups), thresholds: thresholds,
       modelBytes: sourced.learned?.model.weights.byteCount,
       scoresHash: SHA256.hex(of: sourced.scores.bytes), notes: preparation.notes + sourced.notes)
   }

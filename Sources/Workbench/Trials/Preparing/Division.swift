@@ -9,7 +9,7 @@ public struct Division: Sendable, Equatable {
   /// The rows that take part: all, or those that `missing: drop` leaves.
   public let members: [Int]
   /// Where the rows that are learned from stand among the members: all of the training part, except in
-  /// the early rounds of a halving search.
+  /// the early rounds of a halving search and for detectors with a limit of their own.
   public let training: [Int]
   public let validation: [Int]
   public let test: [Int]
@@ -26,17 +26,22 @@ extension Division {
     let split = try trial.split.splits(
       of: members.count == dataset.rows ? facts : facts.gathering(members), seed: trial.seed)[
         trial.fold]
-    training = Self.part(trial.learningShare, of: split.train, trial.seed.split("halving"))
+    training = Self.part(
+      of: split.train, share: trial.learningShare, limit: trial.learningLimit,
+      trial.seed.split("halving"))
     validation = split.validation
     test = split.test
-    isTransductive = split.isTransductive
+    isTransductive = split.isTransductive && training.count == split.train.count
   }
 
-  /// A share of the training rows, drawn by chance, in their own order.
-  private static func part(_ share: Double, of rows: [Int], _ seed: Seed) -> [Int] {
-    guard share < 1 else { return rows }
+  /// A share of the training rows, and at most so many, drawn by chance, in their own order.
+  private static func part(
+    of rows: [Int], share: Double, limit: Int?, _ seed: Seed
+  ) -> [Int] {
+    let shared = share < 1 ? max(2, Int((share * Double(rows.count)).rounded())) : rows.count
+    let count = min(shared, limit ?? .max, rows.count)
+    guard count < rows.count else { return rows }
     var generator = seed.generator()
-    let count = max(2, Int((share * Double(rows.count)).rounded()))
-    return generator.sample(min(count, rows.count), of: rows.count).sorted().map { rows[$0] }
+    return generator.sample(count, of: rows.count).sorted().map { rows[$0] }
   }
 }

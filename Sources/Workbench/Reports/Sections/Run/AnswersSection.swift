@@ -17,7 +17,7 @@ extension Page.Section {
     _ answer: SummaryRecord.Answer, _ content: RunContent
   ) -> [Page.Block] {
     let threshold = content.findings(of: answer.trial)?.thresholds.first?.choice.sentence
-    let details = [threshold].compactMap { $0 } + answer.comparisons.map(\.sentence)
+    let details = [threshold].compactMap { $0 } + answer.details
     return [.answer(Prose(answer.sentence))]
       + (details.isEmpty ? [] : [.list(details.map { Prose($0) })])
       + [.remark("Trial \(code: answer.trial)")]

@@ -9,7 +9,9 @@ extension Page.Section {
       ["detector", "mean", "median", "mean rank", "win rate"],
       board.rows.map { row in
         [.detector(row.detector, isControl: row.isControl)]
-          + [row.mean, row.median, row.averageRank, row.winRate].map { .figure(.number($0)) }
+          + [row.mean, row.median, row.averageRank, row.winRate].map {
+            $0.map { .figure(.number($0)) } ?? .absent("–")
+          }
       })
     return [
       Page.Section(

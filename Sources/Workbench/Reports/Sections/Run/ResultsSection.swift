@@ -11,7 +11,7 @@ extension Page.Section {
     let columns = ResultColumn.columns(
       of: summary, showing: [.rocAUC, .averagePrecision, .bestF1])
     let table = Page.Table(
-      ["data", "detector", "settings", "trials"] + columns.map(\.metric.text) + ["first trial"],
+      ["data", "detector", "settings", "trials"] + columns.map(\.metric.text) + ["trial"],
       summary.standings.map { standing in
         [
           .words(Prose(standing.dataset)),
@@ -22,7 +22,7 @@ extension Page.Section {
           + columns.map { column in
             column.measurement(of: standing).map { .measured($0, trials: standing.trials) }
               ?? .absent("n/a")
-          } + [standing.trials.first.map { .trial($0) } ?? .absent("–")]
+          } + [standing.trial.map { .trial($0) } ?? .absent("–")]
       })
     let explanation: Prose = """
       Best first by \(order(content)). A setting with one trial shows its 95 % interval, one with several \

@@ -36,8 +36,8 @@ struct Worries {
           (comparison.difference.interval?.lower ?? -1) <= 0
         else { continue }
         sentences.append(
-          "On \(answer.dataset), the best detector does not beat the control \(comparison.detector)."
-        )
+          "On \(answer.dataset), what was chosen is not shown to beat the control "
+            + "\(comparison.detector).")
       }
     }
     for dataset in summary.run.datasets {
@@ -63,14 +63,14 @@ struct Worries {
   private static func labelFree(_ answer: SummaryRecord.Answer, _ summary: Summary) -> String? {
     guard answer.chosenBy.name == .excessMass, let value = answer.chosenBy.quantity.number
     else { return nil }
-    let controls = summary.records.whole.filter {
-      $0.identity.isControl && $0.identity.dataset == answer.dataset
-    }
-    guard let best = summary.experiment.selection.best(of: controls),
-      summary.experiment.selection.value(of: best.findings) ?? -.infinity >= value
+    let selection = summary.experiment.selection
+    let controls = summary.choices.lineups.map(\.lineup).filter { $0.dataset == answer.dataset }
+      .flatMap(\.controls)
+    guard let best = controls.best(by: selection),
+      best.mean({ selection.value(of: $0.findings) }) ?? -.infinity >= value
     else { return nil }
     return
-      "On \(answer.dataset), the control \(best.identity.detector) is as good by \(answer.chosenBy.name): "
+      "On \(answer.dataset), the control \(best.name) is as good by \(answer.chosenBy.name): "
       + "what was chosen without labels may be no better than chance."
   }
 }

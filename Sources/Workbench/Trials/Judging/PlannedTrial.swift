@@ -30,13 +30,13 @@ public struct PlannedTrial: Recorded, Equatable {
 
   /// The name of the rows as it sees them: the same for all trials of equal data set, split, seed and
   /// features.
-  var preparation: String {
+  public var preparation: String {
     let content: JSON = [identity.split, JSON(identity.seed), identity.features, JSON(dataset)]
     return String(SHA256.hex(of: content.bytes()).prefix(16))
   }
 
   /// The trial without its seed, fold and share of rows: what is compared with others.
-  var candidate: Candidate { Candidate(identity) }
+  public var candidate: Candidate { Candidate(identity) }
 }
 
 /// A detector with its settings, features and split on a data set: what seeds and folds repeat.
@@ -46,6 +46,8 @@ public struct Candidate: Sendable, Hashable {
   public let settings: String
   public let features: String
   public let split: String
+  /// How many of the training rows it learns from at most; `nil` for all.
+  public let learningLimit: Int?
   public let isControl: Bool
 
   public init(_ identity: TrialIdentity) {
@@ -54,6 +56,7 @@ public struct Candidate: Sendable, Hashable {
     settings = identity.settings.text()
     features = identity.features.text()
     split = identity.splitAlone.text()
+    learningLimit = identity.learningLimit
     isControl = identity.isControl
   }
 }

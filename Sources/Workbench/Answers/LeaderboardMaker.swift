@@ -1,6 +1,7 @@
 import Artifacts
 import Evaluation
 import Specs
+import Trials
 import Vocabulary
 import Wording
 
@@ -10,46 +11,55 @@ struct LeaderboardMaker {
 
   init(_ summary: Summary) { self.summary = summary }
 
-  /// The leaderboard, or `nil` if no two detectors have a value on two data sets.
+  /// The leaderboard, or `nil` if no two detectors have a value on two data sets. Controls are no
+  /// competitors: they have values and no ranks.
   func leaderboard() -> SummaryRecord.Leaderboard? {
-    let board = Scoreboard(results())
+    let board = Scoreboard(results { !$0.candidate.isControl })
     guard let leaderboard = Leaderboard(board), board.blocks.count > 1, board.methods.count > 1
     else { return nil }
-    let controls = Set(summary.records.whole.filter(\.identity.isControl).map(\.identity.detector))
+    let competitors = leaderboard.entries.map { entry in
+      SummaryRecord.Leaderboard.Row(
+        detector: entry.method, isControl: false, mean: entry.mean, median: entry.median,
+        averageRank: entry.averageRank, winRate: entry.winRate,
+        values: board.methods.firstIndex(of: entry.method).map(board.values) ?? [])
+    }
     return SummaryRecord.Leaderboard(
-      metric: metric, datasets: board.blocks,
-      rows: leaderboard.entries.map { entry in
-        .init(
-          detector: entry.method, isControl: controls.contains(entry.method), mean: entry.mean,
-          median: entry.median, averageRank: entry.averageRank, winRate: entry.winRate,
-          values: board.methods.firstIndex(of: entry.method).map(board.values) ?? [])
-      },
+      metric: metric, datasets: board.blocks, rows: competitors + controls(on: board),
       tests: tests(board, leaderboard))
   }
 
   private var metric: MetricName { summary.experiment.selection.metric.name }
 
+  /// The controls that have a value wherever the competitors have one.
+  private func controls(on board: Scoreboard) -> [SummaryRecord.Leaderboard.Row] {
+    let controls = Scoreboard(results { _ in true }.filter { board.blocks.contains($0.dataSet) })
+    guard let leaderboard = Leaderboard(controls), controls.blocks == board.blocks else {
+      return []
+    }
+    return leaderboard.entries.filter { !board.methods.contains($0.method) }.map { entry in
+      SummaryRecord.Leaderboard.Row(
+        detector: entry.method, isControl: true, mean: entry.mean, median: entry.median,
+        averageRank: nil, winRate: nil,
+        values: controls.methods.firstIndex(of: entry.method).map(controls.values) ?? [])
+    }
+  }
+
   /// For each data set, detector and seed, the test value of the setting that validation rows chose.
-  private func results() -> [MethodResult] {
-    var results: [MethodResult] = []
-    let whole = summary.records.whole
-    for dataset in summary.run.datasets.map(\.name) {
-      for detector in whole.map(\.identity.detector).uniqued() {
-        let trials = whole.filter {
-          $0.identity.dataset == dataset && $0.identity.detector == detector
-        }
-        guard let chosen = summary.experiment.selection.best(of: trials)?.candidate else {
-          continue
-        }
-        for trial in trials where trial.candidate == chosen {
-          results.append(
-            MethodResult(
-              method: detector, dataSet: dataset, family: Families.family(of: dataset),
-              value: trial.findings.test(metric)?.quantity.number))
+  private func results(_ counts: (Entrant) -> Bool) -> [MethodResult] {
+    let lineups = summary.choices.lineups.map(\.lineup)
+    return lineups.flatMap { lineup -> [MethodResult] in
+      let isAlone = lineups.count { $0.dataset == lineup.dataset } == 1
+      let entrants = lineup.entrants.filter(counts)
+      return entrants.map(\.candidate.detector).uniqued().flatMap { detector in
+        let own = entrants.filter { $0.candidate.detector == detector }
+        return (own.best(by: summary.experiment.selection)?.trials ?? []).map { trial in
+          MethodResult(
+            method: detector, dataSet: isAlone ? lineup.dataset : lineup.name,
+            family: Families.family(of: lineup.dataset),
+            value: trial.findings.test(metric)?.quantity.number)
         }
       }
     }
-    return results
   }
 
   private func tests(_ board: Scoreboard, _ leaderboard: Leaderboard) -> [String] {

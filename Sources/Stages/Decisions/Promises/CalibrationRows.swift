@@ -1,0 +1,32 @@
+import Vocabulary
+
+/// The ordinary rows that a promise can rest on: those that were used for nothing else.
+struct CalibrationRows: Sendable, Equatable {
+  /// Their scores, ascending.
+  let scores: [Double]
+  /// The same by the groups that they belong to; `nil` where each row stands alone.
+  let groups: [[Double]]?
+}
+
+extension Sample {
+  /// The rows that are taken to be ordinary and had no part in choosing the detector; `nil` where all had.
+  var calibration: CalibrationRows? {
+    guard let canPromise = evidence.canPromise else { return calibration { _ in true } }
+    return rows.contains { canPromise[$0] } ? calibration { canPromise[$0] } : nil
+  }
+
+  private func calibration(_ canPromise: (Int) -> Bool) -> CalibrationRows {
+    let kept = zip(scores, rows).filter { score, row in
+      canPromise(row) && (evidence.labels.map { $0[row] == .ordinary } ?? true)
+    }
+    var groups: [Int32: [Double]] = [:]
+    var alone: [[Double]] = []
+    for (score, row) in kept {
+      let code = evidence.groups?[row] ?? -1
+      if code < 0 { alone.append([score]) } else { groups[code, default: []].append(score) }
+    }
+    let all = alone + groups.sorted { $0.key < $1.key }.map(\.value)
+    return CalibrationRows(
+      scores: kept.map(\.0), groups: all.contains { $0.count > 1 } ? all : nil)
+  }
+}

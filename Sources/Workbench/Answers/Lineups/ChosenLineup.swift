@@ -1,0 +1,33 @@
+import Artifacts
+import Evaluation
+import Machine
+import Numerics
+import Specs
+import Trials
+
+/// A lineup with what was chosen of it: made once, for the answer, the tables, the phases that need the
+/// chosen trials, and comparisons.
+struct ChosenLineup {
+  let lineup: Lineup
+  let scores: LineupScores?
+  /// All entrants on test rows.
+  let onTest: Contest?
+  /// `nil` if no competitor has a value to be chosen by.
+  let choice: LineupChoice?
+
+  init(_ lineup: Lineup, of experiment: Experiment, in folder: RunFolder) throws(FileError) {
+    self.lineup = lineup
+    let selection = experiment.selection
+    let valued = lineup.entrants.filter { $0.mean { selection.value(of: $0.findings) } != nil }
+    scores =
+      selection.rankingMetric == nil
+      ? nil : try LineupScores(of: valued, in: folder, by: experiment.validation)
+    onTest = scores.flatMap { scores in
+      selection.rankingMetric.flatMap {
+        try? Contest(scores.test, by: $0, seed: Seed(1).split("test"))
+      }
+    }
+    choice = try LineupChoice(
+      of: lineup, scores, by: selection, preferring: experiment.preference, in: folder)
+  }
+}
