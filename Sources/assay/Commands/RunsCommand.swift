@@ -18,14 +18,20 @@ struct RunsCommand: Command {
       .init(name: "WHAT", help: "nothing, best, remove or prune", count: .optional),
       .init(name: "RUN", help: "the run to remove", count: .optional),
     ],
+    actions: ["", "list", "best", "remove", "prune"],
     options: [
-      .init(name: "--metric", value: "NAME", help: "the metric (default: \(usualMetric))"),
-      .init(name: "--dataset", value: "NAME", help: "only trials on this data set"),
-      .init(name: "--limit", value: "N", help: "how many trials to list (default: 10)"),
-      .init(name: "--keep", value: "N", help: "how many runs of each experiment to keep"),
-      .init(name: "--older-than", value: "AGE", help: "such as 30d, 12h or 45min"),
+      .init(
+        name: "--metric", value: "NAME", help: "the metric (default: \(usualMetric))",
+        only: ["best"]),
+      .init(name: "--dataset", value: "NAME", help: "only trials on this data set", only: ["best"]),
+      .init(
+        name: "--limit", value: "N", help: "how many trials to list (default: 10)", only: ["best"]),
+      .init(
+        name: "--keep", value: "N", help: "how many runs of each experiment to keep",
+        only: ["prune"]),
+      .init(name: "--older-than", value: "AGE", help: "such as 30d, 12h or 45min", only: ["prune"]),
       .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
-      .init(name: "--json", help: "print JSON"),
+      .init(name: "--json", help: "print JSON", only: ["", "list", "best"]),
     ])
 
   private enum Action: Equatable {

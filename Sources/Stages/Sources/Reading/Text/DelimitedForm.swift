@@ -19,10 +19,10 @@ struct DelimitedForm: Sendable, Equatable {
       try DelimitedHead.read(source.open(), quote: UInt8(ascii: "\""), about: Self.headSize)
     }
     guard !head.allSatisfy({ " \t\r\n".utf8.contains($0) }) else { throw .emptyFile(source.path) }
-    guard !head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFE, 0xFF]) else {
-      throw .notUTF8(source.path, "UTF-16")
+    guard !head.contains(0) else {
+      guard TextEncoding(seemingly: head.span) != .utf16 else { throw .seemsUTF16(source.path) }
+      throw .zeroBytes(source.path)
     }
-    guard !head.contains(0) else { throw .notUTF8(source.path, "zero bytes") }
     delimiter = settings.delimiter ?? Self.detect(head)
     guard let first = Self.records(head, delimiter, atMost: 1).first else {
       throw .unclosedQuote(source.path)
