@@ -14,6 +14,10 @@ extension DatasetError {
     case .notThat:
       self.init(
         file: error.path, found: "a folder", wanted: "a file", advice: "name a file in it")
+    case .notRegular:
+      self.init(
+        file: error.path, found: "a device, a pipe or a socket", wanted: "a regular file",
+        advice: "write what it gives into a file first")
     case .denied:
       self.init(
         file: error.path, found: "a file that you may not read", wanted: "permission to read it")
