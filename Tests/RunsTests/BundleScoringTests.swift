@@ -1,5 +1,6 @@
 import Artifacts
 import Formats
+import Foundation
 import Machine
 import Pipelines
 import Sources
@@ -69,6 +70,17 @@ struct BundleScoringTests {
     #expect {
       try scoring.scored(path)
     } throws: { "\($0)".contains("new.csv:3: column 'n': found 'abc', wanted a number") }
+  }
+
+  @Test func `a bundle has no links`() throws {
+    _ = try bundle(words: ["a", "b", "c"])
+    let weights = Paths.join(folder, "bundle/weights.safetensors")
+    try FileSystem.move(weights, to: Paths.join(folder, "elsewhere"))
+    try FileManager.default.createSymbolicLink(
+      atPath: weights, withDestinationPath: Paths.join(folder, "elsewhere"))
+    #expect(throws: FileError(.notRegular, weights, "is a link, which a bundle does not have")) {
+      try BundleScoring(BundleFolder(Paths.join(self.folder, "bundle")))
+    }
   }
 
   @Test func `words that no training row had are counted and named`() throws {

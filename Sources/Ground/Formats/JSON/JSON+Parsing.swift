@@ -24,9 +24,9 @@ extension JSON {
     try self.init(parsing: Array(text.utf8), name: name)
   }
 
-  /// Reads the document in the file at `path`.
+  /// Reads the document in the file at `path`, refused where it is longer than any that Assay writes.
   public static func read(_ path: String) throws(FileError) -> JSON {
-    try JSON(parsing: FileSystem.read(path), name: path)
+    try JSON(parsing: FileSystem.read(path, limit: 1 << 30), name: path)
   }
 }
 
