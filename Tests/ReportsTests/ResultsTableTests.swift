@@ -7,6 +7,16 @@ import Vocabulary
 @testable import Reports
 
 struct ResultsTableTests {
+  @Test(arguments: [
+    ("=1+1", "'=1+1"),
+    ("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""),
+    ("+cmd", "'+cmd"), ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"),
+    ("-0.5", "-0.5"), ("-1e-05", "-1e-05"), ("+3", "+3"), ("n/a", "n/a"), ("a=b", "a=b"), ("", ""),
+  ])
+  func `no text is a formula to a spreadsheet, and a number stays a number`(
+    text: String, field: String
+  ) { #expect(ResultsTable.field(text) == field) }
+
   @Test func `a lost trial has a row that says what it was and why it is lost`() throws {
     let reports = try FileSystem.makeTemporaryFolder()
     defer { try? FileSystem.remove(reports) }

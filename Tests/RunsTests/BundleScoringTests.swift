@@ -1,5 +1,6 @@
 import Artifacts
 import Formats
+import Foundation
 import Machine
 import Pipelines
 import Sources
@@ -41,7 +42,7 @@ struct BundleScoringTests {
 
   @Test func `words that look like numbers in the file at hand are still words`() throws {
     let scoring = try bundle(words: ["1", "2", "x"])
-    let csv = try scoring.csv(of: file("new.csv", "n,w\n3,1\n4,2\n"))
+    let csv = try scoring.scored(file("new.csv", "n,w\n3,1\n4,2\n")).csv
     #expect(csv.split(separator: "\n").count == 3)
   }
 
@@ -49,17 +50,17 @@ struct BundleScoringTests {
     let scoring = try bundle(words: ["a", "b", "c"])
     let path = try file("new.csv", "n,w\n3,0.5\n4,2\n")
     #expect {
-      try scoring.csv(of: path)
+      try scoring.scored(path)
     } throws: { "\($0)" == "column 'w' holds numbers, but the model was fitted with words" }
   }
 
   @Test func `a file is read for the columns that the bundle needs, and for no others`() throws {
     let scoring = try bundle(words: ["a", "b", "c"])
-    let csv = try scoring.csv(of: file("new.csv", "other,w,n\ninf,a,3\n,b,4\n"))
+    let csv = try scoring.scored(file("new.csv", "other,w,n\ninf,a,3\n,b,4\n")).csv
     #expect(csv.split(separator: "\n").count == 3)
     let path = try file("less.csv", "n\n3\n")
     #expect {
-      try scoring.csv(of: path)
+      try scoring.scored(path)
     } throws: { "\($0)".contains("found no column 'w'") }
   }
 
@@ -67,7 +68,30 @@ struct BundleScoringTests {
     let scoring = try bundle(words: ["a", "b", "c"])
     let path = try file("new.csv", "n,w\n3,a\nabc,b\n")
     #expect {
-      try scoring.csv(of: path)
+      try scoring.scored(path)
     } throws: { "\($0)".contains("new.csv:3: column 'n': found 'abc', wanted a number") }
+  }
+
+  @Test func `a bundle has no links`() throws {
+    _ = try bundle(words: ["a", "b", "c"])
+    let weights = Paths.join(folder, "bundle/weights.safetensors")
+    try FileSystem.move(weights, to: Paths.join(folder, "elsewhere"))
+    try FileManager.default.createSymbolicLink(
+      atPath: weights, withDestinationPath: Paths.join(folder, "elsewhere"))
+    #expect(throws: FileError(.notRegular, weights, "is a link, which a bundle does not have")) {
+      try BundleScoring(BundleFolder(Paths.join(self.folder, "bundle")))
+    }
+  }
+
+  @Test func `words that no training row had are counted and named`() throws {
+    let scoring = try bundle(words: ["a", "b", "c"])
+    let scored = try scoring.scored(file("new.csv", "n,w\n3,a\n4,d\n5,e\n6,d\n7,\n8,f\n9,g\n"))
+    // d twice, e, f and g: five rows with four words; the empty cell is no word.
+    #expect(
+      scored.notes == [
+        "column 'w': 5 rows have a word that no training row had, which the model takes for none of "
+          + "those it knows: 'd', 'e', 'f' and 1 more"
+      ])
+    #expect(try scoring.scored(file("known.csv", "n,w\n3,a\n4,b\n")).notes == [])
   }
 }

@@ -9,9 +9,12 @@ enum Amount {
     ("MB", 1e6), ("GB", 1e9),
   ]
 
-  /// Seconds, or `nil` where `text` is no positive length of time with a unit.
+  /// Longer is no length of time that anyone means, and clocks that count nanoseconds in 64 bits end there.
+  static let longest = 10_000 * 86_400.0
+
+  /// Seconds, or `nil` where `text` is no positive length of time with a unit, or one of more than 10,000 days.
   static func seconds(_ text: String) -> Double? {
-    read(text, durations.map { ($0.unit, $0.seconds) })
+    read(text, durations.map { ($0.unit, $0.seconds) }).flatMap { $0 <= longest ? $0 : nil }
   }
 
   /// Bytes, or `nil` where `text` is no positive size with a unit.
@@ -24,6 +27,7 @@ enum Amount {
     let unit = text.dropFirst(number.count).drop { $0 == " " }
     guard let value = Double(number), value > 0, let factor = units.first(where: { $0.0 == unit })
     else { return nil }
-    return value * factor.1
+    let amount = value * factor.1
+    return amount > 0 ? amount : nil
   }
 }

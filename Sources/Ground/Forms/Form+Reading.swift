@@ -41,6 +41,7 @@ public struct FormReader {
   ) -> JSON.Object {
     for complaint in mapping?.unknownKeys(form.keys.map(\.name)) ?? [] { complaints.add(complaint) }
     checkExclusive(mapping, from: start, in: form)
+    if let mapping { checkNeeds(of: mapping, in: form) }
     var members: [JSON.Object.Member] = []
     for key in form.keys {
       if let node = mapping?.optional(key.name) {
@@ -71,6 +72,15 @@ public struct FormReader {
       let found = given.filter(rule.keys.contains)
       let place = found.count > 1 ? mapping?.keyPlace(found[1]) : nil
       complaints.add(Complaint(refusal, at: place ?? start))
+    }
+  }
+
+  /// Complains at each key that says nothing as things stand.
+  private mutating func checkNeeds(of mapping: Mapping, in form: Form) {
+    for need in form.needs {
+      let standard = form.key(need.other)?.presence
+      guard let refusal = need.refusal(in: mapping, standard: standard) else { continue }
+      complaints.add(Complaint(refusal, at: mapping.keyPlace(need.key) ?? mapping.place))
     }
   }
 

@@ -9,13 +9,17 @@ public struct Form: Sendable {
   public let keys: [AnyKey]
   /// Groups of keys that exclude each other.
   public let exclusive: [Exclusive]
+  /// What single keys need beside them.
+  public let needs: [Need]
 
   public init(
-    _ name: String, _ help: String, exclusive: [Exclusive] = [], keys: [AnyKey] = []
+    _ name: String, _ help: String, exclusive: [Exclusive] = [], needs: [Need] = [],
+    keys: [AnyKey] = []
   ) {
     self.name = name
     self.help = help
     self.exclusive = exclusive
+    self.needs = needs
     self.keys = keys
   }
 
@@ -23,7 +27,7 @@ public struct Form: Sendable {
 
   /// The same form with further keys behind its own.
   public func with(_ more: [AnyKey]) -> Form {
-    Form(name, help, exclusive: exclusive, keys: keys + more)
+    Form(name, help, exclusive: exclusive, needs: needs, keys: keys + more)
   }
 }
 
@@ -39,6 +43,11 @@ public struct Exclusive: Sendable {
 
   public static func atMostOne(of keys: String...) -> Exclusive {
     Exclusive(keys: keys, isRequired: false)
+  }
+
+  /// `key` and each of `others` exclude each other.
+  public static func each(of others: [String], or key: String) -> [Exclusive] {
+    others.map { .atMostOne(of: key, $0) }
   }
 
   /// What is wrong with a mapping that gives `given`, or `nil` if nothing is.

@@ -13,14 +13,17 @@ public protocol Keyed: Sendable {
   static var keys: [any FormKey<Self>] { get }
   /// Groups of keys that exclude each other.
   static var exclusive: [Exclusive] { get }
+  /// What single keys need beside them.
+  static var needs: [Need] { get }
 }
 
 extension Keyed {
   public static var keys: [any FormKey<Self>] { [] }
   public static var exclusive: [Exclusive] { [] }
+  public static var needs: [Need] { [] }
 
   public static var form: Form {
-    Form(name, help, exclusive: exclusive, keys: keys.map { $0.erased })
+    Form(name, help, exclusive: exclusive, needs: needs, keys: keys.map { $0.erased })
   }
 
   /// The keys of this form, for a form that has them among its own.

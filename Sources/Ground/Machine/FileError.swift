@@ -10,6 +10,8 @@ public struct FileError: Error, Equatable, Sendable {
     case full
     /// It is there and is something else: a folder where a file is wanted, or the other way round.
     case notThat
+    /// A device, a pipe or a socket, of which nobody knows how much there is to read.
+    case notRegular
     /// Something has the name already, or holds the lock.
     case taken
     /// The bytes are not what the format asks for.

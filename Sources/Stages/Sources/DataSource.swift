@@ -72,6 +72,7 @@ extension ReadingSettings {
     }
     put(\.format)
     put(\.delimiter)
+    put(\.encoding)
     put(\.header)
     put(\.names)
     put(\.use)

@@ -22,7 +22,12 @@ public struct RecordedData: Configured, Equatable {
   public static var keys: [any FormKey<Self>] {
     placeKeys + DatasetMeaning.keys(lentTo: Self.self)
   }
-  public static let exclusive: [Exclusive] = [.exactlyOne(of: "file", "query", "catalog")]
+  public static let exclusive: [Exclusive] =
+    [.exactlyOne(of: "file", "query", "catalog")] + ofQueries
+  /// The answer of a query has a form of its own.
+  public static let ofQueries: [Exclusive] = Exclusive.each(
+    of: ["delimiter", "encoding", "header", "values"], or: "query")
+  public static let needs = [Need.only("mirror", with: "catalog")]
 
   public let place: Place
   public let meaning: DatasetMeaning

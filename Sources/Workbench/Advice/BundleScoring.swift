@@ -6,6 +6,7 @@ import Scoring
 import Sources
 import Trials
 import Vocabulary
+import Wording
 
 /// A bundle that was read back and proved: it scores its golden rows as when it was written.
 public struct BundleScoring: Sendable {
@@ -31,7 +32,7 @@ public struct BundleScoring: Sendable {
   ///
   /// Only the columns that the pipeline was fitted with are read, each as what it was then: a column of
   /// words stays one where the file at hand happens to have only numbers in it.
-  public func csv(of path: String) throws -> String {
+  public func scored(_ path: String) throws -> ScoredFile {
     var settings = ReadingSettings()
     settings.label = .none
     settings.use = pipeline.features.columns
@@ -49,6 +50,24 @@ public struct BundleScoring: Sendable {
       let alarm = verdicts.map { $0.values[row] ? "1" : "0" } ?? "n/a"
       lines.append("\(scores[row]),\(pipeline.calibration(scores[row])),\(alarm)")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return ScoredFile(
+      csv: lines.joined(separator: "\n") + "\n",
+      notes: pipeline.features.unseenWords(of: dataset.table).map(\.sentence))
+  }
+}
+
+/// The scores of a file, and what a reader of them should know.
+public struct ScoredFile: Sendable, Equatable {
+  public let csv: String
+  public let notes: [String]
+}
+
+extension UnseenWords {
+  fileprivate var sentence: String {
+    let shown = words.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    let more = words.count > 3 ? " and \(Figures.grouped(words.count - 3)) more" : ""
+    return
+      "column '\(column)': \(Phrase.counted(rows, "row has", "rows have")) a word that no training "
+      + "row had, which the model takes for none of those it knows: \(shown)\(more)"
   }
 }

@@ -30,7 +30,7 @@ struct Closing {
       try console.print(outcome.text())
       return
     }
-    try console.write(table(bold: console.out.allowsColor))
+    try console.writeStyled(table(bold: console.out.allowsColor))
     for answer in summary.answers { try console.print("\n\(answer.sentence)") }
     for failure in summary.failed.prefix(5) {
       try console.print("failed: \(failure.detector) on \(failure.dataset): \(failure.reason)")
@@ -49,7 +49,8 @@ struct Closing {
     var rows = [["data", "detector", "settings", "trials"] + columns.map(\.metric.text)]
     for standing in summary.standings.prefix(Self.shown) {
       rows.append(
-        [standing.dataset, standing.detector, standing.label, "\(standing.trials.count)"]
+        [standing.dataset, standing.detector, standing.label].map(Visible.text)
+          + ["\(standing.trials.count)"]
           + columns.map { column in
             column.measurement(of: standing)?.quantity.number.map { Figures.significant($0) }
               ?? "n/a"

@@ -1,4 +1,5 @@
 import Machine
+import Wording
 
 /// Where a command writes: results to `out`, complaints and progress to `err`.
 final class Console: Sendable {
@@ -25,13 +26,16 @@ final class Console: Sendable {
     writeErr: { StandardStreams.writeComplaint($0) })
 
   /// A line for the reader of results.
-  func print(_ line: String) throws { try writeOut(line + "\n") }
+  func print(_ line: String) throws { try write(line + "\n") }
 
-  /// Text as it stands.
-  func write(_ text: String) throws { try writeOut(text) }
+  /// Text as it stands; on a terminal, no character of it does anything.
+  func write(_ text: String) throws { try writeOut(out.isTerminal ? Visible.text(text) : text) }
 
-  /// A line about what goes on or went wrong.
-  func complain(_ line: String) { writeErr(line + "\n") }
+  /// Text with styles of our own in it, and of nobody else.
+  func writeStyled(_ text: String) throws { try writeOut(text) }
+
+  /// A line about what goes on or went wrong, in which no character does anything.
+  func complain(_ line: String) { writeErr(Visible.text(line) + "\n") }
 
   /// Progress as it stands, such as a bar that is drawn over.
   func progress(_ text: String) { writeErr(text) }

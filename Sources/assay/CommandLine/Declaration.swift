@@ -6,7 +6,11 @@ struct Declaration: Sendable {
   /// What the sentence leaves out, in paragraphs.
   var discussion = ""
   var operands: [Operand] = []
+  /// The first operands that there are, where a command has commands of its own.
+  var actions: [String] = []
   var options: [Option] = []
+  /// Options of which a call gives at most one.
+  var exclusive: [[String]] = []
 
   /// A word that stands by its place.
   struct Operand: Sendable {
@@ -29,6 +33,8 @@ struct Declaration: Sendable {
     var repeats = false
     /// The values that there are, where there are few.
     var choices: [String] = []
+    /// The first operands (a command's own commands) that take the option; all do where there are none.
+    var only: [String] = []
   }
 
   /// The line that shows all of it: `assay run [--jobs N] SPEC`.

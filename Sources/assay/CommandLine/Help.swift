@@ -36,7 +36,9 @@ enum Help {
     let operands = declaration.operands.map { ($0.name, $0.help) }
     let options = declaration.options.map { option in
       let choices = option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
-      return (option.name + (option.value.map { " \($0)" } ?? ""), option.help + choices)
+      let owners = option.only.filter { !$0.isEmpty }
+      let only = owners.isEmpty ? "" : " [\(owners.joined(separator: ", "))]"
+      return (option.name + (option.value.map { " \($0)" } ?? ""), option.help + choices + only)
     }
     let width = (operands + options).map(\.0.count).max() ?? 0
     for (title, rows) in [("Operands", operands), ("Options", options)] where !rows.isEmpty {

@@ -3,6 +3,7 @@ import Foundation
 import Machine
 import Runs
 import Synchronization
+import Wording
 
 /// Tells a person how a run goes: a bar on a terminal, a line now and then elsewhere, or JSON events.
 final class Progress: Sendable {
@@ -110,7 +111,7 @@ extension Progress.State {
     let cells = 20
     let filled = total > 0 ? done * cells / total : 0
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
-    return String("\(bar) \(words)".prefix(max(20, width - 1)))
+    return String("\(bar) \(Visible.text(words))".prefix(max(20, width - 1)))
   }
 
   private var secondsLeft: Double? {

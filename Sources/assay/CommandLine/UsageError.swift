@@ -4,6 +4,8 @@ import Wording
 enum UsageError: Error, Equatable, CustomStringConvertible {
   case unknownCommand(String, known: [String])
   case unknownOption(String, known: [String], command: String)
+  case optionOfAnother(String, of: [String], command: String)
+  case excluding(String, String)
   case flagWithValue(String)
   case missingValue(String, String)
   case wrongChoice(String, String, choices: [String])
@@ -20,6 +22,10 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
     case .unknownOption(let word, let known, let command):
       "'assay \(command)' has no option '\(word)'\(suggestion(for: word, among: known)); "
         + "'assay help \(command)' lists them"
+    case .optionOfAnother(let name, let owners, let command):
+      "'assay \(command)' has no option '\(name)', which is one of "
+        + owners.map { "'assay \($0)'" }.joined(separator: " and ")
+    case .excluding(let one, let other): "'\(one)' and '\(other)' exclude each other"
     case .flagWithValue(let name): "'\(name)' takes no value"
     case .missingValue(let name, let value): "'\(name)' wants a value: \(name) \(value)"
     case .wrongChoice(let name, let given, let choices):

@@ -21,6 +21,22 @@ struct Words {
       }
     }
     try checkCount()
+    try checkOptions()
+  }
+
+  /// Refuses options that another of the command's own commands takes, and those that exclude each other.
+  private func checkOptions() throws(UsageError) {
+    let action = operands.first ?? ""
+    for option in declaration.options where values[option.name] != nil && !option.only.isEmpty {
+      guard declaration.actions.contains(action), !option.only.contains(action) else { continue }
+      throw .optionOfAnother(
+        option.name, of: option.only.filter { !$0.isEmpty }.map { "\(declaration.name) \($0)" },
+        command: action.isEmpty ? declaration.name : "\(declaration.name) \(action)")
+    }
+    for group in declaration.exclusive {
+      let given = group.filter { values[$0] != nil }
+      if given.count > 1 { throw .excluding(given[0], given[1]) }
+    }
   }
 
   private mutating func take(

@@ -24,24 +24,45 @@ struct DataCommand: Command {
       .init(name: "WHAT", help: "list, describe, fetch, generate, convert or audit"),
       .init(name: "NAME|FILE", help: "names of the catalog, files or recipes", count: .any),
     ],
+    actions: Action.allCases.map(\.rawValue),
     options: [
-      .init(name: "--mirror", value: "DIR", help: "a folder that holds the files of the catalog"),
-      .init(name: "--label", value: "NAME", help: "the column, or array, of labels"),
-      .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
-      .init(name: "--group", value: "NAME", help: "the column that says to whom a row belongs"),
-      .init(name: "--id", value: "NAME", help: "the column that names each row"),
-      .init(name: "--kind", value: "NAME", help: "the column that says what sort an anomaly is"),
-      .init(name: "--out", value: "FILE", help: "where generated rows go"),
+      .init(
+        name: "--mirror", value: "DIR", help: "a folder that holds the files of the catalog",
+        only: reading + ["fetch"]),
+      .init(name: "--label", value: "NAME", help: "the column, or array, of labels", only: reading),
+      .init(
+        name: "--time", value: "NAME", help: "the column that says when a row happened",
+        only: reading),
+      .init(
+        name: "--group", value: "NAME", help: "the column that says to whom a row belongs",
+        only: reading),
+      .init(name: "--id", value: "NAME", help: "the column that names each row", only: reading),
+      .init(
+        name: "--kind", value: "NAME", help: "the column that says what sort an anomaly is",
+        only: reading),
+      .init(
+        name: "--encoding", value: "NAME", help: "how the text of files stands in bytes",
+        choices: TextEncoding.allCases.map(\.rawValue), only: reading),
+      .init(name: "--out", value: "FILE", help: "where generated rows go", only: ["generate"]),
       .init(
         name: "--corrupt", value: "LIST",
-        help: "what is done to rows on purpose: 'missing-cells: { share: 0.1 }', or a list"),
+        help: "what is done to rows on purpose: 'missing-cells: { share: 0.1 }', or a list",
+        only: reading + ["generate"]),
       .init(
         name: "--split", value: "SPLIT",
-        help: "how audited rows are divided: 'holdout: { by: time }' (default: not at all)"),
-      .init(name: "--seed", value: "N", help: "the seed of what chance decides (default: 1)"),
-      .init(name: "--strict", help: "an audit that finds a warning or an error ends with 1"),
-      .init(name: "--json", help: "print JSON"),
+        help: "how audited rows are divided: 'holdout: { by: time }' (default: not at all)",
+        only: ["audit"]),
+      .init(
+        name: "--seed", value: "N", help: "the seed of what chance decides (default: 1)",
+        only: reading + ["generate"]),
+      .init(
+        name: "--strict", help: "an audit that finds a warning or an error ends with 1",
+        only: ["audit"]),
+      .init(name: "--json", help: "print JSON", only: ["list", "describe", "audit"]),
     ])
+
+  /// What reads rows, and so may be told what their columns mean.
+  private static let reading = ["describe", "convert", "audit"]
 
   private enum Action: String, CaseIterable { case list, describe, fetch, generate, convert, audit }
 
@@ -206,5 +227,6 @@ extension ReadingSettings {
     group = words.value("--group")
     id = words.value("--id")
     kind = words.value("--kind")
+    encoding = words.value("--encoding").flatMap(TextEncoding.init) ?? encoding
   }
 }

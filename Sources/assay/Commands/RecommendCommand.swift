@@ -47,7 +47,7 @@ struct RecommendCommand: Command {
       .init(name: "--json", help: "the same as --format json"),
       .init(name: "--to", value: "FILE", help: "write it to a file instead"),
       .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
-    ])
+    ], exclusive: [["--json", "--format"]])
 
   private let subject: String
   private let trial: String?

@@ -11,21 +11,30 @@ struct RunsCommand: Command {
       assay runs                  every run, with its trials and size
       assay runs best             the best trials of all runs, by --metric on validation rows
       assay runs remove RUN       one run and all its files
-      assay runs prune            runs beyond --keep N of each experiment, or older than --older-than 30d
-      A run that is at work is never removed.
+      assay runs prune            runs beyond --keep N of each experiment, or older than --older-than 30d;
+                                  with --dry-run they are only named
+      A run that is at work is never removed, nor anything outside the folder where runs land.
       """,
     operands: [
       .init(name: "WHAT", help: "nothing, best, remove or prune", count: .optional),
       .init(name: "RUN", help: "the run to remove", count: .optional),
     ],
+    actions: ["", "list", "best", "remove", "prune"],
     options: [
-      .init(name: "--metric", value: "NAME", help: "the metric (default: \(usualMetric))"),
-      .init(name: "--dataset", value: "NAME", help: "only trials on this data set"),
-      .init(name: "--limit", value: "N", help: "how many trials to list (default: 10)"),
-      .init(name: "--keep", value: "N", help: "how many runs of each experiment to keep"),
-      .init(name: "--older-than", value: "AGE", help: "such as 30d, 12h or 45min"),
+      .init(
+        name: "--metric", value: "NAME", help: "the metric (default: \(usualMetric))",
+        only: ["best"]),
+      .init(name: "--dataset", value: "NAME", help: "only trials on this data set", only: ["best"]),
+      .init(
+        name: "--limit", value: "N", help: "how many trials to list (default: 10)", only: ["best"]),
+      .init(
+        name: "--keep", value: "N", help: "how many runs of each experiment to keep",
+        only: ["prune"]),
+      .init(name: "--older-than", value: "AGE", help: "such as 30d, 12h or 45min", only: ["prune"]),
+      .init(
+        name: "--dry-run", help: "say what would be removed, and remove nothing", only: ["prune"]),
       .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
-      .init(name: "--json", help: "print JSON"),
+      .init(name: "--json", help: "print JSON", only: ["", "list", "best"]),
     ])
 
   private enum Action: Equatable {
@@ -42,6 +51,7 @@ struct RunsCommand: Command {
   private let limit: Int
   private let keep: Int?
   private let olderThan: Double?
+  private let isDry: Bool
   private let reports: String
   private let asJSON: Bool
 
@@ -66,6 +76,7 @@ struct RunsCommand: Command {
       }
       return seconds
     }
+    isDry = words.flag("--dry-run")
     reports = words.value("--out") ?? "reports"
     asJSON = words.flag("--json")
     if action == .prune, keep == nil, olderThan == nil {
@@ -84,7 +95,7 @@ struct RunsCommand: Command {
     switch action {
     case .list: try list(on: console)
     case .best: try best(on: console)
-    case .remove(let run): try remove(RunFolder.found(run, in: reports), on: console)
+    case .remove(let run): try remove(RunFolder.foundAlone(run, in: reports), on: console)
     case .prune: try prune(on: console)
     }
     return .done
@@ -153,11 +164,15 @@ struct RunsCommand: Command {
   }
 
   private func remove(_ folder: RunFolder, on console: Console) throws {
+    try folder.checkPlace(in: reports)
     guard let lock = try FileLock.attempt(folder.lock) else {
       throw UsageError.other("\(folder.path) is at work; end it first")
     }
     let bytes = try folder.bytes()
-    try FileSystem.remove(folder.path)
+    guard !isDry else {
+      return try console.print("would remove \(folder.path), \(Self.size(bytes))")
+    }
+    try folder.remove(from: reports)
     withExtendedLifetime(lock) {}
     try RunIndex(reports: reports).forget(folder)
     try console.print("removed \(folder.path), \(Self.size(bytes))")
@@ -178,6 +193,8 @@ struct RunsCommand: Command {
       guard isSurplus, isOld else { continue }
       do { try remove(folder, on: console) } catch let error as UsageError {
         console.complain("kept: \(error)")
+      } catch let error as FileError where error.kind == .notThat {
+        console.complain("kept: \(error)")
       }
     }
   }
@@ -190,8 +207,8 @@ struct RunsCommand: Command {
 extension RunFolder {
   /// How many bytes all files of the run take.
   fileprivate func bytes() throws -> Int {
-    try FileSystem.files(below: path).reduce(0) { sum, file in
-      sum + (try FileSystem.size(of: Paths.join(path, file)))
-    }
+    try FileSystem.files(below: path).map { Paths.join(path, $0) }
+      .filter { !FileSystem.isLink($0) }
+      .reduce(0) { sum, file in sum + (try FileSystem.size(of: file)) }
   }
 }

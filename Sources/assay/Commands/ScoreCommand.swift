@@ -24,12 +24,13 @@ struct ScoreCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let csv = try BundleScoring(BundleFolder(bundle)).csv(of: data)
+    let scored = try BundleScoring(BundleFolder(bundle)).scored(data)
     if let target {
-      try FileSystem.write(csv, to: target)
+      try FileSystem.write(scored.csv, to: target)
     } else {
-      try console.write(csv)
+      try console.write(scored.csv)
     }
+    for note in scored.notes { console.complain("assay: note: \(note)") }
     return .done
   }
 }

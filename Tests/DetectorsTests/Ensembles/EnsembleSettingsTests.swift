@@ -35,7 +35,8 @@ struct EnsembleSettingsTests {
   func `scores are combined as the spec says, by an ensemble and by feature bagging`(
     word: String, combination: Combination, scale: MemberScale
   ) throws {
-    let keys = "combine: \(word), scale: ranks, above: 0.7, groups: 1"
+    let own = ["vote": ", above: 0.7", "average-of-maxima": ", groups: 1"][word] ?? ""
+    let keys = "combine: \(word), scale: ranks\(own)"
     let together = try ensemble("{ of: [lof, knn], \(keys) }")
     #expect(together.combination == combination)
     #expect(together.members.map(\.scale) == [scale, scale])

@@ -128,6 +128,28 @@ struct NPYTests {
     }
   }
 
+  @Test func `an array is judged by its header before it is unpacked`() throws {
+    try withTemporaryFolder { folder in
+      // A header for one number, with a hundred thousand behind it, the last of them damaged where they are packed.
+      var state: UInt64 = 1
+      var bytes = NPY.bytes(of: Tensor(.double([0])))
+      for _ in 0..<800_000 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1
+        bytes.append(UInt8(state >> 56))
+      }
+      var writer = ZipWriter()
+      try writer.add("x.npy", bytes, isPacked: true)
+      var archive = writer.finished()
+      for place in (archive.count - 1000)..<(archive.count - 500) { archive[place] = 0xFF }
+      let path = Paths.join(folder, "x.npz")
+      try FileSystem.write(archive, to: path)
+      let error = #expect(throws: FileError.self) { try NPZ(path).tensor("x") }
+      #expect(
+        error?.message
+          == "says that it has the shape [1] of 8-byte numbers, but 800008 bytes follow")
+    }
+  }
+
   @Test(.enabled(if: Self.hasNumPy, "needs Python with NumPy"))
   func `NumPy reads what we write, and we what NumPy writes`() throws {
     try withTemporaryFolder { folder in

@@ -146,12 +146,6 @@ struct DelimitedReaderTests {
     }
   }
 
-  @Test func `bytes that are no text are kept as replacement characters`() throws {
-    let rows = try cells(
-      [0x61, 0x0A, 0xFF, 0x00, 0x0A], DelimitedSettings(), blockSize: 9, threads: 1)
-    #expect(rows == [["<\u{FFFD}\0>"]])
-  }
-
   @Test func `what stops the reading is told after the rows before it`() throws {
     for threads in [1, 3] {
       var reader = try DelimitedReader(

@@ -22,6 +22,38 @@ struct FileSystemTests {
     }
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `devices and pipes are refused, and no pipe is waited for`() throws {
+    try withTemporaryFolder { folder in
+      let pipe = Paths.join(folder, "pipe")
+      let made = try ChildProcess.run("mkfifo", [pipe], in: folder)
+      #expect(made.status.isSuccess)
+      for path in [pipe, "/dev/zero", "/dev/null"] {
+        let error = FileError(
+          .notRegular, path, "is a device, a pipe or a socket, wanted a regular file")
+        #expect(throws: error) { try FileSystem.read(path) }
+        #expect(throws: error) { try MappedFile(path) }
+        #expect(throws: error) { try SHA256.hex(ofFile: path) }
+      }
+    }
+  }
+
+  @Test func `a link is one, and is not gone through`() throws {
+    try withTemporaryFolder { folder in
+      try FileSystem.makeFolder(Paths.join(folder, "a"))
+      try FileSystem.write("x", to: Paths.join(folder, "a/b"))
+      let link = Paths.join(folder, "link")
+      let made = try ChildProcess.run("ln", ["-s", "a", link], in: folder)
+      #expect(made.status.isSuccess)
+      #expect(FileSystem.isLink(link) && !FileSystem.isLink(Paths.join(folder, "a")))
+      #expect(try FileSystem.files(below: folder) == ["a/b", "link"])
+      #expect(FileSystem.realPath(link) == FileSystem.realPath(Paths.join(folder, "a")))
+      #expect(FileSystem.realPath(Paths.join(folder, "none")) == nil)
+      try FileSystem.remove(link)
+      #expect(FileSystem.exists(Paths.join(folder, "a/b")))
+    }
+  }
+
   @Test func `a file that is not committed leaves nothing behind`() throws {
     try withTemporaryFolder { folder in
       let path = Paths.join(folder, "x")

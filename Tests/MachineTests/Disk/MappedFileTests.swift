@@ -18,7 +18,7 @@ struct MappedFileTests {
   }
 
   @Test func `what is no file cannot be mapped`() throws {
-    #expect(throws: FileError(.notThat, "/", "cannot be mapped: it is no ordinary file")) {
+    #expect(throws: FileError(.notThat, "/", "is a folder, wanted a file")) {
       try MappedFile("/")
     }
   }

@@ -140,6 +140,29 @@ struct BadInputTests {
       try scratch.complaint("x,class\n1,0\n2,1\n") { $0.label = .column("calss") } == sentence)
   }
 
+  @Test(arguments: [
+    ("data.jsonl", "delimiter"), ("data.jsonl", "header"), ("data.jsonl", "names"),
+    ("data.csv", "values"), ("data.npy", "delimiter"), ("data.npy", "encoding"),
+    ("data.npy", "missing-words"),
+  ])
+  func `a key of another form of file is refused`(name: String, key: String) throws {
+    let complaint = try scratch.complaint("a\n1\n", as: name) {
+      switch key {
+      case "delimiter": $0.delimiter = .tab
+      case "header": $0.header = true
+      case "names": $0.names = ["a"]
+      case "values": $0.values = "X"
+      case "encoding": $0.encoding = .latin1
+      default: $0.missingWords = ["none"]
+      }
+    }
+    let form = name.drop { $0 != "." }.dropFirst()
+    #expect(
+      complaint
+        == "\(name): \(key): found a file of the form '\(form)', of which it says nothing, wanted a form "
+        + "that has it; leave '\(key)' out")
+  }
+
   @Test func `one column cannot have two uses`() throws {
     let complaint = try scratch.complaint("u,x\na,1\n") {
       $0.group = "u"

@@ -27,6 +27,11 @@ struct JSONLinesReadingTests {
     #expect(table.columns[6].values == .category(codes: [-1, 0], levels: ["true"]))
   }
 
+  @Test func `a zero keeps its sign`() throws {
+    let table = try scratch.read("{\"a\": -0}\n{\"a\": 0}\n{\"a\": -0.0}\n", as: "z.jsonl").table
+    #expect(table.columns[0].numbers?.map(\.sign) == [.minus, .plus, .minus])
+  }
+
   @Test func `numbers that are ids or groups keep all their digits`() throws {
     let text =
       "{\"id\":9007199254740993,\"who\":7,\"x\":1}\n{\"id\":9007199254740992,\"who\":7.5,\"x\":2}\n"

@@ -18,6 +18,17 @@ struct LabelReadingTests {
     #expect(dataset.provenance.notes.contains { $0.hasSuffix("by its name") })
   }
 
+  @Test func `attack names are label and kind in one column`() throws {
+    let dataset = try scratch.read("x,attack\n1,normal\n2,dos\n3,probe\n4,\n5,normal\n") {
+      $0.label = .column("attack", .ordinary(["normal"]))
+      $0.kind = "attack"
+    }
+    #expect(
+      dataset.labels == Labels([.ordinary, .anomaly, .anomaly, .unknown, .ordinary]))
+    #expect(dataset.kinds == [nil, "dos", "probe", nil, nil])
+    #expect(dataset.table.columns.map(\.name) == ["x"])
+  }
+
   @Test func `a y that is a coordinate is a feature`() throws {
     let dataset = try scratch.read("x,y\n1,0.5\n2,1.5\n")
     #expect(dataset.labels == nil)

@@ -1,3 +1,4 @@
+import Formats
 import Forms
 import Numerics
 import Sources
@@ -38,7 +39,7 @@ struct RecordedDataKeysTests {
       """
       delimiter: tab, header: false, names: [a, b, t], types: { a: text, b: category },
       infinite: missing, missing-words: [none, "-"], values: X, group: user, id: row, kind: sort,
-      use: [a, b], ignore: b, time: { column: t, unit: steps }, rows: { at-most: 50, seed: 9 }
+      use: [a, b], ignore: c, encoding: latin-1, time: { column: t, unit: steps }, rows: { at-most: 50, seed: 9 }
       """)
     var wanted = ReadingSettings()
     wanted.delimiter = .tab
@@ -52,7 +53,8 @@ struct RecordedDataKeysTests {
     wanted.id = "row"
     wanted.kind = "sort"
     wanted.use = ["a", "b"]
-    wanted.ignore = ["b"]
+    wanted.ignore = ["c"]
+    wanted.encoding = .latin1
     wanted.time = TimeSettings(column: "t", unit: .steps)
     wanted.limit = try RowLimit(atMost: 50, seed: Seed(9))
     #expect(found == wanted)
@@ -94,6 +96,11 @@ struct RecordedDataKeysTests {
     (
       "{ file: a, ▶query: b }", "wanted exactly one of file, query, catalog, found file and query"
     ),
+    (
+      "{ query: a, ▶delimiter: ',' }",
+      "wanted at most one of query, delimiter, found query and delimiter"
+    ),
+    ("{ file: a, ▶mirror: b }", "'mirror' says nothing without 'catalog'"),
     ("▶{ name: a }", "wanted exactly one of file, query, catalog, found none"),
     ("{ file: a, ▶delimeter: ',' }", unknown + "; did you mean 'delimiter'?"),
     ("{ file: a, infinite: ▶keep }", "'infinite' must be one of complain, missing, not 'keep'"),
@@ -110,8 +117,15 @@ struct RecordedDataKeysTests {
 
   private static let unknown =
     "unknown key 'delimeter'; the keys here are file, query, catalog, mirror, name, label, time, "
-    + "group, id, kind, use, ignore, rows, delimiter, header, names, types, infinite, missing-words, "
-    + "values"
+    + "group, id, kind, use, ignore, rows, delimiter, encoding, header, names, types, infinite, "
+    + "missing-words, values"
+
+  @Test func `a column is used or ignored, not both`() {
+    #expect(
+      throws: SettingError(
+        "ignore", mustBe: "columns that 'use' does not name", not: "'b', which it names")
+    ) { try reading("use: [a, b], ignore: [b]") }
+  }
 
   @Test(arguments: ["anomaly: x", "ids: f, ordinary: x", "intervals: f, anomaly: x"])
   func `values that no column holds are refused rather than ignored`(label: String) throws {

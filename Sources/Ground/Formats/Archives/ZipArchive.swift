@@ -48,18 +48,28 @@ public final class ZipArchive: Sendable {
       throw FileError(
         .tooLarge, place, "has \(member.size) bytes, more than the limit of \(limit)")
     }
-    let bytes = try unpacked(member, place)
+    let bytes = try unpacked(member, place, atMost: nil)
     guard bytes.count == member.size, Deflater.checkSum(bytes.span) == member.checkSum else {
       throw FileError(.malformed, place, "is damaged: its check sum or size differs")
     }
     return bytes
   }
 
-  private func unpacked(_ member: Member, _ place: String) throws(FileError) -> [UInt8] {
+  /// The first bytes of the file called `name`, at most `count` of them, unpacked no further than that.
+  func head(of name: String, count: Int) throws(FileError) -> [UInt8] {
+    guard let member = members[name] else { throw FileError(.missing, path, "has no '\(name)'") }
+    return try unpacked(member, "\(path)/\(name)", atMost: count)
+  }
+
+  /// The bytes of a member, or the first of them.
+  private func unpacked(
+    _ member: Member, _ place: String, atMost count: Int?
+  ) throws(FileError) -> [UInt8] {
     let file = file
     let bytes = file.span
     let cut = FileError(.malformed, place, "is damaged: it does not lie within the archive")
     guard bytes.word(member.headerOffset, as: UInt32.self) == 0x0403_4B50,
+      bytes.word(member.headerOffset + 8, as: UInt16.self) == member.method,
       let nameSize = bytes.word(member.headerOffset + 26, as: UInt16.self),
       let extraSize = bytes.word(member.headerOffset + 28, as: UInt16.self)
     else { throw cut }
@@ -69,14 +79,18 @@ public final class ZipArchive: Sendable {
     switch member.method {
     case 0:
       guard member.size == member.packedSize else { throw cut }
-      return bytes.copy(packed)
+      return bytes.copy(packed.prefix(count ?? packed.count))
     case 8:
       guard member.size / Inflater.greatestRatio <= member.packedSize + 1 else {
         throw FileError(
           .malformed, place,
           "says to hold \(member.size) bytes, which \(member.packedSize) packed bytes cannot be")
       }
-      return try Inflater.unpacked(bytes.extracting(packed), .raw, limit: member.size, path: place)
+      guard let count, count < member.size else {
+        return try Inflater.unpacked(
+          bytes.extracting(packed), .raw, limit: member.size, path: place)
+      }
+      return try Inflater.beginning(bytes.extracting(packed), .raw, count: count, path: place)
     default:
       throw FileError(
         .unsupported, place,

@@ -12,8 +12,13 @@ struct NPYHeader {
 
   private static let magic: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59]
 
+  /// No header of plain numbers is longer.
+  static let usualLimit = 1 << 16
+
   /// Reads the header and sees to it that the bytes after it are what it promises.
-  init(_ bytes: borrowing Span<UInt8>, path: String) throws(FileError) {
+  ///
+  /// - Parameter size: How many bytes the file has, where `bytes` are only its beginning.
+  init(_ bytes: borrowing Span<UInt8>, path: String, size whole: Int? = nil) throws(FileError) {
     guard bytes.count >= 10, bytes.copy(0..<6) == Self.magic else {
       throw FileError(.malformed, path, "is no NPY file: it does not begin as one")
     }
@@ -43,7 +48,7 @@ struct NPYHeader {
     self.type = type
     self.isFortranOrder = isFortranOrder
     self.shape = shape
-    count = try Self.count(shape, type, present: bytes.count - start, path)
+    count = try Self.count(shape, type, present: (whole ?? bytes.count) - start, path)
   }
 
   private static func unreadable(_ path: String, _ text: String) -> FileError {

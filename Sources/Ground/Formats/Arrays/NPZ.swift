@@ -21,8 +21,19 @@ public final class NPZ: Sendable {
       throw FileError(
         .missing, path, "has no array '\(name)'; there are \(names.joined(separator: ", "))")
     }
+    try checkHead(of: name)
     let bytes = try archive.read("\(name).npy", limit: limit)
     return try NPY.tensor(bytes.span, path: "\(path)/\(name).npy")
+  }
+
+  /// How many bytes an array says to take; `nil` if there is none of the name.
+  public func size(of name: String) -> Int? { archive.size(of: "\(name).npy") }
+
+  /// Refuses an array whose header does not promise as many numbers as the archive says that there are, before
+  /// more of it than the header is unpacked.
+  private func checkHead(of name: String) throws(FileError) {
+    let head = try archive.head(of: "\(name).npy", count: NPYHeader.usualLimit)
+    _ = try NPYHeader(head.span, path: "\(path)/\(name).npy", size: size(of: name))
   }
 
   /// The bytes of an NPZ file; equal arrays in equal order give equal bytes.

@@ -14,7 +14,7 @@ public struct DelimitedBlock: Sendable {
     characters[word.start..<(word.start + Int(word.count))]
   }
 
-  /// The characters of a word, without quotes; bytes that are no UTF-8 become U+FFFD.
+  /// The characters of a word, without quotes.
   public func text(of word: DelimitedColumn.Word) -> String {
     String(decoding: bytes(of: word), as: UTF8.self)
   }

@@ -132,9 +132,18 @@ extension DelimitedParser {
         unsafe cursor += 1
       }
       unsafe Self.takeLineBreak(&cursor)
+      try unsafe checkEncoding(min(cursor - start, records.count))
       return unsafe (cells, cursor - start, lines + 1)
     }
     return (nil, records.count, lines)
+  }
+
+  /// Refuses the first `count` bytes of the records if they are not UTF-8.
+  func checkEncoding(_ count: Int) throws(DelimitedFault) {
+    let start = unsafe Cursor(records.bytes)
+    let bytes = unsafe Span(_unsafeStart: start, count: count)
+    guard let found = EncodingFault(in: bytes) else { return }
+    throw unsafe fault(start + found.offset, found.message)
   }
 
   /// A fault at `cursor`, or with the whole record that begins there.

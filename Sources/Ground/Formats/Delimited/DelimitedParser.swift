@@ -23,6 +23,7 @@ struct DelimitedParser {
 
   /// The rows; their line numbers begin at 0.
   func rows() throws(DelimitedFault) -> DelimitedBlock {
+    try checkEncoding(records.count)
     var rows = DelimitedRows(columns: columns, atMost: records.count / max(columns, 1) + 1)
     var cursor = unsafe Cursor(records.bytes)
     let end = unsafe cursor + records.count

@@ -24,9 +24,9 @@ extension JSON {
     try self.init(parsing: Array(text.utf8), name: name)
   }
 
-  /// Reads the document in the file at `path`.
+  /// Reads the document in the file at `path`, refused where it is longer than any that Assay writes.
   public static func read(_ path: String) throws(FileError) -> JSON {
-    try JSON(parsing: FileSystem.read(path), name: path)
+    try JSON(parsing: FileSystem.read(path, limit: 1 << 30), name: path)
   }
 }
 
@@ -181,7 +181,11 @@ private struct JSONParser: ~Escapable {
       if !take("+") { _ = take("-") }
       try digits()
     }
-    if isInteger, let value = integer(from: start) { return .integer(value) }
+    // No integer is -0, and its sign is part of what was said.
+    let isNegativeZero =
+      position == start + 2 && bytes[start] == UInt8(ascii: "-")
+      && bytes[start + 1] == UInt8(ascii: "0")
+    if isInteger, !isNegativeZero, let value = integer(from: start) { return .integer(value) }
     guard let value = Double(ascii: bytes.extracting(start..<position)), value.isFinite else {
       throw JSONFault(offset: start, message: "this number is larger than a Double can be")
     }

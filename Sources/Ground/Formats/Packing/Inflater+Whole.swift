@@ -18,6 +18,21 @@ extension Inflater {
     return try result.get()
   }
 
+  /// The first `count` bytes that `packed` gives.
+  static func beginning(
+    _ packed: borrowing Span<UInt8>, _ format: Format, count: Int, path: String
+  ) throws(FileError) -> [UInt8] {
+    let result: Result<[UInt8], FileError> = unsafe packed.withUnsafeBufferPointer { packed in
+      Result { () throws(FileError) in
+        let inflater = try explained(path) { () throws(Fault) in try Inflater(format) }
+        var position = 0
+        var isEnd = false
+        return try unsafe inflater.piece(packed, count, path, &position, &isEnd)
+      }
+    }
+    return try result.get()
+  }
+
   private static func all(
     _ packed: UnsafeBufferPointer<UInt8>, _ format: Format, _ limit: Int, _ path: String
   ) throws(FileError) -> [UInt8] {

@@ -1,3 +1,4 @@
+import CPosix
 import Foundation
 
 /// An open file, pipe or folder; closed with its last owner, and never passed to a child by accident.
@@ -17,6 +18,28 @@ final class Descriptor: Sendable {
     number = unsafe open(path, flags | O_CLOEXEC, mode)
     self.path = path
     guard number >= 0 else { throw .lastCall(path, doing) }
+  }
+
+  /// Opens the regular file at `path` for reading, or the pipe that this process reads as its standard input.
+  ///
+  /// A pipe without a writer would hold up whoever opens it, and a device need not end, so that neither is waited
+  /// for nor read.
+  convenience init(regular path: String) throws(FileError) {
+    try self.init(path, O_RDONLY | O_NONBLOCK, doing: "read it")
+    let status = try status()
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileError(.notThat, path, "is a folder, wanted a file")
+    case S_IFIFO where Self.isStandardInput(status):
+      _ = assay_wait_for_bytes(number)
+    default:
+      throw FileError(.notRegular, path, "is a device, a pipe or a socket, wanted a regular file")
+    }
+  }
+
+  private static func isStandardInput(_ status: stat) -> Bool {
+    var own = stat()
+    return unsafe fstat(0, &own) == 0 && own.st_dev == status.st_dev && own.st_ino == status.st_ino
   }
 
   deinit { close(number) }

@@ -35,12 +35,13 @@ extension FileSystem {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The files below the folder at any depth, by their paths from there, in the order of their bytes.
+  /// The files below the folder at any depth, by their paths from there, in the order of their bytes; a link is
+  /// among them as itself, wherever it leads.
   public static func files(below folder: String) throws(FileError) -> [String] {
     var found: [String] = []
     for name in try list(folder) {
       let path = Paths.join(folder, name)
-      if kind(of: path) == .folder {
+      if kind(of: path) == .folder, !isLink(path) {
         found += try files(below: path).map { "\(name)/\($0)" }
       } else {
         found.append(name)

@@ -16,15 +16,31 @@ public enum FileSystem {
     }
   }
 
+  /// Whether what stands at `path` is a link, wherever it leads.
+  public static func isLink(_ path: String) -> Bool {
+    var status = Foundation.stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   public static func exists(_ path: String) -> Bool { kind(of: path) != nil }
 
+  /// The most that is read of a file as a whole where nothing else is said.
+  public static let usualLimit = 1 << 34
+
+  /// The path without links and without `.` and `..`; `nil` where it leads nowhere.
+  public static func realPath(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
   /// The bytes of the file at `path`, refused where they are more than `limit`.
-  public static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+  public static func read(_ path: String, limit: Int = usualLimit) throws(FileError) -> [UInt8] {
     try InputFile(path).readToEnd(limit: limit)
   }
 
   /// The text of the file at `path`, which must be UTF-8; a byte order mark is left out.
-  public static func readText(_ path: String, limit: Int = .max) throws(FileError) -> String {
+  public static func readText(_ path: String, limit: Int = usualLimit) throws(FileError) -> String {
     let bytes = try read(path, limit: limit)
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let text = String(validating: bytes[start...], as: UTF8.self) else {

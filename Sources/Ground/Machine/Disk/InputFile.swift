@@ -4,12 +4,9 @@ import Foundation
 public final class InputFile: Sendable {
   private let descriptor: Descriptor
 
-  /// Opens the file at `path`; a folder is refused.
+  /// Opens the regular file at `path`, or what is piped into this process by the name of standard input.
   public init(_ path: String) throws(FileError) {
-    descriptor = try Descriptor(path, O_RDONLY, doing: "read it")
-    guard try descriptor.status().st_mode & S_IFMT != S_IFDIR else {
-      throw FileError(.notThat, path, "is a folder, wanted a file")
-    }
+    descriptor = try Descriptor(regular: path)
   }
 
   private init(_ descriptor: Descriptor) { self.descriptor = descriptor }

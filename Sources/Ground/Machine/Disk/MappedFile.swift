@@ -10,10 +10,10 @@ public final class MappedFile: @unchecked Sendable {
   public let count: Int
 
   public init(_ path: String) throws(FileError) {
-    let descriptor = try Descriptor(path, O_RDONLY, doing: "read it")
+    let descriptor = try Descriptor(regular: path)
     let status = try descriptor.status()
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileError(.notThat, path, "cannot be mapped: it is no ordinary file")
+      throw FileError(.notRegular, path, "cannot be mapped: it is no regular file")
     }
     self.path = path
     count = Int(status.st_size)

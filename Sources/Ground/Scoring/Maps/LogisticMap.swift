@@ -36,6 +36,9 @@ struct LogisticScale: ScoreMapMethod {
   static let midpoint = Key<Self, Double?>.optional(
     "midpoint", .number, "The score that becomes one half.")
   static var keys: [any FormKey<Self>] { [steepness, midpoint] }
+  static let needs: [Need] = [
+    .only("steepness", with: "midpoint"), .only("midpoint", with: "steepness"),
+  ]
 
   let settings: Settings<Self>
 

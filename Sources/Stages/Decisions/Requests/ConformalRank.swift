@@ -7,10 +7,11 @@ import Numerics
 /// *n* + 1 − *k*) distributed over the choice of the scores, if they are continuous and exchangeable with
 /// the rows to come; ties only lower it.
 public enum ConformalRank {
-  /// The rank that holds on average: the largest *k* with *k* / (*n* + 1) ≤ `share`; 0 if there is none.
+  /// The rank that holds on average: the largest *k* up to *n* with *k* / (*n* + 1) ≤ `share`; 0 if there is
+  /// none.
   public static func marginal(share: Double, rows: Int) -> Int {
     let expected = share * Double(rows + 1)
-    return Int((expected + 2 * expected.ulp).rounded(.down))
+    return min(rows, Int((expected + 2 * expected.ulp).rounded(.down)))
   }
 
   /// The rank that holds with a confidence (PAC): the largest *k* with P(Beta(*k*, *n* + 1 − *k*) ≤

@@ -22,6 +22,11 @@ extension SpreadFence {
         lacking: "spread", needed: nil, found: 0)
     }
     let value = base + factor * width
+    guard value.isFinite else {
+      throw Infeasibility(
+        "\(wish.capitalizedFirst) give no threshold: they lie beyond the largest number that there is.",
+        lacking: "a number", needed: nil, found: 0)
+    }
     return Selection(
       value, among: sample.scores,
       "\(wish.capitalizedFirst) make \(Figures.significant(value)); \(sample.lying(above: value)) above it."

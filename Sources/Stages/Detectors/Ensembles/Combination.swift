@@ -133,6 +133,14 @@ extension Key where Value == Double {
   }
 }
 
+extension Combination {
+  /// What the keys below need beside them.
+  static let needs: [Need] = [
+    .only("above", with: "combine", being: "vote"),
+    .only("groups", with: "combine", being: "average-of-maxima"),
+  ]
+}
+
 extension Key where Value == Int {
   static var groups: Key {
     .axis("groups", .count, or: 2, "How many groups an average of maxima has.")

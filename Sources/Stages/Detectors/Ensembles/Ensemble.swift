@@ -26,6 +26,9 @@ public struct Ensemble: Detector {
   public static var keys: [any FormKey<Self>] {
     [of, weights, combine, scale, above, groups]
   }
+  public static let needs =
+    [Need.only("weights", with: "combine", being: "mean", "vote", "uncalibrated-mean")]
+    + Combination.needs
 
   /// A detector in an ensemble.
   public struct Member: Sendable {

@@ -24,6 +24,7 @@ public struct FeatureBagging: Detector {
   public static var keys: [any FormKey<Self>] {
     [of, members, combine, scale, above, groups]
   }
+  public static let needs = Combination.needs
 
   public let detector: any Detector
   public let members: Int

@@ -39,6 +39,11 @@ public struct OneClassSVM: Detector, Equatable {
   public static var keys: [any FormKey<Self>] {
     [nu, kernel, gamma, degree, offset, tolerance, shrinking, cache, scale]
   }
+  public static let needs: [Need] = [
+    .only("gamma", with: "kernel", being: "rbf", "polynomial", "sigmoid"),
+    .only("degree", with: "kernel", being: "polynomial"),
+    .only("offset", with: "kernel", being: "polynomial", "sigmoid"),
+  ]
 
   /// About the share of learned rows that lie outside the region.
   public let nu: Double

@@ -21,6 +21,7 @@ public struct LocalOutlierFactor: Detector, Equatable {
   public static let metric = Key<Self, Metric.Word>.metric
   public static let power = Key<Self, Double>.power
   public static var keys: [any FormKey<Self>] { [neighbors, metric, power] }
+  public static let needs = [Need.only("power", with: "metric", being: "minkowski")]
 
   public let neighbors: Int
   public let metric: Metric

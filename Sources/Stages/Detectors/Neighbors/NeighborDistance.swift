@@ -26,6 +26,7 @@ public struct NeighborDistance: Detector, Equatable {
   public static let metric = Key<Self, Metric.Word>.metric
   public static let power = Key<Self, Double>.power
   public static var keys: [any FormKey<Self>] { [neighbors, summary, metric, power] }
+  public static let needs = [Need.only("power", with: "metric", being: "minkowski")]
 
   public let neighbors: Int
   public let summary: Summary

@@ -11,6 +11,10 @@ extension Autoencoder {
       + [epochs, batch, rate, weightDecay, update, momentum, validation, patience]
   }
 
+  public static let needs: [Need] = [
+    .only("momentum", with: "update", being: "sgd"), .only("patience", with: "validation"),
+  ]
+
   // The network.
   public static let layers = Key<Self, [Int]>.axis(
     "layers", .list(of: Layer.units.kind), or: [16],

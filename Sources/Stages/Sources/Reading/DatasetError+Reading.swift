@@ -14,6 +14,10 @@ extension DatasetError {
     case .notThat:
       self.init(
         file: error.path, found: "a folder", wanted: "a file", advice: "name a file in it")
+    case .notRegular:
+      self.init(
+        file: error.path, found: "a device, a pipe or a socket", wanted: "a regular file",
+        advice: "write what it gives into a file first")
     case .denied:
       self.init(
         file: error.path, found: "a file that you may not read", wanted: "permission to read it")
@@ -152,10 +156,16 @@ extension DatasetError {
       advice: "say 'header: false' if the first line is a row")
   }
 
-  static func notUTF8(_ file: String, _ what: String) -> Self {
+  static func zeroBytes(_ file: String) -> Self {
     DatasetError(
-      file: file, found: what, wanted: "text in UTF-8",
+      file: file, found: "zero bytes", wanted: "text in UTF-8",
       advice: "save it as UTF-8, or name its format")
+  }
+
+  static func seemsUTF16(_ file: String) -> Self {
+    DatasetError(
+      file: file, found: "what seems to be UTF-16", wanted: "text in UTF-8",
+      advice: "'encoding: utf-16' reads it so")
   }
 
   static func unclosedQuote(_ file: String) -> Self {
@@ -196,6 +206,12 @@ extension DatasetError {
   static func queryFailed(_ text: String, _ complaint: String) -> Self {
     let line = complaint.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) }
     return DatasetError(subject: "query '\(text)'", .told(line.map(String.init) ?? "DuckDB failed"))
+  }
+
+  static func keyWithoutUse(_ key: String, _ form: String, file: String) -> Self {
+    DatasetError(
+      file: file, subject: key, found: "a file of the form '\(form)', of which it says nothing",
+      wanted: "a form that has it", advice: "leave '\(key)' out")
   }
 
   // MARK: arrays

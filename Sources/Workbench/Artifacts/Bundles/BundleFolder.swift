@@ -53,8 +53,13 @@ public struct BundleFolder: Sendable, Equatable {
     try FileSystem.move(growing.path, to: path)
   }
 
-  /// Reads the bundle back; refuses a newer format, a missing file and a changed byte.
+  /// Reads the bundle back; refuses a newer format, a missing file, a changed byte, and links, which may lead
+  /// anywhere where a bundle was unpacked.
   public func read() throws(FileError) -> BundleContent {
+    for name in [Self.manifestFile, Self.weightsFile, Self.goldenFile]
+    where FileSystem.isLink(at(name)) {
+      throw FileError(.notRegular, at(name), "is a link, which a bundle does not have")
+    }
     let manifest = try JSONReader.read(at(Self.manifestFile))
     try manifest.checkFormat(atMost: Self.format)
     var bytes: [String: [UInt8]] = [:]
@@ -62,7 +67,7 @@ public struct BundleFolder: Sendable, Equatable {
       guard name == Self.weightsFile || name == Self.goldenFile else {
         throw hash.error("a bundle of this format has no file '\(name)'")
       }
-      let content = try FileSystem.read(at(name))
+      let content = try FileSystem.read(at(name), limit: ZipArchive.usualLimit)
       guard SHA256.hex(of: content) == (try hash.text()) else {
         throw FileError(
           .malformed, at(name),

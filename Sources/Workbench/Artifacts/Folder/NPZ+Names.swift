@@ -3,10 +3,14 @@ public import Machine
 public import Vocabulary
 
 extension NPZ {
-  /// All arrays by their names.
+  /// All arrays by their names, refused where together they take more than one alone may.
   public func tensors() throws(FileError) -> [String: Tensor] {
     var tensors: [String: Tensor] = [:]
-    for name in names { tensors[name] = try tensor(name) }
+    var room = ZipArchive.usualLimit
+    for name in names {
+      tensors[name] = try tensor(name, limit: room)
+      room -= size(of: name) ?? 0
+    }
     return tensors
   }
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// Markdown as pull requests and wikis show it.
 public enum MarkdownFormat: Format {
   public static let word = "markdown"
@@ -13,13 +15,13 @@ public enum MarkdownFormat: Format {
   private static func text(_ block: Page.Block) -> String {
     switch block {
     case .answer(let prose): "**\(text(prose))**"
-    case .paragraph(let prose), .remark(let prose): text(prose)
-    case .list(let items): items.map { "- \(text($0))" }.joined(separator: "\n")
+    case .paragraph(let prose), .remark(let prose): beginning(prose)
+    case .list(let items): items.map { "- \(beginning($0))" }.joined(separator: "\n")
     case .heading(let title): "### \(escaped(title))"
     case .table(let table): text(table)
     case .chart(let chart): fenced(ChartLines(chart).text)
     case .details(let title, let text):
-      "<details><summary>\(HTML.escaped(title))</summary>\n\n\(fenced(text))\n\n</details>"
+      "<details><summary>\(HTML.escaped(inLine(title)))</summary>\n\n\(fenced(text))\n\n</details>"
     }
   }
 
@@ -33,15 +35,33 @@ public enum MarkdownFormat: Format {
     return ([drawn.joined(separator: "\n")] + table.gaps.map(escaped)).joined(separator: "\n\n")
   }
 
+  /// Prose that begins a block, which its first sign must not make a block of another sort.
+  private static func beginning(_ prose: Prose) -> String {
+    var shown = text(prose)
+    if case .plain(let first)? = prose.pieces.first, let place = markerPlace(Array(inLine(first))) {
+      shown.insert("\\", at: shown.index(shown.startIndex, offsetBy: place))
+    }
+    return shown
+  }
+
   private static func text(_ prose: Prose) -> String {
     prose.pieces.map { piece in
       switch piece {
       case .plain(let text): escaped(text)
-      case .code(let text): "`\(inLine(text))`"
+      case .code(let text): code(text)
       case .strong(let text): "**\(escaped(text))**"
       case .emphasis(let text): "*\(escaped(text))*"
       }
     }.joined()
+  }
+
+  /// The text between more backticks than stand together in it.
+  private static func code(_ text: String) -> String {
+    let text = inLine(text)
+    var fence = "`"
+    while text.contains(fence) { fence += "`" }
+    let space = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+    return fence + space + text + space + fence
   }
 
   /// The text in one line, with a backslash before what Markdown would take for markup.
@@ -65,8 +85,25 @@ public enum MarkdownFormat: Format {
     case "\\": after.isPunctuation || after.isSymbol
     case "<": after.isLetter || "/!?".contains(after)
     case "_": !isWord(before) || !isWord(after)
-    case "(": before == "]"
+    case "&": after.isLetter || after == "#"
+    case "~": before == "~" || after == "~"
+    case "(", ":": before == "]"
     default: false
+    }
+  }
+
+  /// Where the sign stands that would make a heading, a quotation, a list or a rule of a text that begins so.
+  private static func markerPlace(_ characters: [Character]) -> Int? {
+    let digits = characters.prefix { $0.isASCII && $0.isNumber }.count
+    guard digits < characters.count else { return nil }
+    let next = digits + 1 < characters.count ? characters[digits + 1] : " "
+    switch characters[digits] {
+    case ".", ")": return digits > 0 && next == " " ? digits : nil
+    case ">": return digits == 0 ? 0 : nil
+    case "#": return digits == 0 && (next == "#" || next == " ") ? 0 : nil
+    case "-": return digits == 0 && (next == "-" || next == " ") ? 0 : nil
+    case "+": return digits == 0 && next == " " ? 0 : nil
+    default: return nil
     }
   }
 
@@ -74,10 +111,13 @@ public enum MarkdownFormat: Format {
     character.isLetter || character.isNumber
   }
 
-  private static func inLine(_ text: String) -> String { text.replacing("\n", with: " ") }
+  private static func inLine(_ text: String) -> String {
+    Visible.text(text.replacing("\n", with: " "))
+  }
 
   /// The text as it stands, between fences that it does not have itself.
   private static func fenced(_ text: String) -> String {
+    let text = Visible.text(text)
     var fence = "```"
     while text.contains(fence) { fence += "`" }
     return "\(fence)\n\(text.hasSuffix("\n") ? String(text.dropLast()) : text)\n\(fence)"

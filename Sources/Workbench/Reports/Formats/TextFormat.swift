@@ -1,3 +1,5 @@
+import Wording
+
 /// Plain text, fitted to the width of a terminal.
 public enum TextFormat: Format {
   public static let word = "text"
@@ -7,7 +9,8 @@ public enum TextFormat: Format {
     let sections = page.sections.flatMap { section in
       (section.title.map { [underlined($0, "-")] } ?? []) + section.blocks.map { text($0, width) }
     }
-    return ([underlined(page.title, "=")] + sections).joined(separator: "\n\n") + "\n"
+    return Visible.text(
+      ([underlined(page.title, "=")] + sections).joined(separator: "\n\n") + "\n")
   }
 
   private static func text(_ block: Page.Block, _ width: Int) -> String {

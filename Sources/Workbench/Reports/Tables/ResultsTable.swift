@@ -96,9 +96,13 @@ struct ResultsTable {
   private func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "n/a" }
   private func text(_ number: Int?) -> String { number.map { "\($0)" } ?? "n/a" }
 
-  /// A field as RFC 4180 writes it.
+  /// A field as RFC 4180 writes it. A text that a spreadsheet would take for a formula has an apostrophe before
+  /// it, which spreadsheets do not show; a number stays a number.
   static func field(_ text: String) -> String {
-    text.contains { ",\"\n\r".contains($0) }
+    let isFormula =
+      text.first.map { "=+-@\t\r".contains($0) } == true && Double(text) == nil
+    let text = isFormula ? "'" + text : text
+    return text.contains { ",\"\n\r".contains($0) }
       ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
 }

@@ -18,9 +18,15 @@ public struct DataSetting: Configured {
       + [DatasetMeaning.title.lent(to: Self.self), generate, corrupt]
       + ReadingSettings.keys(lentTo: Self.self)
   }
-  public static let exclusive: [Exclusive] = [
-    .exactlyOne(of: "file", "query", "catalog", "generate")
-  ]
+  public static let exclusive: [Exclusive] =
+    [.exactlyOne(of: "file", "query", "catalog", "generate")] + RecordedData.ofQueries
+    + Exclusive.each(of: readingKeys, or: "generate")
+  public static let needs = RecordedData.needs
+  /// What says how rows are read; those that are made come with what they mean, and only `label: { keep }`
+  /// says more of them.
+  private static let readingKeys = ReadingSettings.keys.map { $0.erased.name }.filter {
+    $0 != "label"
+  }
 
   /// Where the rows come from.
   enum Origin: Sendable {

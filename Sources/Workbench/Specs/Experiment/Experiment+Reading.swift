@@ -12,7 +12,7 @@ extension Experiment {
   public static func read(
     _ path: String, changes: [String] = []
   ) throws -> Experiment {
-    let text = try FileSystem.readText(path)
+    let text = try FileSystem.readText(path, limit: Includes.sizeLimit)
     var node = try Includes(root: path).resolved(Node(yaml: text, file: path))
     for change in changes { node = try node.changed(by: change) }
     return try Experiment(node)

@@ -26,9 +26,11 @@ struct Assembly {
       Groups(of: try words(of: name, "a group"))
     }
     let ids = try settings.id.map { name throws(DatasetError) in try words(of: name, "an id") }
-    let kinds = settings.kind.map { name in text(of: column(name)) }
     let features = try features(besides: label)
     let labels = try labels(label, times: times, ids: ids)
+    let kinds = settings.kind.map { name in
+      kindNames(text(of: column(name)), of: name == label ? labels : nil)
+    }
     if let sampled = raw.sampled {
       notes.append(
         "sampled \(Figures.grouped(raw.rows)) of \(Figures.grouped(sampled.total)) rows")
@@ -39,6 +41,12 @@ struct Assembly {
     return Dataset(
       name: name, table: Table(rows: raw.rows, columns: features), labels: labels, kinds: kinds,
       times: times, groups: groups, ids: ids, provenance: provenance)
+  }
+
+  /// The kind of each row; where one column is label and kind, what it says of ordinary rows is no kind.
+  private func kindNames(_ texts: [String?], of labels: Labels?) -> [String?] {
+    guard let labels else { return texts }
+    return texts.indices.map { labels[$0] == .anomaly ? texts[$0] : nil }
   }
 
   func column(_ name: String) -> Column {
@@ -60,6 +68,7 @@ struct Assembly {
     var taken: [String: String] = [:]
     for (name, use) in uses {
       try check(name, asked: use)
+      if use == "label", name == settings.kind { continue }  // attack names are label and kind
       if let other = taken.updateValue(use, forKey: name) {
         throw .usedTwice(name, other, use, file: raw.origin)
       }

@@ -1,19 +1,39 @@
+import Formats
 import Machine
 
 extension RawTable {
   /// Reads the file at `path` in whatever form it has.
   init(reading path: String, _ settings: ReadingSettings) throws(DatasetError) {
-    let source = TextSource(path)
+    let source = TextSource(path, settings.encoding)
     let format: FileFormat
     if let known = settings.format ?? FileFormat(name: path) {
       format = known
     } else {
       format = FileFormat(head: try telling { () throws(FileError) in try source.head(512) })
     }
+    if let key = settings.keyWithoutUse(of: format) {
+      throw .keyWithoutUse(key, format.rawValue, file: path)
+    }
     switch format {
     case .csv: self = try DelimitedTable(source, settings).read()
     case .jsonl: self = try JSONLinesTable(source: source, settings: settings).read()
     case .npy, .npz, .mat: self = try ArrayTable(path, format, settings).read()
     }
+  }
+}
+
+extension ReadingSettings {
+  /// A key that was said and that files of a form have no use for.
+  fileprivate func keyWithoutUse(of format: FileFormat) -> String? {
+    if !format.isText {
+      if encoding != .utf8 { return "encoding" }
+      if missingWords != Self.usualMissingWords { return "missing-words" }
+    } else if values != nil {
+      return "values"
+    }
+    guard format != .csv else { return nil }
+    if delimiter != nil { return "delimiter" }
+    if header != nil { return "header" }
+    return format == .jsonl && names != nil ? "names" : nil
   }
 }

@@ -80,6 +80,10 @@ private struct Members {
 
   mutating func add(_ line: ArraySlice<UInt8>, number: Int, file: String) throws(FileError) {
     let bytes = Array(line)
+    if let fault = EncodingFault(in: bytes.span) {
+      throw FileError(
+        .malformed, file, line: number, column: fault.offset + 1, fault.message)
+    }
     let json: JSON
     do throws(FileError) { json = try JSON(parsing: bytes, name: file) } catch {
       throw FileError(error.kind, file, line: number, column: error.column, error.message)

@@ -3,6 +3,9 @@ import Machine
 
 /// The lines of a text, one after another.
 struct LineSource {
+  /// Longer lines are taken for another sort of file.
+  private static let lineLimit = 1 << 28
+
   private let source: any ByteSource
   private var bytes: [UInt8] = []
   private var position = 0
@@ -36,6 +39,11 @@ struct LineSource {
         position = bytes.count
         line += 1
         return bytes[...]
+      }
+      guard bytes.count < Self.lineLimit else {
+        throw FileError(
+          .tooLarge, source.path, line: line + 1,
+          "has more than \(Self.lineLimit) bytes in a line; is it JSON Lines?")
       }
       let piece = try source.read(atMost: 1 << 18)
       isAtEnd = piece.isEmpty

@@ -13,8 +13,8 @@ enum LabelFile {
   static func read(_ path: String) throws(DatasetError) -> Column {
     var settings = ReadingSettings()
     settings.label = .none
-    if (FileFormat(name: path) ?? .csv) == .csv {
-      let head = try telling { () throws(FileError) in try TextSource(path).head(64) }
+    let head = try telling { () throws(FileError) in try TextSource(path).head(64) }
+    if (FileFormat(name: path) ?? FileFormat(head: head)) == .csv {
       let first = String(decoding: head.prefix { $0 != 0x0A }, as: UTF8.self).trimmingBlanks
       settings.header = LabelSettings.usualNames.contains(first.lowercased())
     }

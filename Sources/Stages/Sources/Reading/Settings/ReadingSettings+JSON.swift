@@ -6,7 +6,8 @@ extension ReadingSettings {
   /// The settings that a catalog writes down for one of its files.
   init(_ json: JSONReader) throws(FileError) {
     try json.check(keys: [
-      "format", "delimiter", "header", "names", "use", "ignore", "types", "label", "time", "group",
+      "format", "delimiter", "encoding", "header", "names", "use", "ignore", "types", "label",
+      "time", "group",
       "id", "kind", "values",
     ])
     self.init()
@@ -17,6 +18,8 @@ extension ReadingSettings {
         return try Delimiter(text)
       } catch { throw value.error(error.description) }
     }
+    encoding =
+      try json.optional("encoding").map { value throws(FileError) in try value.choice() } ?? .utf8
     header = try json.optional("header")?.bool()
     names = try json.optional("names")?.texts()
     use = try json.optional("use")?.texts()

@@ -1,3 +1,4 @@
+import Formats
 public import Forms
 public import Vocabulary
 
@@ -37,6 +38,9 @@ extension ReadingSettings: Configured {
 
   static let delimiter = Key<Self, String?>.optional(
     "delimiter", .text, "What stands between fields; found out where it is not said.")
+  static let encoding = Key<Self, TextEncoding>.key(
+    "encoding",
+    .word, or: .utf8, "How text stands in the bytes of the file.")
   static let header = Key<Self, Bool?>.optional(
     "header", .flag, "Whether the first line holds names; found out where it is not said.")
   static let names = Key<Self, [String]?>.optional(
@@ -53,7 +57,7 @@ extension ReadingSettings: Configured {
 
   public static var keys: [any FormKey<Self>] {
     let meaning: [any FormKey<Self>] = [label, time, group, id, kind, use, ignore, limit]
-    return meaning + [delimiter, header, names, types, infinite, missingWords, values]
+    return meaning + [delimiter, encoding, header, names, types, infinite, missingWords, values]
   }
 
   /// The columns that are named for what they say of a row rather than as features.
@@ -76,10 +80,15 @@ extension ReadingSettings: Configured {
     kind = settings[Self.kind]
     use = settings[Self.use]
     ignore = settings[Self.ignore]
+    if let name = use?.first(where: ignore.contains) {
+      throw SettingError(
+        "ignore", mustBe: "columns that 'use' does not name", not: "'\(name)', which it names")
+    }
     limit = try settings[Self.limit].map(RowLimit.init)
     delimiter = try settings[Self.delimiter].map { word throws(SettingError) in
       try Delimiter(word)
     }
+    encoding = settings[Self.encoding]
     header = settings[Self.header]
     names = settings[Self.names]
     for (column, type) in settings[Self.types] { types[column] = type }

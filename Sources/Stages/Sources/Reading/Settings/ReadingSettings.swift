@@ -1,3 +1,4 @@
+public import Formats
 public import Forms
 public import Numerics
 public import Vocabulary
@@ -6,6 +7,8 @@ public import Vocabulary
 public struct ReadingSettings: Sendable, Equatable {
   /// The form of the file; by its name and first bytes where it is not said.
   public var format: FileFormat?
+  /// How text stands in the bytes of a CSV or JSON Lines file.
+  public var encoding = TextEncoding.utf8
   /// What stands between the fields of a CSV file; found out where it is not said.
   public var delimiter: Delimiter?
   /// Whether the first record of a CSV file holds names; found out where it is not said.

@@ -9,7 +9,7 @@ public struct DelimitedFile: Sendable {
 
   /// The file at `path`; of the settings those count that say how cells are told apart and typed.
   public init(_ path: String, _ settings: ReadingSettings = ReadingSettings()) {
-    source = TextSource(path)
+    source = TextSource(path, settings.encoding)
     self.settings = settings
   }
 

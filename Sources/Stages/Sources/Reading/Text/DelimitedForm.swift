@@ -10,17 +10,19 @@ struct DelimitedForm: Sendable, Equatable {
   /// The names of all columns, which differ.
   let names: [String]
 
-  /// How much of a text is looked at.
+  /// How much of a text is looked at, or its first record where that is longer.
   private static let headSize = 1 << 15
   private static let headRecords = 20
 
   init(_ source: TextSource, _ settings: ReadingSettings) throws(DatasetError) {
-    let head = try telling { () throws(FileError) in try source.head(Self.headSize) }
-    guard !head.allSatisfy({ " \t\r\n".utf8.contains($0) }) else { throw .emptyFile(source.path) }
-    guard !head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFE, 0xFF]) else {
-      throw .notUTF8(source.path, "UTF-16")
+    let head = try telling { () throws(FileError) in
+      try DelimitedHead.read(source.open(), quote: UInt8(ascii: "\""), about: Self.headSize)
     }
-    guard !head.contains(0) else { throw .notUTF8(source.path, "zero bytes") }
+    guard !head.allSatisfy({ " \t\r\n".utf8.contains($0) }) else { throw .emptyFile(source.path) }
+    guard !head.contains(0) else {
+      guard TextEncoding(seemingly: head.span) != .utf16 else { throw .seemsUTF16(source.path) }
+      throw .zeroBytes(source.path)
+    }
     delimiter = settings.delimiter ?? Self.detect(head)
     guard let first = Self.records(head, delimiter, atMost: 1).first else {
       throw .unclosedQuote(source.path)
@@ -68,20 +70,16 @@ struct DelimitedForm: Sendable, Equatable {
     return best.delimiter
   }
 
-  /// The first records of a text; one that the head cuts off is left out.
+  /// The first records of a text.
   private static func records(
     _ head: [UInt8], _ delimiter: Delimiter, atMost count: Int
   ) -> [[String]] {
-    var whole = head
-    if head.count == headSize, let end = head.lastIndex(of: UInt8(ascii: "\n")) {
-      whole.removeSubrange((end + 1)...)
-    }
     var records: [[String]] = []
     do throws(FileError) {
       // Each record by a reader of its own would accept any number of cells; one reader stops at the
       // first that has another number, which is all that is asked here.
       var reader = try DelimitedReader(
-        MemorySource(whole, path: ""), DelimitedSettings(delimiter: delimiter.byte))
+        MemorySource(head, path: ""), DelimitedSettings(delimiter: delimiter.byte))
       while records.count < count, let record = try reader.takeRecord() { records.append(record) }
     } catch { records.append([]) }
     return records

@@ -4,11 +4,18 @@ import Machine
 /// A text that can be read from its beginning as often as wanted, unpacked on the way if it is packed.
 struct TextSource: Sendable {
   let path: String
+  let encoding: TextEncoding
 
-  init(_ path: String) { self.path = path }
+  init(_ path: String, _ encoding: TextEncoding = .utf8) {
+    self.path = path
+    self.encoding = encoding
+  }
 
-  /// The bytes from the beginning on.
-  func open() throws(FileError) -> any ByteSource { try Source.open(path) }
+  /// The bytes from the beginning on, as UTF-8.
+  func open() throws(FileError) -> any ByteSource {
+    let source = try Source.open(path)
+    return encoding == .utf8 ? source : TranscodedSource(source, from: encoding)
+  }
 
   /// The first bytes, at most `count`.
   func head(_ count: Int) throws(FileError) -> [UInt8] {

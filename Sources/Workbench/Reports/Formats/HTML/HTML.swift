@@ -1,3 +1,5 @@
+import Wording
+
 /// Pieces of a page.
 enum HTML {
   /// A whole page that works offline and loads nothing.
@@ -24,8 +26,10 @@ enum HTML {
   }
 
   static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
+    Visible.text(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+      ">", with: "&gt;"
+    )
+    .replacing("\"", with: "&quot;")
   }
 
   static func text(_ prose: Prose) -> String {
