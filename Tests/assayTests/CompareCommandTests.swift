@@ -8,11 +8,11 @@ import Vocabulary
 
 /// `assay compare` on runs that were written by hand.
 struct CompareCommandTests {
-  private static let labels = MadeData(validation: "+-", test: "++++----")
-  private static let perfect: [Double] = [8, 7, 6, 5, 4, 3, 2, 1]
-  private static let reversed: [Double] = [1, 2, 3, 4, 5, 6, 7, 8]
-  /// Two anomalies above and two below all ordinary rows: area ½.
-  private static let split: [Double] = [8, 7, 2, 1, 6, 5, 4, 3]
+  private static let labels = MadeData(validation: "+-", test: "+++++-----")
+  private static let perfect: [Double] = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]
+  private static let reversed: [Double] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+  /// Two anomalies above and three below all ordinary rows: area 2/5.
+  private static let split: [Double] = [10, 9, 1, 2, 3, 4, 5, 6, 7, 8]
 
   /// What the command says of two runs, whose standings are these trials in this order.
   private func compared(
@@ -25,7 +25,7 @@ struct CompareCommandTests {
       let made = try MadeRun(side.spec, on: [data], side.1, in: reports, run: run)
       try made.conclude(
         SummaryRecord(
-          answers: [], standings: side.1.map { made.standing($0.id, rows: 8) }, leaderboard: nil,
+          answers: [], standings: side.1.map { made.standing($0.id, rows: 10) }, leaderboard: nil,
           budgets: [], failed: [], lost: [], worries: []))
     }
     let paper = Paper()
@@ -44,14 +44,16 @@ struct CompareCommandTests {
   private let spec = "select: roc_auc\ndetectors: [ecod, copod, pca, hbos, lof, knn, mahalanobis]"
 
   @Test func `what differs, and what got better or worse, is a page for people`() throws {
-    // The areas of perfect, split and reversed rows are 1, ½ and 0; of perfect and split the difference has
-    // the variance 1/12, and so the interval ½ ± 0.5658, which ends at 1.
+    // The areas of perfect, split and reversed rows are 1, 2/5 and 0; of perfect and split the difference has
+    // the variance (2 · 0.36 + 3 · 0.16) / 20 and four degrees of freedom, and so the interval 0.6 ± 0.6801,
+    // which ends at 1. No sample would change that of perfect and reversed; the areas themselves are 0.6427 to 1
+    // and 0 to 0.3573 by Newcombe, and √2 · 0.3573 is 0.5053.
     let paper = try compared(
       (
         spec,
         [
           found("a1", "ecod", 0, Self.reversed), found("a2", "copod", 1, Self.perfect),
-          found("a3", "pca", 0.5, Self.split), found("a4", "hbos", 1, nil),
+          found("a3", "pca", 0.4, Self.split), found("a4", "hbos", 1, nil),
           found("same", "lof", 0.12345678, nil), found("a6", "knn", 0.5, nil),
           found("a7", "mahalanobis", .undefined("no row has a label"), Self.perfect),
         ]
@@ -69,12 +71,12 @@ struct CompareCommandTests {
       paper.out == """
         Settings that differ:
           seeds: [1] → [1,2]
-        ecod on d, roc_auc: 0 → 1, +1 (1 to 1): better
-        copod on d, roc_auc: 1 → 0, -1 (-1 to -1): worse
-        pca on d, roc_auc: 0.5 → 1, +0.5 (-0.06579 to 1): no difference can be told
+        ecod on d, roc_auc: 0 → 1, +1 (0.4947 to 1): better
+        copod on d, roc_auc: 1 → 0, -1 (-1 to -0.4947): worse
+        pca on d, roc_auc: 0.4 → 1, +0.6 (-0.08009 to 1): no difference can be told
         hbos on d, roc_auc: 1 → 0.5, the scores of one of them were not kept
         lof on d, roc_auc: 0.1235 → 0.1235, the same trial
-        mahalanobis on d, roc_auc: n/a → 0, -1 (-1 to -1): worse
+        mahalanobis on d, roc_auc: n/a → 0, -1 (-1 to -0.4947): worse
         knn on d is only in the first run
         distance-to-mean on d is only in the second run
 
@@ -82,25 +84,26 @@ struct CompareCommandTests {
   }
 
   @Test func `runs of one spec say so, and a difference without an interval stands alone`() throws {
-    // Of four anomalies at the ranks 5 to 8 the average precision is (1/5 + 2/6 + 3/7 + 4/8)/4 = 0.3655.
+    // Of five anomalies at the ranks 6 to 10 the average precision is
+    // (1/6 + 2/7 + 3/8 + 4/9 + 5/10)/5 = 0.3544.
     func side(_ id: String, _ value: MadeValue, _ scores: [Double]) -> (String, [MadeTrial]) {
       (
         "detectors: [ecod]",
         [MadeTrial(id, "ecod").found(test: ["average_precision": value], scores: scores)]
       )
     }
-    let better = try compared(side("a", 0.3655, Self.reversed), side("b", 1, Self.perfect))
+    let better = try compared(side("a", 0.3544, Self.reversed), side("b", 1, Self.perfect))
     #expect(
       better.out == """
         The specs are the same.
-        ecod on d, average_precision: 0.3655 → 1, +0.6345
+        ecod on d, average_precision: 0.3544 → 1, +0.6456
 
         """)
-    let worse = try compared(side("a", 1, Self.perfect), side("b", 0.3655, Self.reversed))
+    let worse = try compared(side("a", 1, Self.perfect), side("b", 0.3544, Self.reversed))
     #expect(
       worse.out == """
         The specs are the same.
-        ecod on d, average_precision: 1 → 0.3655, -0.6345
+        ecod on d, average_precision: 1 → 0.3544, -0.6456
 
         """)
   }
@@ -108,7 +111,7 @@ struct CompareCommandTests {
   @Test func `what was measured on different rows is set side by side, and not compared`() throws {
     let paper = try compared(
       (spec, [found("a", "ecod", 0.5, Self.split)]), (spec, [found("b", "ecod", 1, Self.perfect)]),
-      on: MadeData(validation: "+-", test: "++++----", firstTestRow: 101))
+      on: MadeData(validation: "+-", test: "+++++-----", firstTestRow: 101))
     #expect(
       paper.out == """
         The specs are the same.
@@ -171,7 +174,7 @@ struct CompareCommandTests {
             "value": null
           },
           "first": {
-            "rows": 8,
+            "rows": 10,
             "value": 0.5
           },
           "metric": "roc_auc",
@@ -183,7 +186,7 @@ struct CompareCommandTests {
               "method": "by hand",
               "upper": 1.0
             },
-            "rows": 8,
+            "rows": 10,
             "value": 1.0
           }
         },
@@ -195,21 +198,21 @@ struct CompareCommandTests {
           "difference": {
             "interval": {
               "level": 0.95,
-              "lower": 1.0,
-              "method": "DeLong",
+              "lower": 0.4947054878056736,
+              "method": "Newcombe",
               "upper": 1.0
             },
-            "rows": 8,
+            "rows": 10,
             "value": 1.0
           },
           "first": {
-            "rows": 8,
+            "rows": 10,
             "value": 0.0
           },
           "metric": "roc_auc",
-          "p": 0.0,
+          "p": ,
           "second": {
-            "rows": 8,
+            "rows": 10,
             "value": 1.0
           }
         }

@@ -20,57 +20,45 @@ struct AnswerComparisonTests {
     return try #require(run.summary().answers.first?.comparisons.first)
   }
 
-  private func area(_ difference: Double, _ range: ClosedRange<Double>) -> Measurement {
-    Measurement(
-      .rocAUC, .number(difference),
-      interval: Interval(
-        lower: range.lowerBound, upper: range.upperBound, level: 0.95, method: "DeLong"), rows: 8)
-  }
-
   @Test func `the best is significantly ahead where the whole interval lies above 0`() throws {
-    // Areas 1 and ½; no row contributes more or less than another, so the variance is 0.
+    // 0.8 ± 0.555; no difference of areas is above 1.
+    let found = try comparison(of: Rankings.perfect, with: Rankings.weak)
+    try expect(found.difference, isAreaDifference: 0.8, between: (0.8 - Rankings.weakReach)...1)
+    #expect(abs(try #require(found.p) - Rankings.weakP) < Rankings.rounding)
+    #expect(found.trial == "c" && found.detector == "copod" && !found.isControl)
     #expect(
-      try comparison(of: Rankings.perfect, with: Rankings.constant)
-        == .init(
-          trial: "c", detector: "copod", isControl: false,
-          difference: area(0.5, 0.5...0.5), p: 0,
-          sentence: "ecod is ahead of copod on the test rows by 0.500, significantly."))
+      found.sentence == "ecod is ahead of copod on the test rows by 0.800, significantly.")
   }
 
   @Test func `the best is significantly behind where the whole interval lies below 0`() throws {
-    #expect(
-      try comparison(of: Rankings.reversed, with: Rankings.perfect)
-        == .init(
-          trial: "c", detector: "copod", isControl: false,
-          difference: area(-1, -1 ... -1), p: 0,
-          sentence: "ecod is behind copod on the test rows by 1.000, significantly."))
+    let found = try comparison(of: Rankings.weak, with: Rankings.perfect)
+    try expect(
+      found.difference, isAreaDifference: -0.8, between: -1...(-0.8 + Rankings.weakReach))
+    #expect(found.sentence == "ecod is behind copod on the test rows by 0.800, significantly.")
   }
 
   @Test func `where the interval holds 0, the two cannot be told apart, whoever is ahead`() throws {
     let ahead = try comparison(of: Rankings.perfect, with: Rankings.split)
     let behind = try comparison(of: Rankings.split, with: Rankings.perfect)
-    // ½ ± 0.566; no difference of areas is above 1.
+    // 0.6 ± 0.680.
     try expect(
-      ahead.difference, isAreaDifference: 0.5, between: (0.5 - Rankings.reach)...1)
+      ahead.difference, isAreaDifference: 0.6, between: (0.6 - Rankings.reach)...1)
     try expect(
-      behind.difference, isAreaDifference: -0.5, between: -1...(-0.5 + Rankings.reach))
+      behind.difference, isAreaDifference: -0.6, between: -1...(-0.6 + Rankings.reach))
     for found in [ahead, behind] {
       #expect(abs(try #require(found.p) - Rankings.p) < Rankings.rounding)
       #expect(
         found.sentence
-          == "ecod and copod cannot be told apart on the test rows: they differ by 0.500, and the "
+          == "ecod and copod cannot be told apart on the test rows: they differ by 0.600, and the "
           + "interval holds 0.")
     }
   }
 
-  @Test func `equal scores cannot be told apart: an interval that ends at 0 holds it`() throws {
+  @Test func `equal scores have no interval of their difference, and nobody is ahead`() throws {
     let found = try comparison(of: Rankings.perfect, with: Rankings.perfect)
-    #expect(found.difference == area(0, 0...0))
+    #expect(found.difference == Measurement(.rocAUC, .number(0), rows: 10))
     #expect(found.p == 1)
-    #expect(
-      found.sentence
-        == "ecod and copod cannot be told apart on the test rows: they differ by 0, and the interval "
-        + "holds 0.")
+    #expect(found.sentence == "ecod is not ahead of copod on the test rows.")
   }
 
   // Two anomalies at ranks 1 and 2 have an average precision of 1; at ranks 1 and 4 it is (1 + 2/4)/2.

@@ -1,5 +1,6 @@
 import Artifacts
 import Formats
+import Foundation
 import RunKit
 import Testing
 import Vocabulary
@@ -7,7 +8,8 @@ import Vocabulary
 /// Whole summaries of small runs in which something is missing: validation rows, trials, labels.
 struct GoldenOddRunTests {
   @Test func `without validation rows, the choice is an oracle's`() throws {
-    // Areas 1, ½ and ½, where no row contributes more or less than another.
+    // Areas 1, ½ and ½, where no row contributes more or less than another; that of a constant is known, and
+    // 1 is seen of five and five rows by Newcombe where the truth is 0.6427 or more.
     let run = try MadeRun(
       "detectors: [ecod, copod]\nselect: roc_auc\nsplit: { holdout: { validation: 0 } }",
       on: [MadeData(validation: "", test: Rankings.labels)],
@@ -17,13 +19,18 @@ struct GoldenOddRunTests {
           test: ["roc_auc": .between(1, 0.75...1)], scores: Rankings.perfect),
         MadeTrial("k", "constant").found(test: ["roc_auc": 0.5], scores: Rankings.constant),
       ])
+    let found = try #require(run.summary().answers.first?.comparisons.first)
+    let (difference, p) = (found.difference, try #require(found.p))
+    #expect(difference.quantity == .number(0.5) && difference.rows == 10)
+    #expect(difference.interval?.upper == 0.5 && difference.interval?.method == "Newcombe")
+    #expect(abs((difference.interval?.lower ?? 0) - 0.1427028239310) < 1e-9)
+    // At 1 − p the lower end is ½: ½ of √(¼ · (1 + 4 · ⅔) / 25) is seen, twice.
+    #expect(abs(p - erfc(0.5 / (0.25 * (1 + 8.0 / 3) / 25).squareRoot() / 2.0.squareRoot())) < 1e-9)
     func comparison(_ trial: String, _ name: String, isControl: Bool) -> SummaryRecord.Comparison {
       .init(
         trial: trial, detector: run.detector(of: trial), isControl: isControl,
-        difference: Measurement(
-          .rocAUC, .number(0.5),
-          interval: Interval(lower: 0.5, upper: 0.5, level: 0.95, method: "DeLong"), rows: 8),
-        p: 0, sentence: "copod is ahead of \(name) on the test rows by 0.500, significantly.")
+        difference: difference, p: p,
+        sentence: "copod is ahead of \(name) on the test rows by 0.500, significantly.")
     }
     #expect(
       try run.summary()
@@ -34,7 +41,7 @@ struct GoldenOddRunTests {
               sentence:
                 "On d, copod is best by roc_auc on test rows (an oracle's choice: there are no "
                 + "validation rows): 1.000.",
-              chosenBy: MadeValue.between(1, 0.75...1).measurement("roc_auc", rows: 8),
+              chosenBy: MadeValue.between(1, 0.75...1).measurement("roc_auc", rows: 10),
               isOracle: true,
               comparisons: [
                 comparison("e", "ecod", isControl: false),
@@ -42,16 +49,16 @@ struct GoldenOddRunTests {
               ])
           ],
           standings: [
-            run.standing("c", test: ["roc_auc": .between(1, 0.75...1)], rows: 8),
-            run.standing("e", test: ["roc_auc": 0.5], rows: 8),
-            run.standing("k", test: ["roc_auc": 0.5], rows: 8),
+            run.standing("c", test: ["roc_auc": .between(1, 0.75...1)], rows: 10),
+            run.standing("e", test: ["roc_auc": 0.5], rows: 10),
+            run.standing("k", test: ["roc_auc": 0.5], rows: 10),
           ],
           leaderboard: nil,
           budgets: [.init(detector: "ecod", settings: 1), .init(detector: "copod", settings: 1)],
           failed: [], lost: [],
           worries: [
             "On d, the best was chosen on the rows that measure it: its value is an oracle's.",
-            "d has only 4 anomalies among its test rows; intervals are wide.",
+            "d has only 5 anomalies among its test rows; intervals are wide.",
           ]))
   }
 
