@@ -1,4 +1,5 @@
 import Artifacts
+import Detectors
 import Machine
 import Numerics
 import Pipelines
@@ -45,6 +46,7 @@ extension PipelineSettings {
       ? training : try learned.pipeline.scores(of: preparation.test)
     return SourcedScores(
       scores: TrialScores(training: training, validation: validation, test: test),
-      learned: learned.pipeline, fitSeconds: fitSeconds, scoreSeconds: scoring.seconds)
+      learned: learned.pipeline, fitSeconds: fitSeconds, scoreSeconds: scoring.seconds,
+      notes: detector.notes(learningFrom: preparation.train.rows))
   }
 }
