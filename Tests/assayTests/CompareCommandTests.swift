@@ -198,7 +198,7 @@ struct CompareCommandTests {
           "difference": {
             "interval": {
               "level": 0.95,
-              "lower": 0.4947054878056736,
+              "lower": 0.4947054878056737,
               "method": "Newcombe",
               "upper": 1.0
             },
@@ -210,7 +210,7 @@ struct CompareCommandTests {
             "value": 0.0
           },
           "metric": "roc_auc",
-          "p": ,
+          "p": 3.8592471342332913e-05,
           "second": {
             "rows": 10,
             "value": 1.0
