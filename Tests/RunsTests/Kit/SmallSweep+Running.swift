@@ -90,9 +90,11 @@ extension SmallSweep {
 
   func timeLatencies() throws {
     guard let setting = experiment.latency else { throw Missing(what: "the spec times nothing") }
-    try LatencyPhase(
-      selection: experiment.selection, setting: setting, folder: folder, records: records
-    ).perform()
+    var phase = LatencyPhase(
+      selection: experiment.selection, setting: setting, folder: try folder, records: try records,
+      splits: PreparedSplits(
+        try folder, try DataLoader(experiment, searchFolders: [home]), costs: []))
+    try phase.perform()
   }
 
   var export: ExportPhase {
