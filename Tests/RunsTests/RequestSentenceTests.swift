@@ -113,11 +113,11 @@ struct RequestSentenceTests {
     pot: { risk: 0.001 } | 20 unlabeled | no: A score that only 0.1 % of ordinary rows exceed is extrapolated from at least 10 distinct scores above the 98 % quantile, which takes about 500 rows taken to be clean; you have 20.
     calibrated-cost: { missed: 1, false: 1 } | 20 unlabeled | yes: If the scores are probabilities of an anomaly, an alarm pays from 50 % on; 10 of 20 rows lie there.
     calibrated-cost: { missed: 50, false: 1 } | 30 below 0 | no: The cheapest probability to alarm from (50 a miss, 1 a false alarm) needs scores that are probabilities; there is one of -1. Calibrate with 'platt' or 'isotonic'.
-    budget: { alerts: 20, per: day, events: 1000 } | 600 unlabeled | yes: 12 of 600 rows lie above the threshold; at 1000 events per day that is 20 alerts per day (10.3 to 34.9 with 95 % confidence).
-    budget: { alerts: 1, per: week, events: 100000 } | 20 unlabeled | no: At most 1 alert per week cannot be held with 20 rows: at 14286 events per day that is less than one alarm among them, and it takes 100000 rows to see where such a threshold lies.
+    budget: { alerts: 20, per: day, events: 1000 } | 600 unlabeled | yes: 11 of 600 rows lie above the threshold; at 1000 events per day that is 18.33 alerts per day (9.15 to 32.8 with 95 % confidence).
+    budget: { alerts: 1, per: week, events: 100000 } | 20 unlabeled | no: At most 1 alert per week cannot be held with 20 rows: at 14286 events per day that is less than one alarm among them, and it takes 149999 rows to see where such a threshold lies.
     budget: { alerts: 5, per: day, events: 100 } | 30 equal | no: At most 5 alerts per day cannot be kept: 30 rows share the highest score, which alone means 100 alerts per day.
     budget: { alerts: 20 } | 20 unlabeled | no: At most 20 alerts per day cannot be held without knowing how many events there are: state how many a day brings, or give the times of the rows.
-    capacity: { analysts: 2, minutes: 15 } | 600 unlabeled at 1000 a day | yes: 2 analysts can look at 64 alerts per day; a mean of 52.33 keeps 95 % of days within that, and this threshold means 51.67.
+    capacity: { analysts: 2, minutes: 15 } | 600 unlabeled at 1000 a day | yes: 2 analysts can look at 64 alerts per day; a mean of 52.33 keeps 95 % of days within that, and this threshold means 50.
     capacity: { analysts: 1, minutes: 600 } | 600 unlabeled at 1000 a day | no: 1 analyst cannot look at a single alert a day: one takes 600 minutes, and there are 480.
     capacity: { analysts: 2, minutes: 15 } | 20 unlabeled | no: As many alerts as 2 analysts can look at on 95 % of days cannot be held without knowing how many events there are: state how many a day brings, or give the times of the rows.
     """

@@ -32,6 +32,10 @@ public protocol Detector: Configured, Sendable {
   /// What is known of how high the scores of a model can be that learns from so many rows, before it
   /// learns. By default nothing is.
   func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup
+
+  /// What a reader should know of a model that learned from so many rows, such as that it could not do as
+  /// it was told. By default nothing.
+  func notes(learningFrom rows: Int) -> [String]
 }
 
 extension Detector {
@@ -44,6 +48,7 @@ extension Detector {
   public var isDeterministic: Bool { false }
   public func work(rows: Int, columns: Int) -> Double { Double(rows) * Double(columns) * 2e-7 }
   public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup { .open }
+  public func notes(learningFrom rows: Int) -> [String] { [] }
 
   /// Where the method itself draws the line, as its models know it.
   public static var border: Double? { Model.border }

@@ -54,16 +54,39 @@ public struct Recommender: Sendable {
       throw AdviceError.nothingToDo("\(folder.path) has no trial that could be chosen")
     }
     let trial = try ScoredTrial(id, in: folder)
-    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: requests)
+    let asked = asked(of: trial)
+    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: asked)
     return Recommendation(
-      advice: Advisor(requests).advise(
-        on: rows.chosenOn, measuredOn: rows.measuredOn, folds: try trial.folds().map(fold),
-        tiers: try audits(of: trial, rows), seed: seed),
+      advice: Advisor(asked).advise(
+        on: rows.chosenOn, measuredOn: rows.measuredOn,
+        folds: try trial.folds().map { try fold($0, for: asked) },
+        tiers: try audits(of: trial, rows), of: try candidate(of: trial, in: folder), seed: seed),
       subject: trial.subject)
   }
 
-  private func fold(_ trial: ScoredTrial) throws -> FoldRows {
-    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: requests)
+  /// What is asked: as said, else what the spec of the run asks for, and then what is usual.
+  private func asked(of trial: ScoredTrial) -> [ThresholdRequest] {
+    guard requests.isEmpty else { return requests }
+    let own = trial.experiment.questions.thresholds
+    let usual = ThresholdRequest.usual(hasLabels: trial.known.isLabelled)
+    return own + usual.filter { !own.contains($0) }
+  }
+
+  /// What the run says of the candidate that the trial is one of; `nil` where it has no such answer.
+  private func candidate(
+    of trial: ScoredTrial, in folder: RunFolder
+  ) throws -> AdvisedCandidate? {
+    guard FileSystem.exists(folder.summary) else { return nil }
+    let answers = try folder.readSummary().answers
+    return answers.first { $0.candidate.trials.contains(trial.record.id) }.map { answer in
+      AdvisedCandidate(
+        name: answer.candidate.name, tiedWith: answer.choice.tiedWith.map(\.name),
+        chosenFrom: answer.choice.among, sentence: answer.sentence)
+    }
+  }
+
+  private func fold(_ trial: ScoredTrial, for asked: [ThresholdRequest]) throws -> FoldRows {
+    let rows = try trial.rows(eventsPerDay: eventsPerDay, for: asked)
     return FoldRows(chosenOn: rows.chosenOn, measuredOn: rows.measuredOn)
   }
 

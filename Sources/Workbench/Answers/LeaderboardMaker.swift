@@ -1,5 +1,6 @@
 import Artifacts
 import Evaluation
+import Numerics
 import Specs
 import Trials
 import Vocabulary
@@ -70,11 +71,8 @@ struct LeaderboardMaker {
       }
       sentences.append("The winner depends on the aggregator (\(winners.joined(separator: "; "))).")
     }
-    if let friedman = board.friedman {
-      sentences.append(
-        "Friedman's test with Iman and Davenport's correction gives p = "
-          + "\(Figures.short(friedman.imanDavenportP)) over \(friedman.blocks) data sets; mean ranks "
-          + "differ at 5 % if they are \(Figures.short(friedman.criticalDifference())) apart.")
+    if let friedman = board.friedman(seed: Seed(1).split("leaderboard")) {
+      sentences.append(sentence(friedman))
     }
     if !board.excluded.isEmpty {
       sentences.append(
@@ -82,6 +80,21 @@ struct LeaderboardMaker {
       )
     }
     return sentences
+  }
+
+  private func sentence(_ test: FriedmanTest) -> String {
+    let method =
+      switch test.method {
+      case .permutations: "by all permutations"
+      case .randomPermutations(let count): "by \(count) random permutations"
+      case .imanDavenport: "with Iman and Davenport's correction"
+      }
+    let apart =
+      test.criticalDifference().map {
+        "mean ranks differ at 5 % if they are \(Figures.short($0)) apart"
+      } ?? "no two mean ranks could lie far enough apart to differ at 5 %"
+    return "Friedman's test \(method) gives p = \(Figures.short(test.p)) over \(test.blocks) data "
+      + "sets (the smallest that could be had is \(Figures.short(test.smallestP))); \(apart)."
   }
 }
 

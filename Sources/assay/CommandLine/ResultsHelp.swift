@@ -38,9 +38,12 @@ enum ResultsHelp {
       threshold, precision, recall, f1, false_positive_rate
                              of the first threshold of the spec, on test rows
       fit_seconds, score_seconds
-                             how long fitting and scoring took
+                             how long it took to learn, with scores of the training rows, and to score
+                             the other rows; score_seconds is n/a where no other rows are, as by
+                             'split: all'
       latency_p50_us, latency_p95_us, latency_p99_us
-                             one row, in microseconds, where the spec asks for latency
+                             one row, from features to its score (no reading, no encoding), in
+                             microseconds, where the spec asks for latency
       model_bytes            the numbers of the fitted pipeline
       validation_average_precision, validation_roc_auc
                              what trials are chosen by

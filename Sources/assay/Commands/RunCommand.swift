@@ -31,6 +31,9 @@ struct RunCommand: Command {
         name: "--plan-only", help: "write the open trials as a plan for 'assay trial', and run none"
       ),
       .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
+      .init(
+        name: "--retry", value: "WHICH", help: "run trials once more that have failed",
+        choices: ["failed"]),
       .init(name: "--no-scores", help: "keep no scores of rows"),
       .init(name: "--no-timings", help: "leave durations out of results.csv and the reports"),
       .init(name: "--strict", help: "refuse data in which the audit finds something"),
@@ -56,6 +59,7 @@ struct RunCommand: Command {
     var options = RunOptions.here(
       jobs: try words.whole("--jobs", in: 1...1024), beside: spec)
     options.reports = words.value("--out") ?? "reports"
+    options.retriesFailed = words.value("--retry") != nil
     options.keepsScores = !words.flag("--no-scores")
     options.leavesOutTimings = words.flag("--no-timings")
     options.isStrict = words.flag("--strict")

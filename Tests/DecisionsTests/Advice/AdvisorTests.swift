@@ -10,25 +10,75 @@ struct AdvisorTests {
     Advisor(requests, bootstrap: .none).advise(on: evidence, measuredOn: test, seed: Seed(1))
   }
 
-  @Test func `the recommendation comes first, in one sentence`() throws {
+  @Test func `the recommendation says what the threshold did, each number with its interval`() throws {
     let evidence = try Evidence(
       Examples.ten.scores, labels: Examples.ten.labels, eventsPerDay: 50)
     let answer = advice([try asked("precision: { at-least: 0.6 }")], on: evidence)
     #expect(
       answer.headline
-        == "Set the threshold to 0.45: it raises about 25 alerts per day (8.12 to 58.3), 60"
-        + " % of the alarms are real and it finds 100 % of the anomalies.")
+        == "Set the threshold to 0.45. On the rows that it was chosen on it raised 25 (8.12 to 58.3)"
+        + " alerts a day, 60 % (14.7 to 94.7) of the alarms were real, it found 100 % (29.2 to 100) of"
+        + " the anomalies and 28.6 % (3.67 to 71) of the ordinary rows alarmed.")
     #expect(answer.recommended == 0)
   }
 
-  @Test func `a guarantee and an oracle are part of the sentence`() throws {
+  @Test func `where rows are kept for measuring, what was done to them comes first, then the promise`()
+    throws
+  {
+    let test = try Evidence(
+      Scores([0.1, 0.2, 0.99, 0.3]), labels: Labels(anomalies: [false, false, true, false]))
+    let answer = advice(
+      [try asked("conformal: { at-most: 0.05, confidence: 0.95 }")], on: Examples.even(500),
+      test: test)
+    #expect(
+      answer.headline
+        == "Set the threshold to 0.969. On rows kept for measuring it alarmed on 25 % (0.631 to 80.6) of"
+        + " rows, 100 % (2.5 to 100) of the alarms were real, it found 100 % (2.5 to 100) of the anomalies"
+        + " and 0 % (0 to 70.8) of the ordinary rows alarmed. At most 5 % of ordinary rows to come alarm,"
+        + " with 95 % confidence.")
+    #expect(answer.alternatives[0].isKept == true)
+  }
+
+  @Test func `a promise that the rows kept for measuring contradict is said to be broken`() throws {
+    // 30 of 100 ordinary rows alarm, and even the lower end of that lies above 5 %.
+    let test = try Evidence(
+      Scores((0..<101).map { $0 < 30 ? 2 : $0 == 100 ? 3 : 0 }),
+      labels: Labels(anomalies: (0..<101).map { $0 == 100 }))
+    let answer = advice(
+      [try asked("conformal: { at-most: 0.05, confidence: 0.95 }")], on: Examples.even(500),
+      test: test)
+    #expect(answer.alternatives[0].isKept == false)
+    #expect(
+      answer.headline.hasSuffix(
+        "At most 5 % of ordinary rows to come alarm, with 95 % confidence. That was broken on the rows"
+          + " kept for measuring: 30 % (21.2 to 40)."))
+  }
+
+  @Test func `rows that chose the detector promise nothing, and the others promise for all`() throws {
+    let evidence = Examples.even(500)
+    let request = try asked("conformal: { at-most: 0.05, confidence: 0.95 }")
+    let none = request.choose(
+      from: evidence.promising(fromRowsAt: []), bootstrap: .none, seed: Seed(1))
+    #expect(none.threshold?.guarantee == nil)
+    #expect(none.sentence.hasSuffix("since they helped to choose the detector, that promises nothing of rows to come."))
+    // Of the 100 lowest scores 0.001 … 0.199, the 2nd highest; 59 would do for a rank at all.
+    let some = request.choose(
+      from: evidence.promising(fromRowsAt: Array(0..<100)), bootstrap: .none, seed: Seed(1))
+    #expect(some.threshold?.guarantee?.rows == 100)
+    #expect(some.threshold?.value == 98.5 / 500)
+    let few = request.choose(
+      from: evidence.promising(fromRowsAt: Array(0..<58)), bootstrap: .none, seed: Seed(1))
+    #expect(few.infeasibility?.needed == 59 && few.infeasibility?.found == 58)
+  }
+
+  @Test func `an oracle's threshold is called one and promises nothing`() throws {
     let answer = advice(
       [try asked("conformal: { at-most: 0.02, confidence: 0.95 }")],
       on: Examples.even(500, basis: .oracle))
     #expect(
       answer.headline
-        == "Set the threshold to 0.991: it alarms on 0.8 % of rows; at most 2 % of ordinary rows to"
-        + " come alarm, with 95 % confidence (an oracle: chosen on test labels).")
+        == "Set the threshold to 0.981, an oracle's: chosen by the labels that measure it. On the rows that"
+        + " it was chosen on it alarmed on 1.8 % (0.826 to 3.39) of rows.")
     #expect(answer.basis == .oracle)
     #expect(answer.alternatives[0].choice.threshold?.basis == .oracle)
   }
@@ -62,11 +112,10 @@ struct AdvisorTests {
     #expect(precision?.interval?.method == "Clopper–Pearson")
   }
 
-  @Test func `without requests, the usual ones are asked`() {
+  @Test func `without requests, the usual ones are asked, and what repeats a threshold is left out`() {
     #expect(
       advice(on: Examples.ten).alternatives.map(\.choice.method) == [
-        "false-positive-rate", "false-positive-rate", "best-f1", "best-mcc", "best-youden",
-        "precision", "recall", "pot", "mad", "iqr", "gaussian", "gamma", "mixture", "knee",
+        "false-positive-rate", "false-positive-rate", "best-f1", "best-youden", "pot", "mad", "iqr", "gaussian", "gamma", "mixture", "knee",
         "contamination",
       ])
     #expect(

@@ -69,7 +69,7 @@ struct FoldSpreadTests {
     #expect(found[0]?.chosen == 1)
     #expect(
       found[0]?.sentence
-        == "Over 2 folds, each with a model of its own, the threshold lies between 5 and 5. 1 fold"
+        == "Over 2 folds, each with a model of its own, the threshold lies between 4.99 and 4.99. 1 fold"
         + " has none. The 3 highest rows cannot be named: there are only 2 rows.")
     #expect(
       found[1]?.sentence

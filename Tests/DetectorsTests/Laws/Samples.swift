@@ -10,6 +10,12 @@ enum Samples {
     }
   }
 
+  /// The blob on one side of the origin.
+  static func aside(rows: Int) -> Matrix<Float> {
+    let blob = blob(rows: rows)
+    return Matrix(rows: rows, columns: blob.columns) { blob[$0, $1] + 20 }
+  }
+
   /// Shapes that break careless code, each with the name under which a failure is reported.
   static let hostile: [(name: String, rows: Matrix<Float>)] = [
     ("one row", Matrix([[1, 2, 3]])),

@@ -20,6 +20,23 @@ struct NeighborsTests {
       of: NeighborDistance(neighbors: 4, summary: summary), on: Samples.blob(rows: 40))
   }
 
+  @Test func `fewer neighbors than were asked for are said, by those who have members too`() throws
+  {
+    func note(_ name: String) -> String {
+      "\(name) was to look at 20 neighbors, but a training row has only 11 others: those are all that "
+        + "count"
+    }
+    let lof = try LocalOutlierFactor(neighbors: 20)
+    #expect(lof.notes(learningFrom: 12) == [note("lof")])
+    #expect(lof.notes(learningFrom: 20).count == 1 && lof.notes(learningFrom: 21) == [])
+    let knn = try NeighborDistance(neighbors: 20)
+    #expect(knn.notes(learningFrom: 12) == [note("knn")])
+    let both = try Ensemble(
+      of: [.init(lof), .init(knn), .init(lof)], combination: .mean)
+    #expect(both.notes(learningFrom: 12) == [note("lof"), note("knn")])
+    #expect(try FeatureBagging(of: lof).notes(learningFrom: 12) == [note("lof")])
+  }
+
   @Test func `four points by hand`() throws {
     // Manhattan, k = 2. Distances: AB 1, AC 2, AD 3, BC 1, BD 4, CD 3. Second neighbors: A 2 (C),
     // B 1 (C), C 2 (A), D 3 (C). Reach sums: A: B max(1,1) + C max(2,2) = 3; B: A 2 + C 2 = 4;

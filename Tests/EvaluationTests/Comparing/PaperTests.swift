@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Numerics
 import Scoring
 import Testing
@@ -8,18 +9,80 @@ import Vocabulary
 struct PaperTests {
   @Test func `Friedman's ranks are means over the blocks, and the best is 1`() throws {
     // Three blocks that agree but for one pair: rank sums 3, 6, 10 and 11.
-    let test = try #require(FriedmanTest(ranks: [[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 4, 3]]))
+    let test = try #require(
+      FriedmanTest(ranks: [[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 4, 3]], seed: Seed(1)))
     let ranks: [Double] = [1, 2, 10.0 / 3, 11.0 / 3]
     #expect(test.meanRanks == ranks)
     #expect(test.blocks == 3 && test.methods == 4)
     // χ² = 8.2 with 3 degrees, F = 2 · 8.2 / (9 − 8.2) with 3 and 6: scipy 1.17.1, chi2.sf and f.sf.
-    #expect(abs(test.p - 0.042054182895) < 1e-11)
+    #expect(abs(test.chiSquareP - 0.042054182895) < 1e-11)
     #expect(abs(test.imanDavenportP - 0.001484193612) < 1e-11)
     #expect(
       test.criticalDifference(alpha: 0.1)
         == nemenyiQuantile(methods: 4, alpha: 0.1) * (20.0 / 18).squareRoot())
-    #expect(FriedmanTest(ranks: [[1, 2], [1, 2]])?.meanRanks == [1, 2])
-    #expect(FriedmanTest(ranks: [[1, 2]]) == nil)
+    #expect(FriedmanTest(ranks: [[1, 2], [1, 2]], seed: Seed(1))?.meanRanks == [1, 2])
+    #expect(FriedmanTest(ranks: [[1, 2]], seed: Seed(1)) == nil)
+  }
+
+  @Test func `few blocks are judged by all ways to deal their ranks`() throws {
+    // Two blocks of three methods: the second has six orders. Sums of squares of the sums are 56 where it
+    // is that of the first, 54 (twice) with one swap of neighbors, 50 (twice) and 48.
+    let agreed = try #require(FriedmanTest(ranks: [[1, 2, 3], [1, 2, 3]], seed: Seed(1)))
+    #expect(agreed.method == .permutations)
+    #expect(agreed.p == 1.0 / 6 && agreed.smallestP == 1.0 / 6)
+    let swapped = try #require(FriedmanTest(ranks: [[1, 2, 3], [2, 1, 3]], seed: Seed(1)))
+    #expect(swapped.p == 3.0 / 6 && swapped.smallestP == 1.0 / 6)
+    let turned = try #require(FriedmanTest(ranks: [[1, 2, 3], [2, 3, 1]], seed: Seed(1)))
+    #expect(turned.p == 5.0 / 6)
+    // 1, 2½, 2½ has three orders; beside 1, 2, 3 the best of them comes in one of three.
+    let tied = try #require(FriedmanTest(ranks: [[1, 2, 3], [1, 2.5, 2.5]], seed: Seed(1)))
+    #expect(tied.p == 1.0 / 3 && tied.smallestP == 1.0 / 3)
+  }
+
+  @Test func `nine blocks of two methods are nine coins, and ten have a distribution`() throws {
+    func test(_ blocks: Int, against: Int) throws -> FriedmanTest {
+      try #require(
+        FriedmanTest(ranks: (0..<blocks).map { $0 < against ? [2, 1] : [1, 2] }, seed: Seed(1)))
+    }
+    // At most one coin of nine falls the rarer way: 2 · (1 + 9) / 2⁹.
+    #expect(try test(9, against: 1).p == 20.0 / 512)
+    #expect(try test(9, against: 1).smallestP == 2.0 / 512)
+    let ten = try test(10, against: 1)
+    #expect(ten.method == .imanDavenport && ten.p == ten.imanDavenportP)
+    // All ten agree: F is infinite, but so much comes by chance twice in 2¹⁰.
+    #expect(try test(10, against: 0).imanDavenportP == 0)
+    #expect(try test(10, against: 0).p == 2.0 / 1024)
+  }
+
+  @Test func `where ranks can be dealt in too many ways, they are dealt at random`() throws {
+    let ranks = (0..<9).map { block in (0..<8).map { Double(($0 + block / 8) % 8 + 1) } }
+    let test = try #require(FriedmanTest(ranks: ranks, seed: Seed(1)))
+    #expect(test.method == .randomPermutations(20_000))
+    // Eight of nine blocks agree: no random deal comes near.
+    #expect(test.p == 1.0 / 20_001 && test.smallestP == 1.0 / 20_001)
+    // Eight methods of two blocks are counted: 8! ways, one of which agrees.
+    let two = try #require(FriedmanTest(ranks: [ranks[0], ranks[0]], seed: Seed(1)))
+    #expect(two.method == .permutations && two.p == 1.0 / 40_320)
+  }
+
+  @Test func `random deals are near what counting finds`() throws {
+    let ranks: [[Double]] = [
+      [1, 2, 3, 4, 5, 6], [2, 1, 4, 3, 6, 5], [3, 1, 2, 6, 4, 5], [6, 2, 1, 3, 4, 5],
+    ]
+    let test = try #require(FriedmanTest(ranks: ranks, seed: Seed(1)))
+    #expect(test.method == .randomPermutations(20_000))
+    // Counted elsewhere: 7,917,167 of 720³ ways; four standard errors of 20,000 draws.
+    let counted = 7_917_167.0 / 373_248_000
+    #expect(abs(test.p - counted) < 4 * (counted * (1 - counted) / 20_000).squareRoot())
+  }
+
+  @Test func `a critical difference that no ranks can reach is none`() throws {
+    // 2.3437 · √(3 · 4 / (6 · 2)) = 2.3437, and three ranks lie at most 2 apart; of three blocks it is 1.914.
+    let two = try #require(FriedmanTest(ranks: [[1, 2, 3], [1, 2, 3]], seed: Seed(1)))
+    #expect(two.criticalDifference() == nil)
+    let three = try #require(
+      FriedmanTest(ranks: [[1, 2, 3], [1, 2, 3], [1, 2, 3]], seed: Seed(1)))
+    #expect(abs((three.criticalDifference() ?? 0) - 2.3437 * (12.0 / 18).squareRoot()) < 1e-4)
   }
 
   @Test func `a scoreboard's mean ranks are those of its leaderboard`() throws {
@@ -32,7 +95,7 @@ struct PaperTests {
       })
     // Ranks 1, 3, 1; 2, 1, 2½; 3, 2, 2½.
     let ranks: [Double] = [5.0 / 3, 5.5 / 3, 7.5 / 3]
-    #expect(board.friedman?.meanRanks == ranks)
+    #expect(board.friedman(seed: Seed(1))?.meanRanks == ranks)
     let entries = try #require(Leaderboard(board)).entries
     #expect(entries.map(\.averageRank) == ranks)
     let means: [Double] = [7.0 / 3, 7.0 / 3, 5.0 / 3]
@@ -132,27 +195,43 @@ struct PairedDeLongTests {
     #expect(test.first == 0.75 && test.second == 1 && test.difference == -0.25)
     // Gaps of ±¼ around the mean in either class: 2 · (2/16 / 1 / 2).
     #expect(test.variance == 0.125)
-    // z = 0.25 / √0.125, scipy 1.17.1: 2 · norm.sf.
-    #expect(abs(test.p - 0.4795001221869535) < 1e-12)
-    let reach = 1.959963984540054 * 0.125.squareRoot()
-    #expect(abs(test.interval().lower + 0.25 + reach) < 1e-12)
-    #expect(abs(test.interval().upper + 0.25 - reach) < 1e-12)
+    // t = 0.25 / √0.125 with one degree of freedom, a Cauchy's: 1 − 2 atan(t) / π; its 97.5 % point is 12.7062,
+    // so that the interval is cut at −1 and 1.
+    #expect(abs(test.p - (1 - 2 * atan(0.5.squareRoot()) / .pi)) < 1e-12)
+    #expect(test.interval()?.lower == -1 && test.interval()?.upper == 1)
+  }
+
+  @Test func `the interval of a difference is Student's, as its p-value is`() throws {
+    // Six anomalies, of which one falls below half of the four ordinary rows in the second ranking alone.
+    let labels = Labels(anomalies: [true, true, true, true, true, true, false, false, false, false])
+    let whole = Scores([9, 8, 7, 6, 5, 4.5, 4, 3, 2, 1])
+    let half = Scores([9, 8, 7, 6, 5, 2.5, 4, 3, 2, 1])
+    let test = try #require(try PairedDeLong(whole, half, labels))
+    // The gaps are 0 five times and ½ once around 1/12; 0, 0, 1/6 and 1/6 around 1/12.
+    #expect(abs(test.difference - 1.0 / 12) < 1e-15)
+    let variance = (1.0 / 4 - 6.0 / 144) / 5 / 6 + (2.0 / 36 - 4.0 / 144) / 3 / 4
+    #expect(abs(test.variance - variance) < 1e-15)
+    // Three degrees of freedom; the 97.5 % point is 3.182446305284263 (scipy 1.17.1, t.ppf).
+    let reach = 3.182446305284263 * variance.squareRoot()
+    let interval = try #require(test.interval())
+    #expect(abs(interval.lower - (1.0 / 12 - reach)) < 1e-12)
+    #expect(abs(interval.upper - (1.0 / 12 + reach)) < 1e-12)
+    // At the level of the p-value the interval ends at 0.
+    let edge = try #require(test.interval(level: ConfidenceLevel(1 - test.p)))
+    #expect(abs(edge.lower) < 1e-12)
   }
 
   @Test func `a difference of areas lies within −1 and 1`() throws {
     let low = try #require(try PairedDeLong(bad, perfect, labels))
     #expect(low.difference == -0.75 && low.variance == 0.125)
-    #expect(low.interval().lower == -1 && low.interval().upper < 0)
-    let high = try #require(try PairedDeLong(perfect, bad, labels))
-    #expect(high.interval().upper == 1 && high.interval().lower > 0)
+    #expect(low.interval()?.lower == -1 && low.interval()?.upper == 1)
   }
 
-  @Test func `equal areas do not differ, and certain ones differ for sure`() throws {
+  @Test func `equal areas do not differ`() throws {
     let mirrored = Scores([2, 4, 1, 3, 0])
     #expect(try #require(try PairedDeLong(good, mirrored, labels)).p == 1)
-    #expect(try #require(try PairedDeLong(perfect, perfect, labels)).p == 1)
-    let worst = Scores([1, 2, 3, 4, 0])
-    #expect(try #require(try PairedDeLong(perfect, worst, labels)).p == 0)
+    let same = try #require(try PairedDeLong(perfect, perfect, labels))
+    #expect(same.p == 1 && same.interval() == nil)
     let one = Labels([.anomaly, .ordinary, .ordinary, .unknown, .unknown])
     #expect(try PairedDeLong(good, perfect, one) == nil)
     let other = Labels([.anomaly, .anomaly, .ordinary, .unknown, .unknown])
@@ -160,11 +239,78 @@ struct PairedDeLongTests {
   }
 }
 
+/// Differences that no sample of the rows would change.
+struct UnvariedDifferenceTests {
+  private let labels = Labels(anomalies: (0..<20).map { $0 < 8 })
+  private let perfect = Scores((0..<20).map { -Double($0) })
+
+  private func newcombe(_ scores: Scores) throws -> Interval {
+    try #require(Interval.newcombe(of: Ranking(scores, labels)))
+  }
+
+  @Test func `the area of a constant is known, so only the other one's interval is left`() throws {
+    let constant = Scores([Double](repeating: 1, count: 20))
+    let test = try #require(try PairedDeLong(perfect, constant, labels))
+    #expect(test.difference == 0.5 && test.variance == 0)
+    let (own, interval) = (try newcombe(perfect), try #require(test.interval()))
+    #expect(interval.upper == 0.5 && interval.method == "Newcombe")
+    #expect(abs(interval.lower - (own.lower - 0.5)) < 1e-12)
+    let edge = try #require(test.interval(level: ConfidenceLevel(1 - test.p)))
+    #expect(test.p > 0 && test.p < 0.05 && abs(edge.lower) < 1e-9)
+  }
+
+  @Test func `of two areas the distances to their ends add up as independent ones do`() throws {
+    let worst = Scores((0..<20).map(Double.init))
+    let test = try #require(try PairedDeLong(perfect, worst, labels))
+    let interval = try #require(test.interval())
+    // 1 and 0 are as far from their other ends.
+    let reach = 2.0.squareRoot() * (1 - (try newcombe(perfect).lower))
+    #expect(test.difference == 1 && interval.upper == 1)
+    #expect(abs(interval.lower - (1 - reach)) < 1e-12)
+    let turned = try #require(try PairedDeLong(worst, perfect, labels))
+    #expect(turned.p == test.p && turned.interval()?.upper == -interval.lower)
+  }
+}
+
+struct RoundingTests {
+  @Test func `differences that are equal but for rounding share their ranks`() {
+    // Floating point has 0.9 − 0.8 below 0.1 and 0.8 − 0.7 above it. Of 1, 1 and −2 tenths the ranks are 1½,
+    // 1½ and 3: the negative ones sum to 3, as the positive do, and so do all sums to at most 3 in 5 of 8.
+    let test = SignedRankTest([0.9 - 0.8, 0.8 - 0.7, 0.1 - 0.3])
+    #expect(test.positiveRanks == 3 && test.negativeRanks == 3 && test.p == 1)
+    // 0.1 + 0.2 − 0.3 is 0 but for rounding.
+    #expect(SignedRankTest([0.1 + 0.2 - 0.3, 1, 2]).pairs == 2)
+  }
+
+  @Test func `seeds averaged in another order rank alike`() throws {
+    // Sums of 0.1, 0.2 and 0.3 differ by the order: 0.6 and 0.6000000000000001.
+    let seeds: [(String, [Double])] = [
+      ("a", [0.1, 0.2, 0.3]), ("b", [0.3, 0.2, 0.1]), ("c", [0.1, 0.1, 0.1]),
+    ]
+    let board = Scoreboard(
+      ["x", "y"].flatMap { data in
+        seeds.flatMap { method, values in
+          values.map { MethodResult(method: method, dataSet: data, value: $0) }
+        }
+      })
+    #expect(board.values[0][0] != board.values[0][1])
+    #expect(board.ranks == [[1.5, 1.5, 3], [1.5, 1.5, 3]])
+    #expect(board.winsTiesLosses(0, 1) == (0, 2, 0))
+    let leaderboard = try #require(Leaderboard(board))
+    #expect(leaderboard.entries.map(\.method) == ["a", "b", "c"])
+    #expect(leaderboard.winners(by: .mean) == ["a", "b"])
+    #expect(leaderboard.winners(by: .median) == ["a", "b"])
+    #expect(board.pairwise(seed: Seed(1))[0].signedRank.p == 1)
+  }
+}
+
 struct SignTests {
   @Test func `sums that differ only by rounding count as equal`() {
     // 0.7 − 0.2 + 0.3 − 0.1 is 0.7 in two orders of the signs more than floating point sees.
     let test = SignFlipTest([0.7, -0.2, 0.3, -0.1], seed: Seed(1))
-    #expect(test.p == 10.0 / 16 && test.flips == 16)
+    #expect(test.p == 10.0 / 16 && test.flips == 16 && test.smallestP == 2.0 / 16)
+    // A zero has no sign: two ways of four are as far out as both of one sign can be.
+    #expect(SignFlipTest([1, 0], seed: Seed(1)).smallestP == 1)
     #expect(test.mean == (0.7 - 0.2 + 0.3 - 0.1) / 4)
   }
 
@@ -173,7 +319,7 @@ struct SignTests {
     #expect(twenty.flips == 1 << 20 && twenty.p == 2.0 / Double(1 << 20))
     // Beyond, the observed signs are one way beside the random ones; all alike come once in a million.
     let more = SignFlipTest([Double](repeating: 1, count: 30), seed: Seed(1))
-    #expect(more.flips == 100_000 && more.p == 1.0 / 100_001)
+    #expect(more.flips == 100_000 && more.p == 1.0 / 100_001 && more.smallestP == more.p)
   }
 
   @Test func `more differences than a word has bits have signs of their own`() {
@@ -187,6 +333,7 @@ struct SignTests {
     #expect(test.pairs == 4 && test.positiveRanks == 6.5 && test.negativeRanks == 3.5)
     // Ranks 1, 2½, 2½, 4: sums of 3½ or less come by ∅, 1, 2½ (twice) and 1 + 2½ (twice).
     #expect(test.p == 2 * 6.0 / 16 && test.isExact)
+    #expect(test.smallestP == 2.0 / 16 && SignedRankTest([0, 0]).smallestP == 1)
     let fifty = SignedRankTest((1...50).map { Double($0 % 3 == 0 ? -$0 : $0) })
     #expect(fifty.isExact && !SignedRankTest((1...51).map(Double.init)).isExact)
   }
@@ -232,7 +379,46 @@ struct ComparedRowsTests {
     let found = evaluator.compare(
       scores(37, 60), scores(53, 5), labels, clusters: codes, metrics: [.rocAUC])
     #expect(found[0].method == "bootstrap (200)")
-    #expect(found[0].difference.interval?.method == "BCa bootstrap (200)")
+    #expect(found[0].difference.interval?.method == "bootstrap (200)")
+  }
+
+  @Test func `the interval of a difference holds 0 exactly where its p-value is above 5 %`() throws
+  {
+    for lift in 0..<12 {
+      for metric in [RankingMetric.rocAUC, .averagePrecision, .rPrecision] {
+        let found = evaluator.compare(
+          scores(37, 60), scores(53, 5 * Double(lift)), labels, metrics: [metric])[0]
+        let interval = try #require(found.difference.interval)
+        #expect(interval.contains(0) == (try #require(found.p.number) > 0.05))
+        #expect(found.method == interval.method)
+      }
+    }
+  }
+
+  @Test
+  func
+    `with fewer than five anomalies areas are not tested, and with fewer than ten the rest is not`()
+  {
+    func reasons(_ anomalies: Int) -> [String?] {
+      let labels = Labels(anomalies: (0..<120).map { $0 < anomalies })
+      return evaluator.compare(scores(37, 0), scores(53, 0), labels).map(\.p.reason)
+    }
+    #expect(
+      reasons(4) == ["too few rows of a class: 4", "too few rows of a class: 4"])
+    #expect(reasons(9) == [nil, "too few rows of a class: 9"])
+    #expect(reasons(10) == [nil, nil])
+  }
+
+  @Test func `what no sample would change is tested where areas have an interval of their own`() {
+    // Perfect in one ranking and the reverse in the other: a difference of 1 in every sample.
+    let labels = Labels(anomalies: (0..<40).map { $0 < 20 })
+    let up = Scores((0..<40).map { -Double($0) })
+    let down = Scores((0..<40).map { Double($0) })
+    let found = evaluator.compare(up, down, labels, metrics: [.rocAUC, .rPrecision])
+    #expect(found.map(\.difference.quantity) == [.number(1), .number(1)])
+    #expect(found[0].method == "Newcombe" && found[0].difference.interval?.method == "Newcombe")
+    #expect(found[1].p.reason == "no sample of these rows would change the difference")
+    #expect(found[1].difference.interval == nil)
   }
 
   @Test func `what one side lacks is told, the first side first`() {

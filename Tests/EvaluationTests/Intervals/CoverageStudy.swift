@@ -10,6 +10,24 @@ struct CoverageStudy {
   let ordinary: Int
   let shift: Double
 
+  /// The share of `samples` whose interval contains an area, where the scores of anomalies deviate `spread`
+  /// times as much as those of ordinary rows.
+  static func areas(
+    _ area: Double, anomalies: Int, ordinary: Int, spread: Double, samples: Int, seed: Seed
+  ) throws -> Double {
+    let lift =
+      NormalDistribution.standard.quantile(area) * (1 + spread * spread).squareRoot()
+    let labels = Labels(anomalies: (0..<(anomalies + ordinary)).map { $0 < anomalies })
+    let held = try (0..<samples).count { sample in
+      var generator = seed.split("sample", sample).generator()
+      let scores = labels.values.map {
+        $0 == .anomaly ? lift + spread * generator.normal() : generator.normal()
+      }
+      return Interval.rocAUC(of: try Ranking(Scores(scores), labels))?.contains(area) ?? false
+    }
+    return Double(held) / Double(samples)
+  }
+
   /// How many of `samples` intervals contain the truth, by metric.
   func covered(_ samples: Int, seed: Seed) -> [(name: String, share: Double, missing: Int)] {
     let truths = [

@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Numerics
 import Scoring
 import Testing
@@ -18,16 +19,65 @@ struct IntervalTests {
     #expect(abs((1 - truth) / variance.squareRoot() - 1.959963984540054) < 1e-9)
   }
 
-  @Test func `ten of each class give DeLong's interval, unless all of it is certain`() throws {
-    let labels = (0..<20).map { $0 % 2 }
-    let mixed = try ranking(labels, (0..<20).map { Double(($0 * 7) % 20) })
+  @Test func `an area far from 0 and 1 has DeLong's interval, of log odds and Student's t`() throws
+  {
+    // Twenty of each class, all areas near a half: 20 · ½ is as much as a variance needs.
+    let labels = (0..<40).map { $0 % 2 }
+    let mixed = try ranking(labels, (0..<40).map { Double(($0 * 7) % 40) })
+    let area = try #require(mixed.rocAUC)
+    #expect(area == 0.525)
+    let own = try #require(
+      Interval.rocAUC(of: ranking(labels, (0..<40).map { Double(($0 / 2 * 7) % 20) })))
+    #expect(own.method == "DeLong")
     let interval = try #require(Interval.rocAUC(of: mixed))
-    #expect(interval.method == "DeLong")
-    let reach = 1.959963984540054 * mixed.deLongVariance!.squareRoot()
-    #expect(abs(interval.upper - min(1, mixed.rocAUC! + reach)) < 1e-12)
+    #expect(interval.method == "DeLong, Hanley–McNeil")
+    // The 97.5 % point of Student's t with 19 degrees of freedom: scipy 1.17.1, t.ppf.
+    let reach =
+      2.093024054408263 * (try #require(mixed.deLongVariance)).squareRoot() / (area * (1 - area))
+    let odds = area / (1 - area)
+    let ends = [-reach, reach].map { odds * exp($0) / (1 + odds * exp($0)) }
+    #expect(interval.lower <= ends[0] + 1e-12 && interval.upper >= ends[1] - 1e-12)
+  }
+
+  @Test func `an area that never varies has Newcombe's interval`() throws {
+    let labels = (0..<20).map { $0 % 2 }
     let perfect = try ranking(labels, labels.map(Double.init))
     #expect(Interval.rocAUC(of: perfect)?.method == "Newcombe")
     #expect(try Interval.rocAUC(of: ranking([0, 0], [1, 2])) == nil)
+  }
+
+  @Test func `near 1 an interval takes in what either way to find it does not refuse`() throws {
+    // 20 anomalies above 40 ordinary rows, but for one that falls below half of them: an area of 1 − ½ · 1/20.
+    let labels = (0..<60).map { $0 < 20 ? 1 : 0 }
+    let near = try ranking(labels, (0..<60).map { $0 == 19 ? -39.5 : -Double($0) })
+    #expect(near.rocAUC == 0.975)
+    let interval = try #require(Interval.rocAUC(of: near))
+    #expect(interval.method == "DeLong, Hanley–McNeil")
+    // The gaps of the anomalies are 0 nineteen times and ½ once; of the ordinary rows 1/20 for half of them.
+    let strange: Double = (0.25 - 20 * 0.025 * 0.025) / 19 / 20
+    let variance: Double = strange + 40 * 0.025 * 0.025 / 39 / 40
+    let found = try #require(near.deLongVariance)
+    #expect(abs(found - variance) < 1e-15)
+    let reach: Double = 2.093024054408263 * variance.squareRoot() / (0.975 * 0.025)
+    #expect(abs(interval.lower - 1 / (1 + exp(reach) / 39)) < 1e-9)
+    #expect(abs(interval.upper - 1 / (1 + exp(-reach) / 39)) < 1e-9)
+  }
+
+  @Test func `an interval of no width is none`() throws {
+    // The two highest rows are anomalies in nearly every resample: six stand above all others, and all six
+    // are missed with a chance of (10/16)¹⁶. A certainty of more than 95 % of resamples is chance all the same.
+    let labels = Labels(anomalies: (0..<400).map { $0.isMultiple(of: 40) || $0 < 7 })
+    let scores = Scores((0..<400).map { Double($0 < 7 ? 1000 - $0 : $0 * 37 % 101) })
+    let metrics: [RankingMetric] = [.precision(.rows(2)), .lift(.rows(2)), .averagePrecision]
+    let measured = Evaluator(seed: Seed(1)).measure(scores, labels, metrics: metrics)
+    #expect(measured[0].quantity == .number(1) && measured[0].interval == nil)
+    // Of 400 rows 16 are anomalies.
+    #expect(measured[1].quantity == .number(25) && measured[1].interval == nil)
+    #expect(measured[2].interval != nil)
+    for metric in RankingMetric.standard {
+      let interval = Evaluator(seed: Seed(1)).measure(scores, labels, metrics: [metric])[0].interval
+      if let interval { #expect(interval.lower < interval.upper) }
+    }
   }
 
   @Test func `equal seeds give equal intervals, and other seeds others`() throws {

@@ -8,6 +8,20 @@ import Vocabulary
 private let printedDigits = 6e-11
 
 struct RankingMetricTests {
+  @Test func `where all rows are the top rows, chance is as good as any scores`() throws {
+    let ranking = try ranking([1, 0, 0, 1], [4, 3, 2, 1])
+    let reason = "the top rows are all 4 rows, of which any scores find as much as chance"
+    for metric in [RankingMetric.precision(.rows(4)), .recall(.rows(4)), .lift(.share(1))] {
+      #expect(metric.value(of: ranking).number != nil)
+      #expect(RankingMetric.adjusted(metric).value(of: ranking) == .undefined(reason: reason))
+    }
+    #expect(
+      RankingMetric.adjusted(.precision(.rows(5))).value(of: ranking)
+        == .undefined(reason: "there are only 4 rows"))
+    // Two of the top two: 1 by chance ½ and at best 1. Of the top three 2/3: (2/3 − ½) / (2/3 − ½).
+    #expect(RankingMetric.adjusted(.precision(.rows(1))).value(of: ranking) == .number(1))
+  }
+
   @Test func `scikit-learn's hostile ties have their known values`() throws {  // its issue 5073
     let ranking = try ranking([0, 0, 1, 1, 0], [0.8, 0.8, 0.8, 0.2, 0.2])
     expect(ranking, .rocAUC, 0.4166666667)

@@ -90,12 +90,14 @@ extension SmallSweep {
 
   func timeLatencies() throws {
     guard let setting = experiment.latency else { throw Missing(what: "the spec times nothing") }
-    try LatencyPhase(
-      setting: setting, folder: folder,
+    var phase = LatencyPhase(
+      setting: setting, folder: try folder,
       timed: setting.timesAll
-        ? records.whole.filter { !$0.identity.isControl }
-        : Choices(records, of: experiment).ofEachDetector
-    ).perform()
+        ? try records.whole.filter { !$0.identity.isControl }
+        : try Choices(records, of: experiment).ofEachDetector,
+      splits: PreparedSplits(
+        try folder, try DataLoader(experiment, searchFolders: [home]), costs: []))
+    try phase.perform()
   }
 
   var export: ExportPhase {

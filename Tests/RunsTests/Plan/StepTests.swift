@@ -29,6 +29,57 @@ struct StepTests {
     #expect(try words(sweep) == ["run: new", "keep", "run: lost before"])
   }
 
+  @Test func `what failed is kept, or run once more where that is asked for`() throws {
+    let first = try SmallSweep(Self.detectors, name: "first")
+    first.options.keepsScores = false
+    let folder = try first.madeFolder()
+    let failed = try first.trial("knn 5")
+    try first.run(0..<1)
+    try first.run(2..<3)
+    try FileSystem.write(
+      TrialRecord(
+        id: failed.id, scores: failed.scores, rows: failed.rows, trial: failed.identity,
+        outcome: .failed(reason: "no such library")
+      ).json.bytes(), to: folder.trial(failed.id))
+    let second = try SmallSweep(Self.detectors, name: "second", beside: first)
+    second.options.keepsScores = false
+    #expect(try words(first) == ["keep", "keep", "keep"])
+    #expect(try words(second) == Array(repeating: "take from \(folder.path)", count: 3))
+    first.options.retriesFailed = true
+    second.options.retriesFailed = true
+    #expect(try words(first) == ["keep", "run: failed before", "keep"])
+    let taken = "take from \(folder.path)"
+    #expect(try words(second) == [taken, "run: new", taken])
+    // The old record is gone, so that whoever is ordered runs it, and only it.
+    #expect(try first.writePlan().trials == 1)
+    #expect(!FileSystem.exists(folder.trial(failed.id)))
+    try first.run(of: WrittenPlan(readFrom: folder.plan))
+    #expect(try folder.readTrial(failed.id).findings != nil)
+    #expect(try words(first) == ["keep", "keep", "keep"])
+  }
+
+  @Test func `a run that exports takes what another found, and fits again only what it exports`()
+    throws
+  {
+    let first = try SmallSweep(Self.detectors, name: "first")
+    _ = try first.madeFolder()
+    try first.run()
+    let (second, worker) = try SmallSweep.scripted(
+      "\(Self.detectors)\nexport: best\nlatency: { calls: 10, batch: [1] }", name: "second",
+      beside: first)
+    // The scripted worker leaves no pipeline, so that there is none to export in the end.
+    _ = try? second.perform()
+    // One trial of either detector is timed; the better of the two is exported.
+    let best = try first.folder.readTrial(second.trial("knn 3").id).findings?.validation(
+      .averagePrecision)
+    let other = try first.folder.readTrial(second.trial("knn 5").id).findings?.validation(
+      .averagePrecision)
+    let isThree = (best?.quantity.number ?? 0) >= (other?.quantity.number ?? 0)
+    let orders = try worker.orders
+    #expect(Set(orders) == Set(try second.ids(isThree ? "knn 3" : "knn 5", "ecod")))
+    #expect(orders.count == 2)
+  }
+
   @Test func `the very same trial of another run is taken from there`() throws {
     let first = try SmallSweep(Self.detectors, name: "first")
     _ = try first.madeFolder()

@@ -51,7 +51,7 @@ struct LatencyPhaseTests {
     ]
     let whats = [
       "p50_us", "p90_us", "p95_us", "p99_us", "p99_9_us", "max_us", "rows_per_second",
-      "within_limit", "cold_us",
+      "within_limit", "cold_us", "distinct_rows",
     ]
     #expect(
       Set(latency.map(\.name.text)) == Set(ways.flatMap { way in whats.map { "\(way)_\($0)" } }))
@@ -62,6 +62,20 @@ struct LatencyPhaseTests {
       ])
     let calls = latency.filter { $0.name.text.hasSuffix("p50_us") }.compactMap(\.quantity.number)
     #expect(calls.count == 4 && calls.allSatisfy { $0 > 0 })
+  }
+
+  /// Twelve rows measure: twelve calls of one row see each of them, and twelve of three cannot see more.
+  @Test func `calls score different rows, and it is said how many`() throws {
+    let sweep = try sweep("batch: [1, 3]")
+    try sweep.timeLatencies()
+    let latency = try #require(try sweep.folder.readTiming(sweep.trial("knn 3").id)).latency
+    #expect(latency[MetricName.latency().distinctRows]?.quantity == .number(12))
+    #expect(latency[MetricName.latency(rows: 3).distinctRows]?.quantity == .number(12))
+    let few = try self.sweep("batch: [1], trials: all")
+    try few.timeLatencies()
+    #expect(
+      try few.folder.readTiming(few.trial("hbos").id)?.latency[MetricName.latency().distinctRows]?
+        .rows == 12)
   }
 
   /// Ten thousand rows take a thousand times longer than one; a tenth of that is far from any noise.

@@ -38,6 +38,21 @@ struct TrialWorkerTests {
       (timing.trialSeconds ?? 0) >= (timing.fitSeconds ?? .infinity) + (timing.scoreSeconds ?? 0))
   }
 
+  @Test func `rows that are scored while they are learned leave no time of scoring`() throws {
+    for (split, isTimed) in [("all", false), ("{ holdout: { validation: 0 } }", true)] {
+      let sweep = try SmallSweep("detectors: [ecod]\ncontrols: false\nsplit: \(split)")
+      try sweep.run()
+      let timing = try #require(try sweep.folder.readTiming(sweep.trials[0].id))
+      #expect(timing.fitSeconds != nil && (timing.scoreSeconds != nil) == isTimed)
+    }
+    let elsewhere = try SmallSweep(
+      "detectors: [{ scores: { file: mine.npy } }]\ncontrols: false",
+      scores: (0..<40).map(Double.init))
+    try elsewhere.run()
+    let timing = try #require(try elsewhere.folder.readTiming(elsewhere.trials[0].id))
+    #expect(timing.fitSeconds == nil && timing.scoreSeconds == nil && timing.trialSeconds != nil)
+  }
+
   /// Validation has 8 of the 40 rows and test 12.
   @Test
   func `scores are those of validation rows, then of test rows, and the record has their hash`()

@@ -98,6 +98,58 @@ struct OutsideScoresTests {
     }
   }
 
+  @Test func `another script of the same name makes another experiment, whatever runs it`() throws {
+    try withFolder { folder in
+      let script = Paths.join(folder, "mine.sh")
+      func hash(_ fit: String, _ score: String) throws -> String? {
+        let experiment = try experiment("{ command: { fit: \(fit), score: \(score) } }")
+        let sealed = try experiment.sealed(searchFolders: ["/nowhere"])
+        #expect(try sealed.sealed(searchFolders: ["/nowhere"]).spec == sealed.spec)
+        return sealed.detectors[0].settings["sha256"]?.string
+      }
+      try FileSystem.write("true", to: script)
+      let one = try hash("'true'", "'sh \"\(script)\" all'")
+      // The hash of the list that `sha256sum` prints, with one line.
+      #expect(one == SHA256.hex(of: "\(SHA256.hex(of: "true"))  \(script)\n"))
+      #expect(try hash("'sh \(script)'", "'true'") == one)
+      #expect(try hash("['true', 'sh \(script)']", "'true'") == one)
+      try FileSystem.write("false", to: script)
+      #expect(try hash("'true'", "'sh \(script)'") != one)
+      #expect(try hash("'true'", "'echo no file here'") == nil)
+    }
+  }
+
+  @Test func `what was made elsewhere goes by its name, and two of a kind are two`() throws {
+    let experiment = try experiment(
+      "{ scores: { file: a.npy, name: theirs } }, { scores: { file: b.npy } }, "
+        + "{ command: { score: 'true', name: ours } }, { command: { score: 'true' } }, lof")
+    #expect(
+      experiment.detectors.filter { !$0.isControl }.map(\.name)
+        == ["theirs", "scores", "ours", "command", "lof"])
+    let context = PlanContext(
+      fingerprints: ["f"], names: ["rows"], codeVersion: "c", platform: "p")
+    for (trial, detector) in zip(Plan(experiment, context).trials, experiment.detectors) {
+      // A trial is made again of what its record says.
+      let source = try TrialSettings(trial.identity).source
+      #expect("\(source)" == "\(detector.source)")
+    }
+    let identities = Plan(experiment, context).trials.map(\.identity)
+    #expect(identities.prefix(2).map(TrialLabel.settings) == ["file a.npy, name theirs", "file b.npy"])
+  }
+
+  @Test func `a name that is a detector's word, or no plain word, is refused where it stands`() {
+    let wanted = "'name' must be letters, digits, '-', '_' and '.', and no detector's word, not "
+    for (name, shown) in [
+      ("lof", "lof"), ("command", "command"), ("two words", "two words"), ("''", "nothing"),
+    ] {
+      let error = #expect(throws: Complaints.self) {
+        try self.experiment("{ command: { score: 'true', name: \(name) } }")
+      }
+      let line = error.map { "\($0)" }?.split(separator: "\n").first
+      #expect(line.map(String.init) == "spec.yaml:3:47: error: \(wanted)\(shown)")
+    }
+  }
+
   @Test func `a command learns from the training rows and scores the others`() throws {
     try withFolder { folder in
       let fit =

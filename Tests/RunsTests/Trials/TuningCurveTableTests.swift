@@ -12,7 +12,7 @@ struct TuningCurveTableTests {
 
   /// Four rows with labels, and one without of which no verdict is right or wrong. From the top: 8 is an
   /// anomaly, 4 ordinary, 3 unknown, 2 an anomaly, 1 ordinary. Thresholds lie midway; at the ends, at the
-  /// next `Float`: the step at 8 is 2⁻²⁰, and below 1 it is 2⁻²⁴. 2,400 events an hour are 57,600 a day; a
+  /// next number of three digits. 2,400 events an hour are 57,600 a day; a
   /// miss costs 10, a false alarm 3, and both are shared by four rows.
   @Test func `each line says what a threshold would do to the test rows`() throws {
     let trial = try StatedTrial(
@@ -20,12 +20,12 @@ struct TuningCurveTableTests {
       test: "4 1 3? 8! 2!")
     #expect(
       trial.curve == Self.header + """
-        8.000000953674316,0,0,0,2,2,n/a,0.0,0.0,0.0,0.0,5.0
+        8.01,0,0,0,2,2,n/a,0.0,0.0,0.0,0.0,5.0
         6.0,1,1,0,1,2,1.0,0.5,0.6666666666666666,0.0,11520.0,2.5
         3.5,2,1,1,1,1,0.5,0.5,0.5,0.5,23040.0,3.25
         2.5,3,1,1,1,1,0.5,0.5,0.5,0.5,34560.0,3.25
         1.5,4,2,1,0,1,0.6666666666666666,1.0,0.8,0.5,46080.0,0.75
-        0.9999999403953552,5,2,2,0,0,0.5,1.0,0.6666666666666666,1.0,57600.0,1.5
+        0.99,5,2,2,0,0,0.5,1.0,0.6666666666666666,1.0,57600.0,1.5
 
         """)
   }
@@ -33,9 +33,9 @@ struct TuningCurveTableTests {
   @Test func `without labels only alarms are counted`() throws {
     #expect(
       try StatedTrial(validation: "1 2!", test: "4? 1?").curve == Self.header + """
-        4.000000476837158,0,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a
+        4.01,0,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a
         2.5,1,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a
-        0.9999999403953552,2,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a
+        0.99,2,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a
 
         """)
   }

@@ -108,6 +108,28 @@ struct SeparatorTests {
     #expect(separator.holdsInFloat)
   }
 
+  @Test(arguments: [
+    (0.43127, 0.431, 0.432), (0.5, 0.499, 0.501), (-3.14159, -3.15, -3.14),
+    (1_000_000, 990_000, 1_010_000),
+    (0, -0.001, 0.001), (.leastNonzeroMagnitude, -0.001, 0.001), (1e-12, 9.9e-13, 1.01e-12),
+    (-1, -1.01, -0.99),
+    (123_456.78, 123_000, 124_000),
+  ])
+  func `beyond all scores it is a number that a person can type`(
+    score: Double, below: Double, above: Double
+  ) {
+    #expect(Separator(below: score).value == below)
+    #expect(Separator(above: score).value == above)
+    #expect(Separator(below: score).holdsInFloat && Separator(above: score).holdsInFloat)
+  }
+
+  @Test func `beyond what Float can hold it is the next number there is`() {
+    #expect(Separator(below: 1e300).value == 1e300.nextDown)
+    #expect(Separator(below: .infinity).value == .greatestFiniteMagnitude)
+    #expect(Separator(above: -.infinity).value == -.greatestFiniteMagnitude)
+    #expect(!Separator(below: 1e300).holdsInFloat)
+  }
+
   @Test func `scores too close for Float are separated as Double, and it says so`() {
     let (lower, upper) = (0.5, 0.5 + 1e-12)
     let separator = Separator(between: lower, and: upper)

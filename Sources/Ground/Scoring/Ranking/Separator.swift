@@ -1,3 +1,5 @@
+import Foundation
+
 /// A threshold strictly between two neighbouring scores, so that `>` and `≥` alarm the same rows.
 ///
 /// It is the midpoint rounded to `Float`, if that leaves both scores on their sides even after they
@@ -20,23 +22,36 @@ public struct Separator: Sendable, Hashable {
     }
   }
 
-  /// The threshold below `lowest`, where everything alarms.
+  /// The threshold below `lowest`, where everything alarms: near it, in as few digits as a person can type.
   public init(below lowest: Double) {
-    self.init(between: -.infinity, and: lowest, closeTo: Float(lowest).nextDown, lowest.nextDown)
-  }
-
-  /// The threshold above `highest`, where nothing alarms.
-  public init(above highest: Double) {
-    self.init(between: highest, and: .infinity, closeTo: Float(highest).nextUp, highest.nextUp)
-  }
-
-  /// At an end of the scores there is no midpoint: takes the next number there is.
-  private init(between lower: Double, and upper: Double, closeTo float: Float, _ double: Double) {
-    if float.isFinite, Double(float) > lower, Double(float) < upper {
-      (value, holdsInFloat) = (Double(float), true)
+    if let round = Self.roundNumber(below: lowest) {
+      (value, holdsInFloat) = (round, true)
     } else {
-      (value, holdsInFloat) = (double, false)
+      (value, holdsInFloat) = (lowest.nextDown, false)
     }
+  }
+
+  /// The threshold above `highest`, where nothing alarms: near it, in as few digits as a person can type.
+  public init(above highest: Double) {
+    let mirrored = Separator(below: -highest)
+    (value, holdsInFloat) = (-mirrored.value, mirrored.holdsInFloat)
+  }
+
+  /// The number of three digits, or of as many more as it takes, that lies below another as `Float` too;
+  /// −0.001 where that one is 0.
+  private static func roundNumber(below highest: Double) -> Double? {
+    guard highest.isFinite, Float(highest).isFinite else { return nil }
+    guard Float(highest) != 0 else { return -0.001 }
+    let magnitude = Int(log10(abs(highest)).rounded(.down))
+    for digits in 3...9 {
+      let places = digits - 1 - magnitude
+      let power = pow(10, Double(abs(places)))
+      func number(_ whole: Double) -> Double { places >= 0 ? whole / power : whole * power }
+      let whole = (places >= 0 ? highest * power : highest / power).rounded(.down)
+      let found = [whole, whole - 1].map(number).first { Float($0) < Float(highest) }
+      if let found, found.isFinite, abs(found - highest) <= abs(highest) / 50 { return found }
+    }
+    return nil
   }
 
   private static func middle(_ lower: Double, _ upper: Double) -> Double {

@@ -1,8 +1,8 @@
 import Numerics
-public import Vocabulary
+import Vocabulary
 
 /// What resamples say of an estimate: where its quantiles lie once bias and skewness are allowed for.
-public struct BiasCorrected {
+struct BiasCorrected {
   private let sorted: [Double]
   private let bias: Double
   private let acceleration: Double
@@ -15,20 +15,12 @@ public struct BiasCorrected {
     self.acceleration = acceleration
   }
 
-  /// - Returns: `nil` if all resamples agree.
-  public func interval(_ level: ConfidenceLevel, method: String) -> Interval? {
+  /// - Returns: `nil` if all resamples agree, or so many that the interval would be of no width.
+  func interval(_ level: ConfidenceLevel, method: String) -> Interval? {
     guard let first = sorted.first, let last = sorted.last, first < last else { return nil }
-    return Interval(
-      lower: quantile((1 - level.value) / 2), upper: quantile((1 + level.value) / 2),
-      level: level.value, method: method)
-  }
-
-  /// How likely resamples find it to lie on the other side of `value`, two-sided; never 0, as the
-  /// observed sample is one of them.
-  public func twoSidedP(of value: Double) -> Double {
-    let below = sorted.count { $0 <= value }
-    let above = sorted.count { $0 >= value }
-    return min(1, 2 * Double(min(below, above) + 1) / Double(sorted.count + 1))
+    let (lower, upper) = (quantile((1 - level.value) / 2), quantile((1 + level.value) / 2))
+    guard lower < upper else { return nil }
+    return Interval(lower: lower, upper: upper, level: level.value, method: method)
   }
 
   private func quantile(_ share: Double) -> Double {

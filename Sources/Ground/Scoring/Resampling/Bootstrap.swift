@@ -31,19 +31,39 @@ public struct Bootstrap: Sendable {
   }
 
   /// The interval of each metric, in order; `nil` for a metric that is undefined, or so in more than
-  /// one of twenty resamples, or the same in all of them, which tells nothing of how far it may stray.
+  /// one of twenty resamples, or the same in nearly all of them, which tells nothing of how far it may stray.
   public func intervals<Source: Resampling>(
     of metrics: [(Source.Sample) -> Double?], from source: Source
   ) -> [Interval?] {
     let method = "BCa bootstrap (\(resamples(ofSize: source.size)))"
-    return distributions(of: metrics, from: source).map { $0?.interval(level, method: method) }
+    let found = replicates(of: metrics, from: source)
+    guard found.contains(where: { $0 != nil }) else { return metrics.map { _ in nil } }
+    let accelerations = source.accelerations(of: metrics, seed.split("deletions"))
+    return zip(found, accelerations).map { found, acceleration in
+      found.flatMap { estimate, replicates in
+        BiasCorrected(estimate, replicates, acceleration: acceleration)
+          .interval(level, method: method)
+      }
+    }
   }
 
-  /// What resamples say of each metric, in order; `nil` for a metric that is undefined, or so in more
-  /// than one of twenty resamples.
-  public func distributions<Source: Resampling>(
+  /// Each metric and its deviation over resamples, in order; `nil` for a metric that is undefined, or so in
+  /// more than one of twenty resamples.
+  public func deviations<Source: Resampling>(
     of metrics: [(Source.Sample) -> Double?], from source: Source
-  ) -> [BiasCorrected?] {
+  ) -> [(estimate: Double, deviation: Double)?] {
+    replicates(of: metrics, from: source).map { found in
+      found.map { estimate, replicates in
+        let deviation = (RunningMoments(replicates).sampleVariance ?? 0).squareRoot()
+        return (estimate, deviation > Rounding(ofAll: replicates).reach ? deviation : 0)
+      }
+    }
+  }
+
+  /// Each metric as observed and in each resample that has it; `nil` as above.
+  private func replicates<Source: Resampling>(
+    of metrics: [(Source.Sample) -> Double?], from source: Source
+  ) -> [(estimate: Double, replicates: [Double])?] {
     let estimates = metrics.map { $0(source.observed) }
     guard estimates.contains(where: { $0 != nil }) else { return metrics.map { _ in nil } }
     let count = resamples(ofSize: source.size)
@@ -55,12 +75,11 @@ public struct Bootstrap: Sendable {
         if let value = metric(sample) { replicates[place].append(value) }
       }
     }
-    let accelerations = source.accelerations(of: metrics, seed.split("deletions"))
     return metrics.indices.map { place in
       guard let estimate = estimates[place], replicates[place].count * 20 >= count * 19 else {
         return nil
       }
-      return BiasCorrected(estimate, replicates[place], acceleration: accelerations[place])
+      return (estimate, replicates[place])
     }
   }
 }

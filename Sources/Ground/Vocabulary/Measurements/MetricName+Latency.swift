@@ -19,6 +19,8 @@ extension MetricName {
     public var longest: MetricName { MetricName("\(calls)_max_us") }
     /// The first call, before anything is warm.
     public var first: MetricName { MetricName("\(calls)_cold_us") }
+    /// How many different rows the calls scored.
+    public var distinctRows: MetricName { MetricName("\(calls)_distinct_rows") }
     public var rowsPerSecond: MetricName { MetricName("\(calls)_rows_per_second") }
     /// The share of calls that take no longer than they may.
     public var withinLimit: MetricName { MetricName("\(calls)_within_limit") }

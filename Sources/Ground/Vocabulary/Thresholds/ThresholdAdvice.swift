@@ -18,11 +18,14 @@ public struct ThresholdAdvice: Sendable, Equatable {
   public let anomalies: Int?
   public let ordinary: Int?
   public let eventsPerDay: Double?
+  /// What the scores are of, where that was chosen among others.
+  public let candidate: AdvisedCandidate?
 
   public init(
     headline: String, recommended: Int?, alternatives: [ThresholdAlternative],
     curve: [TuningPoint], tiers: [TierAdvice], assumptions: [Assumption], basis: ThresholdBasis,
-    rows: Int, anomalies: Int?, ordinary: Int?, eventsPerDay: Double?
+    rows: Int, anomalies: Int?, ordinary: Int?, eventsPerDay: Double?,
+    candidate: AdvisedCandidate? = nil
   ) {
     self.headline = headline
     self.recommended = recommended
@@ -35,6 +38,29 @@ public struct ThresholdAdvice: Sendable, Equatable {
     self.anomalies = anomalies
     self.ordinary = ordinary
     self.eventsPerDay = eventsPerDay
+    self.candidate = candidate
+  }
+
+  /// The alternative that is recommended.
+  public var recommendation: ThresholdAlternative? { recommended.map { alternatives[$0] } }
+}
+
+/// What a threshold is for: the candidate that a run chose.
+public struct AdvisedCandidate: Sendable, Equatable {
+  /// The detector with the settings that are not the usual ones.
+  public let name: String
+  /// The others that cannot be told apart from the best.
+  public let tiedWith: [String]
+  /// Of how many candidates it was chosen; `nil` in older records.
+  public let chosenFrom: Int?
+  /// The answer of its run, in a sentence.
+  public let sentence: String
+
+  public init(name: String, tiedWith: [String], chosenFrom: Int?, sentence: String) {
+    self.name = name
+    self.tiedWith = tiedWith
+    self.chosenFrom = chosenFrom
+    self.sentence = sentence
   }
 }
 
@@ -43,6 +69,8 @@ public struct ThresholdAlternative: Sendable, Equatable {
   public let choice: ThresholdChoice
   /// What its threshold does to the test rows; empty without a threshold or without such rows.
   public let measured: [Measurement]
+  /// Whether its promise is in keeping with what was measured; `nil` where nothing is promised or measured.
+  public var isKept: Bool? { choice.threshold?.guarantee?.isKept(by: measured) }
   /// What it comes to over the folds of the split, where there are several.
   public let overFolds: FoldSpread?
 

@@ -17,16 +17,18 @@ public struct Advisor: Sendable {
   /// Chooses on `evidence` in every way asked for, measures on `test` rows if there are any, and
   /// recommends the first way that can be had and alarms at all.
   ///
-  /// - Parameter folds: All folds of the split that the evidence is one of, if it has folds.
+  /// - Parameters:
+  ///   - folds: All folds of the split that the evidence is one of, if it has folds.
+  ///   - candidate: What the scores are of, if it was chosen among others.
   public func advise(
     on evidence: Evidence, measuredOn test: Evidence? = nil, folds: [FoldRows] = [],
-    tiers: [TierAdvice] = [], seed: Seed
+    tiers: [TierAdvice] = [], of candidate: AdvisedCandidate? = nil, seed: Seed
   ) -> ThresholdAdvice {
     let asked = requests.isEmpty ? ThresholdRequest.usual(for: evidence) : requests
     let choices = ThresholdRequest.choose(
       asked, from: evidence, bootstrap: bootstrap, seed: seed)
     let spreads = ThresholdRequest.spread(asked, over: folds, seed: seed)
-    let alternatives = zip(asked, zip(choices, spreads)).map { request, answer in
+    let all = zip(asked, zip(choices, spreads)).map { request, answer in
       let (choice, spread) = answer
       return ThresholdAlternative(
         choice,
@@ -34,18 +36,37 @@ public struct Advisor: Sendable {
           test.map { $0.priced(by: request).measurements(above: threshold.value) }
         } ?? [], overFolds: spread)
     }
+    let kept = Self.withoutRepetition(choices)
+    let alternatives = kept.map { all[$0] }
     let sample = Sample(evidence)
-    let recommended =
-      choices.firstIndex { $0.threshold != nil && $0.threshold?.edge != .aboveAll }
-      ?? choices.firstIndex { $0.threshold != nil }
+    let recommended = Self.recommended(of: alternatives.map(\.choice))
     return ThresholdAdvice(
-      headline: Headline.text(choices, recommended: recommended), recommended: recommended,
-      alternatives: alternatives, curve: sample.tuningCurve, tiers: tiers,
-      assumptions: Assumptions.list(evidence, own: Self.assumptions(of: asked, choices)),
-      basis: evidence.basis, rows: sample.count,
-      anomalies: sample.ranking?.anomalies, ordinary: sample.ranking?.ordinary,
-      eventsPerDay: evidence.eventsPerDay)
+      headline: Headline.text(
+        alternatives.map(\.choice), recommended: recommended,
+        measured: recommended.map { alternatives[$0].measured } ?? []),
+      recommended: recommended, alternatives: alternatives, curve: sample.tuningCurve, tiers: tiers,
+      assumptions: Assumptions.list(
+        evidence, own: Self.assumptions(of: kept.map { asked[$0] }, alternatives.map(\.choice))),
+      basis: evidence.basis, rows: sample.count, anomalies: sample.ranking?.anomalies,
+      ordinary: sample.ranking?.ordinary, eventsPerDay: evidence.eventsPerDay,
+      candidate: candidate)
   }
+
+  /// The first that has a threshold and alarms at all, else the first with a threshold.
+  private static func recommended(of choices: [ThresholdChoice]) -> Int? {
+    choices.firstIndex { $0.threshold != nil && $0.threshold?.edge != .aboveAll }
+      ?? choices.firstIndex { $0.threshold != nil }
+  }
+
+  /// The places of choices, without those that come to the threshold of an earlier one and promise no more.
+  private static func withoutRepetition(_ choices: [ThresholdChoice]) -> [Int] {
+    var seen: Set<Double> = []
+    return choices.indices.filter { place in
+      guard let threshold = choices[place].threshold else { return true }
+      return seen.insert(threshold.value).inserted || threshold.guarantee != nil
+    }
+  }
+
   /// What the ways take for granted that chose a threshold, each thing once.
   private static func assumptions(
     of requests: [ThresholdRequest], _ choices: [ThresholdChoice]

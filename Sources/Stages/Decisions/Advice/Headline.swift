@@ -1,60 +1,103 @@
 import Vocabulary
 import Wording
 
-/// The recommendation in one sentence that needs no statistics to be understood.
+/// The recommendation in sentences that need no statistics to be understood: what the threshold did to rows
+/// that it was not chosen on, then what is promised, and whether that was kept there.
 enum Headline {
-  static func text(_ choices: [ThresholdChoice], recommended: Int?) -> String {
+  /// - Parameter measured: What the recommended threshold did to rows kept for measuring; empty without such
+  ///   rows.
+  static func text(
+    _ choices: [ThresholdChoice], recommended: Int?, measured: [Measurement]
+  ) -> String {
     guard let recommended, let threshold = choices[recommended].threshold else {
       let why = choices.first.map { " \($0.sentence)" } ?? ""
       return "No threshold can be recommended.\(why)"
     }
-    var does = [alarms(threshold)]
-    if threshold.edge != .aboveAll {
-      if let precision = figure(.precision, threshold) {
-        does.append("\(brief(precision)) of the alarms are real")
-      }
-      if let found = figure(.recall, threshold) {
-        does.append("it finds \(brief(found)) of the anomalies")
-      }
-    }
-    var text =
-      "Set the threshold to \(Figures.significant(threshold.value, digits: 6)): "
-      + Phrase.listed(does)
-    if let promise = threshold.guarantee?.sentence {
-      text += "; " + promise.prefix(1).lowercased() + promise.dropFirst().dropLast()
-    }
-    switch threshold.basis {
-    case .validation: break
-    case .training: text += " (chosen on the rows that the detector learned from)"
-    case .oracle: text += " (an oracle: chosen on test labels)"
-    }
-    return text + "."
-  }
-
-  private static func alarms(_ threshold: Threshold) -> String {
-    guard threshold.edge != .aboveAll else { return "no row at hand alarms" }
-    var text: String
-    if let perDay = threshold.achieved[.alertsPerDay],
-      let number = perDay.quantity.number
-    {
-      text = "it raises about \(Figures.significant(number, digits: 3)) alerts per day"
-      if let interval = perDay.interval {
-        text +=
-          " (\(Figures.significant(interval.lower, digits: 3)) to \(Figures.significant(interval.upper, digits: 3)))"
-      }
+    var sentences = [
+      "Set the threshold to \(Figures.significant(threshold.value, digits: 6))"
+        + caution(threshold.basis) + "."
+    ]
+    if threshold.edge == .aboveAll { sentences.append("No row that it was chosen on alarms.") }
+    if !measured.isEmpty {
+      sentences.append("On rows kept for measuring " + Deed.done.told(measured) + ".")
+    } else if !threshold.expected.isEmpty {
+      sentences.append("Of other rows like these " + Deed.expected.told(threshold.expected) + ".")
     } else {
-      text = "it alarms on \(brief(figure(.alarmRate, threshold) ?? 0)) of rows"
+      sentences.append(
+        "On the rows that it was chosen on " + Deed.done.told(threshold.achieved) + ".")
     }
-    return text
+    if let promise = threshold.guarantee {
+      sentences.append(promise.sentence)
+      if promise.isKept(by: measured) == false, let found = measured[promise.quantity] {
+        sentences.append("That was broken on the rows kept for measuring: \(Figure(found).text).")
+      }
+    }
+    return sentences.joined(separator: " ")
   }
 
-  /// What is to be expected of rows to come, or else what was seen.
-  private static func figure(_ name: MetricName, _ threshold: Threshold) -> Double? {
-    (threshold.expected + threshold.achieved)[name]?.quantity.number
+  private static func caution(_ basis: ThresholdBasis) -> String {
+    switch basis {
+    case .validation: ""
+    case .training: ", chosen on the rows that the detector learned from"
+    case .oracle: ", an oracle's: chosen by the labels that measure it"
+    }
+  }
+}
+
+/// How it is told what a threshold does: as what it did, or as what is to be expected.
+private enum Deed {
+  case done
+  case expected
+
+  func told(_ figures: [Measurement]) -> String {
+    var parts: [String] = []
+    if let alerts = figures[.alertsPerDay].flatMap(Figure.init(known:)) {
+      parts.append(
+        (self == .done ? "it raised " : "it should raise ") + "\(alerts.text) alerts a day")
+    } else if let share = figures[.alarmRate].flatMap(Figure.init(known:)) {
+      parts.append(
+        (self == .done ? "it alarmed on " : "it should alarm on ") + "\(share.text) of rows")
+    }
+    if let precision = figures[.precision].flatMap(Figure.init(known:)) {
+      parts.append(
+        precision.text + " of the alarms " + (self == .done ? "were real" : "should be real"))
+    }
+    if let recall = figures[.recall].flatMap(Figure.init(known:)) {
+      parts.append(
+        (self == .done ? "it found " : "it should find ") + recall.text + " of the anomalies")
+    }
+    if let wrong = figures[.falsePositiveRate].flatMap(Figure.init(known:)) {
+      parts.append(
+        wrong.text + " of the ordinary rows " + (self == .done ? "alarmed" : "should alarm"))
+    }
+    if let cost = figures[.costPerRow].flatMap(Figure.init(known:)) {
+      parts.append("mistakes " + (self == .done ? "cost " : "should cost ") + cost.text + " a row")
+    }
+    return parts.isEmpty ? "nothing is known of it" : Phrase.listed(parts)
+  }
+}
+
+/// A number with its interval as a sentence has them: `37.5 % (28.2 to 47.5)`.
+private struct Figure {
+  private let measured: Measurement
+
+  init(_ measured: Measurement) { self.measured = measured }
+
+  init?(known measured: Measurement) {
+    guard measured.quantity.number != nil else { return nil }
+    self.measured = measured
   }
 
-  /// A share as a percentage that one can keep in mind.
-  private static func brief(_ share: Double) -> String {
-    Figures.significant(100 * share, digits: 3) + " %"
+  var text: String {
+    guard let number = measured.quantity.number else { return measured.quantity.reason ?? "n/a" }
+    let value = figure(number) + (isShare ? " %" : "")
+    return measured.interval.map { "\(value) (\(figure($0.lower)) to \(figure($0.upper)))" }
+      ?? value
+  }
+
+  private var isShare: Bool { measured.name != .alertsPerDay && measured.name != .costPerRow }
+
+  private func figure(_ number: Double) -> String {
+    Figures.significant(isShare ? 100 * number : number, digits: 3)
   }
 }

@@ -5,7 +5,11 @@ extension ThresholdRequest {
   /// What is asked for where nobody asked for anything in particular: promises first, the most cautious
   /// at the front, then what is best by the labels, then guesses.
   static func usual(for evidence: Evidence) -> [ThresholdRequest] {
-    (evidence.labels == nil ? unlabeled : labeled) + guesses
+    usual(hasLabels: evidence.labels != nil)
+  }
+
+  public static func usual(hasLabels: Bool) -> [ThresholdRequest] {
+    (hasLabels ? labeled : unlabeled) + guesses
   }
 
   private static let unlabeled: [ThresholdRequest] = [

@@ -9,8 +9,10 @@ struct CalibrationRows: Sendable, Equatable {
 }
 
 extension Sample {
-  /// The rows that are taken to be ordinary and had no part in choosing the detector; `nil` where all had.
+  /// The rows that are taken to be ordinary and had no part in making or choosing the detector; `nil` where
+  /// all had.
   var calibration: CalibrationRows? {
+    guard evidence.basis == .validation else { return nil }
     guard let canPromise = evidence.canPromise else { return calibration { _ in true } }
     return rows.contains { canPromise[$0] } ? calibration { canPromise[$0] } : nil
   }

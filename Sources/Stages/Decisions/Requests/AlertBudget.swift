@@ -67,14 +67,18 @@ extension Sample {
     return rate
   }
 
-  /// The lowest cut whose share of rows, at `events` a day, stays within `alerts` a day.
+  /// The lowest cut above which, at `events` a day, no more than `alerts` a day are to be expected of new
+  /// days.
+  ///
+  /// A cut between the k-th and the next of n scores has about k + ½ of n + 1 new rows above it, since they
+  /// fall into the gaps between scores alike; k of n, as the rows at hand have, would promise too little.
   func separator(
     alarmingAtMost alerts: Double, of events: Double, wish: String
   ) throws(Infeasibility) -> Separator {
-    let allowed = alerts * Double(count) / events
-    let limit = Int(min(Double(count), allowed + 4 * allowed.ulp))
+    let allowed = alerts * Double(count + 1) / events - 0.5
+    let limit = Int(max(0, min(Double(count), allowed + 4 * abs(allowed).ulp)))
     guard limit > 0 else {
-      let ratio = events / alerts
+      let ratio = 1.5 * events / alerts - 1
       let needed = (ratio - 8 * ratio.ulp).rounded(.up)
       throw Infeasibility(
         "\(wish.capitalizedFirst) cannot be held with \(Phrase.counted(count, "row")): at"

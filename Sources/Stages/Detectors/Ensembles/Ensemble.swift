@@ -106,6 +106,10 @@ public struct Ensemble: Detector {
     members.reduce(0) { $0 + $1.detector.work(rows: rows, columns: columns) }
   }
 
+  public func notes(learningFrom rows: Int) -> [String] {
+    members.flatMap { $0.detector.notes(learningFrom: rows) }.uniqued()
+  }
+
   public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup {
     Committee.scoreMakeup(of: unfitted, learningFrom: rows, by: combination)
   }

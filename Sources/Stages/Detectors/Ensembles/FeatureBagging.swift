@@ -62,6 +62,8 @@ public struct FeatureBagging: Detector {
     Double(members) * detector.work(rows: rows, columns: max(1, columns * 3 / 4))
   }
 
+  public func notes(learningFrom rows: Int) -> [String] { detector.notes(learningFrom: rows) }
+
   public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup {
     Committee.scoreMakeup(of: unfitted { _ in nil }, learningFrom: rows, by: combination)
   }

@@ -70,10 +70,12 @@ public struct NystromOneClassSVM: Detector, Equatable {
     guard let (solution, direction) = solver.solved(rounds: 10_000) else {
       throw .unsolved(OneClassSVM.unsettled(tolerance))
     }
+    try solution.checkSeparates(kernel, tolerance)
     return OneClassModel(
       expansion: KernelExpansion(
         kernel: kernel, points: expansion.points, coefficients: whitening.times(direction)),
-      solution: solution, divisor: scale == .mean ? nu * Double(rows.rows) : 1)
+      solution: solution, divisor: scale == .mean ? nu * Double(rows.rows) : 1,
+      tolerance: scale == .mean ? tolerance : 0)
   }
 
   /// What turns kernels with the landmarks into features whose inner products are again kernels:

@@ -74,11 +74,21 @@ struct OneClassSolution: Sendable {
   /// ½ αᵀKα.
   let objective: Double
   let steps: Int
+  /// The largest sum of kernels at a learned row, of either sign.
+  private let reach: Double
 
   init(alphas: [Double], gradients: [Double], steps: Int) {
     self.alphas = alphas
     self.steps = steps
     rho = OneClassDual.rho(alphas: alphas, gradients: gradients)
     objective = zip(alphas, gradients).reduce(0) { $0 + $1.0 * $1.1 } / 2
+    reach = gradients.reduce(0) { max($0, abs($1)) }
+  }
+
+  /// Refuses a plane through rows on all sides of the origin: its direction has no length but what the
+  /// solver left over, so that no row lies further from it than the solver can see.
+  func checkSeparates(_ kernel: KernelFunction, _ tolerance: Double) throws(FitError) {
+    guard kernel == .linear, reach <= 10 * tolerance else { return }
+    throw .unsolved(OneClassSVM.aroundOrigin)
   }
 }

@@ -14,6 +14,9 @@ public struct OneClassModel<Method: Sendable>: AnomalyModel {
   public let objective: Double
   /// How many steps the solver took.
   public let steps: Int
+  /// How far from the border the solver may have left a row that lies on it, as `rho` is measured; 0 where
+  /// scores are LIBSVM's own.
+  let tolerance: Double
 
   public var columns: Int { expansion.points.columns }
 
@@ -31,16 +34,21 @@ public struct OneClassModel<Method: Sendable>: AnomalyModel {
     return .limitedModel(rho / divisor, because: "the score far from every training row")
   }
 
-  init(expansion: KernelExpansion, solution: OneClassSolution, divisor: Double) {
+  init(
+    expansion: KernelExpansion, solution: OneClassSolution, divisor: Double, tolerance: Double
+  ) {
     self.expansion = expansion
     self.divisor = divisor
+    self.tolerance = tolerance
     rho = solution.rho
     objective = solution.objective
     steps = solution.steps
   }
 
+  /// Rows within the solver's tolerance of the border all score 0: which of them is the stranger one is
+  /// chance.
   public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
-    Scores(try decisionValues(of: rows).map { -$0 / divisor })
+    Scores(try decisionValues(of: rows).map { abs($0) <= tolerance ? 0 : -$0 / divisor })
   }
 
   /// Σ αᵢ K(row, rowᵢ) − ρ: LIBSVM's decision value, below 0 outside the border.
@@ -60,6 +68,7 @@ extension OneClassModel {
     weights.settings["divisor"] = "\(divisor)"
     weights.settings["objective"] = "\(objective)"
     weights.settings["steps"] = "\(steps)"
+    weights.settings["tolerance"] = "\(tolerance)"
     return weights
   }
 
@@ -69,8 +78,11 @@ extension OneClassModel {
     divisor = try weights.setting("divisor")
     objective = try weights.setting("objective")
     steps = try weights.setting("steps")
-    guard rho.isFinite, divisor > 0, divisor.isFinite else {
-      throw WeightsError("settings 'rho' and 'divisor' of the weights are no border and its scale")
+    // Models from before it was kept have none.
+    tolerance = weights.settings["tolerance"] == nil ? 0 : try weights.setting("tolerance")
+    guard rho.isFinite, divisor > 0, divisor.isFinite, tolerance >= 0, tolerance.isFinite else {
+      throw WeightsError(
+        "settings 'rho', 'divisor' and 'tolerance' of the weights are no border and its scale")
     }
   }
 }

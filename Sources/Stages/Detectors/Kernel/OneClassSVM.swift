@@ -7,7 +7,8 @@ public import Vocabulary
 ///
 /// It is LIBSVM's problem, solved as LIBSVM solves it. A score is ρ − Σ αᵢ K(row, rowᵢ); its size grows
 /// with the number of learned rows, so it is divided by ν·n unless `scale` says `libsvm`. 0 is the border
-/// of the region either way.
+/// of the region either way, and where scores are means, every row that the solver
+/// could not tell from the border scores 0.
 public struct OneClassSVM: Detector, Equatable {
   /// What a score is divided by.
   public enum Scale: String, Sendable, CaseIterable {
@@ -100,17 +101,25 @@ public struct OneClassSVM: Detector, Equatable {
     guard let solution = solver.solved() else {
       throw .unsolved(Self.unsettled(tolerance))
     }
+    try solution.checkSeparates(kernel, tolerance)
     let support = solution.alphas.indices.filter { solution.alphas[$0] > 0 }
     return OneClassModel(
       expansion: KernelExpansion(
         kernel: kernel, points: rows.gathering(rows: support),
         coefficients: support.map { solution.alphas[$0] }),
-      solution: solution, divisor: scale == .mean ? nu * Double(rows.rows) : 1)
+      solution: solution, divisor: scale == .mean ? nu * Double(rows.rows) : 1,
+      tolerance: scale == .mean ? tolerance : 0)
   }
 
   /// What a person is told who asks for kernels that `Float` cannot hold.
   static let tooLarge =
     "the features are too large for this kernel, whose values exceed 1e37; scale them"
+
+  /// What a person is told whose rows lie around the origin, from which a plane is to part them.
+  static let aroundOrigin =
+    "a linear one-class SVM parts the rows from the origin, but these lie on all sides of it, so that no "
+    + "score would mean anything; scale them by min-max, which brings all of them to one side, or choose "
+    + "the kernel rbf"
 
   /// What a person is told whose problem was not solved in time.
   static func unsettled(_ tolerance: Double) -> String {

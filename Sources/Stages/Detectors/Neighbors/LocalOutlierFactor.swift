@@ -46,6 +46,10 @@ public struct LocalOutlierFactor: Detector, Equatable {
     TrainingPoints.searchWork(rows: rows, columns: columns)
   }
 
+  public func notes(learningFrom rows: Int) -> [String] {
+    TrainingPoints.notes(asked: neighbors, rows: rows, by: Self.name)
+  }
+
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     let points = try TrainingPoints(
       rows, neighbors: neighbors, metric: metric, for: "the local outlier factor")

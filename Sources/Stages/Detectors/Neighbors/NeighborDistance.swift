@@ -53,6 +53,10 @@ public struct NeighborDistance: Detector, Equatable {
     TrainingPoints.searchWork(rows: rows, columns: columns)
   }
 
+  public func notes(learningFrom rows: Int) -> [String] {
+    TrainingPoints.notes(asked: neighbors, rows: rows, by: Self.name)
+  }
+
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     let points = try TrainingPoints(
       rows, neighbors: neighbors, metric: metric, for: "the distance to neighbors")

@@ -22,6 +22,15 @@ struct TrainingPoints: Sendable {
     return rows * min(rows, 2000 + rows / 4) * Double(columns + 20) * 3e-11
   }
 
+  /// Says where fewer neighbors count than were asked for.
+  static func notes(asked: Int, rows: Int, by name: String) -> [String] {
+    guard asked >= rows else { return [] }
+    return [
+      "\(name) was to look at \(asked) neighbors, but a training row has only \(rows - 1) others: "
+        + "those are all that count"
+    ]
+  }
+
   var rows: Int { index.points.rows }
   var columns: Int { index.points.columns }
 

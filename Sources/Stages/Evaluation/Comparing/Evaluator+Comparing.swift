@@ -3,8 +3,8 @@ public import Scoring
 public import Vocabulary
 
 extension Evaluator {
-  /// Compares two sets of scores of the same rows: the ROC area by DeLong's test, all else by drawing
-  /// rows again and measuring both on what was drawn.
+  /// Compares two sets of scores of the same rows: the ROC area by DeLong's variances, all else by drawing
+  /// rows again and measuring both on what was drawn. Interval and p-value are those of Student's *t*.
   ///
   /// - Parameter clusters: A code a row, where rows of one code are not independent of each other; all
   ///   is then resampled by cluster.
@@ -25,9 +25,7 @@ extension Evaluator {
       resampled.map { metric in { metric.number($0) } }, source, fewest: Self.fewest)
     return metrics.indices.map { place in
       if metrics[place] == .rocAUC, let areas {
-        return Comparison(
-          own[place], other[place], interval: areas.interval(level: bootstrap.level),
-          p: .number(areas.p), method: "DeLong")
+        return Comparison(own[place], other[place], areas.found(bootstrap.level))
       }
       let index = resampled.firstIndex(of: metrics[place]) ?? 0
       return Comparison(own[place], other[place], found[index])
@@ -54,14 +52,10 @@ extension Evaluator {
   /// The intervals and p-values of differences, or why there are none.
   private func differences(
     _ metrics: [(Ranking) -> Double?], _ source: UnitResampling, fewest: Int
-  ) -> [ResampledDifference] {
+  ) -> [FoundDifference] {
     let units = min(source.units.strange, source.units.ordinary)
     guard units >= fewest else {
-      return metrics.map { _ in
-        ResampledDifference(
-          interval: nil, p: .undefined(reason: "too few rows of a class: \(units)"),
-          method: "bootstrap")
-      }
+      return metrics.map { _ in FoundDifference(tooFew: units, method: "bootstrap") }
     }
     let differences = metrics.map { metric in
       { (sample: [Ranking]) -> Double? in
@@ -69,29 +63,44 @@ extension Evaluator {
         return a - b
       }
     }
-    let count = bootstrap.resamples(ofSize: source.size)
-    return bootstrap.distributions(of: differences, from: source).map { found in
+    let method = "bootstrap (\(bootstrap.resamples(ofSize: source.size)))"
+    return bootstrap.deviations(of: differences, from: source).map { found in
       guard let found else {
-        return ResampledDifference(
+        return FoundDifference(
           interval: nil, p: .undefined(reason: "a metric is undefined in too many resamples"),
-          method: "bootstrap (\(count))")
+          method: method)
       }
-      return ResampledDifference(
-        interval: found.interval(bootstrap.level, method: "BCa bootstrap (\(count))"),
-        p: .number(found.twoSidedP(of: 0)), method: "bootstrap (\(count))")
+      let difference = StudentizedDifference(
+        difference: found.estimate, deviation: found.deviation, degrees: units - 1)
+      return FoundDifference(difference, bootstrap.level, method: method)
     }
   }
 }
 
-/// What resamples say of a difference.
-private struct ResampledDifference {
+/// What is known of a difference.
+struct FoundDifference {
   let interval: Interval?
   let p: Quantity
   let method: String
 }
 
+extension FoundDifference {
+  init(_ difference: StudentizedDifference, _ level: ConfidenceLevel, method: String) {
+    self.init(
+      interval: difference.interval(level, method: method),
+      p: difference.p.map(Quantity.number)
+        ?? .undefined(reason: "no sample of these rows would change the difference"),
+      method: method)
+  }
+
+  init(tooFew units: Int, method: String) {
+    self.init(
+      interval: nil, p: .undefined(reason: "too few rows of a class: \(units)"), method: method)
+  }
+}
+
 extension Comparison {
-  fileprivate init(_ first: Measurement, _ second: Measurement, _ found: ResampledDifference) {
+  fileprivate init(_ first: Measurement, _ second: Measurement, _ found: FoundDifference) {
     self.init(first, second, interval: found.interval, p: found.p, method: found.method)
   }
 

@@ -45,11 +45,11 @@ public struct Leaderboard: Sendable, Equatable {
         averageRank: ranks.reduce(0) { $0 + $1[method] } / blocks,
         winRate: ranks.reduce(0) { $0 + Self.win(method, $1) } / blocks)
     }
-    let sign = board.higherIsBetter ? -1.0 : 1
-    self.entries = entries.enumerated().sorted {
-      ($0.element.averageRank, sign * $0.element.mean, $0.offset)
-        < ($1.element.averageRank, sign * $1.element.mean, $1.offset)
-    }.map(\.element)
+    let means = entries.map { board.higherIsBetter ? -$0.mean : $0.mean }
+    let merged = Rounding(ofAll: means).merging(means)
+    self.entries = entries.indices.sorted {
+      (entries[$0].averageRank, merged[$0], $0) < (entries[$1].averageRank, merged[$1], $1)
+    }.map { entries[$0] }
   }
 
   /// 1 for the best of a block, a share of it where several are equally good, else 0.
@@ -61,9 +61,10 @@ public struct Leaderboard: Sendable, Equatable {
   /// The methods that are best by one way to sum up; several if they are equal.
   public func winners(by aggregator: Aggregator) -> [String] {
     let higher = aggregator == .winRate || (higherIsBetter && aggregator != .averageRank)
-    let values = entries.map { higher ? $0.value(aggregator) : -$0.value(aggregator) }
-    let best = values.max()
-    return zip(entries, values).filter { $0.1 == best }.map(\.0.method)
+    let values = entries.map { $0.value(aggregator) }
+    let merged = Rounding(ofAll: values).merging(higher ? values : values.map { -$0 })
+    let best = merged.max()
+    return zip(entries, merged).filter { $0.1 == best }.map(\.0.method)
   }
 
   /// Whether no method is best by all four.

@@ -1,4 +1,3 @@
-import Numerics
 public import Scoring
 public import Vocabulary
 
@@ -8,6 +7,14 @@ public struct PairedDeLong: Sendable, Equatable {
   public let first: Double
   public let second: Double
   public let variance: Double
+  /// How many rows the smaller class has.
+  public let smaller: Int
+
+  /// What can be said where no row would change the difference.
+  private let unvaried: UnvariedDifference
+
+  /// With fewer rows of a class than this, a difference that can be seen would have to be enormous.
+  public static let fewest = 5
 
   public var difference: Double { first - second }
 
@@ -33,23 +40,33 @@ public struct PairedDeLong: Sendable, Equatable {
       }
     }
     let (anomalies, ordinary) = (Double(rankings[0].anomalies), Double(rankings[0].ordinary))
+    smaller = min(rankings[0].anomalies, rankings[0].ordinary)
+    unvaried = UnvariedDifference(RankedArea(rankings[0], a), RankedArea(rankings[1], b))
     self.first = a
     self.second = b
     variance = strange / (anomalies - 1) / anomalies + plain / (ordinary - 1) / ordinary
   }
 
-  /// The two-sided p-value; 1 for rankings that are alike, 0 for a difference without any variance.
-  public var p: Double {
-    guard difference != 0 else { return 1 }
-    guard variance > 0 else { return 0 }
-    let z = abs(difference) / variance.squareRoot()
-    return min(1, 2 * NormalDistribution.standard.probability(above: z))
+  /// What is known of the difference; nothing where a class has too few rows.
+  func found(_ level: ConfidenceLevel) -> FoundDifference {
+    smaller >= Self.fewest
+      ? FoundDifference(interval: interval(level: level), p: .number(p), method: method)
+      : FoundDifference(tooFew: smaller, method: method)
   }
 
-  public func interval(level: ConfidenceLevel = .standard) -> Interval {
-    let reach = level.deviations * variance.squareRoot()
-    return Interval(
-      lower: max(-1, difference - reach), upper: min(1, difference + reach), level: level.value,
-      method: "DeLong")
+  private var method: String { variance > 0 || difference == 0 ? "DeLong" : "Newcombe" }
+
+  private var studentized: StudentizedDifference {
+    StudentizedDifference(
+      difference: difference, deviation: variance.squareRoot(), degrees: smaller - 1, limit: 1)
+  }
+
+  /// The two-sided p-value; 1 for areas that are equal.
+  public var p: Double { studentized.p ?? unvaried.p }
+
+  /// - Returns: `nil` for areas that are equal in every sample of these rows.
+  public func interval(level: ConfidenceLevel = .standard) -> Interval? {
+    if let interval = studentized.interval(level, method: "DeLong") { return interval }
+    return difference == 0 ? nil : unvaried.interval(level)
   }
 }

@@ -17,7 +17,7 @@ public struct PairwiseTest: Sendable, Equatable {
 
 extension Scoreboard {
   /// Whether the methods differ at all; `nil` with fewer than two blocks or methods.
-  public var friedman: FriedmanTest? { FriedmanTest(ranks: ranks) }
+  public func friedman(seed: Seed) -> FriedmanTest? { FriedmanTest(ranks: ranks, seed: seed) }
 
   /// Every pair of methods, with p-values adjusted for their number; empty without blocks.
   public func pairwise(seed: Seed) -> [PairwiseTest] {
@@ -25,7 +25,7 @@ extension Scoreboard {
     let pairs = methods.indices.flatMap { first in
       methods.indices.filter { $0 > first }.map { (first, $0) }
     }
-    let differences = pairs.map { first, second in values.map { $0[first] - $0[second] } }
+    let differences = pairs.map(differences)
     let signedRanks = differences.map(SignedRankTest.init)
     let adjusted = holmAdjusted(signedRanks.map(\.p))
     return pairs.indices.map { place in

@@ -68,17 +68,29 @@ public struct Scoreboard: Sendable, Equatable {
     return numbers.count == means.count ? numbers.mean : nil
   }
 
-  /// For each block, the rank of each method: 1 is best, and equal values share the mean of their ranks.
+  /// For each block, the rank of each method: 1 is best, and values that are equal but for rounding share
+  /// the mean of their ranks.
   public var ranks: [[Double]] {
-    values.map { Ranks.average(of: higherIsBetter ? $0.map { -$0 } : $0) }
+    values.map { block in
+      Ranks.average(
+        of: Rounding(ofAll: block).merging(higherIsBetter ? block.map { -$0 } : block))
+    }
   }
 
   /// What one method has in each block.
   public func values(of method: Int) -> [Double] { values.map { $0[method] } }
 
+  /// For each block, the first method's value less the second's; 0 where they are equal but for rounding.
+  func differences(_ first: Int, _ second: Int) -> [Double] {
+    values.map { block in
+      Rounding(ofAll: block).areEqual(block[first], block[second])
+        ? 0 : block[first] - block[second]
+    }
+  }
+
   /// In how many blocks the first method is better than, equal to and worse than the second.
   public func winsTiesLosses(_ first: Int, _ second: Int) -> (wins: Int, ties: Int, losses: Int) {
-    let gains = values.map { higherIsBetter ? $0[first] - $0[second] : $0[second] - $0[first] }
+    let gains = differences(first, second).map { higherIsBetter ? $0 : -$0 }
     return (gains.count { $0 > 0 }, gains.count { $0 == 0 }, gains.count { $0 < 0 })
   }
 }

@@ -6,6 +6,8 @@ public struct SignFlipTest: Sendable, Equatable {
   public let mean: Double
   /// The two-sided p-value.
   public let p: Double
+  /// The smallest p-value that differences of these sizes could have, were they all of one sign.
+  public let smallestP: Double
   /// How many ways to sign were looked at; all of them if there are at most 2²⁰.
   public let flips: Int
 
@@ -16,8 +18,7 @@ public struct SignFlipTest: Sendable, Equatable {
   public init(_ differences: [Double], seed: Seed) {
     precondition(!differences.isEmpty, "there is nothing to flip")
     let sum = differences.reduce(0, +)
-    // Sums that differ only by rounding count as equal.
-    let bound = abs(sum) - 1e-12 * differences.reduce(0) { $0 + abs($1) }
+    let bound = abs(sum) - Rounding(of: differences.reduce(0) { $0 + abs($1) }).reach
     mean = sum / Double(differences.count)
     let isExact = differences.count <= 20
     flips = isExact ? 1 << differences.count : Self.randomFlips
@@ -34,5 +35,7 @@ public struct SignFlipTest: Sendable, Equatable {
       if abs(flipped) >= bound { extreme += 1 }
     }
     p = Double(extreme) / Double(isExact ? flips : flips + 1)
+    let signed = differences.count { $0 != 0 }
+    smallestP = isExact ? min(1, 2 / Double(1 << signed)) : 1 / Double(flips + 1)
   }
 }

@@ -1,6 +1,7 @@
 import Numerics
 
-/// Whether paired differences lie around 0 (Wilcoxon 1945); differences of 0 are dropped.
+/// Whether paired differences lie around 0 (Wilcoxon 1945); differences of 0 are dropped, and those that
+/// are equally large but for rounding share their ranks.
 ///
 /// With up to 50 differences the p-value is exact, with ties too: every way to sign the ranks is counted.
 /// With more it is normal, with the variance corrected for ties and no correction for continuity.
@@ -12,19 +13,29 @@ public struct SignedRankTest: Sendable, Equatable {
   public let negativeRanks: Double
   /// The two-sided p-value; 1 where nothing differs.
   public let p: Double
+  /// The smallest p-value that so many differences could have, were they all of one sign.
+  public let smallestP: Double
   public let isExact: Bool
 
   public init(_ differences: [Double]) {
-    let kept = differences.filter { $0 != 0 }
-    let ranks = Ranks.average(of: kept.map(abs))
+    let rounding = Rounding(ofAll: differences)
+    let kept = differences.filter { !rounding.areEqual($0, 0) }
+    let ranks = Ranks.average(of: rounding.merging(kept.map(abs)))
     pairs = kept.count
     positiveRanks = zip(kept, ranks).reduce(0) { $1.0 > 0 ? $0 + $1.1 : $0 }
     negativeRanks = ranks.reduce(0, +) - positiveRanks
-    isExact = kept.count <= 50
-    let smaller = min(positiveRanks, negativeRanks)
-    p =
-      kept.isEmpty
-      ? 1 : isExact ? Self.exact(ranks, smaller) : Self.normal(ranks, smaller)
+    isExact = kept.count <= Self.mostExact
+    p = Self.p(ranks, min(positiveRanks, negativeRanks))
+    smallestP = Self.p(ranks, 0)
+  }
+
+  /// Up to so many differences are counted out.
+  private static let mostExact = 50
+
+  /// How likely the smaller sum of ranks is at most this.
+  private static func p(_ ranks: [Double], _ smaller: Double) -> Double {
+    if ranks.isEmpty { return 1 }
+    return ranks.count <= mostExact ? exact(ranks, smaller) : normal(ranks, smaller)
   }
 
   /// Counts the signs that give each sum of ranks, in halves.

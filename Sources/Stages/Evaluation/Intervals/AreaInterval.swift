@@ -1,28 +1,49 @@
+import Foundation
+import Numerics
 public import Scoring
 public import Vocabulary
 
 extension Interval {
-  /// The interval of a ranking's ROC area: DeLong's; Newcombe's where a class has fewer than ten rows or
-  /// the variance is 0.
+  /// The interval of a ranking's ROC area: DeLong's variance on the scale of log odds, read by Student's *t*
+  /// with the degrees of the smaller class; and where few anomalies are outscored, whatever lies in that
+  /// interval or in that of Hanley and McNeil. Newcombe's where there is no variance to go by.
   ///
-  /// DeLong's contains the truth less often than it says where few anomalies are outscored: at 95 %, by
-  /// simulation as in `Bootstrap`, in 93 to 95 % of samples as long as the smaller class times the distance
-  /// of the area from 0 and 1 is 10 or more, but in 92 % where that is 4, 87 % at 1.6 and 76 % at 0.3.
-  /// `newcombe(of:level:)` contains it in 95 to 99 % of samples everywhere, at the price of width.
+  /// By simulation (5 to 50 anomalies of normal scores among 2 to 19 times as many ordinary rows, areas of
+  /// 0.6 to 0.999, the deviation of anomalies 0.4, 1 and 3 times that of the others) an interval of 95 %
+  /// contains the truth in 94 to 100 % of samples. DeLong's own, symmetrical one does in 61 to 95 % (in 69 %
+  /// at 50 anomalies and an area of 0.999), Newcombe's in 81 to 100 %: least where anomalies are spread
+  /// widely, which its variance does not know of.
   ///
   /// - Returns: `nil` if a class is empty.
   public static func rocAUC(
     of ranking: Ranking, level: ConfidenceLevel = .standard
   ) -> Interval? {
     guard let area = ranking.rocAUC else { return nil }
-    guard min(ranking.anomalies, ranking.ordinary) >= 10, let variance = ranking.deLongVariance,
+    let smaller = min(ranking.anomalies, ranking.ordinary)
+    guard smaller >= fewestForVariance, area > 0, area < 1, let variance = ranking.deLongVariance,
       variance > 0
     else { return newcombe(of: ranking, level: level) }
-    let reach = level.deviations * variance.squareRoot()
+    let odds = area / (1 - area)
+    let reach =
+      StudentTDistribution(degrees: Double(smaller - 1)).upperQuantile((1 - level.value) / 2)
+      * variance.squareRoot() / (area * (1 - area))
+    /// The area whose odds are so many times greater.
+    func scaled(_ factor: Double) -> Double { 1 / (1 + 1 / (odds * factor)) }
+    let own = Interval(
+      lower: scaled(exp(-reach)), upper: scaled(exp(reach)), level: level.value,
+      method: "DeLong")
+    guard Double(smaller) * min(area, 1 - area) < outscoredForVariance else { return own }
+    let cautious = HanleyMcNeil(ranking).areas(near: area, within: level.deviations)
     return Interval(
-      lower: max(0, area - reach), upper: min(1, area + reach), level: level.value, method: "DeLong"
-    )
+      lower: min(own.lower, cautious.lower), upper: max(own.upper, cautious.upper),
+      level: level.value, method: "DeLong, Hanley–McNeil")
   }
+
+  /// With fewer rows of a class a variance says next to nothing.
+  private static let fewestForVariance = 5
+
+  /// The smaller class times the distance of the area from 0 and 1, from which on a variance can be trusted.
+  private static let outscoredForVariance = 10.0
 
   /// Newcombe's method 5 (2006): the areas from which the one observed is not too far away, by the
   /// variance of Hanley and McNeil with both class sizes replaced by their mean. Never of zero width.
@@ -32,30 +53,8 @@ extension Interval {
     of ranking: Ranking, level: ConfidenceLevel = .standard
   ) -> Interval? {
     guard let area = ranking.rocAUC else { return nil }
-    let size = Double(ranking.rows) / 2 - 1
-    let pairs = Double(ranking.anomalies) * Double(ranking.ordinary)
-    let z = level.deviations
-    /// Whether `truth` is too far from what was observed.
-    func isRefused(_ truth: Double) -> Bool {
-      let more = size * ((1 - truth) / (2 - truth) + truth / (1 + truth))
-      let variance = truth * (1 - truth) * (1 + more) / pairs
-      return (area - truth) * (area - truth) > z * z * variance
-    }
+    let ends = HanleyMcNeil(ranking, balanced: true).areas(near: area, within: level.deviations)
     return Interval(
-      lower: area == 0 ? 0 : border(from: area, to: 0, isRefused),
-      upper: area == 1 ? 1 : border(from: area, to: 1, isRefused), level: level.value,
-      method: "Newcombe")
-  }
-
-  /// Where on the way from one number to another something begins to be refused, by bisection.
-  private static func border(
-    from start: Double, to end: Double, _ isRefused: (Double) -> Bool
-  ) -> Double {
-    var (held, refused) = (start, end)
-    for _ in 0..<100 {
-      let middle = (held + refused) / 2
-      if isRefused(middle) { refused = middle } else { held = middle }
-    }
-    return held
+      lower: ends.lower, upper: ends.upper, level: level.value, method: "Newcombe")
   }
 }

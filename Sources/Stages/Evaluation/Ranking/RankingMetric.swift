@@ -83,6 +83,9 @@ public enum RankingMetric: Sendable, Hashable {
     if ranking.rows == 0 { return "no row has a label" }
     if ranking.anomalies == 0 { return "none of the \(ranking.rows) rows is an anomaly" }
     if ranking.ordinary == 0 { return "all \(ranking.rows) rows are anomalies" }
+    if case .adjusted(let metric) = self, metric.number(ranking) != nil {
+      return "the top rows are all \(ranking.rows) rows, of which any scores find as much as chance"
+    }
     return "there are only \(ranking.rows) rows"
   }
 }

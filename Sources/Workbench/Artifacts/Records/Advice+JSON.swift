@@ -4,6 +4,25 @@ public import Vocabulary
 extension ThresholdAdvice {
   /// The whole advice, in a form that scripts can rely on: keys are only ever added.
   public var json: JSON {
+    let best = recommendation
+    let threshold = best?.choice.threshold
+    var members: JSON.Object = [
+      "candidate": candidate.map { .text($0.name) } ?? .null,
+      "tied_with": JSON(candidate?.tiedWith ?? []),
+      "chosen_from": candidate?.chosenFrom.map(JSON.integer) ?? .null,
+      "threshold": JSON(threshold?.value), "promise": best?.promise ?? .null,
+    ]
+    if let best, !best.measured.isEmpty {
+      members["measured"] = JSON(best.measured)
+    } else {
+      members["expected"] = JSON(threshold?.expected ?? [])
+    }
+    for (key, value) in whole.members ?? [:] { members[key] = value }
+    return .object(members)
+  }
+
+  /// What the recommendation was taken from.
+  private var whole: JSON {
     [
       "format": 1, "headline": .text(headline),
       "recommended": recommended.map { alternatives[$0].json } ?? .null,
@@ -19,11 +38,17 @@ extension ThresholdAdvice {
 }
 
 extension ThresholdAlternative {
+  /// What is promised of rows to come, and whether rows kept for measuring bear it out.
+  fileprivate var promise: JSON {
+    guard let promise = choice.threshold?.guarantee else { return .null }
+    return ["text": .text(promise.sentence), "kept": isKept.map { .bool($0) } ?? .null]
+  }
+
   var json: JSON {
     [
       "method": .text(choice.method), "feasible": JSON(choice.threshold != nil),
       "threshold": JSON(choice.threshold?.value), "choice": choice.json, "test": JSON(measured),
-      "folds": overFolds?.json ?? .null,
+      "folds": overFolds?.json ?? .null, "promise": promise,
     ]
   }
 }

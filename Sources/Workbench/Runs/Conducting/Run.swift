@@ -93,18 +93,21 @@ public struct Run: Sendable {
     let export = ExportPhase(
       experiment: experiment, subject: subject.record, folder: folder,
       exported: choices.exported)
-    let latency = experiment.latency.map { setting in
+    var latency = try experiment.latency.map { setting in
       LatencyPhase(
         setting: setting, folder: folder,
         timed: setting.timesAll
-          ? records.whole.filter { !$0.identity.isControl } : choices.ofEachDetector)
+          ? records.whole.filter { !$0.identity.isControl } : choices.ofEachDetector,
+        splits: PreparedSplits(
+          folder, try DataLoader(experiment, searchFolders: options.searchFolders),
+          costs: experiment.costColumns))
     }
     // Phases need the fitted pipelines of few trials; those that are not at hand are fitted again.
     let wanted = try export.unfitted + (latency?.unfitted ?? [])
     try carryOut(wanted.withoutRepetition().map { Order($0) }, in: folder)
-    if let latency {
+    if latency != nil {
       tell(.phase("latency"))
-      try latency.perform()
+      try latency?.perform()
       clock.end("latency")
     }
     if Interruption.count > 0 { return .interrupted(folder) }
@@ -147,7 +150,7 @@ public struct Run: Sendable {
 
   /// What is to be done for `trials`; what other runs have found of them is taken over first.
   func open(of trials: [PlannedTrial], in folder: RunFolder) throws(FileError) -> [Order] {
-    let steps = try Steps(folder, in: options.reports, keepsScores: options.keepsScores)
+    let steps = try Steps(folder, options)
     var orders: [Order] = []
     for trial in trials {
       switch try steps.step(for: trial).action {
@@ -155,7 +158,10 @@ public struct Run: Sendable {
       case .adopt(let other): try folder.adopt(trial, from: other)
       case .judge(let other, let id):
         orders.append(Order(trial, judging: KeptScores(folder: other, trial: id)))
-      case .run: orders.append(Order(trial))
+      case .run(let reason):
+        // What has a record is not run, whoever is ordered to.
+        if reason == .failedBefore { try FileSystem.remove(folder.trial(trial.id)) }
+        orders.append(Order(trial))
       }
     }
     return orders

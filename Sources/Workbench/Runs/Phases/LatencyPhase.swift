@@ -9,12 +9,16 @@ import Specs
 import Trials
 import Vocabulary
 
-/// Times the fitted pipelines that trials left: after the trials, one at a time, call by call.
+/// Times the fitted pipelines that trials left: after the trials, one at a time, call by call, from features to
+/// scores. Each call scores other rows of the test part than those before it, as far as there are others: one
+/// row again and again would find all that it needs in the caches.
 struct LatencyPhase {
   let setting: LatencySetting
   let folder: RunFolder
   /// The trials that are timed: the best of each detector on each data set, or all.
   let timed: [FinishedTrial]
+  /// The rows of the splits, prepared once more.
+  var splits: PreparedSplits
 
   /// The trials that are still to be timed and whose fitted pipelines are not at hand.
   var unfitted: [PlannedTrial] {
@@ -36,7 +40,7 @@ struct LatencyPhase {
     }
   }
 
-  func perform() throws {
+  mutating func perform() throws {
     for finished in try open {
       guard Interruption.count == 0 else { return }
       let id = finished.trial.id
@@ -44,27 +48,34 @@ struct LatencyPhase {
         continue
       }
       let fitted = try ProvenPipeline(weights: SafeTensors.read(folder.fitted(id)))
-      let measured = try measurements(of: fitted)
+      let settings = try TrialSettings(finished.identity)
+      let rows = try splits.preparation(of: finished.trial, settings, isShared: false).test
+      let measured = try measurements(of: fitted.pipeline, on: rows)
       try FileSystem.write(
         timing.with(latency: measured).json.bytes(.indented), to: folder.timing(id))
     }
   }
 
-  private func measurements(of fitted: ProvenPipeline) throws -> [Measurement] {
+  private func measurements(
+    of pipeline: Pipeline, on rows: Matrix<Float>
+  ) throws -> [Measurement] {
     let before = Workers.count
     defer { Workers.count = before }
     let limit = setting.limitSeconds.map { Int64(($0 * 1e9).rounded()) }
     var all: [Measurement] = []
     for workers in setting.workers {
       Workers.count = workers
-      for rows in setting.batches {
-        let watch = CallTimes(fitted.pipeline, batch: fitted.golden.rows.repeated(to: rows))
+      for batch in setting.batches {
+        var watch = CallTimes(pipeline, rows, batch: batch)
         let times = try watch.measured(calls: setting.calls)
-        let name = MetricName.latency(rows: rows, workers: workers)
+        let name = MetricName.latency(rows: batch, workers: workers)
         let summary = LatencySummary(
-          nanoseconds: times.warm, rowsPerCall: rows, clock: CallTimes.clock)
+          nanoseconds: times.warm, rowsPerCall: batch, clock: CallTimes.clock)
         all += summary.measurements(named: name, limit: limit)
         all.append(Measurement(name.first, .number(Double(times.cold) / 1000), rows: 1))
+        let distinct = min(rows.rows, setting.calls * batch)
+        all.append(
+          Measurement(name.distinctRows, .number(Double(distinct)), rows: setting.calls))
       }
     }
     return all
@@ -73,16 +84,23 @@ struct LatencyPhase {
 
 /// How long calls of a pipeline take, one by one.
 private struct CallTimes {
-  let pipeline: Pipeline
-  let batch: Matrix<Float>
+  private let pipeline: Pipeline
+  private let rows: Matrix<Float>
+  private let batch: Int
+  /// An order of the rows in which neighbors are strangers.
+  private let order: [Int]
+  private var next = 0
 
-  init(_ pipeline: Pipeline, batch: Matrix<Float>) {
+  init(_ pipeline: Pipeline, _ rows: Matrix<Float>, batch: Int) {
     self.pipeline = pipeline
+    self.rows = rows
     self.batch = batch
+    var generator = Seed(1).split("latency").generator()
+    order = generator.permutation(rows.rows)
   }
 
   /// The first call, and those after some that warm caches up.
-  func measured(calls: Int) throws -> (cold: Int64, warm: [Int64]) {
+  mutating func measured(calls: Int) throws -> (cold: Int64, warm: [Int64]) {
     let cold = try time()
     for _ in 0..<min(calls, 50) { _ = try time() }
     var warm: [Int64] = []
@@ -91,7 +109,9 @@ private struct CallTimes {
     return (cold, warm)
   }
 
-  private func time() throws -> Int64 {
+  private mutating func time() throws -> Int64 {
+    let batch = rows.gathering(rows: (next..<(next + batch)).map { order[$0 % order.count] })
+    next = (next + batch.rows) % order.count
     let watch = Stopwatch()
     _ = try pipeline.scores(of: batch)
     return watch.nanoseconds
@@ -102,11 +122,4 @@ private struct CallTimes {
     let nothing = (0..<1000).map { _ in Stopwatch().nanoseconds }
     return ClockCost(measuringNothing: nothing)
   }()
-}
-
-extension Matrix<Float> {
-  /// As many rows as wanted, these over and over.
-  fileprivate func repeated(to count: Int) -> Matrix {
-    gathering(rows: (0..<count).map { $0 % rows })
-  }
 }

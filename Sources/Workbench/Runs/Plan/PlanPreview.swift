@@ -54,7 +54,7 @@ public struct PlanPreview: Sendable {
   private static func known(
     _ rounds: inout Rounds, in folder: RunFolder, _ options: RunOptions
   ) throws(FileError) -> [[Step]] {
-    let steps = try Steps(folder, in: options.reports, keepsScores: options.keepsScores)
+    let steps = try Steps(folder, options)
     var all: [[Step]] = []
     while let trials = try rounds.next(in: folder) {
       var own: [Step] = []

@@ -27,6 +27,7 @@ public struct Step: Sendable, Equatable {
   public enum Reason: String, Sendable {
     case new
     case lostBefore = "lost before"
+    case failedBefore = "failed before"
     case scoresMissing = "its scores were not kept"
   }
 
@@ -45,21 +46,26 @@ public struct Step: Sendable, Equatable {
 struct Steps {
   private let folder: RunFolder
   private let keepsScores: Bool
+  private let retriesFailed: Bool
   private let others: KnownTrials
   private let finished: Set<String>
 
-  init(_ folder: RunFolder, in reports: String, keepsScores: Bool) throws(FileError) {
+  init(_ folder: RunFolder, _ options: RunOptions) throws(FileError) {
     self.folder = folder
-    self.keepsScores = keepsScores
+    keepsScores = options.keepsScores
+    retriesFailed = options.retriesFailed
     finished = try folder.finishedTrials()
-    others = try KnownTrials(in: reports, without: folder)
+    others = try KnownTrials(in: options.reports, without: folder)
   }
 
   func step(for trial: PlannedTrial) throws(FileError) -> Step {
     if finished.contains(trial.id) {
+      if retriesFailed, try folder.readTrial(trial.id).findings == nil {
+        return Step(trial, .run(because: .failedBefore))
+      }
       return Step(trial, try lacksScores(trial) ? .run(because: .scoresMissing) : .keep)
     }
-    if let other = others.same(as: trial), !keepsScores || other.hasScores {
+    if let other = others.same(as: trial), try isWorthTaking(other) {
       return Step(trial, .adopt(from: other.folder))
     }
     if let other = others.scores(of: trial) {
@@ -67,6 +73,12 @@ struct Steps {
     }
     let isLost = try folder.readTiming(trial.id)?.status == .lost
     return Step(trial, .run(because: isLost ? .lostBefore : .new))
+  }
+
+  /// Whether what another run has of a trial is all that this one would find.
+  private func isWorthTaking(_ other: KnownTrials.Place) throws(FileError) -> Bool {
+    if retriesFailed, try other.folder.readTrial(other.id).findings == nil { return false }
+    return !keepsScores || other.hasScores
   }
 
   /// Whether the scores of a trial are to be kept and were not, as by a run with `--no-scores`.

@@ -6,6 +6,8 @@ public struct RunOptions: Sendable {
   public var jobs: Int
   /// Whether the scores of every row are kept.
   public var keepsScores = true
+  /// Whether trials that failed are run once more, as after what they need was installed.
+  public var retriesFailed = false
   /// Whether what cannot be reproduced, durations above all, is left out of tables and reports.
   public var leavesOutTimings = false
   /// Whether the findings of the audit are errors.

@@ -39,16 +39,23 @@ extension Experiment {
   /// The experiment with the hash of every file of scores among its settings, so that runs and trials
   /// are others when the file is another.
   public func sealed(searchFolders: [String]) throws -> Experiment {
-    let outside = Set(
-      detectors.filter { if case .file = $0.source { true } else { false } }.map(\.name))
     let settings = Settings<Spec>(spec)
     let sealed = try settings[Spec.detectors].map { entry in
-      guard outside.contains(entry.name) else { return entry }
-      let scores = entry.settings(of: OutsideScores.self)
-      guard scores[OutsideScores.sha256] == nil else { return entry }
-      let file = try DataLoader.found(scores[OutsideScores.file], searchFolders)
-      return Choice(
-        entry.name, scores.with(OutsideScores.sha256, try SHA256.hex(ofFile: file)).members)
+      switch entry.name {
+      case OutsideScores.name:
+        let scores = entry.settings(of: OutsideScores.self)
+        guard scores[OutsideScores.sha256] == nil else { return entry }
+        let file = try DataLoader.found(scores[OutsideScores.file], searchFolders)
+        return Choice(
+          entry.name, scores.with(OutsideScores.sha256, try SHA256.hex(ofFile: file)).members)
+      case OutsideCommand.name:
+        let command = entry.settings(of: OutsideCommand.self)
+        guard command[OutsideCommand.sha256] == nil,
+          let hash = try OutsideCommand.fileHash(of: command)
+        else { return entry }
+        return Choice(entry.name, command.with(OutsideCommand.sha256, hash).members)
+      default: return entry
+      }
     }
     guard sealed != settings[Spec.detectors] else { return self }
     let all = settings.with(Spec.detectors, sealed)

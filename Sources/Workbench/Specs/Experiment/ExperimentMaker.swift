@@ -96,7 +96,7 @@ struct ExperimentMaker {
     let tiers = each(of: settings[Spec.tiers] ?? [], at: Spec.tiers, TierRequest.init)
     let data = data()
     checkLists()
-    let export = export()
+    let export = export(of: detectors)
     let features = features()
     let validation = validation()
     guard refusals.isEmpty, let calibration, let search, let validation else { return nil }
@@ -216,10 +216,10 @@ struct ExperimentMaker {
     }
   }
 
-  private mutating func export() -> Export {
+  private mutating func export(of detectors: [DetectorSetting]) -> Export {
     let export = settings[Spec.export]
     guard case .bestOf(let names) = export else { return export }
-    let known = settings[Spec.detectors].map(\.name).uniqued()
+    let known = detectors.filter { !$0.isControl }.map(\.name).uniqued()
     for (index, name) in names.enumerated() where !known.contains(name) {
       refuse(
         "there is no '\(name)' among the detectors, which are \(known.joined(separator: ", "))",

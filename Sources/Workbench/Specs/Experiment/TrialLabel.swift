@@ -24,6 +24,7 @@ public enum TrialLabel {
   }
 
   private static func form(of identity: TrialIdentity) -> Form? {
-    DetectorSetting.forms.first { $0.name == identity.detector }
+    let word = ScoreSource.word(of: identity.detector, identity.settings.members ?? [:])
+    return DetectorSetting.forms.first { $0.name == word }
   }
 }

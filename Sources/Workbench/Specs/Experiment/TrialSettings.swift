@@ -29,7 +29,8 @@ public struct TrialSettings: Sendable {
     guard let features = identity.features.members else {
       throw SettingError("features", mustBe: "a mapping", not: identity.features)
     }
-    let detector = Choice(identity.detector, identity.settings.members ?? [:])
+    let members = identity.settings.members ?? [:]
+    let detector = Choice(ScoreSource.word(of: identity.detector, members), members)
     guard let source = try ScoreSource.choices.made(of: detector) else {
       throw SettingError("detector", mustBe: "one that this version knows", not: detector.name)
     }

@@ -15,7 +15,7 @@ public struct DetectorSetting: Sendable {
   /// What a spec can say of each.
   static let forms: [Form] = ScoreSource.choices.forms.map { $0.with([atMost.erased]) }
 
-  /// The word by which a spec names it.
+  /// The word by which a spec names it, or a name that the spec gives to what was made elsewhere.
   public let name: String
   public let settings: JSON
   public let source: ScoreSource
@@ -28,9 +28,9 @@ public struct DetectorSetting: Sendable {
     var members = choice.members
     atMost = choice.settings(of: Self.self)[Self.atMost]
     members[Self.atMost.name] = nil
-    name = choice.name
+    name = try ScoreSource.name(of: choice)
     settings = .object(members)
-    source = try ScoreSource.choices.make(Choice(name, members))
+    source = try ScoreSource.choices.make(Choice(choice.name, members))
     self.isControl = isControl
   }
 

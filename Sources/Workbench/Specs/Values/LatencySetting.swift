@@ -5,7 +5,8 @@ public struct LatencySetting: Configured, Equatable {
   enum Timed: String, CaseIterable { case best, all }
 
   public static let name = "latency"
-  public static let help = "How scoring is timed."
+  public static let help =
+    "How scoring is timed: from features to scores, without reading and encoding, each call on other rows."
   static let calls = Key<Self, Int>.key(
     "calls", .whole(10...10_000_000), or: 2000, "How many calls are timed for each batch.")
   static let batch = Key<Self, [Int]>.key(

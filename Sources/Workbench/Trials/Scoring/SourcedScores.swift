@@ -1,4 +1,5 @@
 import Artifacts
+import Detectors
 import Machine
 import Numerics
 import Pipelines
@@ -25,8 +26,10 @@ struct SourcedScores: Sendable {
   let scores: TrialScores
   /// What was learned; `nil` where it is not ours, and then there is no pipeline to keep.
   var learned: Pipeline?
-  var fitSeconds = 0.0
-  var scoreSeconds = 0.0
+  /// How long learning took, with scores of the training rows; `nil` where nothing was learned here.
+  var fitSeconds: Double?
+  /// How long scoring other rows took; `nil` where there are no others, or somebody else scored them.
+  var scoreSeconds: Double?
   var notes: [String] = []
 }
 
@@ -45,6 +48,8 @@ extension PipelineSettings {
       ? training : try learned.pipeline.scores(of: preparation.test)
     return SourcedScores(
       scores: TrialScores(training: training, validation: validation, test: test),
-      learned: learned.pipeline, fitSeconds: fitSeconds, scoreSeconds: scoring.seconds)
+      learned: learned.pipeline, fitSeconds: fitSeconds,
+      scoreSeconds: preparation.isTransductive ? nil : scoring.seconds,
+      notes: detector.notes(learningFrom: preparation.train.rows))
   }
 }

@@ -9,7 +9,9 @@ extension Page.Section {
     return [
       Page.Section(
         "answer", nil,
-        [.answer(Prose(advice.headline))] + (overFolds.map { [.paragraph(Prose($0))] } ?? [])
+        [.answer(Prose(advice.headline))]
+          + (advice.candidate.map { [.paragraph(Prose($0.sentence))] } ?? [])
+          + (overFolds.map { [.paragraph(Prose($0))] } ?? [])
           + [.paragraph("Scores: \(content.subject); \(advice.origin).")])
     ]
   }

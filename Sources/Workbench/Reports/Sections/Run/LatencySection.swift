@@ -17,10 +17,21 @@ extension Page.Section {
         + [.trial(record.id)]
     }
     guard !rows.isEmpty else { return [] }
+    let isOverMany = content.timings.values.allSatisfy {
+      $0.latency.isEmpty || $0.latency[name.distinctRows] != nil
+    }
     return [
       Page.Section(
         "latency", "Latency of one row, in microseconds",
-        [.table(Page.Table(["data", "detector"] + percentiles + ["max", "trial"], rows))])
+        [
+          .paragraph(
+            Prose(
+              "From features to a score: reading and encoding the row are not in it. "
+                + (isOverMany
+                  ? "Each call scores another row of the test part, as far as there are others."
+                  : "Each call scores the same row, which is faster than rows that differ."))),
+          .table(Page.Table(["data", "detector"] + percentiles + ["max", "trial"], rows)),
+        ])
     ]
   }
 }
