@@ -12,8 +12,9 @@ struct CostMinimum: ThresholdMethod {
     "What a missed anomaly costs: a number, or the column that says it for each row; else as in "
       + "`operation`.")
   static let wrong = Key<Self, Price?>.optional(
-    "false", .price,
-    "What a false alarm costs: a number, or a column; else as in `operation`.")
+    "false-alarm", .price,
+    "What a false alarm costs: a number, or a column; else as in `operation`."
+  ).formerly("false")
   static var keys: [any FormKey<Self>] { [missed, wrong] }
   static let needsLabels = true
 
