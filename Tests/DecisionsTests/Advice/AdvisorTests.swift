@@ -2,6 +2,7 @@ import Decisions
 import Numerics
 import Testing
 import Vocabulary
+import Wording
 
 struct AdvisorTests {
   private func advice(
@@ -19,6 +20,31 @@ struct AdvisorTests {
         == "Set the threshold to 0.45: it raises about 25 alerts per day (8.12 to 58.3), 60"
         + " % of the alarms are real and it finds 100 % of the anomalies.")
     #expect(answer.recommended == 0)
+  }
+
+  @Test func `without labels the alarms to expect are those of rows that did not choose`() throws {
+    // The highest of ten rows is 10 % of them; of the twenty kept apart five lie above 9.5.
+    let chosenOn = try Evidence(Scores((1...10).map(Double.init)), eventsPerDay: 100)
+    let apart = try Evidence(
+      Scores((0..<20).map { $0 < 5 ? 20 : 1 }), eventsPerDay: 100)
+    let asked = [try asked("top: { rows: 1 }")]
+    // 1 of 10, and the interval of a share that is a tenth of 100 events: Clopper and Pearson's.
+    #expect(
+      advice(asked, on: chosenOn).headline.hasPrefix(
+        "Set the threshold to 9.5: it raises about 10 alerts per day ("))
+    #expect(
+      advice(asked, on: chosenOn, test: apart).headline.hasPrefix(
+        "Set the threshold to 9.5: it raises about 25 alerts per day ("))
+    // Out of the bag, where there are no rows apart: other thresholds on rows that were not drawn.
+    let drawn = Advisor(asked, bootstrap: .standard).advise(on: chosenOn, seed: Seed(1))
+    let expected = try #require(
+      drawn.alternatives[0].choice.threshold?.expected[.alertsPerDay]?.quantity.number)
+    #expect(expected != 10)
+    #expect(drawn.headline.contains("about \(Figures.significant(expected, digits: 3)) alerts"))
+    let silent = try Evidence(Scores((0..<20).map { $0 < 5 ? 20 : 1 }))
+    #expect(
+      advice(asked, on: try Evidence(Scores((1...10).map(Double.init))), test: silent).headline
+        == "Set the threshold to 9.5: it alarms on 25 % of rows.")
   }
 
   @Test func `a guarantee and an oracle are part of the sentence`() throws {

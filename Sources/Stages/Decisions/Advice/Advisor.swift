@@ -39,7 +39,10 @@ public struct Advisor: Sendable {
       choices.firstIndex { $0.threshold != nil && $0.threshold?.edge != .aboveAll }
       ?? choices.firstIndex { $0.threshold != nil }
     return ThresholdAdvice(
-      headline: Headline.text(choices, recommended: recommended), recommended: recommended,
+      headline: Headline.text(
+        choices, recommended: recommended,
+        heldOut: evidence.labels == nil ? alternatives.map(\.measured) : nil),
+      recommended: recommended,
       alternatives: alternatives, curve: sample.tuningCurve, tiers: tiers,
       assumptions: Assumptions.list(evidence, own: Self.assumptions(of: asked, choices)),
       basis: evidence.basis, rows: sample.count,

@@ -3,12 +3,18 @@ import Wording
 
 /// The recommendation in one sentence that needs no statistics to be understood.
 enum Headline {
-  static func text(_ choices: [ThresholdChoice], recommended: Int?) -> String {
+  /// - Parameter heldOut: Where no row has a label, what each threshold did to rows that it was not chosen on,
+  ///   if there are any. Alarms are then those of such rows: without labels nothing else tells of them.
+  static func text(
+    _ choices: [ThresholdChoice], recommended: Int?, heldOut: [[Measurement]]? = nil
+  ) -> String {
     guard let recommended, let threshold = choices[recommended].threshold else {
       let why = choices.first.map { " \($0.sentence)" } ?? ""
       return "No threshold can be recommended.\(why)"
     }
-    var does = [alarms(threshold)]
+    var does = [
+      alarms(threshold, heldOut.map { $0[recommended] + threshold.expected } ?? [])
+    ]
     if threshold.edge != .aboveAll {
       if let precision = figure(.precision, threshold) {
         does.append("\(brief(precision)) of the alarms are real")
@@ -31,10 +37,10 @@ enum Headline {
     return text + "."
   }
 
-  private static func alarms(_ threshold: Threshold) -> String {
+  private static func alarms(_ threshold: Threshold, _ elsewhere: [Measurement]) -> String {
     guard threshold.edge != .aboveAll else { return "no row at hand alarms" }
     var text: String
-    if let perDay = threshold.achieved[.alertsPerDay],
+    if let perDay = (elsewhere + threshold.achieved)[.alertsPerDay],
       let number = perDay.quantity.number
     {
       text = "it raises about \(Figures.significant(number, digits: 3)) alerts per day"
@@ -43,7 +49,8 @@ enum Headline {
           " (\(Figures.significant(interval.lower, digits: 3)) to \(Figures.significant(interval.upper, digits: 3)))"
       }
     } else {
-      text = "it alarms on \(brief(figure(.alarmRate, threshold) ?? 0)) of rows"
+      let rate = elsewhere[.alarmRate]?.quantity.number ?? figure(.alarmRate, threshold)
+      text = "it alarms on \(brief(rate ?? 0)) of rows"
     }
     return text
   }

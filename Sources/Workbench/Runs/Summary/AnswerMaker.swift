@@ -26,6 +26,7 @@ struct AnswerMaker {
       return nil
     }
     guard let chosenBy = selection.criterion(of: best.findings) else { return nil }
+    guard summary.refusalWithoutLabels(on: dataset) == nil else { return nil }
     let isOracle = best.findings.validation.rows == 0 && chosenBy.name != .excessMass
     let rivals = rivals(of: best)
     var comparisons: [SummaryRecord.Comparison] = []

@@ -71,7 +71,8 @@ struct Summary {
   }
 
   /// The mean of each metric over seeds and folds. Of a single trial, its own measurement with its
-  /// interval; of several, the mean without one: their rows are not independent of each other.
+  /// interval; of several, the mean without one: their rows are not independent of each other. Excess mass
+  /// comes with its range.
   private func means(of all: [[Measurement]]) -> [Measurement] {
     guard let first = all.first, all.count > 1 else { return all.first ?? [] }
     return first.map { measurement in
@@ -81,8 +82,18 @@ struct Summary {
         let reason = same.compactMap(\.quantity.reason).first ?? "it is undefined in some trial"
         return Measurement(measurement.name, .undefined(reason: reason), rows: rows)
       }
-      return Measurement(measurement.name, .number(mean), rows: rows)
+      return Measurement(
+        measurement.name, .number(mean),
+        interval: measurement.name == .excessMass
+          ? Self.range(of: same.compactMap(\.quantity.number)) : nil, rows: rows)
     }
+  }
+
+  /// From the least to the largest of what was found without labels, of which no test says how sure it is.
+  private static func range(of values: [Double]) -> Interval? {
+    guard let least = values.min(), let most = values.max(), values.count > 1 else { return nil }
+    return Interval(
+      lower: least, upper: most, level: 1, method: "range over \(values.count) trials")
   }
 
   private func mean(of values: [Double?]) -> Double? {

@@ -41,6 +41,7 @@ struct Worries {
       }
     }
     for dataset in summary.run.datasets {
+      if let refusal = summary.refusalWithoutLabels(on: dataset.name) { sentences.append(refusal) }
       let trials = records.whole.filter { $0.identity.dataset == dataset.name }
       guard let test = trials.first?.findings.test else { continue }
       if test.anomalies + (test.rows - test.unlabelled - test.anomalies) == 0 {
