@@ -1,4 +1,5 @@
 import Forms
+import Numerics
 import Scoring
 import Vocabulary
 import Wording
@@ -77,7 +78,7 @@ struct CostMinimum: ThresholdMethod {
         next -= 1
       }
       step += 1
-      if cost < least - 1e-12 * idle { (least, place) = (cost, step) }
+      if cost < least - Rounding(of: idle).reach { (least, place) = (cost, step) }
     }
     return (place, least, idle)
   }
