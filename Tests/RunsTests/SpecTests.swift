@@ -94,7 +94,8 @@ struct SpecTests {
     #expect(
       old.hints.map(\.message)
         == Array(repeating: "'false' is now called 'false-alarm'", count: 2))
-    #expect(old.hints[0].hint.contains(": hint: 'false' is now called 'false-alarm'\n"))
+    #expect(
+      try #require(old.hints.first).hint.contains(": hint: 'false' is now called 'false-alarm'\n"))
     #expect {
       try experiment(plain + "\noperation: { false: 3, false-alarm: 3 }")
     } throws: {
