@@ -102,7 +102,7 @@ struct SettledTests {
     let unbounded = -Double.greatestFiniteMagnitude
     #expect(Kind.number(unbounded...1, below: true).shape.wanted == "a number below 1")
     #expect(
-      Trip.form.schema["properties"]?["rest"]?["allOf"]
+      Trip.form.schema()["properties"]?["rest"]?["allOf"]
         == [["type": "number", "exclusiveMinimum": 0.0, "exclusiveMaximum": 1.0]])
   }
 

@@ -47,7 +47,65 @@ struct SpecTests {
     for key in SpecReference.names(of: "") {
       #expect(SpecReference.text.contains("\n\(key): ") || SpecReference.text.hasPrefix("\(key): "))
     }
-    #expect(SpecReference.schema["required"] == ["name", "data", "detectors"])
+    // What must be given may stand in the file that is included.
+    #expect(
+      SpecReference.schema["anyOf"]
+        == [["required": ["include"]], ["required": ["name", "data", "detectors"]]])
+    #expect(SpecReference.schema["properties"]?["include"]?["type"] == "string")
+  }
+
+  @Test func `the schema says each choice once, and is small enough for an editor`() throws {
+    let schema = SpecReference.schema
+    let text = schema.text()
+    #expect(text.utf8.count < 150_000)
+    let definitions = try #require(schema["definitions"]?.members)
+    #expect(Set(definitions.map { $0.value.text() }).count == definitions.count)
+    // Every pointer points at something.
+    for piece in text.split(separator: "#/definitions/").dropFirst() {
+      let name = piece.prefix { $0 != "\"" }
+      #expect(definitions[String(name)] != nil, "\(name)")
+    }
+  }
+
+  /// What a reader of YAML 1.1 takes for a truth value or for nothing, whatever stands behind it.
+  @Test func `no key of a spec and no word that it asks for is a truth value elsewhere`() throws {
+    let truths: Set<String> = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"]
+    func words(in json: JSON) -> [String] {
+      if let members = json.members {
+        let keys = (json["properties"]?.members ?? [:]).map(\.key)
+        let own = (json["enum"]?.elements ?? []).compactMap(\.string)
+        return keys + own + members.flatMap { words(in: $0.value) }
+      }
+      return (json.elements ?? []).flatMap(words)
+    }
+    let all = words(in: SpecReference.schema)
+    #expect(all.contains("false-alarm") && all.contains("missed") && all.contains("rbf"))
+    #expect(all.filter { truths.contains($0.lowercased()) } == [])
+  }
+
+  @Test func `the older name of a key is read, with a hint, and never beside the newer one`() throws
+  {
+    let old = try experiment(
+      plain + "\nthresholds: [{ cost: { missed: 5, false: 2 } }]\noperation: { false: 3 }")
+    let new = try experiment(
+      plain
+        + "\nthresholds: [{ cost: { missed: 5, false-alarm: 2 } }]\noperation: { false-alarm: 3 }")
+    #expect(old.spec == new.spec && new.hints == [])
+    #expect(
+      old.hints.map(\.message)
+        == Array(repeating: "'false' is now called 'false-alarm'", count: 2))
+    #expect(
+      try #require(old.hints.first).hint.contains(": hint: 'false' is now called 'false-alarm'\n"))
+    #expect {
+      try experiment(plain + "\noperation: { false: 3, false-alarm: 3 }")
+    } throws: {
+      "\($0)".contains("unknown key 'false'; the keys here are events, per, missed, false-alarm")
+    }
+    // A record of an older version says it the old way.
+    var members = new.spec
+    members["operation"] = ["events": 7.0, "per": "day", "missed": 10.0, "false": 3.0]
+    let recorded = try Experiment(recorded: .object(members))
+    #expect(recorded.questions.operation.falseAlarm == 3)
   }
 
   @Test func `a bare rule for missing numbers is the mapping that it stands for`() throws {

@@ -19,7 +19,7 @@ struct SpecValuesTests {
     let usual = try experiment()
     #expect(usual.questions.operation == Operation.usual)
     #expect(Operation.usual.eventsPerDay == nil && Operation.usual.days == nil)
-    #expect(Operation.usual.missed == 10 && Operation.usual.false == 1)
+    #expect(Operation.usual.missed == 10 && Operation.usual.falseAlarm == 1)
     #expect(usual.limits == Limits(seconds: 3600, bytes: 8 * 1024 * 1024 * 1024))
     #expect(usual.search is GridSearch)
     #expect(usual.search.rounds == 1)
@@ -36,7 +36,7 @@ struct SpecValuesTests {
       "operation: { events: 1000, per: \(period), missed: 7, false: 0 }"
     ).questions.operation
     #expect(operation.eventsPerDay == wanted)
-    #expect(operation.missed == 7 && operation.false == 0)
+    #expect(operation.missed == 7 && operation.falseAlarm == 0)
   }
 
   @Test func `latency says how often, how many rows, within what and by how many workers`() throws {

@@ -5,6 +5,8 @@ public import YAML
 /// Where the values of a spec were written, by their paths: `detectors.0.lof.neighbors`.
 public struct Places: Sendable {
   private var places: [String: Place] = [:]
+  /// What is right, and better said otherwise.
+  public fileprivate(set) var hints: [Complaint] = []
 
   /// Where the value at `path` was written, or else the nearest thing around it.
   public subscript(path: String) -> Place? {
@@ -39,12 +41,16 @@ public struct FormReader {
   private mutating func read(
     _ mapping: Mapping?, from start: Place, as form: Form, at path: String
   ) -> JSON.Object {
-    for complaint in mapping?.unknownKeys(form.keys.map(\.name)) ?? [] { complaints.add(complaint) }
+    let known = form.keys.map(\.name)
+    let older = form.keys.filter { mapping?.optional($0.name) == nil }.compactMap(\.former)
+    for complaint in mapping?.unknownKeys(known, besides: older) ?? [] {
+      complaints.add(complaint)
+    }
     checkExclusive(mapping, from: start, in: form)
     if let mapping { checkNeeds(of: mapping, in: form) }
     var members: [JSON.Object.Member] = []
     for key in form.keys {
-      if let node = mapping?.optional(key.name) {
+      if let node = mapping?.optional(key.name) ?? former(of: key, in: mapping) {
         let place = path.isEmpty ? key.name : "\(path).\(key.name)"
         if let value = read(node, of: key, at: place) {
           members.append((key: key.name, value: value))
@@ -60,6 +66,14 @@ public struct FormReader {
       }
     }
     return JSON.Object(members)
+  }
+
+  /// The value that stands behind the older name of a key, with a hint at the newer one.
+  private mutating func former(of key: AnyKey, in mapping: Mapping?) -> Node? {
+    guard let old = key.former, let mapping, let node = mapping.optional(old) else { return nil }
+    places.hints.append(
+      Complaint("'\(old)' is now called '\(key.name)'", at: mapping.keyPlace(old) ?? node.place))
+    return node
   }
 
   /// Complains at the second of two keys that exclude each other, or where one is missing.

@@ -63,6 +63,8 @@ public struct Exclusive: Sendable {
 /// One key of a form, whatever its value is in Swift.
 public struct AnyKey: Sendable {
   public let name: String
+  /// What it was called before; a spec that says so is read, with a hint.
+  public let former: String?
   public let shape: Shape
   public let presence: Presence
   /// Whether a list of values makes a sweep over them.
@@ -77,8 +79,12 @@ public struct AnyKey: Sendable {
     case otherwise(JSON)
   }
 
-  public init(name: String, shape: Shape, presence: Presence, isAxis: Bool, help: String) {
+  public init(
+    name: String, former: String? = nil, shape: Shape, presence: Presence, isAxis: Bool,
+    help: String
+  ) {
     self.name = name
+    self.former = former
     self.shape = shape
     self.presence = presence
     self.isAxis = isAxis

@@ -11,6 +11,8 @@ public struct Key<Owner, Value: Sendable>: Sendable {
   public let kind: Kind<Value>
   public let help: String
   let isAxis: Bool
+  /// What it was called before; specs and records that say so are read.
+  private var former: String?
   private let otherwise: Otherwise
 
   private enum Otherwise: Sendable {
@@ -27,6 +29,13 @@ public struct Key<Owner, Value: Sendable>: Sendable {
     self.otherwise = otherwise
     self.isAxis = isAxis
     self.help = help
+  }
+
+  /// The same key, which older specs and records call by another name.
+  public func formerly(_ name: String) -> Key {
+    var key = self
+    key.former = name
+    return key
   }
 
   /// A key that must be given.
@@ -83,7 +92,7 @@ public struct Key<Owner, Value: Sendable>: Sendable {
 
   /// The value in `members`, where a key that is not there stands at its default.
   func value(in members: JSON.Object) -> Value {
-    if let json = members[name] {
+    if let json = said(in: members) {
       guard let value = kind.read(json) else {
         preconditionFailure("'\(name)' cannot be \(json): what a form lets pass, its keys can read")
       }
@@ -94,11 +103,16 @@ public struct Key<Owner, Value: Sendable>: Sendable {
 
   /// The values in `members`: those of an axis that is still swept, or one.
   func values(in members: JSON.Object) -> [Value] {
-    guard let json = members[name] else { return [standard] }
+    guard let json = said(in: members) else { return [standard] }
     guard let values = values(of: json) else {
       preconditionFailure("'\(name)' cannot be \(json): what a form lets pass, its keys can read")
     }
     return values
+  }
+
+  /// What `members` say by this name or by the older one.
+  fileprivate func said(in members: JSON.Object) -> JSON? {
+    members[name] ?? former.flatMap { members[$0] }
   }
 
   /// What `json` says: one value, though it be a list, or those of an axis that is still swept; `nil` where
@@ -152,11 +166,13 @@ extension Key: FormKey {
       case .value(let value, isShown: true): .otherwise(kind.write(value))
       case .value(_, isShown: false): .optional
       }
-    return AnyKey(name: name, shape: kind.shape, presence: presence, isAxis: isAxis, help: help)
+    return AnyKey(
+      name: name, former: former, shape: kind.shape, presence: presence, isAxis: isAxis,
+      help: help)
   }
 
   public func check(_ members: JSON.Object, isSwept: Bool) throws(SettingError) {
-    guard let json = members[name] else {
+    guard let json = said(in: members) else {
       if case .required = otherwise { throw SettingError(name, mustBe: "given", not: "missing") }
       return
     }
@@ -166,7 +182,7 @@ extension Key: FormKey {
   }
 
   public func written(in members: JSON.Object) -> JSON? {
-    if let json = members[name] { return json.isNull ? nil : json }
+    if let json = said(in: members) { return json.isNull ? nil : json }
     guard case .value(let value, _) = otherwise else { return nil }
     let json = kind.write(value)
     return json.isNull ? nil : json

@@ -68,19 +68,29 @@ public struct Summary {
 }
 
 extension Entrant {
-  /// The mean of each metric over seeds and folds, on the rows that choose. Of a single trial, its own
-  /// measurements with their intervals.
+  /// The mean of each metric over seeds and folds, on the rows that choose; excess mass comes with
+  /// its range. Of a single trial, its own measurements with their intervals.
   fileprivate var onValidation: [Measurement] {
     guard trials.count > 1 else { return trials[0].findings.onValidation }
     return trials[0].findings.onValidation.map { measurement in
       let same = trials.compactMap { $0.findings.validation(measurement.name) }
       let rows = same.reduce(0) { $0 + $1.rows }
+      let values = same.compactMap(\.quantity.number)
       guard let mean = mean({ $0.findings.validation(measurement.name)?.quantity.number }) else {
         let reason = same.compactMap(\.quantity.reason).first ?? "it is undefined in some trial"
         return Measurement(measurement.name, .undefined(reason: reason), rows: rows)
       }
-      return Measurement(measurement.name, .number(mean), rows: rows)
+      return Measurement(
+        measurement.name, .number(mean),
+        interval: measurement.name == .excessMass ? Self.range(of: values) : nil, rows: rows)
     }
+  }
+
+  /// From the least to the largest of what was found without labels, of which no test says how sure it is.
+  private static func range(of values: [Double]) -> Interval? {
+    guard let least = values.min(), let most = values.max(), values.count > 1 else { return nil }
+    return Interval(
+      lower: least, upper: most, level: 1, method: "range over \(values.count) trials")
   }
 
   /// The same on test rows; what candidates are compared by has an interval there.

@@ -41,6 +41,8 @@ struct Worries {
       }
     }
     for dataset in summary.run.datasets {
+      sentences += summary.choices.lineups.filter { $0.lineup.dataset == dataset.name }
+        .compactMap(\.refusal)
       let trials = records.whole.filter { $0.identity.dataset == dataset.name }
       guard let test = trials.first?.findings.test else { continue }
       if test.anomalies + (test.rows - test.unlabelled - test.anomalies) == 0 {

@@ -8,6 +8,7 @@ import Reports
 import Runs
 import Specs
 import Wording
+import YAML
 
 struct RunCommand: Command {
   static let declaration = Declaration(
@@ -68,6 +69,7 @@ struct RunCommand: Command {
 
   func run(on console: Console) throws -> ExitCode {
     let experiment = try Experiment.read(spec, changes: changes)
+    for hint in experiment.hints { console.complain(hint.hint) }
     if isDry {
       let plan = try DryRun(experiment, options)
       try console.write(asJSON ? plan.json.text(.indented) : plan.text)

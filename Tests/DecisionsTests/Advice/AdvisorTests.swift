@@ -2,6 +2,7 @@ import Decisions
 import Numerics
 import Testing
 import Vocabulary
+import Wording
 
 struct AdvisorTests {
   private func advice(

@@ -274,10 +274,13 @@ struct UnvariedDifferenceTests {
 
 struct RoundingTests {
   @Test func `differences that are equal but for rounding share their ranks`() {
-    // Floating point has 0.9 − 0.8 below 0.1 and 0.8 − 0.7 above it. Of 1, 1 and −2 tenths the ranks are 1½,
-    // 1½ and 3: the negative ones sum to 3, as the positive do, and so do all sums to at most 3 in 5 of 8.
-    let test = SignedRankTest([0.9 - 0.8, 0.8 - 0.7, 0.1 - 0.3])
-    #expect(test.positiveRanks == 3 && test.negativeRanks == 3 && test.p == 1)
+    // Floating point has 0.9 − 0.8 below 0.1 and 0.8 − 0.7 above it. Of 1, −1, 2, 3 and 4 tenths the ranks are
+    // 1½, 1½, 3, 4 and 5; sums to at most 1½ come by ∅ and either of the first two: 2 · 3/32. Were the second
+    // ranked above the first, its 2 would come by ∅, 1 and 2, and that of 1 by ∅ and 1 alone.
+    let test = SignedRankTest([0.9 - 0.8, 0.7 - 0.8, 0.2, 0.3, 0.4])
+    #expect(test.positiveRanks == 13.5 && test.negativeRanks == 1.5 && test.p == 2 * 3.0 / 32)
+    let other = SignedRankTest([0.8 - 0.9, 0.8 - 0.7, 0.2, 0.3, 0.4])
+    #expect(other.negativeRanks == 1.5 && other.p == test.p)
     // 0.1 + 0.2 − 0.3 is 0 but for rounding.
     #expect(SignedRankTest([0.1 + 0.2 - 0.3, 1, 2]).pairs == 2)
   }

@@ -108,3 +108,16 @@ struct ConsensusTests {
     #expect(Consensus(of: []).scores.count == 0)
   }
 }
+
+struct SeedAgreementTests {
+  @Test func `seeds disagree by what they say of one detector and not of all`() throws {
+    // Means 2 and 4; the second seed adds 2 to both: nothing is left.
+    let alike = try #require(SeedAgreement([[1, 3], [3, 5]]))
+    #expect(alike.seeds == 2 && alike.betweenSeeds == 0 && alike.canChoose)
+    #expect(alike.betweenDetectors == 2.0.squareRoot())
+    // Means 2 and 2: the seeds say the reverse of each other, ±1 from means of 2: 4 · 1 / (1 · 1).
+    let reverse = try #require(SeedAgreement([[1, 3], [3, 1]]))
+    #expect(reverse.betweenSeeds == 2 && reverse.betweenDetectors == 0 && !reverse.canChoose)
+    #expect(SeedAgreement([[1, 3]]) == nil && SeedAgreement([[1], [3]]) == nil)
+  }
+}

@@ -1,5 +1,6 @@
 import Artifacts
 import Machine
+import Numerics
 import Testing
 import Vocabulary
 
@@ -76,6 +77,19 @@ struct LatencyPhaseTests {
     #expect(
       try few.folder.readTiming(few.trial("hbos").id)?.latency[MetricName.latency().distinctRows]?
         .rows == 12)
+  }
+
+  @Test func `every row has its turn before any comes again`() {
+    var turns = RowTurns(of: 12, seed: Seed(1))
+    let calls = (0..<24).map { _ in turns.next(5) }
+    #expect(calls.allSatisfy { Set($0).count == 5 })
+    #expect(Set((calls[0] + calls[1] + calls[2]).prefix(12)) == Set(0..<12))
+    // 24 calls of five rows are ten rounds of twelve.
+    let counts = Dictionary(grouping: calls.flatMap { $0 }) { $0 }.mapValues(\.count)
+    #expect(counts == Dictionary(uniqueKeysWithValues: (0..<12).map { ($0, 10) }))
+    #expect(calls[0] != [0, 1, 2, 3, 4])
+    var few = RowTurns(of: 2, seed: Seed(1))
+    #expect(few.next(5).count == 5)
   }
 
   /// Ten thousand rows take a thousand times longer than one; a tenth of that is far from any noise.

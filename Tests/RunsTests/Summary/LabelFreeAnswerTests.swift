@@ -48,6 +48,50 @@ struct LabelFreeAnswerTests {
         + "label: 0.250; on the test rows it reaches an average precision of 0.500.")
   }
 
+  /// What two seeds say of two detectors without labels.
+  private func run(_ first: [Double], _ second: [Double]) throws -> SummaryRecord {
+    let trials = zip([("ecod", first), ("copod", second)], ["e", "c"]).flatMap { detector, id in
+      [1, 2].map { seed in
+        MadeTrial("\(id)\(seed)", detector.0, seed: seed).found(
+          validation: ["excess_mass": .number(detector.1[seed - 1])])
+      }
+    }
+    return try MadeRun(
+      "detectors: [ecod, copod]\nselect: label-free\nseeds: [1, 2]",
+      on: [MadeData(validation: "????", test: "????")], trials
+    ).summary()
+  }
+
+  @Test func `excess mass has its range over seeds, and chooses where they agree`() throws {
+    // The second seed says a quarter more of both.
+    let summary = try run([0.25, 0.5], [0.5, 0.75])
+    #expect(summary.answers.map(\.detector) == ["copod"])
+    #expect(
+      summary.standings.map { $0.onValidation[.excessMass] } == [
+        Measurement(
+          .excessMass, .number(0.625),
+          interval: Interval(lower: 0.5, upper: 0.75, level: 1, method: "range over 2 trials"),
+          rows: 8),
+        Measurement(
+          .excessMass, .number(0.375),
+          interval: Interval(lower: 0.25, upper: 0.5, level: 1, method: "range over 2 trials"),
+          rows: 8),
+      ])
+  }
+
+  @Test func `where seeds disagree more than detectors differ, nothing is chosen, and it says why`()
+    throws
+  {
+    // Means 0.5 and 0.375, whose deviation is 0.125/√2; the seeds part by ±0.3125 around them.
+    let summary = try run([0.25, 0.75], [0.75, 0])
+    #expect(summary.answers == [])
+    #expect(
+      summary.worries.first
+        == "On d, no detector is chosen: over 2 seeds and folds, what excess mass says of one of them "
+        + "deviates by 0.625, and the detectors only by 0.088. Who is best would be chance; labels of a few "
+        + "rows decide it.")
+  }
+
   @Test func `without labels it is said that nobody knows whether anomalies are found`() throws {
     let answers = try answers(
       "detectors: [ecod]", on: [MadeData(validation: "????", test: "????")],

@@ -26,6 +26,13 @@ struct TrialRunTests {
     #expect(findings.features == 2)
   }
 
+  @Test func `findings say what a detector could not do as it was told`() throws {
+    let note =
+      "lof was to look at 30 neighbors, but a training row has only 19 others: those are all that count"
+    #expect(try findings("detectors: [{ lof: { neighbors: 30 } }]", "lof 30").notes == [note])
+    #expect(try findings("detectors: [{ lof: { neighbors: 19 } }]", "lof 19").notes == [])
+  }
+
   /// Scores are the numbers of the rows, and every fifth row is an anomaly. On some rows they rank better
   /// than on others, so the figures of the two parts differ.
   @Test func `each part is measured on its own rows`() throws {

@@ -13,7 +13,14 @@ public struct Complaint: Error, Equatable, Sendable {
 extension Complaint: CustomStringConvertible {
   /// The place and the message, the line, and a caret under the character; without a last line break.
   public var description: String {
-    "\(place): error: \(message)\n\(place.excerpt().dropLast())"
+    text(as: "error")
+  }
+
+  /// The same as a hint: nothing is wrong, and something is better said otherwise.
+  public var hint: String { text(as: "hint") }
+
+  private func text(as kind: String) -> String {
+    "\(place): \(kind): \(message)\n\(place.excerpt().dropLast())"
   }
 }
 

@@ -50,8 +50,10 @@ extension Mapping: Equatable {
 
 extension Mapping {
   /// A complaint for each key that is not one of `known`.
-  public func unknownKeys(_ known: [String]) -> [Complaint] {
-    entries.filter { !known.contains($0.key.word) }.map { entry in
+  ///
+  /// - Parameter former: Older names of some, at whose place they may stand.
+  public func unknownKeys(_ known: [String], besides former: [String] = []) -> [Complaint] {
+    entries.filter { !known.contains($0.key.word) && !former.contains($0.key.word) }.map { entry in
       let word = entry.key.word
       return entry.key.complaint(
         "unknown key '\(word)'; the keys here are \(known.joined(separator: ", "))"

@@ -3,14 +3,16 @@ import Vocabulary
 import Wording
 
 /// The probability at which both mistakes are equally dear, for scores that are probabilities: it alarms
-/// where an alarm costs less, on average, than silence, from `false` / (`false` + `missed`) on.
+/// where an alarm costs less, on average, than silence, from `false-alarm` / (`false-alarm` +
+/// `missed`) on.
 struct CalibratedCost: ThresholdMethod {
   static let name = "calibrated-cost"
   static let help = "The cheapest threshold, if scores are probabilities of an anomaly."
   static let missed = Key<Self, Double?>.optional(
     "missed", .positive, "What a missed anomaly costs; else as in `operation`.")
   static let wrong = Key<Self, Double?>.optional(
-    "false", .positive, "What a false alarm costs; else as in `operation`.")
+    "false-alarm", .positive, "What a false alarm costs; else as in `operation`."
+  ).formerly("false")
   static var keys: [any FormKey<Self>] { [missed, wrong] }
 
   let settings: Settings<Self>

@@ -1,4 +1,5 @@
 import Forms
+import Numerics
 import Scoring
 import Vocabulary
 import Wording
@@ -12,8 +13,9 @@ struct CostMinimum: ThresholdMethod {
     "What a missed anomaly costs: a number, or the column that says it for each row; else as in "
       + "`operation`.")
   static let wrong = Key<Self, Price?>.optional(
-    "false", .price,
-    "What a false alarm costs: a number, or a column; else as in `operation`.")
+    "false-alarm", .price,
+    "What a false alarm costs: a number, or a column; else as in `operation`."
+  ).formerly("false")
   static var keys: [any FormKey<Self>] { [missed, wrong] }
   static let needsLabels = true
 
@@ -76,7 +78,7 @@ struct CostMinimum: ThresholdMethod {
         next -= 1
       }
       step += 1
-      if cost < least - 1e-12 * idle { (least, place) = (cost, step) }
+      if cost < least - Rounding(of: idle).reach { (least, place) = (cost, step) }
     }
     return (place, least, idle)
   }

@@ -1,4 +1,5 @@
 import Forms
+import Numerics
 import Vocabulary
 import Wording
 
@@ -23,7 +24,7 @@ struct KneePoint: ThresholdMethod {
       for (place, score) in scores.enumerated() {
         let height = (score - low) / (high - low)
         let off = Double(place) / Double(scores.count - 1) - height
-        if off > distance + 1e-12 { (knee, distance) = (place, off) }
+        if off > distance + Rounding(of: 1).reach { (knee, distance) = (place, off) }
       }
     }
     let needed = 1.63 / Double(scores.count).squareRoot()

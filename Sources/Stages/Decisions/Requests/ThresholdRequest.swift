@@ -35,7 +35,7 @@ public struct ThresholdRequest: Sendable, Equatable {
   /// The way, as a spec names it: `best-f1`.
   public var name: String { choice.name }
 
-  /// The request with its settings: `{"cost": {"false": 1, "missed": 50}}`.
+  /// The request with its settings: `{"cost": {"false-alarm": 1, "missed": 50}}`.
   public var json: JSON { choice.json }
 
   /// Whether it can be answered only on rows with labels.

@@ -12,7 +12,9 @@ struct ChosenLineup {
   let scores: LineupScores?
   /// All entrants on test rows.
   let onTest: Contest?
-  /// `nil` if no competitor has a value to be chosen by.
+  /// Why nothing is chosen, where excess mass would choose by chance.
+  let refusal: String?
+  /// `nil` if no competitor has a value to be chosen by, or the choice is refused.
   let choice: LineupChoice?
 
   init(_ lineup: Lineup, of experiment: Experiment, in folder: RunFolder) throws(FileError) {
@@ -27,7 +29,11 @@ struct ChosenLineup {
         try? Contest(scores.test, by: $0, seed: Seed(1).split("test"))
       }
     }
-    choice = try LineupChoice(
+    refusal = lineup.refusalWithoutLabels(by: selection)
+    choice =
+      refusal != nil
+      ? nil
+      : try LineupChoice(
       of: lineup, scores, by: selection, preferring: experiment.preference, in: folder)
   }
 }

@@ -79,7 +79,7 @@ public struct TrialFindings: Recorded, Equatable {
 
 /// The answer to a request for a threshold, and what it does on rows that it was not chosen on.
 public struct ThresholdRecord: Recorded, Equatable {
-  /// The request as the spec resolved it: `{"cost": {"false": 1, "missed": 50}}`.
+  /// The request as the spec resolved it: `{"cost": {"false-alarm": 1, "missed": 50}}`.
   public let request: JSON
   public let choice: ThresholdChoice
   /// What the threshold does on the test rows.

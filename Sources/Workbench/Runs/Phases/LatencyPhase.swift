@@ -87,16 +87,13 @@ private struct CallTimes {
   private let pipeline: Pipeline
   private let rows: Matrix<Float>
   private let batch: Int
-  /// An order of the rows in which neighbors are strangers.
-  private let order: [Int]
-  private var next = 0
+  private var turns: RowTurns
 
   init(_ pipeline: Pipeline, _ rows: Matrix<Float>, batch: Int) {
     self.pipeline = pipeline
     self.rows = rows
     self.batch = batch
-    var generator = Seed(1).split("latency").generator()
-    order = generator.permutation(rows.rows)
+    turns = RowTurns(of: rows.rows, seed: Seed(1).split("latency"))
   }
 
   /// The first call, and those after some that warm caches up.
@@ -110,8 +107,7 @@ private struct CallTimes {
   }
 
   private mutating func time() throws -> Int64 {
-    let batch = rows.gathering(rows: (next..<(next + batch)).map { order[$0 % order.count] })
-    next = (next + batch.rows) % order.count
+    let batch = rows.gathering(rows: turns.next(batch))
     let watch = Stopwatch()
     _ = try pipeline.scores(of: batch)
     return watch.nanoseconds

@@ -18,6 +18,9 @@ extension Experiment {
     return try Experiment(node)
   }
 
+  /// What the spec says in a way that is older than this version.
+  public var hints: [Complaint] { places?.hints ?? [] }
+
   /// The experiment that `node` describes.
   public init(_ node: Node) throws(Complaints) {
     var reader = FormReader()

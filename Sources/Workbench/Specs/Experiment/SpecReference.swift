@@ -7,7 +7,13 @@ public enum SpecReference {
   public static var text: String { Spec.form.reference() }
 
   /// The JSON Schema of a spec.
-  public static var schema: JSON { Spec.form.schema }
+  public static var schema: JSON {
+    Spec.form.schema(
+      including: (
+        key: "include",
+        help: "Another spec, looked for beside this one, whose keys hold where this one has none."
+      ))
+  }
 
   /// The names that stand behind a key of a spec: its keys, or those of its choices; those of the spec
   /// itself for an empty key.

@@ -15,27 +15,28 @@ public struct Operation: Configured, Equatable {
     "How many days the rows of a data set are from, where no column says when they happened.")
   static let missed = Key<Self, Double>.key(
     "missed", .nonNegative, or: 10, "What a missed anomaly costs.")
-  static let `false` = Key<Self, Double>.key(
-    "false", .nonNegative, or: 1, "What a false alarm costs.")
-  public static var keys: [any FormKey<Self>] { [events, period, days, missed, `false`] }
+  static let falseAlarm = Key<Self, Double>.key(
+    "false-alarm", .nonNegative, or: 1, "What a false alarm costs."
+  ).formerly("false")
+  public static var keys: [any FormKey<Self>] { [events, period, days, missed, falseAlarm] }
 
   /// How many events a day there are, where that is stated.
   public let eventsPerDay: Double?
   /// How many days the rows of a data set are from, where that is stated.
   public let days: Double?
   public let missed: Double
-  public let `false`: Double
+  public let falseAlarm: Double
 
   public init(_ settings: Settings<Self>) {
     eventsPerDay = settings[Self.events].map { $0 / settings[Self.period].days }
     days = settings[Self.days]
     missed = settings[Self.missed]
-    `false` = settings[Self.`false`]
+    falseAlarm = settings[Self.falseAlarm]
   }
 
   /// What a spec that says nothing has.
   public static let usual = Operation(.standard)
 
   /// What mistakes cost where a request does not say.
-  public var prices: MistakePrices { MistakePrices(missed: missed, false: `false`) }
+  public var prices: MistakePrices { MistakePrices(missed: missed, false: falseAlarm) }
 }
