@@ -84,7 +84,8 @@ struct RecommendCommand: Command {
     let found =
       FileSystem.kind(of: subject) == .file
       ? try recommender.recommend(forScores: subject, column: column, time: time)
-      : try recommender.recommend(for: RunFolder.found(subject, in: reports), trial: trial)
+      : try recommender.recommend(
+        for: RunFolder.opened(subject, in: reports, on: console), trial: trial)
     let isRead = target == nil && console.out.isTerminal
     let format: any Format.Type = self.format ?? (isRead ? TextFormat.self : MarkdownFormat.self)
     let text = format.text(

@@ -70,13 +70,13 @@ public struct Run: Sendable {
     let subject = try Subject(experiment, options)
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
-    let conclusion = try folder.conclusion()
+    let conclusion = folder.conclusion { tell(.phase($0)) }
     try folder.make()
     guard let lock = try FileLock.attempt(folder.lock) else {
       throw RunError.busy(folder: folder.path)
     }
     try folder.removeLeftovers()
-    try FileSystem.write(subject.record.json.bytes(.indented), to: folder.run)
+    try folder.write(subject.record)
     return Started(subject: subject, folder: folder, lock: lock, conclusion: conclusion)
   }
 
@@ -104,7 +104,7 @@ public struct Run: Sendable {
     if Interruption.count > 0 { return .interrupted(folder) }
     tell(.phase("summary"))
     let summary = try Summary(experiment, subject.record, records).record()
-    try FileSystem.write(summary.json.bytes(.indented), to: folder.summary)
+    try folder.write(summary)
     clock.end("summary")
     try export.perform()
     try folder.removeFitted()
@@ -149,7 +149,12 @@ public struct Run: Sendable {
       case .adopt(let other): try folder.adopt(trial, from: other)
       case .judge(let other, let id):
         orders.append(Order(trial, judging: KeptScores(folder: other, trial: id)))
-      case .run: orders.append(Order(trial))
+      case .run(let reason):
+        if case .damaged(let damages) = reason {
+          for damage in damages { tell(.phase(damage.description)) }
+          try folder.discard(trial, damages)
+        }
+        orders.append(Order(trial))
       }
     }
     return orders

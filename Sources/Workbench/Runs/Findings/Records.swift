@@ -43,7 +43,9 @@ struct Records: Sendable {
   /// The labels of the test rows of a trial, or `nil` where they are not kept.
   func testLabels(of finished: FinishedTrial) throws(FileError) -> Labels? {
     let file = folder.split(finished.trial.rows)
-    return FileSystem.exists(file) ? try SplitRows(readFrom: file).test.labels : nil
+    guard FileSystem.exists(file) else { return nil }
+    try folder.check(file, of: finished.trial.id)
+    return try SplitRows(readFrom: file).test.labels
   }
 }
 

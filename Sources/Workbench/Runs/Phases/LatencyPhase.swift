@@ -44,8 +44,7 @@ struct LatencyPhase {
       }
       let fitted = try ProvenPipeline(weights: SafeTensors.read(folder.fitted(id)))
       let measured = try measurements(of: fitted)
-      try FileSystem.write(
-        timing.with(latency: measured).json.bytes(.indented), to: folder.timing(id))
+      try folder.write(timing.with(latency: measured))
     }
   }
 
