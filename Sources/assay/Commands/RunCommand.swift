@@ -26,7 +26,8 @@ struct RunCommand: Command {
         name: "--set", value: "PATH=VALUE",
         help: "lay a value over the spec: --set detectors.0.lof.neighbors=[5,10]", repeats: true),
       .init(name: "--jobs", value: "N", help: "how many trials run at once (default: the cores)"),
-      .init(name: "--dry-run", help: "print the trials, and run none"),
+      .init(name: "--dry-run", help: "print the first trials of the plan, and run none"),
+      .init(name: "--all", help: "with --dry-run: print every trial"),
       .init(
         name: "--plan-only", help: "write the open trials as a plan for 'assay trial', and run none"
       ),
@@ -41,6 +42,7 @@ struct RunCommand: Command {
   private let spec: String
   private let changes: [String]
   private let isDry: Bool
+  private let listsAll: Bool
   private let onlyPlans: Bool
   private let isQuiet: Bool
   private let asJSON: Bool
@@ -50,6 +52,8 @@ struct RunCommand: Command {
     spec = words.required(0)
     changes = words.all("--set")
     isDry = words.flag("--dry-run")
+    listsAll = words.flag("--all")
+    if listsAll, !isDry { throw .other("'--all' says which trials '--dry-run' prints") }
     onlyPlans = words.flag("--plan-only")
     isQuiet = words.flag("--quiet")
     asJSON = words.flag("--json")
@@ -65,8 +69,12 @@ struct RunCommand: Command {
   func run(on console: Console) throws -> ExitCode {
     let experiment = try Experiment.read(spec, changes: changes)
     if isDry {
-      let plan = try DryRun(experiment, options)
-      try console.write(asJSON ? plan.json.text(.indented) : plan.text)
+      let plan = try DryRun(experiment, options, listsAll: listsAll)
+      if asJSON {
+        try console.write(plan.json.text(.indented))
+      } else {
+        try plan.print(on: console)
+      }
       return .done
     }
     if onlyPlans {
