@@ -107,6 +107,19 @@ struct SealTests {
     #expect(try sweep.folder.readTrial(trial.id) == record)
   }
 
+  @Test func `a run that did not come to its end says so, and one at work says that`() throws {
+    let run = try run()
+    func message() throws -> String? {
+      #expect(throws: FileError.self) { try run.folder.readSummary() }?.message
+    }
+    #expect(
+      try message()
+        == "is not there: the run did not come to its end; the same 'assay run' goes on from there")
+    let lock = try #require(try FileLock.attempt(run.folder.lock))
+    #expect(try message() == "is not there yet: the run is still at work")
+    withExtendedLifetime(lock) {}
+  }
+
   @Test func `a damaged summary is made again`() throws {
     let (sweep, _) = try SmallSweep.scripted("detectors: [ecod]\ncontrols: false")
     try sweep.perform()

@@ -87,7 +87,22 @@ extension RunFolder {
 }
 
 extension RunFolder {
+  /// What the run concluded; one that has not come to its end is told of as that.
   public func readSummary() throws(FileError) -> SummaryRecord {
-    try SummaryRecord(Seal.open(summary).record)
+    guard FileSystem.exists(summary) else {
+      throw FileError(
+        .missing, summary,
+        isAtWork
+          ? "is not there yet: the run is still at work"
+          : "is not there: the run did not come to its end; the same 'assay run' goes on from there"
+      )
+    }
+    return try SummaryRecord(Seal.open(summary).record)
+  }
+
+  /// Whether somebody works on the run right now.
+  public var isAtWork: Bool {
+    guard FileSystem.exists(lock) else { return false }
+    do throws(FileError) { return try FileLock.attempt(lock) == nil } catch { return false }
   }
 }
