@@ -49,6 +49,7 @@ struct SealTests {
     let record = try run.folder.readTrial("e")
     try run.folder.write(record)  // seals what lies beside it by now
     #expect(run.folder.soundness(of: "e") == .sound)
+    #expect(try run.folder.unsealedTrials() == 0)
     let scores = run.folder.scores("e")
     var bytes = try FileSystem.read(scores)
     bytes[bytes.count - 1] ^= 1
@@ -83,6 +84,7 @@ struct SealTests {
     try FileSystem.write(record.json.bytes(.indented), to: run.folder.trial("e"))
     try FileSystem.write(run.record.json.bytes(.indented), to: run.folder.run)
     #expect(run.folder.soundness(of: "e") == .unsealed)
+    #expect(try run.folder.unsealedTrials() == 1)
     #expect(run.folder.isUnsealed)
     #expect(try run.folder.readTrial("e") == record)
   }

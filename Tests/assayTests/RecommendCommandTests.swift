@@ -39,6 +39,25 @@ struct RecommendCommandTests {
     #expect(paper.out.hasPrefix("# Which threshold to set\n\n**Set the threshold to 95: "))
   }
 
+  @Test(arguments: [
+    (
+      ["nothing", "--column", "s"],
+      "'--column' names a column of a file of scores, and 'nothing' is none"
+    ),
+    (
+      ["nothing", "--time", "t"],
+      "'--time' names a column of a file of scores, and 'nothing' is none"
+    ),
+    (["x", "--json", "--format", "text"], "'--json' and '--format' exclude each other"),
+  ])
+  func `an option that says nothing of what is asked about is refused`(
+    words: [String], sentence: String
+  ) {
+    let paper = Paper()
+    #expect(Assay.run(["recommend"] + words, on: paper.console) == .wrong)
+    #expect(paper.err == "assay: error: \(sentence)\n")
+  }
+
   private static let tiers =
     "own: { levels: { BLOCK: { at-least: 0.95, ordinary: 0.001 }, LOOK: { above: 0.25 } } }"
 

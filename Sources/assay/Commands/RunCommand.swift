@@ -95,6 +95,12 @@ struct RunCommand: Command {
       console.complain("interrupted; the same command goes on from here")
       return .interrupted
     }
+    let unsealed = try outcome.folder.unsealedTrials()
+    if unsealed > 0, !isQuiet {
+      console.complain(
+        "assay: note: \(Phrase.counted(unsealed, "trial")) of \(outcome.folder.path) "
+          + "\(unsealed == 1 ? "is" : "are") older than the hashes of files, and kept as found")
+    }
     let reports = try reports(on: experiment, in: outcome.folder)
     try Closing(outcome.folder, reports, asJSON: asJSON).print(on: console)
     return outcome.failed + outcome.lost > 0 ? .incomplete : .done

@@ -71,6 +71,14 @@ extension RunFolder {
     return damages.isEmpty ? .sound : .damaged(damages)
   }
 
+  /// How many finished trials are older than seals; one that cannot be read is none of them.
+  public func unsealedTrials() throws(FileError) -> Int {
+    try finishedTrials().count { id in
+      guard let opened = try? Seal.open(trial(id)) else { return false }
+      return opened.seal == nil
+    }
+  }
+
   /// Whether the run is older than seals.
   public var isUnsealed: Bool { (try? Seal.open(run))?.seal == nil }
 }
