@@ -117,6 +117,9 @@ struct KeyTests {
     #expect(made.map(\.cups) == [1, 1, 2, 2])
     #expect(made.map(\.heat) == [90, 100, 90, 100])
     #expect(Kettle.form.combinationCount(of: choice.members) == 4)
+    #expect(
+      (0..<4).map { choice.combination(at: $0, among: Self.choices.forms) }
+        == choice.combinations(among: Self.choices.forms))
   }
 
   @Test func `a combination has one combination, itself, though values of an axis be lists`() throws

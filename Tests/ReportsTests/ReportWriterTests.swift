@@ -31,10 +31,19 @@ struct ReportWriterTests {
           "formats": [
             "json"
           ],
-          "leaves_out_timings": false
+          "leaves_out_timings": false,
+          "sha256": [
+            "\(SHA256.hex(ofFile: folder.results))",
+            "\(SHA256.hex(ofFile: folder.report("json")))"
+          ]
         }
 
         """)
+    #expect(written(["json"]) == paths)
+    let text = try FileSystem.readText(folder.report("json"))
+    try FileSystem.write(text.dropLast() + " ", to: folder.report("json"))
+    #expect(written(["json"]) == nil)
+    try FileSystem.write(text, to: folder.report("json"))
     #expect(written(["json"]) == paths)
     #expect(written(["json", "html"]) == nil)
     #expect(written(["json"], leavesOutTimings: true) == nil)

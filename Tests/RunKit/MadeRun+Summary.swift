@@ -32,6 +32,6 @@ extension MadeRun {
 
   /// Leaves a summary in the folder, as the end of a run does.
   public func conclude(_ summary: SummaryRecord) throws {
-    try FileSystem.write(summary.json.bytes(.indented), to: folder.summary)
+    try folder.write(summary)
   }
 }

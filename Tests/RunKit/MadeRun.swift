@@ -48,7 +48,7 @@ public final class MadeRun {
     trials = named.map(\.trial)
     folder = RunFolder(reports: reports ?? ownReports ?? "", name: experiment.name, run: run)
     try folder.make()
-    try FileSystem.write(record.json.bytes(.indented), to: folder.run)
+    try folder.write(record)
     for (_, trial, made) in named { try write(trial, made) }
   }
 
@@ -85,7 +85,7 @@ public final class MadeRun {
   }
 
   private func write(_ record: TrialRecord) throws {
-    try FileSystem.write(record.json.bytes(.indented), to: folder.trial(record.id))
+    try folder.write(record)
   }
 }
 

@@ -72,6 +72,19 @@ struct BundleScoringTests {
     } throws: { "\($0)".contains("new.csv:3: column 'n': found 'abc', wanted a number") }
   }
 
+  @Test func `a file in another encoding is scored by its words`() throws {
+    let scoring = try bundle(words: ["ä", "ö", "ü"])
+    let path = Paths.join(folder, "latin.csv")
+    try FileSystem.write(Array("n,w\n3,".utf8) + [0xE4] + Array("\n4,b\n".utf8), to: path)
+    // Only b is strange; the byte 0xE4 is the ä that the training rows had.
+    #expect(
+      try scoring.scored(path, encoding: .latin1).notes == [
+        "column 'w': 1 row has a word that no training row had, which the model takes for none of those "
+          + "it knows: 'b'"
+      ])
+    #expect(throws: DatasetError.self) { try scoring.scored(path) }
+  }
+
   @Test func `a bundle has no links`() throws {
     _ = try bundle(words: ["a", "b", "c"])
     let weights = Paths.join(folder, "bundle/weights.safetensors")

@@ -50,6 +50,58 @@ struct SubjectTests {
     #expect(!source.contains("("))
   }
 
+  /// What is complained of before anything is run, a sentence each.
+  private func refused(_ data: String, _ rest: String) throws -> [String] {
+    do {
+      _ = try subject(data, rest)
+      return []
+    } catch let complaints as Complaints {
+      return complaints.all.map(\.message)
+    } catch let complaint as Complaint { return [complaint.message] }
+  }
+
+  @Test func `a division that the rows do not allow is refused before any trial`() throws {
+    let path = try file()
+    #expect(
+      try refused("{ file: '\(path)' }", "split: { holdout: { by: time } }") == [
+        "'rows': a split by time needs a time column; name one with 'time:' or split by row"
+      ])
+    #expect(
+      try refused("{ file: '\(path)', group: who }", "split: { holdout: { by: group } }") == [])
+  }
+
+  @Test
+  func `numbers that are missing are complained of before any trial, unless something fills them`()
+    throws
+  {
+    let path = try file()
+    try FileSystem.write(
+      "none,one,b,label\n"
+        + (0..<40).map { row in
+          ",\(row % 2 == 0 ? "1" : ""),\(row == 7 ? "" : "\(row % 5)"),\(row % 8 == 0 ? 1 : 0)\n"
+        }.joined(), to: path)
+    // Columns without a number, and of one number only, are no features, so that nothing is missing in them.
+    let data = "{ file: '\(path)', types: { none: number } }"
+    #expect(
+      try refused(data, "missing: complain") == [
+        "'rows': column 'b' has no value in row 7 (1 row has none); choose 'missing: drop', 'median', "
+          + "'constant' or 'indicator'"
+      ])
+    #expect(try refused(data, "missing: median") == [])
+  }
+
+  @Test func `all that the data show to be wrong is told at once`() throws {
+    let path = try file()
+    let found = try refused(
+      "{ file: '\(path)', label: none }, { file: '\(path)' }",
+      "split: { holdout: { by: group } }\ncalibrate: platt\nreport: { redact: [nothing] }")
+    #expect(found.count == 5)
+    #expect(found.filter { $0.contains("needs a group column") }.count == 2)
+    #expect(found.contains { $0.hasPrefix("two data sets are called 'rows'") })
+    #expect(found.contains { $0.hasPrefix("'report.redact': no data set has a column 'nothing'") })
+    #expect(found.contains { $0.hasPrefix("'calibrate: platt' learns from labels") })
+  }
+
   @Test func `two data sets of one name are refused`() throws {
     let (one, other) = (try file(), try file())
     let error = #expect(throws: Complaint.self) {

@@ -25,6 +25,39 @@ struct RecommendCommandTests {
     return written.withLock { ($0.out.replacing(folder, with: "…"), $0.err, code) }
   }
 
+  @Test func `a file with only ordinary labels is one to calibrate by`() throws {
+    let folder = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(folder) }
+    let file = Paths.join(folder, "ordinary.csv")
+    try FileSystem.write(
+      "score,label\n" + (1...99).map { "\($0),0\n" }.joined(), to: file)
+    let paper = Paper()
+    let code = Assay.run(
+      ["recommend", file, "--threshold", "conformal: { at-most: 0.05 }"], on: paper.console)
+    // At most 5 of the 100 places among 99 rows: the fifth highest.
+    #expect(code == .done)
+    #expect(paper.out.hasPrefix("# Which threshold to set\n\n**Set the threshold to 95: "))
+  }
+
+  @Test(arguments: [
+    (
+      ["nothing", "--column", "s"],
+      "'--column' names a column of a file of scores, and 'nothing' is none"
+    ),
+    (
+      ["nothing", "--time", "t"],
+      "'--time' names a column of a file of scores, and 'nothing' is none"
+    ),
+    (["x", "--json", "--format", "text"], "'--json' and '--format' exclude each other"),
+  ])
+  func `an option that says nothing of what is asked about is refused`(
+    words: [String], sentence: String
+  ) {
+    let paper = Paper()
+    #expect(Assay.run(["recommend"] + words, on: paper.console) == .wrong)
+    #expect(paper.err == "assay: error: \(sentence)\n")
+  }
+
   private static let tiers =
     "own: { levels: { BLOCK: { at-least: 0.95, ordinary: 0.001 }, LOOK: { above: 0.25 } } }"
 

@@ -1,6 +1,6 @@
 public import Artifacts
 import Features
-import Formats
+public import Formats
 import Pipelines
 import Scoring
 import Sources
@@ -32,8 +32,13 @@ public struct BundleScoring: Sendable {
   ///
   /// Only the columns that the pipeline was fitted with are read, each as what it was then: a column of
   /// words stays one where the file at hand happens to have only numbers in it.
-  public func scored(_ path: String) throws -> ScoredFile {
+  ///
+  /// - Parameter encoding: How text stands in the bytes of the file.
+  public func scored(
+    _ path: String, encoding: TextEncoding = .utf8
+  ) throws -> ScoredFile {
     var settings = ReadingSettings()
+    settings.encoding = encoding
     settings.label = .none
     settings.use = pipeline.features.columns
     let words = pipeline.features.wordColumns

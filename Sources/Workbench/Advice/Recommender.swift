@@ -112,6 +112,7 @@ public struct Recommender: Sendable {
     var settings = ReadingSettings()
     let costs = requests.costColumns
     settings.use = [column] + costs.filter { $0 != column }
+    settings.mayHaveOneClass = true  // ordinary rows alone are what promises rest on
     if let time { settings.time = TimeSettings(column: time) }
     let dataset = try DataSource.file(path).read(settings)
     guard let values = dataset.table.column(named: column)?.numbers else {

@@ -24,24 +24,36 @@ public struct ReportWriter: Sendable {
       try FileSystem.write(
         format.text(of: page, width: Self.width), to: folder.report(format.ending))
     }
-    let manner = Self.manner(formats, leavesOutTimings: content.leavesOutTimings)
+    let manner = try Self.manner(
+      formats, leavesOutTimings: content.leavesOutTimings, of: folder)
     try FileSystem.makeFolder(Paths.folder(of: folder.reported))
     try FileSystem.write(manner.bytes(.indented), to: folder.reported)
     return formats.map { folder.report($0.ending) }
   }
 
-  /// The paths of the reports of a run if `write` left them just so and nothing that they show has changed
-  /// since; else `nil`.
+  /// The paths of the reports of a run if `write` left them just so, no byte of them is another, and nothing that
+  /// they show has changed since; else `nil`.
   public static func written(
     _ formats: [any Format.Type], of folder: RunFolder, leavesOutTimings: Bool
   ) -> [String]? {
     let paths = formats.map { folder.report($0.ending) }
-    let last = try? JSON.read(folder.reported)
-    let isSame = last == manner(formats, leavesOutTimings: leavesOutTimings)
-    return isSame && ([folder.results] + paths).allSatisfy(FileSystem.exists) ? paths : nil
+    guard let last = try? JSON.read(folder.reported),
+      let manner = try? manner(formats, leavesOutTimings: leavesOutTimings, of: folder)
+    else { return nil }
+    return last == manner ? paths : nil
   }
 
-  private static func manner(_ formats: [any Format.Type], leavesOutTimings: Bool) -> JSON {
-    ["formats": JSON(formats.map { $0.word }), "leaves_out_timings": JSON(leavesOutTimings)]
+  /// In which way reports were written, and the hashes of the files.
+  private static func manner(
+    _ formats: [any Format.Type], leavesOutTimings: Bool, of folder: RunFolder
+  ) throws(FileError) -> JSON {
+    var hashes: [JSON] = []
+    for path in [folder.results] + formats.map({ folder.report($0.ending) }) {
+      hashes.append(.text(try SHA256.hex(ofFile: path)))
+    }
+    return [
+      "formats": JSON(formats.map { $0.word }), "leaves_out_timings": JSON(leavesOutTimings),
+      "sha256": .list(hashes),
+    ]
   }
 }

@@ -9,13 +9,29 @@ import Wording
 struct DryRun {
   private let preview: PlanPreview
   private let jobs: Int
+  /// Whether all trials are listed, however many they are.
+  private let listsAll: Bool
+  private static let shown = 50
 
-  init(_ experiment: Experiment, _ options: RunOptions) throws {
+  init(_ experiment: Experiment, _ options: RunOptions, listsAll: Bool) throws {
     preview = try PlanPreview(experiment, options)
     jobs = options.jobs
+    self.listsAll = listsAll
   }
 
-  var text: String {
+  /// Prints what the run is, a line for each of its first trials or of all, and the spec.
+  func print(on console: Console) throws {
+    try console.write(summary)
+    let listed = listsAll ? preview.steps[...] : preview.steps.prefix(Self.shown)
+    for step in listed { try console.print(line(of: step)) }
+    if listed.count < preview.steps.count {
+      let rest = preview.steps.count - listed.count
+      try console.print("… and \(Figures.grouped(rest)) more, which '--all' lists")
+    }
+    try console.write(end)
+  }
+
+  private var summary: String {
     var page = "\(Phrase.counted(preview.steps.count, "trial")) in \(preview.folder)\n\n"
     for dataset in preview.datasets {
       let anomalies = dataset.anomalies.map { "\($0) anomalies" } ?? "no labels"
@@ -26,13 +42,19 @@ struct DryRun {
     }
     page += "estimate  about \(Self.duration(preview.seconds)) with \(jobs) jobs, "
     page += "about \(Int(preview.bytes / 1e6)) MB for the largest trial\n\n"
-    for step in preview.steps {
-      let identity = step.trial.identity
-      page += "\(step.trial.id)  \(step.words)  \(identity.dataset)  \(identity.split.text())  "
-      page += "\(identity.features["scale"]?.string ?? "")  \(identity.detector) "
-      page += "\(identity.settings.text())  seed \(identity.seed)"
-      page += identity.isControl ? "  (control)\n" : "\n"
-    }
+    return page
+  }
+
+  private func line(of step: Step) -> String {
+    let identity = step.trial.identity
+    return "\(step.trial.id)  \(step.words)  \(identity.dataset)  \(identity.split.text())  "
+      + "\(identity.features["scale"]?.string ?? "")  \(identity.detector) "
+      + "\(identity.settings.text())  seed \(identity.seed)"
+      + (identity.isControl ? "  (control)" : "")
+  }
+
+  private var end: String {
+    var page = ""
     for later in preview.later {
       page +=
         "round \(later.round)  then the best \(Phrase.counted(later.settings, "setting")), on "

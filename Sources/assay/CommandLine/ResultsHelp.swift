@@ -21,6 +21,9 @@ enum ResultsHelp {
     timings/         durations, latencies and memory: all that is not the same twice
     \(reports)
 
+    Each JSON file has a 'seal', the SHA-256 of its content and of the files that belong to it: a changed
+    byte is found when it is read, and the next 'assay run' of the spec computes it again.
+
     In Python:
       pandas.read_csv("results.csv", na_values="n/a")
       numpy.load("scores/ID.npy"); numpy.load("splits/ID.npz")["test_labels"]

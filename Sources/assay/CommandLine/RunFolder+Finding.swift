@@ -13,6 +13,16 @@ extension RunFolder {
     return try theOne(of: all.filter { $0.isMeant(by: word) }, called: word, in: reports)
   }
 
+  /// The run that a person means, to be read; that it cannot be known to be whole is said.
+  static func opened(_ word: String, in reports: String, on console: Console) throws -> RunFolder {
+    let folder = try found(word, in: reports)
+    if folder.isUnsealed, FileSystem.exists(folder.run) {
+      console.complain(
+        "assay: note: \(folder.path) is older than the hashes of its files; it is read as it is")
+    }
+    return folder
+  }
+
   /// The run that is to go: as above, but the name of an experiment with several runs, or with that of another
   /// run beside it, is no answer.
   static func foundAlone(_ word: String, in reports: String) throws -> RunFolder {

@@ -30,7 +30,8 @@ struct CompareCommand: Command {
 
   func run(on console: Console) throws -> ExitCode {
     let comparison = try RunComparison(
-      RunFolder.found(before, in: reports), RunFolder.found(after, in: reports))
+      RunFolder.opened(before, in: reports, on: console),
+      RunFolder.opened(after, in: reports, on: console))
     try console.write(asJSON ? json(comparison).text(.indented) : text(comparison))
     return .done
   }

@@ -55,7 +55,7 @@ struct RecommendCommand: Command {
   private let tiers: [String]
   private let tries: Int
   private let events: Double?
-  private let column: String
+  private let column: String?
   private let time: String?
   private let format: (any Format.Type)?
   private let target: String?
@@ -68,23 +68,36 @@ struct RecommendCommand: Command {
     tiers = words.all("--tiers")
     tries = try words.whole("--tries", in: 0...100_000_000) ?? Recommender.usualTries
     events = try words.number("--events", in: 1e-9...1e15)
-    column = words.value("--column") ?? "score"
+    column = words.value("--column")
     time = words.value("--time")
     format = words.flag("--json") ? JSONFormat.self : words.value("--format").map(Formats.named)
     target = words.value("--to")
     reports = words.value("--out") ?? "reports"
   }
 
+  /// What says something of files of scores only, or of runs only, and was said of the other.
+  private func checkSubject(isFile: Bool) throws(UsageError) {
+    if isFile, let trial {
+      throw .other("'\(trial)' names a trial, and \(subject) is a file of scores")
+    }
+    for (name, value) in [("--column", column), ("--time", time)] where !isFile && value != nil {
+      throw .other("'\(name)' names a column of a file of scores, and '\(subject)' is none")
+    }
+  }
+
   func run(on console: Console) throws -> ExitCode {
+    let isFile = FileSystem.kind(of: subject) == .file
+    try checkSubject(isFile: isFile)
     let recommender = Recommender(
       try requests.map { try ThresholdMethods.choices.make($0, from: "--threshold") },
       tiers: try tiers.map { try TierTables.choices.make($0, from: "--tiers") },
       eventsPerDay: events,
       tries: tries, searchFolders: [".", Home.path])
     let found =
-      FileSystem.kind(of: subject) == .file
-      ? try recommender.recommend(forScores: subject, column: column, time: time)
-      : try recommender.recommend(for: RunFolder.found(subject, in: reports), trial: trial)
+      isFile
+      ? try recommender.recommend(forScores: subject, column: column ?? "score", time: time)
+      : try recommender.recommend(
+        for: RunFolder.opened(subject, in: reports, on: console), trial: trial)
     let isRead = target == nil && console.out.isTerminal
     let format: any Format.Type = self.format ?? (isRead ? TextFormat.self : MarkdownFormat.self)
     let text = format.text(

@@ -28,7 +28,7 @@ struct ReportCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let folder = try RunFolder.found(run, in: reports)
+    let folder = try RunFolder.opened(run, in: reports, on: console)
     let writer = try ReportWriter(folder, leavesOutTimings: leavesOutTimings)
     if let format {
       try console.write(format.text(of: writer.page, width: console.out.width))

@@ -27,7 +27,8 @@ struct RunCommand: Command {
         name: "--set", value: "PATH=VALUE",
         help: "lay a value over the spec: --set detectors.0.lof.neighbors=[5,10]", repeats: true),
       .init(name: "--jobs", value: "N", help: "how many trials run at once (default: the cores)"),
-      .init(name: "--dry-run", help: "print the trials, and run none"),
+      .init(name: "--dry-run", help: "print the first trials of the plan, and run none"),
+      .init(name: "--all", help: "with --dry-run: print every trial"),
       .init(
         name: "--plan-only", help: "write the open trials as a plan for 'assay trial', and run none"
       ),
@@ -45,6 +46,7 @@ struct RunCommand: Command {
   private let spec: String
   private let changes: [String]
   private let isDry: Bool
+  private let listsAll: Bool
   private let onlyPlans: Bool
   private let isQuiet: Bool
   private let asJSON: Bool
@@ -54,6 +56,8 @@ struct RunCommand: Command {
     spec = words.required(0)
     changes = words.all("--set")
     isDry = words.flag("--dry-run")
+    listsAll = words.flag("--all")
+    if listsAll, !isDry { throw .other("'--all' says which trials '--dry-run' prints") }
     onlyPlans = words.flag("--plan-only")
     isQuiet = words.flag("--quiet")
     asJSON = words.flag("--json")
@@ -71,8 +75,12 @@ struct RunCommand: Command {
     let experiment = try Experiment.read(spec, changes: changes)
     for hint in experiment.hints { console.complain(hint.hint) }
     if isDry {
-      let plan = try DryRun(experiment, options)
-      try console.write(asJSON ? plan.json.text(.indented) : plan.text)
+      let plan = try DryRun(experiment, options, listsAll: listsAll)
+      if asJSON {
+        try console.write(plan.json.text(.indented))
+      } else {
+        try plan.print(on: console)
+      }
       return .done
     }
     if onlyPlans {
@@ -92,6 +100,12 @@ struct RunCommand: Command {
     if outcome.isInterrupted {
       console.complain("interrupted; the same command goes on from here")
       return .interrupted
+    }
+    let unsealed = try outcome.folder.unsealedTrials()
+    if unsealed > 0, !isQuiet {
+      console.complain(
+        "assay: note: \(Phrase.counted(unsealed, "trial")) of \(outcome.folder.path) "
+          + "\(unsealed == 1 ? "is" : "are") older than the hashes of files, and kept as found")
     }
     let reports = try reports(on: experiment, in: outcome.folder)
     try Closing(outcome.folder, reports, asJSON: asJSON).print(on: console)

@@ -1,5 +1,6 @@
 import Advice
 import Artifacts
+import Formats
 import Machine
 
 struct ScoreCommand: Command {
@@ -10,21 +11,26 @@ struct ScoreCommand: Command {
       .init(name: "DATA", help: "a file with the columns that the pipeline was fitted with"),
     ],
     options: [
-      .init(name: "--to", value: "FILE", help: "write to a file instead of standard output")
+      .init(name: "--to", value: "FILE", help: "write to a file instead of standard output"),
+      .init(
+        name: "--encoding", value: "NAME", help: "how the text of DATA stands in bytes",
+        choices: TextEncoding.allCases.map(\.rawValue)),
     ])
 
   private let bundle: String
   private let data: String
   private let target: String?
+  private let encoding: TextEncoding
 
   init(_ words: Words) throws(UsageError) {
     bundle = words.required(0)
     data = words.required(1)
     target = words.value("--to")
+    encoding = words.value("--encoding").flatMap(TextEncoding.init) ?? .utf8
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let scored = try BundleScoring(BundleFolder(bundle)).scored(data)
+    let scored = try BundleScoring(BundleFolder(bundle)).scored(data, encoding: encoding)
     if let target {
       try FileSystem.write(scored.csv, to: target)
     } else {

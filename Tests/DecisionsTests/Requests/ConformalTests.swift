@@ -19,6 +19,20 @@ struct ConformalTests {
     #expect(ConformalRank.confident(share: share, confidence: 0.95, rows: rows) == confident)
   }
 
+  // Twice the distance to the next number above 11 · (1 − 2⁻⁵³) is added, which makes it 11 of 10 rows.
+  @Test func `a share of nearly 1 has the rank of the lowest score, and none beyond`() {
+    #expect(ConformalRank.marginal(share: 1.0.nextDown, rows: 10) == 10)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a share that is next to nothing needs more rows than anyone has`() {
+    for confidence in [nil, 0.95, 1.0.nextDown] {
+      #expect(
+        ConformalRank.rowsNeeded(share: .leastNonzeroMagnitude, confidence: confidence)
+          == 1_000_000_000_000_000)
+    }
+  }
+
   @Test(arguments: [(0.05, 19, 59), (0.02, 49, 149), (0.01, 99, 299), (0.001, 999, 2995)])
   func `fewer rows than needed have no rank`(share: Double, marginal: Int, confident: Int) {
     #expect(ConformalRank.rowsNeeded(share: share, confidence: nil) == marginal)

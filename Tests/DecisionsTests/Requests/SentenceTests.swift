@@ -157,6 +157,8 @@ struct SentenceTests {
       says: "The median and 3 scaled median absolute deviations make 7.448; 1 of 5 rows lies"
         + " above it. Only the highest score seen lies above it, and nothing confirms that"
         + " one.")
+    // 4 + 10³⁰⁸ · 2 is beyond the largest number.
+    #expect(try asked("iqr: { factor: 1e308 }").plain(far).threshold == nil)
     let constant = try Evidence(Scores([2, 2, 2, 9]))
     expect(
       try asked("mad"), on: constant,

@@ -37,7 +37,7 @@ struct FetchTests {
     return try FileSystem.files(below: cache).filter { !$0.hasSuffix(".lock") }
   }
 
-  @Test(arguments: ["sound", "breaks/70000", "forgetful"])
+  @Test(arguments: ["sound", "moved", "breaks/70000", "forgetful"])
   func `a file arrives whole, however often the connection breaks off`(path: String) throws {
     let catalog = try catalog(path)
     let located = try catalog.fetch(try catalog.entry("set"))
@@ -85,6 +85,8 @@ struct FetchTests {
 
   @Test(arguments: [
     ("long", "found more than 300000 bytes, wanted 300000 as in the catalog"),
+    ("local", "found a redirect to 'file:///etc/passwd', wanted one to http:// or https://"),
+    ("packed", "found an answer packed by 'gzip', wanted the bytes as they are"),
     ("missing", "found the answer 404, wanted 200, the file"),
     ("silent", "after 0 of 300000 bytes, wanted all of them; run it again to go on from there"),
   ])
@@ -95,6 +97,13 @@ struct FetchTests {
     #expect(description.hasPrefix(server.address(path)), "\(description)")
     #expect(description.hasSuffix(sentence), "\(description)")
     #expect(try cached().contains("a/set.npz") == false)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a server that never answers is waited for once, and told of with the time`() throws {
+    let catalog = try catalog("mute")
+    let error = #expect(throws: DatasetError.self) { try catalog.fetch(try catalog.entry("set")) }
+    #expect(error?.description.contains("nothing came for 10 s") == true, "\(error as Any)")
   }
 
   @Test func `a part that begins elsewhere than asked is refused`() throws {

@@ -10,8 +10,13 @@ Prints its port, then serves FILE at
   /long             more bytes than there are
   /closes           whole, with a connection that ends before the length that was promised
   /missing          not at all
+  /mute             never answering, and never closing the connection
+  /local            by a redirect to a file of this machine
+  /moved            by a redirect to /sound
+  /packed           as a stream of gzip that unpacks to more than there is
 Every request's path and range are written to standard error.
 """
+import gzip
 import http.server
 import os
 import sys
@@ -29,6 +34,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
         start = int(asked.removeprefix("bytes=").rstrip("-")) if asked else 0
         if way[0] == "silent":
             return
+        if way[0] == "mute":
+            return time.sleep(60)
+        if way[0] in ("local", "moved"):
+            self.send_response(302)
+            self.send_header("Location", "file:///etc/passwd" if way[0] == "local" else "/sound")
+            self.send_header("Content-Length", "0")
+            return self.end_headers()
+        if way[0] == "packed":
+            content = gzip.compress(bytes(1 << 26))
+            self.send_response(200)
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            return self.wfile.write(content)
         if way[0] == "missing":
             return self.send_error(404)
         content = CONTENT

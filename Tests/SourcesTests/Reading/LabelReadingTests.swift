@@ -18,6 +18,16 @@ struct LabelReadingTests {
     #expect(dataset.provenance.notes.contains { $0.hasSuffix("by its name") })
   }
 
+  @Test func `labels may be of one class where that is said`() throws {
+    let text = "x,label\n1,0\n2,0\n3,\n"
+    #expect(
+      try scratch.read(text) { $0.mayHaveOneClass = true }.labels
+        == Labels([.ordinary, .ordinary, .unknown]))
+    #expect(
+      try scratch.complaint("x,label\n1,7\n2,7\n") { $0.mayHaveOneClass = true }.contains(
+        "one class only"))
+  }
+
   @Test func `attack names are label and kind in one column`() throws {
     let dataset = try scratch.read("x,attack\n1,normal\n2,dos\n3,probe\n4,\n5,normal\n") {
       $0.label = .column("attack", .ordinary(["normal"]))

@@ -22,6 +22,9 @@ public enum FileSystem {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// Whether something can be written at `path`, which must be there.
+  public static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
   public static func exists(_ path: String) -> Bool { kind(of: path) != nil }
 
   /// The most that is read of a file as a whole where nothing else is said.

@@ -37,10 +37,14 @@ public enum ConformalRank {
       ?? marginal(share: share, rows: rows)
   }
 
+  /// More rows than anyone has; where more are needed, it is as many.
+  private static let mostRows = 1_000_000_000_000_000
+
   /// The least number of clean rows with which there is a rank at all.
   public static func rowsNeeded(share: Double, confidence: Double?) -> Int {
     let estimate = confidence.map { log(1 - $0) / log1p(-share) } ?? (1 / share - 1)
-    var rows = max(1, Int(min(estimate, 1e15).rounded(.down)) - 1)
+    guard estimate < Double(mostRows) else { return mostRows }
+    var rows = max(1, Int(estimate.rounded(.down)) - 1)
     while rank(share: share, confidence: confidence, rows: rows) == 0 { rows += 1 }
     return rows
   }

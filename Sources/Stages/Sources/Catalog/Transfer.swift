@@ -21,10 +21,13 @@ struct Transfer: Sendable {
         try telling { () throws(FileError) in try FileSystem.remove(part) }
         continue
       }
+      let watch = Stopwatch()
       let ending = try Connection(self, from: have).run()
       let reached = try size()
       if reached == download.bytes { return }
-      barren = reached > have ? 0 : barren + 1
+      // Who has been silent for so long once is not asked again.
+      let isSilent = watch.seconds >= Double(Connection.patience)
+      barren = reached > have ? 0 : barren + (isSilent ? Self.patience : 1)
       guard barren < Self.patience else {
         throw .brokenOff(download.address, have: reached, of: download.bytes, why: ending)
       }

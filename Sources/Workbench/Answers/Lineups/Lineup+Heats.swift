@@ -42,6 +42,7 @@ struct LineupScores: Sendable {
       guard let own = try folder.readScores(of: record) else { return nil }
       scores.append(own)
       guard read.insert(trial.trial.rows).inserted else { continue }
+      try folder.check(folder.split(trial.trial.rows), of: trial.trial.id)
       guard let seen = try folder.readRows(of: record) else { return nil }
       if let rows, rows.validation != seen.validation || rows.test != seen.test { return nil }
       rows = seen

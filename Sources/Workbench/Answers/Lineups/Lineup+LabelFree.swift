@@ -1,6 +1,7 @@
 import Evaluation
 import Specs
 import Trials
+import Vocabulary
 import Wording
 
 extension Lineup {

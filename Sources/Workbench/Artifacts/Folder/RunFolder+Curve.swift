@@ -8,6 +8,7 @@ extension RunFolder {
   public func readCurve(_ id: String) throws(FileError) -> [TuningPoint] {
     let path = curve(id)
     guard FileSystem.exists(path) else { return [] }
+    try check(path, of: id)
     var reader = try DelimitedReader(InputFile(path))
     let names = try reader.takeRecord() ?? []
     var points: [TuningPoint] = []

@@ -52,15 +52,15 @@ public struct RunFolder: Sendable, Equatable {
       try FileSystem.list(folder).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) })
   }
 
-  public func readRun() throws(FileError) -> RunRecord { try RunRecord(JSONReader.read(run)) }
+  public func readRun() throws(FileError) -> RunRecord { try RunRecord(Seal.open(run).record) }
 
   public func readTrial(_ id: String) throws(FileError) -> TrialRecord {
-    try TrialRecord(JSONReader.read(trial(id)))
+    try TrialRecord(Seal.open(trial(id)).record)
   }
 
   /// What a trial cost here, or `nil` where that is not known.
   public func readTiming(_ id: String) throws(FileError) -> TimingRecord? {
-    FileSystem.exists(timing(id)) ? try TimingRecord(JSONReader.read(timing(id))) : nil
+    FileSystem.exists(timing(id)) ? try TimingRecord(Seal.open(timing(id)).record) : nil
   }
 
   /// What the run cost so far.
@@ -87,7 +87,22 @@ extension RunFolder {
 }
 
 extension RunFolder {
+  /// What the run concluded; one that has not come to its end is told of as that.
   public func readSummary() throws(FileError) -> SummaryRecord {
-    try SummaryRecord(JSONReader.read(summary))
+    guard FileSystem.exists(summary) else {
+      throw FileError(
+        .missing, summary,
+        isAtWork
+          ? "is not there yet: the run is still at work"
+          : "is not there: the run did not come to its end; the same 'assay run' goes on from there"
+      )
+    }
+    return try SummaryRecord(Seal.open(summary).record)
+  }
+
+  /// Whether somebody works on the run right now.
+  public var isAtWork: Bool {
+    guard FileSystem.exists(lock) else { return false }
+    do throws(FileError) { return try FileLock.attempt(lock) == nil } catch { return false }
   }
 }

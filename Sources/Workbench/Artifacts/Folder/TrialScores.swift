@@ -58,6 +58,7 @@ extension RunFolder {
     }
     var training: [Double] = []
     if validation == 0, FileSystem.exists(trainingScores(record.id)) {
+      try check(trainingScores(record.id), of: record.id)
       training = try NPY.read(trainingScores(record.id)).doubles
     }
     return TrialScores(
@@ -78,6 +79,8 @@ extension RunFolder {
       }
       name = record.trial.rows(of: data.fingerprint)
     }
-    return FileSystem.exists(split(name)) ? try SplitRows(readFrom: split(name)) : nil
+    guard FileSystem.exists(split(name)) else { return nil }
+    try check(split(name), of: record.id)
+    return try SplitRows(readFrom: split(name))
   }
 }

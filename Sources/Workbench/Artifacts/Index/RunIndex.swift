@@ -8,12 +8,13 @@ public final class RunIndex {
   private let reports: String
   private let database: Database
 
-  /// Opens the index of the runs below `reports`, or makes an empty one.
+  /// Opens the index of the runs below `reports`, or makes an empty one; in memory, where nothing can be written
+  /// beside the runs.
   public init(reports: String) throws {
     try FileSystem.makeFolder(reports)
     self.reports = reports
     path = Paths.join(reports, "assay.sqlite")
-    database = try Database(path)
+    database = try Database(FileSystem.isWritable(reports) ? path : ":memory:")
     try database.run(Self.schema)
   }
 

@@ -72,13 +72,13 @@ public struct Run: Sendable {
     let subject = try Subject(experiment, options)
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
-    let conclusion = try folder.conclusion()
+    let conclusion = folder.conclusion { tell(.phase($0)) }
     try folder.make()
     guard let lock = try FileLock.attempt(folder.lock) else {
       throw RunError.busy(folder: folder.path)
     }
     try folder.removeLeftovers()
-    try FileSystem.write(subject.record.json.bytes(.indented), to: folder.run)
+    try folder.write(subject.record)
     return Started(subject: subject, folder: folder, lock: lock, conclusion: conclusion)
   }
 
@@ -113,7 +113,7 @@ public struct Run: Sendable {
     if Interruption.count > 0 { return .interrupted(folder) }
     tell(.phase("summary"))
     let summary = Summary(experiment, subject.record, records, choices).record()
-    try FileSystem.write(summary.json.bytes(.indented), to: folder.summary)
+    try folder.write(summary)
     clock.end("summary")
     try export.perform()
     try folder.removeFitted()
@@ -159,8 +159,14 @@ public struct Run: Sendable {
       case .judge(let other, let id):
         orders.append(Order(trial, judging: KeptScores(folder: other, trial: id)))
       case .run(let reason):
+        switch reason {
         // What has a record is not run, whoever is ordered to.
-        if reason == .failedBefore { try FileSystem.remove(folder.trial(trial.id)) }
+        case .failedBefore: try FileSystem.remove(folder.trial(trial.id))
+        case .damaged(let damages):
+          for damage in damages { tell(.phase(damage.description)) }
+          try folder.discard(trial, damages)
+        case .new, .lostBefore, .scoresMissing: break
+        }
         orders.append(Order(trial))
       }
     }

@@ -40,6 +40,6 @@ extension ExecutionEvent {
   func record(of id: String, in folder: RunFolder) throws(FileError) {
     guard case .ended(.lost(let reasons)) = self else { return }
     let record = TimingRecord(id: id, status: .lost, lost: reasons)
-    try FileSystem.write(record.json.bytes(.indented), to: folder.timing(id), durably: false)
+    try folder.write(record, durably: false)
   }
 }

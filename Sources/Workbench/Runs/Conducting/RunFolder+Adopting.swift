@@ -29,13 +29,24 @@ extension RunFolder {
 
   /// What the run concluded, if it went to its end without a lost trial; else `nil`.
   ///
-  /// The summary comes after all trials, and the fitted pipelines go last.
-  func conclusion() throws(FileError) -> SummaryRecord? {
+  /// The summary comes after all trials, and the fitted pipelines go last. One that cannot be read is told of,
+  /// and is made again as if there were none.
+  func conclusion(tell: (String) -> Void) -> SummaryRecord? {
     guard FileSystem.exists(summary), !FileSystem.exists(Paths.folder(of: fitted("any"))) else {
       return nil
     }
-    let record = try readSummary()
-    return record.lost.isEmpty ? record : nil
+    do throws(FileError) {
+      let record = try readSummary()
+      return record.lost.isEmpty ? record : nil
+    } catch {
+      tell(error.description)
+      return nil
+    }
+  }
+
+  /// Removes the record of a trial and those of its files that are damaged, so that it runs again.
+  func discard(_ trial: PlannedTrial, _ damages: [FileError]) throws(FileError) {
+    for path in damages.map(\.path) + [self.trial(trial.id)] { try FileSystem.remove(path) }
   }
 
   /// Removes the prepared splits, which only trials need that are running.

@@ -68,7 +68,7 @@ public struct TrialWorker {
       case .lost(let reasons):
         lost += 1
         let record = TimingRecord(id: trial.id, status: .lost, lost: reasons)
-        try FileSystem.write(record.json.bytes(.indented), to: folder.timing(trial.id))
+        try folder.write(record)
       }
       try tell(answer.json.text())
     }
@@ -147,8 +147,8 @@ public struct TrialWorker {
   }
 
   private func write(_ record: TrialRecord, _ timing: TimingRecord) throws(FileError) {
-    try write(timing.json.bytes(.indented), to: setup.folder.timing(timing.id))
-    try write(record.json.bytes(.indented), to: setup.folder.trial(record.id))
+    try setup.folder.write(timing, durably: false)
+    try setup.folder.write(record)
   }
 
   /// Writes a file whole or not at all, without waiting for the disk: the driver does, once for all.
@@ -161,10 +161,9 @@ extension KeptScores {
   /// The scores and what was found of them; `nil` if they are gone or are not what they were.
   fileprivate func read() throws(FileError) -> (scores: TrialScores, findings: TrialFindings)? {
     guard FileSystem.exists(folder.trial(trial)) else { return nil }
-    let record = try folder.readTrial(trial)
-    guard let findings = record.findings, let scores = try? folder.readScores(of: record) else {
-      return nil
-    }
+    guard let record = try? folder.readTrial(trial), let findings = record.findings,
+      let scores = try? folder.readScores(of: record)
+    else { return nil }
     return (scores, findings)
   }
 }

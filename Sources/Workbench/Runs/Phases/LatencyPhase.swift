@@ -51,8 +51,7 @@ struct LatencyPhase {
       let settings = try TrialSettings(finished.identity)
       let rows = try splits.preparation(of: finished.trial, settings, isShared: false).test
       let measured = try measurements(of: fitted.pipeline, on: rows)
-      try FileSystem.write(
-        timing.with(latency: measured).json.bytes(.indented), to: folder.timing(id))
+      try folder.write(timing.with(latency: measured))
     }
   }
 

@@ -1,6 +1,6 @@
 public import Artifacts
 public import Formats
-import Machine
+public import Machine
 public import Trials
 
 /// One line of a plan: a dry run prints them, a run carries out the same, and each says why.
@@ -24,11 +24,24 @@ public struct Step: Sendable, Equatable {
   }
 
   /// Why a trial is run.
-  public enum Reason: String, Sendable {
+  public enum Reason: Sendable, Equatable {
     case new
-    case lostBefore = "lost before"
-    case failedBefore = "failed before"
-    case scoresMissing = "its scores were not kept"
+    case lostBefore
+    case failedBefore
+    case scoresMissing
+    /// Files of it are not what was written.
+    case damaged([FileError])
+
+    var words: String {
+      switch self {
+      case .new: "new"
+      case .lostBefore: "lost before"
+      case .failedBefore: "failed before"
+      case .scoresMissing: "its scores were not kept"
+      case .damaged(let damages):
+        "damaged: \(damages.map { Paths.name(of: $0.path) }.joined(separator: ", "))"
+      }
+    }
   }
 
   /// The action in a few words: `judge the scores of reports/a/0123`.
@@ -37,7 +50,7 @@ public struct Step: Sendable, Equatable {
     case .keep: "keep"
     case .adopt(let folder): "take from \(folder.path)"
     case .judge(let folder, _): "judge the scores in \(folder.path)"
-    case .run(let reason): "run: \(reason.rawValue)"
+    case .run(let reason): "run: \(reason.words)"
     }
   }
 }
@@ -60,15 +73,18 @@ struct Steps {
 
   func step(for trial: PlannedTrial) throws(FileError) -> Step {
     if finished.contains(trial.id) {
+      if case .damaged(let damages) = folder.soundness(of: trial.id) {
+        return Step(trial, .run(because: .damaged(damages)))
+      }
       if retriesFailed, try folder.readTrial(trial.id).findings == nil {
         return Step(trial, .run(because: .failedBefore))
       }
       return Step(trial, try lacksScores(trial) ? .run(because: .scoresMissing) : .keep)
     }
-    if let other = others.same(as: trial), try isWorthTaking(other) {
+    if let other = others.same(as: trial), try isWorthTaking(other), other.isUsable {
       return Step(trial, .adopt(from: other.folder))
     }
-    if let other = others.scores(of: trial) {
+    if let other = others.scores(of: trial), other.isUsable {
       return Step(trial, .judge(scoresIn: other.folder, of: other.id))
     }
     let isLost = try folder.readTiming(trial.id)?.status == .lost
@@ -94,6 +110,11 @@ struct KnownTrials {
   struct Place {
     let folder: RunFolder
     let id: String
+
+    /// Whether nothing of it is known to be damaged.
+    var isUsable: Bool {
+      if case .damaged = folder.soundness(of: id) { false } else { true }
+    }
 
     var hasScores: Bool { FileSystem.exists(folder.scores(id)) }
   }

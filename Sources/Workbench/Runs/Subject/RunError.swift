@@ -6,6 +6,8 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
   case sameName(String)
   case noColumn(String, asked: String, among: [String])
   case noLabels(String, asked: String)
+  /// What no trial on a data set could do.
+  case data(String, because: String)
 
   public var description: String {
     switch self {
@@ -20,6 +22,7 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
     case .noColumn(let column, let asked, let columns):
       "'\(asked)': no data set has a column '\(column)'; the columns are "
         + columns.joined(separator: ", ")
+    case .data(let name, let reason): "'\(name)': \(reason)"
     case .noLabels(let name, let asked):
       "'\(asked)' learns from labels, and '\(name)' has none; 'assay help spec' lists the others"
     }

@@ -9,6 +9,7 @@ import Machine
 import Scoring
 import Sources
 import Vocabulary
+import Wording
 import YAML
 
 /// Makes the values of a resolved spec, every combination of its sweep once, so that none is refused after
@@ -89,6 +90,7 @@ struct ExperimentMaker {
     checkName()
     let splits = splits()
     let search = checked(settings[Spec.search], at: Spec.search.name, Searches.choices.make)
+    guard !isTooLarge(splits, triedBy: search) else { return nil }
     let detectors = detectors(triedBy: search)
     let calibration = checked(
       settings[Spec.calibration], at: Spec.calibration.name, ScoreMapKind.init)
@@ -168,12 +170,11 @@ struct ExperimentMaker {
   private mutating func detectors(triedBy search: (any Search)?) -> [DetectorSetting] {
     var made: [DetectorSetting] = []
     for (index, entry) in settings[Spec.detectors].enumerated() {
-      let all = entry.combinations(among: DetectorSetting.forms).compactMap { choice in
+      made += combinations(of: entry, triedBy: search).compactMap { choice in
         checked(choice, at: "\(Spec.detectors.name).\(index)") { choice throws(SettingError) in
           try DetectorSetting(choice)
         }
       }
-      made += search?.tried(all, of: entry.name) ?? all
     }
     guard settings[Spec.controls] else { return made }
     let asked = Set(made.map(\.name))
@@ -184,6 +185,41 @@ struct ExperimentMaker {
           try DetectorSetting(control, isControl: true)
         }
       }
+  }
+
+  private func combinations(of entry: Choice, triedBy search: (any Search)?) -> [Choice] {
+    let forms = DetectorSetting.forms
+    let count = entry.combinationCount(among: forms)
+    guard let tried = search?.tried(among: count, of: entry.name) else {
+      return entry.combinations(among: forms)
+    }
+    return tried.map { entry.combination(at: $0, among: forms) }
+  }
+
+  /// Whether the sweep has more trials than it may have, counted before any of them is made; it is then refused.
+  private mutating func isTooLarge(
+    _ splits: [SplitSetting], triedBy search: (any Search)?
+  ) -> Bool {
+    let limit = settings[Spec.limits][Limits.trials]
+    let tried = settings[Spec.detectors].reduce(0) { sum, entry in
+      let count = entry.combinationCount(among: DetectorSetting.forms)
+      let own = search?.tried(among: count, of: entry.name)?.count ?? count
+      return sum > Int.max - own ? .max : sum + own
+    }
+    let factors = [
+      (settings[Spec.data].count, "data set"), (splits.reduce(0) { $0 + $1.divisions }, "division"),
+      (settings.read(as: FeatureSettings.self).values(of: FeatureSettings.scale).count, "scale"),
+      (settings[Spec.seeds].count, "seed"), (tried, "setting"),
+    ]
+    let count = factors.reduce(1) { $0.timesSaturating($1.0) }
+    guard count > limit else { return false }
+    let product = factors.map { number, name in
+      "\(Figures.grouped(number)) \(number == 1 ? name : name + "s")"
+    }
+    refuse(
+      "the sweep has \(Figures.grouped(count)) trials (\(product.joined(separator: " × "))), more than the "
+        + "\(Figures.grouped(limit)) that 'limits: { trials: … }' allows", at: Spec.detectors.name)
+    return true
   }
 
   /// What is made of each of a list of choices, the refused ones left out.

@@ -81,7 +81,7 @@ extension Spec {
     "Measures how long scoring takes, in a phase of its own after the trials.")
   static let limits = Key<Self, Settings<Limits>>.key(
     "limits", .form(Limits.self), or: .complete,
-    "What one trial may cost before it is stopped and counted as lost.")
+    "What one trial may cost before it is stopped and counted as lost, and how many there may be.")
   static let export = Key<Self, Export>.key(
     "export", Export.kind, or: .none,
     "The trials whose fitted pipelines are kept as bundles: none, the best, all, or the best "

@@ -1,13 +1,15 @@
 public import Forms
 
-/// What one trial may cost.
+/// What one trial may cost, and how many there may be.
 public struct Limits: Configured, Equatable {
   public static let name = "limits"
   public static let help = "What one trial may cost."
   static let time = Key<Self, Double>.key("time", .duration, or: 3600, "The longest time.")
   static let memory = Key<Self, Int>.key(
     "memory", .size, or: 8_589_934_592, "The most resident memory.")
-  public static var keys: [any FormKey<Self>] { [time, memory] }
+  static let trials = Key<Self, Int>.key(
+    "trials", .count, or: 100_000, "The most trials that a sweep may have.")
+  public static var keys: [any FormKey<Self>] { [time, memory, trials] }
 
   public let seconds: Double
   public let bytes: Int

@@ -3,8 +3,8 @@ import Numerics
 
 /// Which of the combinations of a sweep are tried, and on how many of the training rows.
 public protocol Search: Configured {
-  /// Those of `all` settings of one detector that are tried, in their own order.
-  func tried<Setting>(_ all: [Setting], of detector: String) -> [Setting]
+  /// The places of those among `count` settings of one detector that are tried, rising; `nil` for all.
+  func tried(among count: Int, of detector: String) -> [Int]?
 
   /// How many rounds there are; those before the last learn from a part of the training rows.
   var rounds: Int { get }
@@ -14,7 +14,7 @@ public protocol Search: Configured {
 }
 
 extension Search {
-  public func tried<Setting>(_ all: [Setting], of detector: String) -> [Setting] { all }
+  public func tried(among count: Int, of detector: String) -> [Int]? { nil }
   public var rounds: Int { 1 }
   public var keep: Double { 1 }
 }
@@ -54,10 +54,10 @@ public struct RandomSearch: Search {
     seed = Seed(spec: settings[Self.seed]).split("search")
   }
 
-  public func tried<Setting>(_ all: [Setting], of detector: String) -> [Setting] {
-    guard budget < all.count else { return all }
+  public func tried(among count: Int, of detector: String) -> [Int]? {
+    guard budget < count else { return nil }
     var generator = seed.split(named: detector).generator()
-    return generator.sample(budget, of: all.count).sorted().map { all[$0] }
+    return generator.sample(budget, of: count).sorted()
   }
 }
 

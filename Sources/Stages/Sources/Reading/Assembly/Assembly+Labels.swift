@@ -46,7 +46,8 @@ extension Assembly {
   }
 
   private func labels(_ name: String, _ meaning: LabelMeaning) throws(DatasetError) -> Labels {
-    try LabelValues(column(name)).labels(meaning, subject: "label '\(name)'", file: raw.origin)
+    try LabelValues(column(name)).labels(
+      meaning, mayBeOne: settings.mayHaveOneClass, subject: "label '\(name)'", file: raw.origin)
   }
 
   /// Labels of a file that has one for each row that the table's file has.
@@ -58,7 +59,8 @@ extension Assembly {
       throw .labelCount(values.count, rows: raw.total, "labels", file: path)
     }
     let chosen = raw.sampled.map { values.gathering($0.places) } ?? values
-    return try LabelValues(chosen).labels(meaning, subject: "labels", file: path)
+    return try LabelValues(chosen).labels(
+      meaning, mayBeOne: settings.mayHaveOneClass, subject: "labels", file: path)
   }
 
   private func labels(rows stretches: [ClosedRange<Int>]) throws(DatasetError) -> Labels {

@@ -2,21 +2,21 @@ import Vocabulary
 import Wording
 
 extension LabelValues {
-  /// The labels that the values mean; exactly two classes must come out.
+  /// The labels that the values mean; exactly two classes must come out, unless one may.
   ///
   /// `subject` begins the complaint: `column 'class'`.
   func labels(
-    _ meaning: LabelMeaning, subject: String, file: String
+    _ meaning: LabelMeaning, mayBeOne: Bool = false, subject: String, file: String
   ) throws(DatasetError) -> Labels {
     if meaning == .coded { return try coded(subject, file: file) }
     guard !values.isEmpty else { throw .noLabels(subject, file: file) }
     let isAnomaly =
       switch meaning {
-      case .recognized, .coded: try recognized(subject, file: file)
+      case .recognized, .coded: try recognized(mayBeOne, subject, file: file)
       case .anomalies(let words): try named(words, subject, file: file)
       case .ordinary(let words): try named(words, subject, file: file).map { !$0 }
       }
-    guard isAnomaly.contains(true), isAnomaly.contains(false) else {
+    guard mayBeOne || (isAnomaly.contains(true) && isAnomaly.contains(false)) else {
       throw .oneClass(subject, summary, file: file)
     }
     let classes = isAnomaly.map { $0 ? Label.anomaly : .ordinary }
@@ -49,10 +49,13 @@ extension LabelValues {
   }
 
   /// Which of two values is strange by its usual name.
-  private func recognized(_ subject: String, file: String) throws(DatasetError) -> [Bool] {
-    guard values.count > 1 else { throw .oneClass(subject, summary, file: file) }
+  private func recognized(
+    _ mayBeOne: Bool, _ subject: String, file: String
+  ) throws(DatasetError) -> [Bool] {
     let strange = values.map { Self.strange.contains(Self.comparable($0)) }
     let ordinary = values.map { Self.ordinary.contains(Self.comparable($0)) }
+    if mayBeOne, values.count == 1, strange[0] || ordinary[0] { return strange }
+    guard values.count > 1 else { throw .oneClass(subject, summary, file: file) }
     guard values.count == 2, strange.filter(\.self).count == 1, ordinary.filter(\.self).count == 1
     else { throw .unclearLabels(subject, summary, file: file) }
     return strange

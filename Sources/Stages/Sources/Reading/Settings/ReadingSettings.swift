@@ -30,6 +30,8 @@ public struct ReadingSettings: Sendable, Equatable {
   public var infinite = InfiniteRule.complain
 
   public var label = LabelSettings.conventional
+  /// Whether labels may all be the same, as in a file of ordinary rows that thresholds are set by.
+  public var mayHaveOneClass = false
   public var time: TimeSettings?
   /// The column that says to whom a row belongs.
   public var group: String?
