@@ -74,7 +74,7 @@ extension Sample {
     let allowed = alerts * Double(count) / events
     let limit = Int(min(Double(count), allowed + 4 * allowed.ulp))
     guard limit > 0 else {
-      let ratio = events / alerts
+      let ratio = min(events / alerts, .greatestFiniteMagnitude)
       let needed = (ratio - 8 * ratio.ulp).rounded(.up)
       throw Infeasibility(
         "\(wish.capitalizedFirst) cannot be held with \(Phrase.counted(count, "row")): at"
