@@ -99,7 +99,8 @@ struct SpecTests {
     #expect {
       try experiment(plain + "\noperation: { false: 3, false-alarm: 3 }")
     } throws: {
-      "\($0)".contains("unknown key 'false'; the keys here are events, per, missed, false-alarm")
+      "\($0)".contains(
+        "unknown key 'false'; the keys here are events, per, days, missed, false-alarm")
     }
     // A record of an older version says it the old way.
     var members = new.spec

@@ -36,7 +36,11 @@ struct RecommendCommandTests {
       ["recommend", file, "--threshold", "conformal: { at-most: 0.05 }"], on: paper.console)
     // At most 5 of the 100 places among 99 rows: the fifth highest.
     #expect(code == .done)
-    #expect(paper.out.hasPrefix("# Which threshold to set\n\n**Set the threshold to 95: "))
+    #expect(
+      paper.out.hasPrefix(
+        "# Which threshold to set\n\n**Set the threshold to 95. Of other rows like these it should alarm "
+          + "on 6.14 % (0 to 19.5) of rows and 6.14 % (0 to 19.5) of the ordinary rows should alarm. At "
+          + "most 5 % of ordinary rows to come alarm, on average.**"))
   }
 
   @Test(arguments: [

@@ -159,6 +159,9 @@ struct SentenceTests {
         + " one.")
     // 4 + 10³⁰⁸ · 2 is beyond the largest number.
     #expect(try asked("iqr: { factor: 1e308 }").plain(far).threshold == nil)
+    // Ten events by next to no alerts are more rows than there are numbers: a number still, less eight steps.
+    let few = try asked("budget: { alerts: 5.0e-324, events: 10 }").plain(far).infeasibility
+    #expect(few?.needed == .greatestFiniteMagnitude - 8 * Double.greatestFiniteMagnitude.ulp)
     let constant = try Evidence(Scores([2, 2, 2, 9]))
     expect(
       try asked("mad"), on: constant,

@@ -22,8 +22,16 @@ public struct AlertDays: Sendable {
     }
   }
 
+  /// With alarms on fewer days than this, drawing days again shows too little of what other days bring.
+  private static let fewestAlarming = 5
+
   /// Where the alerts a day lie had the days been others of their kind.
-  func interval(eventsPerDay: Double, level: ConfidenceLevel = .standard) -> Interval {
+  ///
+  /// - Parameter single: What the count of alarms alone is compatible with. Where few days have any, the
+  ///   interval is no narrower: none in ten days does not mean none on the eleventh.
+  func interval(
+    eventsPerDay: Double, atLeast single: Interval, level: ConfidenceLevel = .standard
+  ) -> Interval {
     let rates = (0..<1000).map { replicate in
       var chance = CutEffect.seed.split("alert days", replicate).generator()
       var (all, alarmed) = (0, 0)
@@ -36,9 +44,14 @@ public struct AlertDays: Sendable {
     }
     let sorted = SortedSample(rates)
     let outside = (1 - level.value) / 2
+    let (lower, upper) = (
+      sorted.quantile(outside, rule: .nearestRank)!,
+      sorted.quantile(1 - outside, rule: .nearestRank)!
+    )
+    let areFew = alarms.count { $0 > 0 } < Self.fewestAlarming
     return Interval(
-      lower: sorted.quantile(outside, rule: .nearestRank)!,
-      upper: sorted.quantile(1 - outside, rule: .nearestRank)!, level: level.value,
+      lower: areFew ? min(lower, single.lower) : lower,
+      upper: areFew ? max(upper, single.upper) : upper, level: level.value,
       method: "bootstrap of \(rows.count) days (1000)")
   }
 }

@@ -67,7 +67,8 @@ public struct CutEffect: Sendable {
       all.append(
         Measurement(
           .alertsPerDay, .number(rate.perDay),
-          interval: days?.interval(eventsPerDay: eventsPerDay) ?? rate.interval(), rows: rows))
+          interval: days?.interval(eventsPerDay: eventsPerDay, atLeast: rate.interval())
+            ?? rate.interval(), rows: rows))
     }
     if let confusion, let cost { all += cost.measurement(of: confusion).map { [$0] } ?? [] }
     return all

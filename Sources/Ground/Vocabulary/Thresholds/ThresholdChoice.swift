@@ -34,7 +34,7 @@ public struct Infeasibility: Error, Equatable {
   public let sentence: String
   /// What there is too little of: `clean rows`.
   public let lacking: String?
-  /// How much of it would do.
+  /// How much of it would do; where no number says it, the largest that there is.
   public let needed: Double?
   /// How much of it there is, or how near the best threshold came.
   public let found: Double?
@@ -44,7 +44,7 @@ public struct Infeasibility: Error, Equatable {
   ) {
     self.sentence = sentence
     self.lacking = lacking
-    self.needed = needed
+    self.needed = needed.map { min($0, .greatestFiniteMagnitude) }
     self.found = found
   }
 }

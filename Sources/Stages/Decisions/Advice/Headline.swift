@@ -58,7 +58,10 @@ private enum Deed {
       parts.append(
         (self == .done ? "it alarmed on " : "it should alarm on ") + "\(share.text) of rows")
     }
-    if let precision = figures[.precision].flatMap(Figure.init(known:)) {
+    // Where no anomaly is known, that none of the alarms is one says nothing.
+    if figures[.recall]?.quantity.number != nil,
+      let precision = figures[.precision].flatMap(Figure.init(known:))
+    {
       parts.append(
         precision.text + " of the alarms " + (self == .done ? "were real" : "should be real"))
     }

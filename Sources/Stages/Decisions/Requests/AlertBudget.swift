@@ -78,7 +78,7 @@ extension Sample {
     let allowed = alerts * Double(count + 1) / events - 0.5
     let limit = Int(max(0, min(Double(count), allowed + 4 * abs(allowed).ulp)))
     guard limit > 0 else {
-      let ratio = 1.5 * events / alerts - 1
+      let ratio = min(1.5 * events / alerts - 1, .greatestFiniteMagnitude)
       let needed = (ratio - 8 * ratio.ulp).rounded(.up)
       throw Infeasibility(
         "\(wish.capitalizedFirst) cannot be held with \(Phrase.counted(count, "row")): at"

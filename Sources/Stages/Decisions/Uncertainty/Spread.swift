@@ -20,8 +20,10 @@ struct Spread {
     return found.flatMap { $0.map(\.name) }.uniqued().compactMap { name in
       let values = found.compactMap { $0.first { $0.name == name }?.quantity.number }
       guard !values.isEmpty, let interval = interval(of: values) else { return nil }
+      // Draws that agree to the last do not show that others would.
+      let isKnown = areFolds || interval.lower < interval.upper
       let mean = values.reduce(0, +) / Double(values.count)
-      return Measurement(name, .number(mean), interval: interval, rows: rows)
+      return Measurement(name, .number(mean), interval: isKnown ? interval : nil, rows: rows)
     }
   }
 

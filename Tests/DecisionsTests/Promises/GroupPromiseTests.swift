@@ -1,0 +1,74 @@
+import Numerics
+import Testing
+import Vocabulary
+
+@testable import Decisions
+
+/// Promises of the rows of a new group.
+struct GroupPromiseTests {
+  /// Groups with an offset of their own, ten rows each.
+  private func groups(_ count: Int, _ generator: inout Generator) -> [[Double]] {
+    (0..<count).map { _ in
+      let offset = 2 * generator.normal()
+      return (0..<10).map { _ in offset + generator.normal() }
+    }
+  }
+
+  /// In how many of 150 samples the share of a new group's rows that lie above the threshold is, on average over
+  /// groups, larger than 5 %. A row is the sum of two normals, one twice as wide: 5 % lie above 1.64485 · √5.
+  private func broken(_ count: Int, by threshold: ([[Double]]) -> Double?) -> Double {
+    let border = 1.6448536269514722 * 5.0.squareRoot()
+    let failures = (0..<150).count { run in
+      var generator = Seed(UInt64(run) + 1).generator()
+      return threshold(groups(count, &generator)).map { $0 < border } ?? false
+    }
+    return Double(failures) / 150
+  }
+
+  // Of 150 samples, 5 % come out at 0.1 or less in 996 of 1,000.
+
+  @Test(arguments: [60, 100])
+  func `a promise of a new group is broken no more often than it says`(count: Int) {
+    let bound = GroupBound(share: 0.05, confidence: 0.95)
+    #expect(broken(count) { bound.threshold(of: $0)?.threshold } <= 0.1)
+  }
+
+  @Test func `rows that are taken for independent break it, so it is groups that count`() {
+    let promise = { (groups: [[Double]]) -> Double? in
+      let rows = groups.joined().sorted()
+      let rank = ConformalRank.confident(share: 0.05, confidence: 0.95, rows: rows.count)
+      return rows[rows.count - rank]
+    }
+    #expect(broken(60, by: promise) > 0.15)
+  }
+
+  @Test func `with too few groups the number that would do is told, and more rows do not help`() {
+    let bound = GroupBound(share: 0.05, confidence: 0.95)
+    var generator = Seed(1).generator()
+    // ln 0.05 / ln 0.95 = 58.4.
+    #expect(bound.groupsNeeded == 59)
+    #expect(bound.threshold(of: groups(58, &generator)) == nil)
+    #expect(bound.isProved(for: 76) && !bound.isProved(for: 77))
+  }
+
+  @Test func `a request of rows that belong together promises of a new group`() throws {
+    var generator = Seed(1).generator()
+    let drawn = groups(80, &generator)
+    let evidence = try Evidence(
+      Scores(drawn.flatMap { $0 }), groups: (0..<800).map { Int32($0 / 10) })
+    let choice = try asked("conformal: { at-most: 0.05, confidence: 0.95 }").plain(evidence)
+    let promise = try #require(choice.threshold?.guarantee)
+    #expect(
+      promise
+        == Guarantee(
+          sentence: "At most 5 % of the ordinary rows of a new group alarm, with 95 % confidence.",
+          quantity: .falsePositiveRate, bound: 0.05, confidence: 0.95, rows: 800, groups: 80,
+          isProved: false))
+    let few = try asked("conformal: { at-most: 0.05, confidence: 0.95 }").plain(
+      Evidence(Scores(drawn.prefix(20).flatMap { $0 }), groups: (0..<200).map { Int32($0 / 10) }))
+    #expect(
+      few.sentence
+        == "A false-positive rate of at most 5 % with 95 % confidence for the rows of a new group needs 59 "
+        + "groups with ordinary rows; you have 20, and more rows of the same groups do not help.")
+  }
+}
