@@ -190,6 +190,11 @@ struct AnswerText {
       let turned = "\(Figures.short(-interval.upper)) to \(Figures.short(-interval.lower))"
       return "On the test rows it is behind \(other) by \(size) (\(turned))."
     }
+    if interval.lower > 0 {
+      return
+        "On the test rows it came out \(size) (\(bounds(interval))) above \(other); since some of these"
+        + " rows chose it among all candidates, that does not show it to be ahead."
+    }
     return "On the test rows it cannot be told apart from \(other): the difference is"
       + " \(Figures.short(value)) (\(bounds(interval)))."
   }

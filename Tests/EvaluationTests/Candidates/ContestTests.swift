@@ -112,6 +112,27 @@ struct ContestTests {
     #expect(abs(try #require(found.p) - (0.5 - 1 / Double.pi)) < 1e-9)
   }
 
+  @Test
+  func `a difference that hardly anything moves has a chance near nothing, over seeds as well`()
+    throws
+  {
+    let labels = Labels((0..<400).map { $0 < 200 ? .anomaly : .ordinary })
+    let heats = [1, 2, 3].map { seed in
+      Heat(
+        rows: Array(0..<400), labels: labels, seed: seed,
+        scores: [
+          Scores(
+            (0..<400).map { Double($0 < 200 ? 1000 : 0) + Double($0 * (seed + 6) % 400) * 2.52 }),
+          Scores((0..<400).map { Double($0 * (seed * 2 + 5) % 389) }),
+        ])
+    }
+    for count in [1, 3] {
+      let contest = try #require(
+        try Contest(Array(heats.prefix(count)), by: .rocAUC, seed: Seed(1)))
+      #expect(try #require(contest.difference(0, 1).p) < 1e-3)
+    }
+  }
+
   @Test func `rows that are no independent evidence, or too few, tell nothing`() throws {
     func contest(anomalies: Int, groups: [Int32]? = nil) throws -> Contest? {
       let labels = Labels((0..<20).map { $0 < anomalies ? .anomaly : .ordinary })

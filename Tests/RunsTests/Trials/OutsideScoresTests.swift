@@ -134,7 +134,8 @@ struct OutsideScoresTests {
       #expect("\(source)" == "\(detector.source)")
     }
     let identities = Plan(experiment, context).trials.map(\.identity)
-    #expect(identities.prefix(2).map(TrialLabel.settings) == ["file a.npy, name theirs", "file b.npy"])
+    #expect(
+      identities.prefix(2).map(TrialLabel.settings) == ["file a.npy, name theirs", "file b.npy"])
   }
 
   @Test func `a name that is a detector's word, or no plain word, is refused where it stands`() {

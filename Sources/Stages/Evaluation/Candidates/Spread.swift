@@ -27,12 +27,20 @@ struct Spread {
     return (rows * rows + seeds * seeds).squareRoot()
   }
 
+  /// No chance is told to be smaller than this: such a tail is nobody's to know.
+  private static let smallestChance = 1e-9
+
   /// How likely it is to come out so far from 0, to either side, if it is 0 in truth: one less the
   /// confidence that reaches just to 0.
   func chance(of value: Double) -> Double {
-    var (low, high) = (0.0, 1.0)
-    while high - low > 1e-12 * high, high > 1e-300 {
-      let middle = high > 100 * low ? high / 100 : (low + high) / 2
+    guard ofSeeds > 0 else {
+      let student = StudentTDistribution(degrees: rowFreedom)
+      return min(1, 2 * student.probability(above: abs(value) / ofRows))
+    }
+    var (low, high) = (Self.smallestChance, 1.0)
+    guard reach(confidence: 1 - low) > abs(value) else { return low }
+    for _ in 0..<60 {
+      let middle = (low * high).squareRoot()
       if reach(confidence: 1 - middle) < abs(value) { high = middle } else { low = middle }
     }
     return high

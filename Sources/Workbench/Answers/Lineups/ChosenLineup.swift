@@ -34,6 +34,6 @@ struct ChosenLineup {
       refusal != nil
       ? nil
       : try LineupChoice(
-      of: lineup, scores, by: selection, preferring: experiment.preference, in: folder)
+        of: lineup, scores, by: selection, preferring: experiment.preference, in: folder)
   }
 }

@@ -25,8 +25,8 @@ extension Page.Section {
           } + [standing.trial.map { .trial($0) } ?? .absent("–")]
       })
     let explanation: Prose = """
-      Best first by \(order(content)). A setting with one trial shows its 95 % interval, one with several \
-      their mean.\(ResultColumn.explanation(of: columns))
+      Best first by \(order(content)). Values are means over the trials, with a 95 % interval: of one trial \
+      its own; of several, for what chose, one over rows and seeds.\(ResultColumn.explanation(of: columns))
       """
     return [
       Page.Section(
