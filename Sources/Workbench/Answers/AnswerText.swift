@@ -24,7 +24,7 @@ struct AnswerText {
 
   var sentences: [String] {
     let further = [
-      tied, spread, withoutLuck, few, ahead, shipped, leftOut,
+      tied, prevalence, spread, withoutLuck, few, ahead, shipped, leftOut,
     ].compactMap { $0 }
     return [choice.chosenBy.name == .excessMass ? labelFree : headline]
       + comparisons.map(\.sentence)
@@ -97,6 +97,19 @@ struct AnswerText {
     guard !others.isEmpty, choice.contest != nil else { return nil }
     let shown = others.count > 6 ? Array(others.prefix(5)) + ["\(others.count - 5) more"] : others
     return "As good as \(choice.best.name) for all that these rows tell: \(Phrase.listed(shown))."
+  }
+
+  /// That values on rows that choose are of another mixture than those on test rows.
+  private var prevalence: String? {
+    let findings = maker.shipped.findings
+    guard !choice.isOracle, choice.chosenBy.name != .excessMass, choice.chosenBy.name != .rocAUC,
+      let rows = findings.validation(choice.chosenBy.name)?.rows, rows > 0, findings.test.rows > 0
+    else { return nil }
+    let chose = Double(findings.validation.anomalies) / Double(rows)
+    let test = Double(findings.test.anomalies) / Double(findings.test.rows)
+    guard test > 0, chose > 1.5 * test else { return nil }
+    return "Of the rows that choose \(Figures.percent(chose)) are anomalies, of the test rows"
+      + " \(Figures.percent(test)): the two values of \(choice.chosenBy.name) are not to be compared."
   }
 
   /// What the interval holds.

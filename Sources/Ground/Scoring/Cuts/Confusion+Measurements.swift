@@ -1,3 +1,4 @@
+import Numerics
 public import Vocabulary
 
 extension Confusion {
@@ -8,18 +9,64 @@ extension Confusion {
   ///
   /// Shares have the interval of Clopper and Pearson, all else one by resampling these counts; both follow
   /// from the counts alone, so that equal counts have equal intervals wherever they are shown.
+  ///
+  /// - Parameter groups: The same counts by groups of rows that belong together; intervals are then over groups.
   public func measurements(
-    of metrics: [VerdictMetric] = VerdictMetric.standard, level: ConfidenceLevel = .standard
+    of metrics: [VerdictMetric] = VerdictMetric.standard, groups: [Confusion]? = nil,
+    level: ConfidenceLevel = .standard
   ) -> [Measurement] {
-    let resampled = resampledIntervals(of: metrics.filter { $0.share(self) == nil }, level)
+    let others = metrics.filter { $0.share(self) == nil }
+    let resampled =
+      groups.map { Self.intervals(of: others, over: $0, level) }
+      ?? resampledIntervals(of: others, level)
     return metrics.map { metric in
       let share = metric.share(self)
       return Measurement(
         metric.name, metric.value(of: self),
-        interval: share.map { Interval(share: $0.part, of: $0.whole, level: level) }
-          ?? resampled[metric],
+        interval: share.map { share in
+          groups.map { Interval(shareOfGroups: $0.compactMap(metric.share), level: level) }
+            ?? Interval(share: share.part, of: share.whole, level: level)
+        } ?? resampled[metric],
         rows: share?.whole ?? rows)
     }
+  }
+
+  /// What groups drawn again come to: percentiles, none where groups of either kind are few.
+  private static func intervals(
+    of metrics: [VerdictMetric], over groups: [Confusion], _ level: ConfidenceLevel
+  ) -> [VerdictMetric: Interval] {
+    let kinds = (groups.count { $0.anomalies > 0 }, groups.count { $0.ordinary > 0 })
+    guard !metrics.isEmpty, min(kinds.0, kinds.1) >= fewestForIntervals else { return [:] }
+    let draws = (0..<1000).map { replicate in
+      var chance = CutEffect.seed.split("groups", replicate).generator()
+      return (0..<groups.count).reduce(Confusion.none) { sum, _ in
+        sum.adding(groups[chance.below(groups.count)])
+      }
+    }
+    var intervals: [VerdictMetric: Interval] = [:]
+    for metric in metrics {
+      let values = SortedSample(draws.compactMap(metric.number))
+      let outside = (1 - level.value) / 2
+      guard values.values.count >= 950,
+        let lower = values.quantile(outside, rule: .nearestRank),
+        let upper = values.quantile(1 - outside, rule: .nearestRank), lower < upper
+      else { continue }
+      intervals[metric] = Interval(
+        lower: lower, upper: upper, level: level.value,
+        method: "bootstrap of \(groups.count) groups (1000)")
+    }
+    return intervals
+  }
+
+  private static let none = Confusion(
+    truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0)
+
+  private func adding(_ other: Confusion) -> Confusion {
+    Confusion(
+      truePositives: truePositives + other.truePositives,
+      falsePositives: falsePositives + other.falsePositives,
+      falseNegatives: falseNegatives + other.falseNegatives,
+      trueNegatives: trueNegatives + other.trueNegatives)
   }
 
   private func resampledIntervals(

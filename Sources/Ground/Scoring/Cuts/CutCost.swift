@@ -18,14 +18,17 @@ public enum CutCost: Sendable, Equatable {
     }
   }
 
-  func measurement(of confusion: Confusion) -> Measurement? {
+  /// - Parameter groups: The counts by groups of rows; amounts of single rows have no interval then.
+  func measurement(of confusion: Confusion, groups: [Confusion]?) -> Measurement? {
     switch self {
     case .prices(let missed, let wrong):
-      return confusion.measurements(of: [.costPerRow(missed: missed, false: wrong)]).first
+      return confusion.measurements(
+        of: [.costPerRow(missed: missed, false: wrong)], groups: groups
+      ).first
     case .amounts(let anomalies, let ordinary):
       guard let value = perRow(of: confusion) else { return nil }
       var interval: Interval?
-      if min(anomalies.count, ordinary.count) >= Confusion.fewestForIntervals {
+      if groups == nil, min(anomalies.count, ordinary.count) >= Confusion.fewestForIntervals {
         interval =
           Bootstrap(seed: CutEffect.seed).intervals(
             of: [{ $0 }], from: AmountResampling(strata: [anomalies, ordinary]))[0]

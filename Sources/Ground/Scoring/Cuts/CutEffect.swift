@@ -54,23 +54,40 @@ public struct CutEffect: Sendable {
 
   /// The same with their intervals and the rows behind them.
   ///
-  /// - Parameter days: The days on which rows alarmed, where that is known: alarms come in bouts, and days
+  /// - Parameters:
+  ///   - groups: What the cut does to each group of rows that belong together; intervals are then over groups.
+  ///   - days: The days on which rows alarmed, where that is known: alarms come in bouts, and days
   ///   allow for that.
-  public func measurements(days: AlertDays? = nil) -> [Measurement] {
-    var all = confusion?.measurements(of: Self.ofLabels) ?? []
+  public func measurements(
+    groups: [CutEffect]? = nil, days: AlertDays? = nil
+  ) -> [Measurement] {
+    let byGroup = groups.map { $0.compactMap(\.confusion) }
+    var all = confusion?.measurements(of: Self.ofLabels, groups: byGroup) ?? []
+    let share =
+      groups.map { Interval(shareOfGroups: $0.map { (part: $0.alarms, whole: $0.rows) }) }
+      ?? Interval(share: alarms, of: rows)
     all.append(
       Measurement(
         .alarmRate, .number(Double(alarms) / Double(rows)),
-        interval: Interval(share: alarms, of: rows), rows: rows))
+        interval: share, rows: rows))
     if let eventsPerDay {
       let rate = AlertRate(alarms: alarms, rows: rows, eventsPerDay: eventsPerDay)
+      let single = groups == nil ? rate.interval() : share?.scaled(by: eventsPerDay)
       all.append(
         Measurement(
           .alertsPerDay, .number(rate.perDay),
-          interval: days?.interval(eventsPerDay: eventsPerDay, atLeast: rate.interval())
-            ?? rate.interval(), rows: rows))
+          interval: days?.interval(eventsPerDay: eventsPerDay, atLeast: single ?? rate.interval())
+            ?? single, rows: rows))
     }
-    if let confusion, let cost { all += cost.measurement(of: confusion).map { [$0] } ?? [] }
+    if let confusion, let cost {
+      all += cost.measurement(of: confusion, groups: byGroup).map { [$0] } ?? []
+    }
     return all
+  }
+}
+
+extension Interval {
+  fileprivate func scaled(by factor: Double) -> Interval {
+    Interval(lower: lower * factor, upper: upper * factor, level: level, method: method)
   }
 }

@@ -24,7 +24,32 @@ extension Sample {
     let days = evidence.times.flatMap { times in
       AlertDays(rows.map { times[$0] }, isAlarm: scores.map { $0 > threshold })
     }
-    return effect.measurements(days: days)
+    return effect.measurements(groups: effectsByGroup(above: threshold), days: days)
+  }
+
+  /// What the cut does to each group, a row without one for itself; `nil` where no rows belong together.
+  private func effectsByGroup(above threshold: Double) -> [CutEffect]? {
+    guard let groups = evidence.groups else { return nil }
+    var members: [Int32: [Int]] = [:]
+    var alone: [[Int]] = []
+    for place in rows.indices {
+      let code = groups[rows[place]]
+      if code < 0 { alone.append([place]) } else { members[code, default: []].append(place) }
+    }
+    guard members.values.contains(where: { $0.count > 1 }) else { return nil }
+    let all = alone + members.sorted { $0.key < $1.key }.map(\.value)
+    return all.map { places in
+      let counts = evidence.labels.map { labels in
+        func count(_ label: Label, _ isAlarm: Bool) -> Int {
+          places.count { labels[rows[$0]] == label && (scores[$0] > threshold) == isAlarm }
+        }
+        return Confusion(
+          truePositives: count(.anomaly, true), falsePositives: count(.ordinary, true),
+          falseNegatives: count(.anomaly, false), trueNegatives: count(.ordinary, false))
+      }
+      return CutEffect(
+        confusion: counts, alarms: places.count { scores[$0] > threshold }, rows: places.count)
+    }
   }
 
   private func cost(above threshold: Double) -> CutCost? {

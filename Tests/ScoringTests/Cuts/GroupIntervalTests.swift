@@ -1,0 +1,45 @@
+import Numerics
+import Scoring
+import Testing
+import Vocabulary
+
+/// Intervals of shares where rows belong together.
+struct GroupIntervalTests {
+  /// Where whole groups of ten alarm, 100 rows are ten pieces of evidence: 3 of 10, whose variance p (1 − p) / 9
+  /// and t of 9 and 99 degrees, 2.2622 and 1.9842, make 9 · 0.7694 = 6.92 rows of evidence.
+  @Test func `groups that alarm as one count as one`() throws {
+    let groups = (0..<10).map { (part: $0 < 3 ? 10 : 0, whole: 10) }
+    let found = try #require(Interval(shareOfGroups: groups))
+    let rows = 9 * (1.9842169515864 / 2.2621571627982).squared
+    let lower = BetaDistribution(0.3 * rows, 0.7 * rows + 1).quantile(0.025)
+    let upper = BetaDistribution(0.3 * rows + 1, 0.7 * rows).quantile(0.975)
+    #expect(abs(found.lower - lower) < 1e-6 && abs(found.upper - upper) < 1e-6)
+    let single = try #require(Interval(share: 30, of: 100))
+    #expect(found.lower < single.lower && found.upper > single.upper)
+  }
+
+  @Test func `no group that alarms leaves as much open as so many rows would`() throws {
+    let found = try #require(Interval(shareOfGroups: [(0, 50), (0, 50), (0, 50), (0, 50)]))
+    let four = try #require(Interval(share: 0, of: 4))
+    #expect(found.lower == 0 && abs(found.upper - four.upper) < 1e-12)
+    #expect(Interval(shareOfGroups: [(1, 2)]) == nil)
+  }
+
+  /// The share of a group is drawn, 0.5 in the mean, and so are its ten rows.
+  @Test func `the interval holds the share of groups to come`() {
+    let held = (0..<300).count { run in
+      var chance = Seed(UInt64(run) + 1).generator()
+      let groups = (0..<40).map { _ in
+        let share = chance.uniform()
+        return (part: (0..<10).count { _ in chance.uniform() < share }, whole: 10)
+      }
+      return Interval(shareOfGroups: groups)?.contains(0.5) ?? false
+    }
+    // 95 % of 300, less three deviations.
+    #expect(held >= 274)
+  }
+}
+
+extension Double {
+  fileprivate var squared: Double { self * self }
+}
