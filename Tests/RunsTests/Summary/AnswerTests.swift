@@ -137,6 +137,25 @@ struct AnswerTests {
       ])
   }
 
+  @Test func `where rows that choose hold more anomalies than those that measure, that is said`()
+    throws
+  {
+    let data = [MadeData(validation: "+++---", test: "+-----")]
+    func details(_ metric: String) throws -> [String] {
+      try MadeRun(
+        "detectors: [ecod]\nselect: \(metric)", on: data,
+        [MadeTrial("e", "ecod").found(validation: [metric: 0.75], test: [metric: 0.5])]
+      ).summary().answers[0].details
+    }
+    // 3 of 6 against 1 of 6; an area does not hang on such shares.
+    #expect(
+      try details("average_precision") == [
+        "Of the rows that choose 50 % are anomalies, of the test rows 16.67 %: the two values of "
+          + "average_precision are not to be compared.", Self.oneSeed,
+      ])
+    #expect(try details("roc_auc") == [Self.oneSeed])
+  }
+
   @Test func `of ten anomalies or more, the best is named`() throws {
     let labels = String(repeating: "+", count: 10) + "--"
     let answers = try answers(

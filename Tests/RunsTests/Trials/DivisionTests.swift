@@ -41,6 +41,18 @@ struct DivisionTests {
     #expect(division.isTransductive)
   }
 
+  @Test func `a detector's limit of rows limits what it learns from, and nothing else`() throws {
+    let sweep = try SmallSweep("detectors: [ecod, { knn: { at-most: 7 } }]")
+    let whole = try sweep.division(of: sweep.trial("ecod"))
+    let limited = try sweep.division(of: sweep.trial("knn 5"))
+    #expect(whole.training.count == 20 && limited.training.count == 7)
+    #expect(Set(limited.training).isSubset(of: whole.training))
+    #expect(limited.validation == whole.validation && limited.test == whole.test)
+    let all = try SmallSweep("detectors: [{ knn: { at-most: 7 } }]\nsplit: all")
+    let part = try all.division(of: all.trial("knn 5"))
+    #expect(part.training.count == 7 && part.test == Array(0..<40) && !part.isTransductive)
+  }
+
   @Test func `another seed makes another division, another detector does not`() throws {
     let both = try divisions("seeds: [1, 2]")
     #expect(both[0] != both[1])
