@@ -13,15 +13,20 @@ struct RecommendCommand: Command {
     discussion: """
       Of a run, the trial that it answers with is looked at, or the one named. A file of scores wants a
       column of them; labels (label, y, anomaly …) and times make the answer better.
-      Without --threshold the usual requests are tried, promises first. A table of tiers (--tiers, or
-      the key 'tiers' of the run's spec) is audited: can each tier fire, on what, and where would it have
-      to start to mean what it promises? With 'export: best' in its spec, a run keeps the pipeline in
-      which higher scores than those seen are searched for.
+      Without --threshold the requests of the run's spec are tried, then the usual ones, promises first. A
+      table of tiers (--tiers, or the key 'tiers' of the run's spec) is audited: can each tier fire, on what,
+      and where would it have to start to mean what it promises? With 'export: best' in its spec, a run keeps
+      the pipeline in which higher scores than those seen are searched for.
+      For programs, --json has 'candidate', 'tied_with', 'chosen_from', 'threshold', 'measured' (by metric, on
+      rows kept for measuring) or else 'expected', 'promise' ('text', and 'kept': true, false or null where
+      it was not measured), 'assumptions' and all 'alternatives'; keys are only ever added.
       """,
     operands: [
       .init(name: "RUN|SCORES", help: "a run, or a CSV file of scores"),
       .init(
-        name: "TRIAL", help: "the start of a trial's id, or a detector for the best of its trials",
+        name: "TRIAL",
+        help:
+          "the start of a trial's id, or a detector: the trial that stands for its best setting",
         count: .optional),
     ],
     options: [

@@ -1,5 +1,6 @@
 import Artifacts
 import Vocabulary
+import Wording
 
 extension Page.Section {
   /// What is best on each data set, by which trial, and how sure that is.
@@ -16,10 +17,24 @@ extension Page.Section {
   private static func blocks(
     _ answer: SummaryRecord.Answer, _ content: RunContent
   ) -> [Page.Block] {
-    let threshold = content.findings(of: answer.trial)?.thresholds.first?.choice.sentence
+    let threshold = content.findings(of: answer.trial)?.thresholds.first?.choice.told
     let details = [threshold].compactMap { $0 } + answer.details
     return [.answer(Prose(answer.sentence))]
       + (details.isEmpty ? [] : [.list(details.map { Prose($0) })])
       + [.remark("Trial \(code: answer.trial)")]
+  }
+}
+
+extension ThresholdChoice {
+  /// The first threshold of an answer, with the rows that its sentence speaks of.
+  fileprivate var told: String {
+    guard let threshold else { return sentence }
+    let rows =
+      switch threshold.basis {
+      case .validation: "validation rows"
+      case .training: "the rows that the detector learned from"
+      case .oracle: "test rows, as an oracle"
+      }
+    return "Threshold \(Figures.significant(threshold.value)), chosen on \(rows): \(sentence)"
   }
 }
