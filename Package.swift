@@ -167,7 +167,7 @@ let package = Package(
     tests(
       of: "Pipelines",
       with: "Numerics", "Vocabulary", "Forms", "Scoring", "Features", "Detectors", "Decisions"),
-    tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", fixtures: true),
+    tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", "TestKit", fixtures: true),
     tests(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",

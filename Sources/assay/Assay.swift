@@ -18,7 +18,7 @@ struct Assay {
       ]
     ),
     ("Models", [ScoreCommand.self]), ("Data", [DataCommand.self]),
-    ("Runs", [RunsCommand.self, ReindexCommand.self, TrialCommand.self]),
+    ("Runs", [RunsCommand.self, UnsealCommand.self, ReindexCommand.self, TrialCommand.self]),
     ("This machine", [DoctorCommand.self, CompletionsCommand.self]),
   ]
 

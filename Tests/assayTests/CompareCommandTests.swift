@@ -76,7 +76,7 @@ struct CompareCommandTests {
         pca on d, roc_auc: 0.500 → 1.000, +0.500 (-0.419 to 1.000): no difference can be told
         hbos on d, roc_auc: 1.000 → 0.500, the scores of one of them were not kept
         lof on d, roc_auc: 0.123 → 0.123, the same trials
-        mahalanobis on d, roc_auc: n/a → 0, -1.000
+        mahalanobis on d, roc_auc: n/a → 0, no row has a label
         knn on d is only in the first run
         distance-to-mean on d is only in the second run
 

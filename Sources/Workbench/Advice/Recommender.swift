@@ -78,10 +78,15 @@ public struct Recommender: Sendable {
   ) throws -> AdvisedCandidate? {
     guard FileSystem.exists(folder.summary) else { return nil }
     let answers = try folder.readSummary().answers
+    let data = try folder.readRun().datasets.first { $0.name == trial.record.trial.dataset }
+    let before = try data.map {
+      try Ledger(reports: folder.reports).before(folder.shortName, of: $0.fingerprint)
+    }
     return answers.first { $0.candidate.trials.contains(trial.record.id) }.map { answer in
       AdvisedCandidate(
         name: answer.candidate.name, tiedWith: answer.choice.tiedWith.map(\.name),
-        chosenFrom: answer.choice.among, sentence: answer.sentence)
+        chosenFrom: answer.choice.among, comparedBefore: before?.validation?.candidates ?? 0,
+        sentence: answer.sentence)
     }
   }
 

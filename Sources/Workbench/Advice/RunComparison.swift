@@ -103,8 +103,10 @@ public struct RunComparison: Sendable, Equatable {
     switch pairs.heats {
     case .failure(let reason): return undefined(reason.sentence)
     case .success(let heats):
+      let measured = measuredDifference(before, after, name)
+      guard measured.quantity.number != nil else { return (measured, nil) }
       guard let contest = try? Contest(heats, by: metric, seed: Seed(1).split("comparison")) else {
-        return (measuredDifference(before, after, name), nil)
+        return (measured, nil)
       }
       let found = contest.difference(1, 0)
       let seen = heats.reduce(0) { $0 + $1.rows.count }

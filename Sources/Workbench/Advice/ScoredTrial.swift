@@ -32,9 +32,9 @@ struct ScoredTrial {
     }
     self.findings = findings
     self.scores = scores
-    self.known = known
     settings = try TrialSettings(record.trial)
     experiment = try Experiment(recorded: folder.readRun().spec)
+    self.known = experiment.questions.shown(known)
   }
 
   /// What the scores are: `trial 0123… (lof on shuttle)`.
@@ -71,13 +71,15 @@ struct ScoredTrial {
         chosenOn: onTest.basis == .validation ? onTest : onTest.promising(fromRowsAt: []),
         measuredOn: nil)
     }
+    let onValidation = try evidence([known.validation], scores.validation, .validation)
+      .promising(fromRowsAt: roles.calibrating)
     return TierRows(
       all: try evidence(
         [known.validation, known.test], Scores(scores.validation.values + scores.test.values),
         .validation),
-      chosenOn: try evidence([known.validation], scores.validation, .validation)
-        .promising(fromRowsAt: roles.calibrating),
-      measuredOn: onTest)
+      chosenOn: settings.split.method.unit == .time
+        ? onValidation.followed(by: known.later(scores.test)) : onValidation,
+      measuredOn: experiment.questions.test == .open ? onTest : nil)
   }
 
   /// What mistakes cost on the rows of several parts, one after another.

@@ -19,12 +19,16 @@ struct AnswerMaker {
   let nested: NestedChoice?
   /// Whether the data set is also divided by other rules, so that the answer has to name this one.
   let isOneOfSeveral: Bool
+  /// Whether what the test rows measure is kept from everybody.
+  let isSealed: Bool
 
   /// - Returns: `nil` if no competitor has a value to be chosen by.
-  init?(_ chosen: ChosenLineup, _ selection: Selection, isOneOfSeveral: Bool) {
+  init?(_ chosen: ChosenLineup, of experiment: Experiment, isOneOfSeveral: Bool) {
     guard let choice = chosen.choice else { return nil }
     lineup = chosen.lineup
+    let selection = experiment.selection
     self.selection = selection
+    isSealed = experiment.questions.test == .sealed
     self.choice = choice
     scores = chosen.scores
     contest = chosen.onTest
@@ -40,7 +44,7 @@ struct AnswerMaker {
 
   func answer() -> SummaryRecord.Answer {
     let best = choice.best
-    let comparisons = rivals.compactMap(comparison)
+    let comparisons = isSealed ? [] : rivals.compactMap(comparison)
     return SummaryRecord.Answer(
       dataset: lineup.dataset, split: lineup.split, candidate: best.contender,
       trial: shipped.trial.id,

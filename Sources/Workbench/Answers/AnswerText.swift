@@ -24,7 +24,7 @@ struct AnswerText {
 
   var sentences: [String] {
     let further = [
-      tied, prevalence, spread, withoutLuck, few, ahead, shipped, leftOut,
+      sealed, tied, prevalence, spread, withoutLuck, few, ahead, shipped, leftOut,
     ].compactMap { $0 }
     return [choice.chosenBy.name == .excessMass ? labelFree : headline]
       + comparisons.map(\.sentence)
@@ -66,7 +66,7 @@ struct AnswerText {
 
   /// What it reaches on test rows, where they did not choose it.
   private var reach: String {
-    guard !choice.isOracle,
+    guard !choice.isOracle, !maker.isSealed,
       let measured = choice.best.measured(
         choice.chosenBy.name, maker.contest, among: maker.scores)
     else { return "" }
@@ -92,6 +92,15 @@ struct AnswerText {
 
   // MARK: What keeps it honest
 
+  private var sealed: String? {
+    guard maker.isSealed else { return nil }
+    let fresh = maker.scores?.measuresAfresh ?? true
+    return
+      "The test rows are sealed: what they measure is shown by 'assay unseal RUN', which the ledger counts."
+      + (fresh
+        ? "" : " Under another seed or in another fold, though, some of them are rows that choose.")
+  }
+
   private var tied: String? {
     let others = choice.tied.filter { $0 != choice.best }.map(\.name)
     guard !others.isEmpty, choice.contest != nil else { return nil }
@@ -114,7 +123,7 @@ struct AnswerText {
 
   /// What the interval holds.
   private var spread: String? {
-    guard !choice.isOracle, choice.chosenBy.name != .excessMass else { return nil }
+    guard !choice.isOracle, !maker.isSealed, choice.chosenBy.name != .excessMass else { return nil }
     let identities = choice.best.trials.map(\.identity)
     let seeds = identities.map(\.seed).uniqued().count
     let folds = identities.map(\.fold).uniqued().count

@@ -21,7 +21,7 @@ public struct Choices {
     export = experiment.export
     makers = lineups.compactMap { chosen in
       AnswerMaker(
-        chosen, experiment.selection,
+        chosen, of: experiment,
         isOneOfSeveral: lineups.count { $0.lineup.dataset == chosen.lineup.dataset } > 1)
     }
   }

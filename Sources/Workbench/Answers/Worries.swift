@@ -45,7 +45,12 @@ struct Worries {
         .compactMap(\.refusal)
       let trials = records.whole.filter { $0.identity.dataset == dataset.name }
       guard let test = trials.first?.findings.test else { continue }
-      if test.anomalies + (test.rows - test.unlabelled - test.anomalies) == 0 {
+      if summary.experiment.questions.test == .sealed {
+        guard !answers.contains(where: { $0.dataset == dataset.name }) else { continue }
+        sentences.append(
+          "On \(dataset.name), nothing is chosen: the test rows are sealed, and there are no validation rows."
+        )
+      } else if test.anomalies + (test.rows - test.unlabelled - test.anomalies) == 0 {
         sentences.append("\(dataset.name) has no labels: nothing is measured against the truth.")
       } else if test.anomalies < Self.fewestAnomalies {
         let anomalies = Phrase.counted(test.anomalies, "anomaly", "anomalies")

@@ -17,8 +17,8 @@ struct RecommendCommand: Command {
       table of tiers (--tiers, or the key 'tiers' of the run's spec) is audited: can each tier fire, on what,
       and where would it have to start to mean what it promises? With 'export: best' in its spec, a run keeps
       the pipeline in which higher scores than those seen are searched for.
-      For programs, --json has 'candidate', 'tied_with', 'chosen_from', 'threshold', 'measured' (by metric, on
-      rows kept for measuring) or else 'expected', 'promise' ('text', and 'kept': true, false or null where
+      For programs, --json has 'candidate', 'tied_with', 'chosen_from', 'compared_before' (candidates of
+      earlier runs), 'threshold', 'measured' (by metric, on rows kept for measuring) or else 'expected', 'promise' ('text', and 'kept': true, false or null where
       it was not measured), 'assumptions' and all 'alternatives'; keys are only ever added.
       """,
     operands: [

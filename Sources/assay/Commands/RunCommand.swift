@@ -91,33 +91,8 @@ struct RunCommand: Command {
           : "\(Phrase.counted(plan.trials, "trial")) to be run: \(plan.path)")
       return .done
     }
-    try Interruption.handle { count in if count > 1 { exit(ExitCode.interrupted.rawValue) } }
-    let style: Progress.Style =
-      isQuiet ? .quiet : asJSON ? .json : console.err.isTerminal ? .bar : .lines
-    let progress = Progress(console, style)
-    let outcome = try Run(experiment, options, tell: { progress.tell($0) }).perform()
-    progress.end()
-    if outcome.isInterrupted {
-      console.complain("interrupted; the same command goes on from here")
-      return .interrupted
-    }
-    let unsealed = try outcome.folder.unsealedTrials()
-    if unsealed > 0, !isQuiet {
-      console.complain(
-        "assay: note: \(Phrase.counted(unsealed, "trial")) of \(outcome.folder.path) "
-          + "\(unsealed == 1 ? "is" : "are") older than the hashes of files, and kept as found")
-    }
-    let reports = try reports(on: experiment, in: outcome.folder)
-    try Closing(outcome.folder, reports, asJSON: asJSON).print(on: console)
-    return outcome.failed + outcome.lost > 0 ? .incomplete : .done
-  }
-
-  /// The paths of the reports, which are written unless they stand there already.
-  private func reports(on experiment: Experiment, in folder: RunFolder) throws -> [String] {
-    let formats = experiment.report.formats.map { Formats.named($0.rawValue) }
-    let isBare = options.leavesOutTimings
-    return try ReportWriter.written(formats, of: folder, leavesOutTimings: isBare)
-      ?? ReportWriter(folder, leavesOutTimings: isBare).write(formats)
+    return try RunAtWork(experiment, options, isQuiet ? .quiet : asJSON ? .json : nil)
+      .perform(on: console)
   }
 }
 

@@ -10,16 +10,18 @@ struct RunsCommand: Command {
     discussion: """
       assay runs                  every run, with its trials and size
       assay runs best             the best trials of all runs, by --metric on validation rows
+      assay runs ledger           how many candidates were compared on the rows of each data set, by all
+                                  runs there ever were: what a choice by these rows is still worth
       assay runs remove RUN       one run and all its files
       assay runs prune            runs beyond --keep N of each experiment, or older than --older-than 30d;
                                   with --dry-run they are only named
       A run that is at work is never removed, nor anything outside the folder where runs land.
       """,
     operands: [
-      .init(name: "WHAT", help: "nothing, best, remove or prune", count: .optional),
+      .init(name: "WHAT", help: "nothing, best, ledger, remove or prune", count: .optional),
       .init(name: "RUN", help: "the run to remove", count: .optional),
     ],
-    actions: ["", "list", "best", "remove", "prune"],
+    actions: ["", "list", "best", "ledger", "remove", "prune"],
     options: [
       .init(
         name: "--metric", value: "NAME", help: "the metric (default: \(usualMetric))",
@@ -34,11 +36,11 @@ struct RunsCommand: Command {
       .init(
         name: "--dry-run", help: "say what would be removed, and remove nothing", only: ["prune"]),
       .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
-      .init(name: "--json", help: "print JSON", only: ["", "list", "best"]),
+      .init(name: "--json", help: "print JSON", only: ["", "list", "best", "ledger"]),
     ])
 
   private enum Action: Equatable {
-    case list, best
+    case list, best, ledger
     case remove(String)
     case prune
   }
@@ -59,11 +61,12 @@ struct RunsCommand: Command {
     switch (words.operand(0), words.operand(1)) {
     case (nil, nil), ("list", nil): action = .list
     case ("best", nil): action = .best
+    case ("ledger", nil): action = .ledger
     case ("remove", let run?): action = .remove(run)
     case ("remove", nil): throw .missingOperand("RUN", usage: "assay runs remove RUN")
     case ("prune", nil): action = .prune
     case (let word?, _):
-      throw .wrongChoice("WHAT", word, choices: ["best", "remove", "prune"])
+      throw .wrongChoice("WHAT", word, choices: ["best", "ledger", "remove", "prune"])
     case (nil, _?): action = .list
     }
     metric = words.value("--metric").map { MetricName($0) } ?? Self.usualMetric
@@ -95,6 +98,7 @@ struct RunsCommand: Command {
     switch action {
     case .list: try list(on: console)
     case .best: try best(on: console)
+    case .ledger: return try ledger(on: console)
     case .remove(let run): try remove(RunFolder.foundAlone(run, in: reports), on: console)
     case .prune: try prune(on: console)
     }
@@ -130,6 +134,14 @@ struct RunsCommand: Command {
       )
     }
     if runs.isEmpty { try console.print("no runs below \(reports)") }
+  }
+
+  private func ledger(on console: Console) throws -> ExitCode {
+    let ledger = try Ledger(reports: reports)
+    let page = LedgerPage(ledger: ledger)
+    try console.write(asJSON ? page.json.text(.indented) : page.text)
+    for damage in ledger.damages { console.complain("assay: warning: \(damage)") }
+    return ledger.damages.isEmpty ? .done : .no
   }
 
   private func best(on console: Console) throws {

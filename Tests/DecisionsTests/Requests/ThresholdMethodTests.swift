@@ -117,7 +117,7 @@ struct ThresholdMethodTests {
   @Test func `some requests promise, and say what before anything is chosen`() throws {
     let promises = try (Self.whole + ["false-positive-rate: { at-most: 0.1 }"]).compactMap {
       try asked($0).method.guarantee(
-        restingOn: CalibrationRows(scores: Array(repeating: 0, count: 7), groups: nil))
+        restingOn: CalibrationRows(Array(repeating: (score: 0, group: -1), count: 7)))
     }
     #expect(
       promises == [

@@ -46,7 +46,8 @@ struct StatedTrial {
       scores: TrialScores(
         training: parts[0].scores, validation: parts[1].scores, test: parts[2].scores),
       rows: SplitRows(train: rows[0], validation: rows[1], test: rows[2]),
-      roles: ValidationRoles(of: rows[1], by: experiment.validation), seed: Seed(1))
+      roles: ValidationRoles(of: rows[1], by: experiment.validation), isByTime: false,
+      seed: Seed(1))
   }
 
   /// The answers to the requests for thresholds.

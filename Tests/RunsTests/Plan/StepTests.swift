@@ -106,6 +106,7 @@ struct StepTests {
   /// what its scores are called.
   @Test(arguments: [
     "thresholds: [mad, best-mcc]", "calibrate: gaussian", "operation: { missed: 3 }",
+    "test: sealed", "validation: { choose: 0.5, calibrate: 0.5 }",
   ])
   func `another question over finished trials judges their scores and fits nothing`(
     question: String

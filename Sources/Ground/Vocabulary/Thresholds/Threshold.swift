@@ -68,11 +68,15 @@ public struct Guarantee: Sendable, Equatable {
   public let groups: Int?
   /// Whether it is proved to hold rather than conjectured.
   public let isProved: Bool
+  /// How the rows that it rests on compare with later ones; `nil` where chance divided them, so that they are
+  /// alike, or nothing is known of later ones.
+  public private(set) var likeness: Likeness?
 
   public init(
     sentence: String, quantity: MetricName, bound: Double, confidence: Double?, rows: Int,
-    groups: Int? = nil, isProved: Bool = true
+    groups: Int? = nil, isProved: Bool = true, likeness: Likeness? = nil
   ) {
+    self.likeness = likeness
     self.sentence = sentence
     self.quantity = quantity
     self.bound = bound
@@ -83,7 +87,36 @@ public struct Guarantee: Sendable, Equatable {
   }
 }
 
+/// Whether the scores of later rows are like those of the rows that a promise rests on.
+public struct Likeness: Sendable, Equatable {
+  /// How likely so large a difference is if they are.
+  public let p: Double
+  /// How many later rows were looked at.
+  public let rows: Int
+  /// What that means for the promise, in words.
+  public let sentence: String
+
+  public init(p: Double, rows: Int, sentence: String) {
+    self.p = p
+    self.rows = rows
+    self.sentence = sentence
+  }
+
+  /// Below this, a difference is said to be there.
+  public static let border = 0.05
+
+  /// Whether no difference was found, which is no proof that there is none.
+  public var isLike: Bool { p >= Self.border }
+}
+
 extension Guarantee {
+  /// The same promise, held against later rows.
+  public func comparing(_ likeness: Likeness?) -> Guarantee {
+    var other = self
+    other.likeness = likeness
+    return other
+  }
+
   /// Whether what was measured on other rows is in keeping with the promise: false where even the lower end
   /// of its interval lies above the bound; `nil` where it was not measured.
   public func isKept(by measured: [Measurement]) -> Bool? {

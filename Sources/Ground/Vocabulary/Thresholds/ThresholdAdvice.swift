@@ -53,13 +53,18 @@ public struct AdvisedCandidate: Sendable, Equatable {
   public let tiedWith: [String]
   /// Of how many candidates it was chosen; `nil` in older records.
   public let chosenFrom: Int?
+  /// How many candidates earlier runs had compared on validation rows of the data set.
+  public let comparedBefore: Int
   /// The answer of its run, in a sentence.
   public let sentence: String
 
-  public init(name: String, tiedWith: [String], chosenFrom: Int?, sentence: String) {
+  public init(
+    name: String, tiedWith: [String], chosenFrom: Int?, comparedBefore: Int, sentence: String
+  ) {
     self.name = name
     self.tiedWith = tiedWith
     self.chosenFrom = chosenFrom
+    self.comparedBefore = comparedBefore
     self.sentence = sentence
   }
 }

@@ -28,6 +28,7 @@ enum Headline {
     }
     if let promise = threshold.guarantee {
       sentences.append(promise.sentence)
+      if let likeness = promise.likeness { sentences.append(likeness.sentence) }
       if promise.isKept(by: measured) == false, let found = measured[promise.quantity] {
         sentences.append("That was broken on the rows kept for measuring: \(Figure(found).text).")
       }

@@ -21,6 +21,9 @@ public struct Evidence: Sendable {
   /// where all can.
   private(set) var canPromise: [Bool]?
 
+  /// Rows that came later, where time divided them from these; `nil` where chance did, or there are none.
+  private(set) var later: LaterRows?
+
   /// Checks that everything is of one length and that every score is a number.
   public init(
     _ scores: Scores, labels: Labels? = nil, times: [Int64]? = nil, groups: [Int32]? = nil,
@@ -61,6 +64,13 @@ public struct Evidence: Sendable {
     if let row = scores.values.firstIndex(where: \.isNaN) { throw .noNumber(row: row) }
     var other = self
     other.batch = scores.values.sorted()
+    return other
+  }
+
+  /// The same evidence, with rows that came after it.
+  public func followed(by rows: LaterRows) -> Evidence {
+    var other = self
+    other.later = rows
     return other
   }
 

@@ -6,6 +6,18 @@ struct CalibrationRows: Sendable, Equatable {
   let scores: [Double]
   /// The same by the groups that they belong to; `nil` where each row stands alone.
   let groups: [[Double]]?
+
+  /// - Parameter rows: By ascending score; those with a code below 0 stand alone.
+  init(_ rows: [(score: Double, group: Int32)]) {
+    var groups: [Int32: [Double]] = [:]
+    var alone: [[Double]] = []
+    for (score, group) in rows {
+      if group < 0 { alone.append([score]) } else { groups[group, default: []].append(score) }
+    }
+    let all = alone + groups.sorted { $0.key < $1.key }.map(\.value)
+    scores = rows.map(\.score)
+    self.groups = all.contains { $0.count > 1 } ? all : nil
+  }
 }
 
 extension Sample {
@@ -21,14 +33,6 @@ extension Sample {
     let kept = zip(scores, rows).filter { score, row in
       canPromise(row) && (evidence.labels.map { $0[row] == .ordinary } ?? true)
     }
-    var groups: [Int32: [Double]] = [:]
-    var alone: [[Double]] = []
-    for (score, row) in kept {
-      let code = evidence.groups?[row] ?? -1
-      if code < 0 { alone.append([score]) } else { groups[code, default: []].append(score) }
-    }
-    let all = alone + groups.sorted { $0.key < $1.key }.map(\.value)
-    return CalibrationRows(
-      scores: kept.map(\.0), groups: all.contains { $0.count > 1 } ? all : nil)
+    return CalibrationRows(kept.map { (score: $0, group: evidence.groups?[$1] ?? -1) })
   }
 }

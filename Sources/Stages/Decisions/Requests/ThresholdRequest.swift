@@ -105,7 +105,7 @@ extension Sample {
       let threshold = Threshold(
         value: found.value, lowestAlarmed: alarms > 0 ? scores[count - alarms] : nil,
         holdsInFloat: found.holdsInFloat, interval: drawn.thresholdInterval,
-        basis: evidence.basis, guarantee: calibration.flatMap(method.guarantee), edge: edge,
+        basis: evidence.basis, guarantee: guarantee(by: method), edge: edge,
         achieved: measurements(above: found.value), expected: expected.expected(rows: count))
       return ThresholdChoice(
         method: name, wish: wish, outcome: .chosen(threshold),
@@ -114,6 +114,12 @@ extension Sample {
       return ThresholdChoice(
         method: name, wish: wish, outcome: .infeasible(error), sentence: error.sentence)
     }
+  }
+
+  private func guarantee(by method: any ThresholdMethod) -> Guarantee? {
+    guard let calibration else { return nil }
+    return method.guarantee(restingOn: calibration)?
+      .comparing(evidence.later.flatMap { Likeness(of: calibration, $0, in: evidence) })
   }
 
   private func edge(of threshold: Double) -> Threshold.Edge? {

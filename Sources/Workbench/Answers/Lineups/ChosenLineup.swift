@@ -23,7 +23,7 @@ struct ChosenLineup {
     let valued = lineup.entrants.filter { $0.mean { selection.value(of: $0.findings) } != nil }
     scores =
       selection.rankingMetric == nil
-      ? nil : try LineupScores(of: valued, in: folder, by: experiment.validation)
+      ? nil : try LineupScores(of: valued, in: folder, for: experiment.questions)
     onTest = scores.flatMap { scores in
       selection.rankingMetric.flatMap {
         try? Contest(scores.test, by: $0, seed: Seed(1).split("test"))

@@ -15,13 +15,14 @@ struct LineupScores: Sendable {
 
   /// - Returns: `nil` where a run keeps no scores, or entrants did not see the same rows.
   init?(
-    of entrants: [Entrant], in folder: RunFolder, by setting: ValidationSetting
+    of entrants: [Entrant], in folder: RunFolder, for questions: Questions
   ) throws(FileError) {
     guard let first = entrants.first else { return nil }
     var (choosing, test): ([Heat], [Heat]) = ([], [])
     for place in first.trials.indices {
       guard
-        let heats = try Self.heats(of: entrants.map { $0.trials[place] }, in: folder, by: setting)
+        let heats = try Self.heats(
+          of: entrants.map { $0.trials[place] }, in: folder, for: questions)
       else { return nil }
       choosing += heats.choosing.map { [$0] } ?? []
       test.append(heats.test)
@@ -32,7 +33,7 @@ struct LineupScores: Sendable {
   }
 
   private static func heats(
-    of trials: [FinishedTrial], in folder: RunFolder, by setting: ValidationSetting
+    of trials: [FinishedTrial], in folder: RunFolder, for questions: Questions
   ) throws(FileError) -> (choosing: Heat?, test: Heat)? {
     var rows: SplitRows?
     var read: Set<String> = []
@@ -43,13 +44,13 @@ struct LineupScores: Sendable {
       scores.append(own)
       guard read.insert(trial.trial.rows).inserted else { continue }
       try folder.check(folder.split(trial.trial.rows), of: trial.trial.id)
-      guard let seen = try folder.readRows(of: record) else { return nil }
+      guard let seen = try folder.readRows(of: record).map(questions.shown) else { return nil }
       if let rows, rows.validation != seen.validation || rows.test != seen.test { return nil }
       rows = seen
     }
     guard let rows else { return nil }
     let seed = trials[0].identity.seed
-    let choosing = ValidationRoles(of: rows.validation, by: setting).choosing
+    let choosing = ValidationRoles(of: rows.validation, by: questions.validation).choosing
     return (
       rows.validation.count == 0
         ? nil

@@ -11,6 +11,13 @@ public struct RunFolder: Sendable, Equatable {
     path = Paths.join(Paths.join(reports, name), run)
   }
 
+  /// How the run is called: `NAME/RUN`.
+  public var shortName: String {
+    "\(Paths.name(of: Paths.folder(of: path)))/\(Paths.name(of: path))"
+  }
+  /// The folder below which it landed.
+  public var reports: String { Paths.folder(of: Paths.folder(of: path)) }
+
   public var run: String { at("run.json") }
   public var plan: String { at("plan.json") }
   public var summary: String { at("summary.json") }

@@ -10,6 +10,7 @@ extension ThresholdAdvice {
       "candidate": candidate.map { .text($0.name) } ?? .null,
       "tied_with": JSON(candidate?.tiedWith ?? []),
       "chosen_from": candidate?.chosenFrom.map(JSON.integer) ?? .null,
+      "compared_before": JSON(candidate?.comparedBefore ?? 0),
       "threshold": JSON(threshold?.value), "promise": best?.promise ?? .null,
     ]
     if let best, !best.measured.isEmpty {

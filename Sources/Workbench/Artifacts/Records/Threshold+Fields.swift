@@ -43,9 +43,17 @@ extension Threshold: Recorded {
 
 extension Guarantee: Recorded {
   public static let fields = Fields(
-    Self.init(sentence:quantity:bound:confidence:rows:groups:isProved:),
+    Self.init(sentence:quantity:bound:confidence:rows:groups:isProved:likeness:),
     Field("sentence", \.sentence, .text),
     Field("quantity", \.quantity, .metric), Field("bound", \.bound, .number),
     Field("confidence", \.confidence, .optional(.number)), Field("rows", \.rows, .whole),
-    Field(ifAny: "groups", \.groups, .whole), Field("proved", \.isProved, .flag, before: true))
+    Field(ifAny: "groups", \.groups, .whole), Field("proved", \.isProved, .flag, before: true),
+    Field(ifAny: "later_rows", \.likeness, .record))
+}
+
+extension Likeness: Recorded {
+  public static let fields = Fields(
+    Self.init(p:rows:sentence:), Field("p", \.p, .number), Field("rows", \.rows, .whole),
+    Field("sentence", \.sentence, .text),
+    shown: [Shown("alike", \.isLike, .flag)])
 }

@@ -29,7 +29,7 @@ public struct TrialFindings: Recorded, Equatable {
   /// Ranking metrics by part.
   public let onValidation: [Measurement]
   public let onTest: [Measurement]
-  public private(set) var thresholds: [ThresholdRecord]
+  public let thresholds: [ThresholdRecord]
   /// The bytes of the fitted model; `nil` where the scores were made elsewhere.
   public let modelBytes: Int?
   /// SHA-256 over the scores, validation then test.
@@ -65,11 +65,15 @@ public struct TrialFindings: Recorded, Equatable {
     Field("model_bytes", \.modelBytes, .optional(.whole), before: nil),
     Field("scores_sha256", \.scoresHash, .text), Field("notes", \.notes, .list(of: .text)))
 
-  /// The same findings with the answers to other questions.
-  public func answering(_ thresholds: [ThresholdRecord]) -> TrialFindings {
-    var findings = self
-    findings.thresholds = thresholds
-    return findings
+  /// The same scores, judged anew: all but what was learned is replaced.
+  public func judged(
+    _ rows: SplitRows, _ thresholds: [ThresholdRecord], onValidation: [Measurement],
+    onTest: [Measurement]
+  ) -> TrialFindings {
+    TrialFindings(
+      train: rows.train.counts, validation: rows.validation.counts, test: rows.test.counts,
+      features: features, onValidation: onValidation, onTest: onTest, thresholds: thresholds,
+      modelBytes: modelBytes, scoresHash: scoresHash, notes: notes)
   }
 
   public func test(_ metric: MetricName) -> Measurement? { onTest[metric] }

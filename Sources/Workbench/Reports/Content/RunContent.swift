@@ -1,4 +1,5 @@
 public import Artifacts
+import Formats
 public import Machine
 import Vocabulary
 
@@ -14,6 +15,9 @@ public struct RunContent: Sendable {
   let timings: [String: TimingRecord]
   /// What thresholds would do to the test rows of the trials that are answers.
   let curves: [String: [TuningPoint]]
+  /// What had been looked at before, of each data set that was; empty where equal records are to give equal
+  /// reports, since it depends on other runs.
+  let spentBefore: [String: Ledger.Before]
   /// Whether durations are left out, so that equal records give equal reports.
   let leavesOutTimings: Bool
 
@@ -35,10 +39,19 @@ public struct RunContent: Sendable {
       timings[id] = leavesOutTimings ? nil : try folder.readTiming(id)
     }
     for answer in summary.answers { curves[answer.trial] = try folder.readCurve(answer.trial) }
+    let ledger = leavesOutTimings ? nil : try Ledger(reports: folder.reports)
+    var spentBefore: [String: Ledger.Before] = [:]
+    for data in run.datasets {
+      spentBefore[data.name] = ledger?.before(folder.shortName, of: data.fingerprint)
+    }
+    self.spentBefore = spentBefore
     self.trials = trials
     self.timings = timings
     self.curves = curves
   }
+
+  /// The share of the ordinary validation rows that carry promises; none did before rows were shared out.
+  var promising: Double { run.spec["validation"]?["calibrate"]?.double ?? 0 }
 
   func findings(of trial: String) -> TrialFindings? { trials.first { $0.id == trial }?.findings }
 }

@@ -114,6 +114,7 @@ public struct Run: Sendable {
     tell(.phase("summary"))
     let summary = Summary(experiment, subject.record, records, choices).record()
     try folder.write(summary)
+    try note(Looks(records, of: subject.record, experiment, time: "\(WallTime.now())"))
     clock.end("summary")
     try export.perform()
     try folder.removeFitted()
@@ -121,6 +122,12 @@ public struct Run: Sendable {
     return Outcome(
       folder: folder, failed: records.failed.count, lost: records.lost.count,
       isInterrupted: false)
+  }
+
+  /// Enters what is now known into the ledger of all runs.
+  private func note(_ looks: Looks) throws {
+    var ledger = try Ledger(reports: options.reports)
+    try ledger.add(looks.entries)
   }
 
   /// What every worker of the run is told first.

@@ -101,10 +101,13 @@ public struct TrialWorker {
       let result: Trial.Result
       let rows: SplitRows
       let watch: Stopwatch
-      if let kept = order.judging, let earlier = try kept.read() {
-        rows = try splits.rows(of: order.trial, one.settings)
+      let known = try order.judging.map { _ in try splits.rows(of: order.trial, one.settings) }
+      if let known, let earlier = try order.judging?.read(),
+        one.canJudge(earlier.findings, on: known)
+      {
+        rows = known
         watch = Stopwatch()
-        result = try one.judge(earlier.scores, of: earlier.findings, on: rows)
+        result = try one.judge(earlier.scores, of: earlier.findings, on: known)
       } else {
         let preparation = try splits.preparation(
           of: order.trial, one.settings, isShared: order.sharesRows)

@@ -19,8 +19,6 @@ public struct Experiment: Sendable {
   public let selection: Selection
   /// Which candidate is named of several that cannot be told apart.
   public let preference: Preference
-  /// Which validation rows choose and which can promise.
-  public let validation: ValidationSetting
   /// What is asked of the scores.
   public let questions: Questions
   /// The tables of tiers that recommendations are held against.
@@ -49,6 +47,9 @@ extension Experiment {
     }
     return counts
   }
+
+  /// Which validation rows choose and which can promise.
+  public var validation: ValidationSetting { questions.validation }
 
   /// The columns that say what mistakes cost.
   public var costColumns: [String] { questions.costColumns }

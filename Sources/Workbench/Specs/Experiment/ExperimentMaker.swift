@@ -106,10 +106,10 @@ struct ExperimentMaker {
       spec: settings.members, name: settings[Spec.title], data: data, splits: splits,
       features: features, detectors: detectors, seeds: settings[Spec.seeds], search: search,
       selection: settings[Spec.selection], preference: settings[Spec.preference],
-      validation: validation,
       questions: Questions(
         thresholds: thresholds, calibration: calibration,
-        operation: Operation(settings[Spec.operation]), json: asked),
+        operation: Operation(settings[Spec.operation]), validation: validation,
+        test: settings[Spec.test], json: asked),
       tiers: tiers, latency: settings[Spec.latency].map { LatencySetting($0) },
       limits: Limits(settings[Spec.limits]), export: export,
       report: ReportSetting(settings[Spec.report]), places: places)
@@ -117,7 +117,9 @@ struct ExperimentMaker {
 
   /// What every trial of the run is asked.
   private var asked: JSON {
-    let keys: [any FormKey<Spec>] = [Spec.thresholds, Spec.calibration, Spec.operation]
+    let keys: [any FormKey<Spec>] = [
+      Spec.thresholds, Spec.calibration, Spec.operation, Spec.validation, Spec.test,
+    ]
     return .object(
       keys.map { (key: $0.erased.name, value: $0.written(in: settings.members) ?? .null) })
   }

@@ -12,7 +12,7 @@ enum Spec: Keyed {
     "An experiment: what is tried on which data, how it is measured, and what comes out."
   static var keys: [any FormKey<Self>] {
     [title, data, split] + FeatureSettings.keys(lentTo: Self.self) + [
-      detectors, controls, seeds, search, selection, preference, validation, calibration,
+      detectors, controls, seeds, search, selection, preference, validation, test, calibration,
       thresholds, tiers, operation,
       latency, limits, export, report,
     ]
@@ -59,6 +59,10 @@ extension Spec {
   static let validation = Key<Self, Settings<ValidationSetting>>.key(
     "validation", .form(ValidationSetting.self), or: .complete,
     "How the ordinary rows of validation parts are shared between choosing and promising.")
+  static let test = Key<Self, TestAccess>.key(
+    "test", .word, or: .open,
+    "Whether what test rows measure is shown, or kept from everybody until 'assay unseal RUN', "
+      + "which the ledger counts.")
   static let calibration = Key<Self, Choice>.key(
     "calibrate", .choice(of: ScoreMapMethods.choices.forms), or: Choice("ecdf"),
     "What brings scores to 0…1 for people; verdicts are cut from the scores themselves.")

@@ -8,6 +8,9 @@ public struct Questions: Sendable {
   /// What brings scores to 0…1 for people.
   public let calibration: ScoreMapKind
   public let operation: Operation
+  /// Which validation rows choose and which can promise.
+  public let validation: ValidationSetting
+  public let test: TestAccess
   /// All that was asked, as the ids of trials hold it.
   public let json: JSON
 }

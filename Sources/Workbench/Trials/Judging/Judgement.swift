@@ -1,10 +1,10 @@
-import Artifacts
-import Decisions
+public import Artifacts
+public import Decisions
 import Numerics
 import Pipelines
 import Scoring
 import Specs
-import Vocabulary
+public import Vocabulary
 
 /// What is concluded from the scores of one trial: a calibration and thresholds, chosen on rows that do
 /// not measure them wherever there are such rows.
@@ -16,6 +16,8 @@ struct Judgement {
   let rows: SplitRows
   /// Which validation rows chose among candidates, and which can promise.
   let roles: ValidationRoles
+  /// Whether time divided the rows, so that those that measure came later.
+  let isByTime: Bool
   let seed: Seed
 
   /// A threshold for the pipeline, and the record of how it came about.
@@ -50,10 +52,11 @@ struct Judgement {
   /// What each threshold would do to the test rows; nothing where they cannot be ranked.
   func tuningCurve() -> [TuningPoint] { testRows(for: questions.thresholds)?.tuningCurve ?? [] }
 
-  /// The test rows as they measure, with the prices of the first request that has some; `nil` where a
-  /// score is not a number.
+  /// The test rows as they measure, with the prices of the first request that has some; `nil` where they are
+  /// sealed, or a score is not a number.
   private func testRows(for requests: [ThresholdRequest]) -> Evidence? {
-    try? Evidence(
+    guard questions.test == .open else { return nil }
+    return try? Evidence(
       scores.test, labels: rows.test.labels, times: rows.test.times, groups: rows.test.groups,
       costs: RowCosts(
         by: requests, or: questions.operation.prices, columns: columns(of: rows.test)),
@@ -77,12 +80,13 @@ struct Judgement {
     let (scores, known, basis) = reference(for: request)
     // Rows that measure may be learned from, but who looked at their labels would be an oracle.
     let mayLook = basis != .training || !rows.learnsFromTest
-    return try Evidence(
+    let evidence = try Evidence(
       scores, labels: mayLook && known.labels.areKnown ? known.labels : nil,
       times: known.times, groups: known.groups,
       costs: RowCosts(columns: columns(of: known), usual: questions.operation.prices), basis: basis,
       eventsPerDay: questions.operation.eventsPerDay(of: rows)
     ).promising(fromRowsAt: basis == .validation ? roles.calibrating : []).judging(self.scores.test)
+    return isByTime ? evidence.followed(by: rows.later(self.scores.test)) : evidence
   }
 
   /// The rows that a threshold is chosen on: validation rows where there are some; else the training rows
@@ -96,5 +100,12 @@ struct Judgement {
       return (scores.test, rows.test, .oracle)
     }
     return (scores.training, rows.train, .training)
+  }
+}
+
+extension SplitRows {
+  /// The test rows, where they came after the others.
+  public func later(_ scores: Scores) -> LaterRows {
+    LaterRows(scores, test.labels, groups: test.groups)
   }
 }

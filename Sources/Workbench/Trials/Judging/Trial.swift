@@ -6,6 +6,7 @@ public import Machine
 import Numerics
 public import Pipelines
 import Scoring
+import Sources
 public import Specs
 public import Vocabulary
 
@@ -17,7 +18,6 @@ public struct Trial: Sendable {
   public let settings: TrialSettings
   private let questions: Questions
   private let isLabelFree: Bool
-  private let validation: ValidationSetting
   private let redacted: Set<String>
 
   public init(_ identity: TrialIdentity, of experiment: Experiment) throws(SettingError) {
@@ -25,7 +25,6 @@ public struct Trial: Sendable {
     settings = try TrialSettings(identity)
     questions = experiment.questions
     isLabelFree = experiment.selection == .labelFree
-    validation = experiment.validation
     redacted = Set(experiment.report.redacted)
   }
 
@@ -47,7 +46,8 @@ public struct Trial: Sendable {
   ) throws(TrialFailure) -> Result {
     try TrialFailure.catching {
       let sourced = try scores(of: preparation, in: place)
-      let judgement = judgement(of: sourced.scores, on: preparation.rows)
+      let rows = questions.shown(preparation.rows)
+      let judgement = judgement(of: sourced.scores, on: rows)
       let thresholds = judgement.thresholds()
       let calibration = try calibration(by: judgement)
       let fitted = try sourced.learned.map { learned in
@@ -56,26 +56,40 @@ public struct Trial: Sendable {
           from: preparation.test, scored: sourced.scores.test, redacted: redacted)
       }
       return Result(
-        findings: findings(sourced, thresholds.map(\.record), on: preparation),
+        findings: findings(sourced, thresholds.map(\.record), on: rows, of: preparation),
         scores: sourced.scores, curve: judgement.tuningCurve(),
         fitted: fitted, fitSeconds: sourced.fitSeconds, scoreSeconds: sourced.scoreSeconds)
     }
   }
 
+  /// Whether the questions can be answered from what an earlier trial found: what was found without labels
+  /// needs its model again where other rows choose now.
+  public func canJudge(_ findings: TrialFindings, on rows: SplitRows) -> Bool {
+    guard let labelFree = findings.validation(.excessMass), rows.validation.count > 0 else {
+      return true
+    }
+    return labelFree.rows == roles(of: rows).choosing.count
+  }
+
   /// Answers the questions from scores that an earlier trial found: nothing is fitted.
   ///
-  /// - Parameter findings: What that trial found; all but the answers stays as it was.
+  /// - Parameter findings: What that trial found, which can be judged.
   public func judge(
-    _ scores: TrialScores, of findings: TrialFindings, on rows: SplitRows
+    _ scores: TrialScores, of findings: TrialFindings, on all: SplitRows
   ) throws(TrialFailure) -> Result {
     try TrialFailure.catching {
+      let rows = questions.shown(all)
       let judgement = judgement(
         of: rows.isTransductive
           ? TrialScores(training: scores.test, validation: scores.validation, test: scores.test)
           : scores, on: rows)
       _ = try calibration(by: judgement)
       return Result(
-        findings: findings.answering(judgement.thresholds().map(\.record)), scores: scores,
+        findings: findings.judged(
+          rows, judgement.thresholds().map(\.record),
+          onValidation: onValidation(scores, rows)
+            + findings.onValidation.filter { $0.name == .excessMass },
+          onTest: onTest(scores, rows)), scores: scores,
         curve: judgement.tuningCurve(), fitted: nil, fitSeconds: nil, scoreSeconds: nil)
     }
   }
@@ -95,7 +109,12 @@ public struct Trial: Sendable {
   private func judgement(of scores: TrialScores, on rows: SplitRows) -> Judgement {
     Judgement(
       questions: questions, scores: scores, rows: rows,
-      roles: ValidationRoles(of: rows.validation, by: validation), seed: settings.trialSeed)
+      roles: roles(of: rows), isByTime: settings.split.method.unit == .time,
+      seed: settings.trialSeed)
+  }
+
+  private func roles(of rows: SplitRows) -> ValidationRoles {
+    ValidationRoles(of: rows.validation, by: questions.validation)
   }
 
   /// The calibration that the spec asks for. A control whose scores refuse it, as those of chance may,
@@ -115,7 +134,7 @@ public struct Trial: Sendable {
     let labelFree = LabelFree(
       detector: detector, model: learned.model, training: preparation.train,
       seed: settings.trialSeed)
-    let choosing = ValidationRoles(of: preparation.rows.validation, by: validation).choosing
+    let choosing = roles(of: preparation.rows).choosing
     let rows = preparation.judging
     return [
       labelFree.measurement(
@@ -125,22 +144,33 @@ public struct Trial: Sendable {
   }
 
   private func findings(
-    _ sourced: SourcedScores, _ thresholds: [ThresholdRecord], on preparation: Preparation
+    _ sourced: SourcedScores, _ thresholds: [ThresholdRecord], on rows: SplitRows,
+    of preparation: Preparation
   ) -> TrialFindings {
-    let evaluator = Evaluator(seed: settings.trialSeed.split("evaluation"))
-    let rows = preparation.rows
-    let choosing = ValidationRoles(of: rows.validation, by: validation).choosing
-    let chosenBy = rows.validation.gathering(choosing)
-    return TrialFindings(
+    TrialFindings(
       train: rows.train.counts, validation: rows.validation.counts, test: rows.test.counts,
       features: preparation.features.names.count,
-      onValidation: evaluator.measure(
-        sourced.scores.validation.gathering(choosing), chosenBy.labels, clusters: chosenBy.groups)
-        + labelFree(sourced, on: preparation),
-      onTest: evaluator.measure(
-        sourced.scores.test, rows.test.labels, clusters: rows.test.groups), thresholds: thresholds,
+      onValidation: onValidation(sourced.scores, rows) + labelFree(sourced, on: preparation),
+      onTest: onTest(sourced.scores, rows), thresholds: thresholds,
       modelBytes: sourced.learned?.model.weights.byteCount,
       scoresHash: SHA256.hex(of: sourced.scores.bytes), notes: preparation.notes + sourced.notes)
+  }
+
+  // MARK: What rankings measure
+
+  private var evaluator: Evaluator { Evaluator(seed: settings.trialSeed.split("evaluation")) }
+
+  private func onValidation(_ scores: TrialScores, _ rows: SplitRows) -> [Measurement] {
+    let choosing = roles(of: rows).choosing
+    let chosenBy = rows.validation.gathering(choosing)
+    return evaluator.measure(
+      scores.validation.gathering(choosing), chosenBy.labels, clusters: chosenBy.groups)
+  }
+
+  private func onTest(_ scores: TrialScores, _ rows: SplitRows) -> [Measurement] {
+    let measured = evaluator.measure(scores.test, rows.test.labels, clusters: rows.test.groups)
+    guard questions.test == .sealed else { return measured }
+    return measured.map { Measurement($0.name, .undefined(reason: TestAccess.reason), rows: 0) }
   }
 }
 

@@ -10,10 +10,19 @@ extension Page.Section {
       Page.Section(
         "answer", nil,
         [.answer(Prose(advice.headline))]
-          + (advice.candidate.map { [.paragraph(Prose($0.sentence))] } ?? [])
+          + (advice.candidate.map { [.paragraph(Prose($0.told))] } ?? [])
           + (overFolds.map { [.paragraph(Prose($0))] } ?? [])
           + [.paragraph("Scores: \(content.subject); \(advice.origin).")])
     ]
+  }
+}
+
+extension AdvisedCandidate {
+  /// What was chosen, and of how much.
+  fileprivate var told: String {
+    guard comparedBefore > 0 else { return sentence }
+    return "\(sentence) Earlier runs had compared \(Phrase.counted(comparedBefore, "candidate")) on"
+      + " validation rows of the same data."
   }
 }
 

@@ -18,7 +18,10 @@ extension Page.Section {
     _ answer: SummaryRecord.Answer, _ content: RunContent
   ) -> [Page.Block] {
     let threshold = content.findings(of: answer.trial)?.thresholds.first?.choice.told
-    let details = [threshold].compactMap { $0 } + answer.details
+    let spent =
+      content.spentBefore[answer.dataset]?
+      .sentences(of: answer.dataset, promising: content.promising) ?? []
+    let details = [threshold].compactMap { $0 } + answer.details + spent
     return [.answer(Prose(answer.sentence))]
       + (details.isEmpty ? [] : [.list(details.map { Prose($0) })])
       + [.remark("Trial \(code: answer.trial)")]
@@ -35,6 +38,8 @@ extension ThresholdChoice {
       case .training: "the rows that the detector learned from"
       case .oracle: "test rows, as an oracle"
       }
-    return "Threshold \(Figures.significant(threshold.value)), chosen on \(rows): \(sentence)"
+    let later = threshold.guarantee?.likeness.map { " \($0.sentence)" } ?? ""
+    return
+      "Threshold \(Figures.significant(threshold.value)), chosen on \(rows): \(sentence)\(later)"
   }
 }
