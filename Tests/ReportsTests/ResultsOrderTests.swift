@@ -29,11 +29,11 @@ struct ResultsOrderTests {
 
   @Test func `results say on which rows they were put in order`() throws {
     #expect(try paragraph([(false, 80)]) == "Best first by roc_auc on validation rows")
-    #expect(try paragraph([(true, 0)]) == "Best first by roc_auc on test rows")
+    #expect(try paragraph([(true, 0)]) == "Best first by roc_auc on test rows, as an oracle")
     #expect(try paragraph([(false, 0)]) == "Best first by roc_auc on training rows")
     #expect(
       try paragraph([(false, 80), (true, 0), (false, 80)])
-        == "Best first by roc_auc on validation rows or test rows")
+        == "Best first by roc_auc on validation rows or test rows, as an oracle")
     #expect(try paragraph([]) == "Best first by roc_auc on validation rows")
   }
 }

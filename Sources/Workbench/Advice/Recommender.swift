@@ -54,22 +54,26 @@ public struct Recommender: Sendable {
       throw AdviceError.nothingToDo("\(folder.path) has no trial that could be chosen")
     }
     let trial = try ScoredTrial(id, in: folder)
-    let asked = asked(of: trial)
+    let advisor = advisor(for: trial)
+    let asked = advisor.requests + advisor.further
     let rows = try trial.rows(eventsPerDay: eventsPerDay, for: asked)
     return Recommendation(
-      advice: Advisor(asked).advise(
+      advice: advisor.advise(
         on: rows.chosenOn, measuredOn: rows.measuredOn,
         folds: try trial.folds().map { try fold($0, for: asked) },
         tiers: try audits(of: trial, rows), of: try candidate(of: trial, in: folder), seed: seed),
       subject: trial.subject)
   }
 
-  /// What is asked: as said, else what the spec of the run asks for, and then what is usual.
-  private func asked(of trial: ScoredTrial) -> [ThresholdRequest] {
-    guard requests.isEmpty else { return requests }
-    let own = trial.experiment.questions.thresholds
-    let usual = ThresholdRequest.usual(hasLabels: trial.known.isLabelled)
-    return own + usual.filter { !own.contains($0) }
+  /// What is asked: as said, else what the spec of the run asks for, and beside it what is usual.
+  private func advisor(for trial: ScoredTrial) -> Advisor {
+    guard requests.isEmpty else { return Advisor(requests) }
+    let questions = trial.experiment.questions
+    return Advisor(
+      questions.thresholds,
+      beside: ThresholdRequest.usual(hasLabels: trial.known.isLabelled),
+      pricesAreKnown: questions.operation.prices != Operation.usual.prices
+        || questions.thresholds.contains(where: \.weighsMistakes))
   }
 
   /// What the run says of the candidate that the trial is one of; `nil` where it has no such answer.

@@ -74,12 +74,31 @@ struct LeaderboardMaker {
     if let friedman = board.friedman(seed: Seed(1).split("leaderboard")) {
       sentences.append(sentence(friedman))
     }
+    if board.methods.count > 2 { sentences.append(pairs(board)) }
     if !board.excluded.isEmpty {
       sentences.append(
         "Left out, since some detector has no value there: \(board.excluded.joined(separator: ", "))."
       )
     }
     return sentences
+  }
+
+  /// Which detectors differ from which others, over data sets.
+  private func pairs(_ board: Scoreboard) -> String {
+    let pairs = board.pairwise()
+    let smallest = pairs.map(\.signedRank.smallestP).min() ?? 1
+    let apart = pairs.filter { $0.holm <= 0.05 }.map { pair in
+      let (ahead, behind) =
+        pair.meanDifference > 0 ? (pair.first, pair.second) : (pair.second, pair.first)
+      return "\(ahead) and \(behind) (p = \(Figures.short(pair.holm)))"
+    }
+    let least = Figures.short(min(1, smallest * Double(pairs.count)))
+    return
+      "In pairs, by signed ranks with Holm's correction for \(pairs.count) pairs (the smallest p that could be"
+      + " had is \(least)), "
+      + (apart.isEmpty
+        ? "no two differ at 5 %."
+        : "these differ at 5 %, the better one first: \(Phrase.listed(apart)).")
   }
 
   private func sentence(_ test: FriedmanTest) -> String {

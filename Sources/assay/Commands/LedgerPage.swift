@@ -32,11 +32,7 @@ struct LedgerPage {
         "\(rows.latest.prefix(16))Z",
       ]
     }
-    let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
-    let table = lines.map { line in
-      zip(line, widths).map { $0.padded(to: $1) }.joined(separator: "  ").trimmingEnd
-    }
-    return table.joined(separator: "\n") + "\n\n" + Self.explanation
+    return lines.aligned + "\n" + Self.explanation
   }
 
   private static let explanation = """
@@ -46,10 +42,4 @@ struct LedgerPage {
     promise is spent by this.
 
     """
-}
-
-extension String {
-  fileprivate var trimmingEnd: String {
-    String(reversed().drop { $0 == " " }.reversed())
-  }
 }

@@ -6,10 +6,12 @@ import Vocabulary
 
 struct RunsCommand: Command {
   static let declaration = Declaration(
-    name: "runs", summary: "List runs, find the best trials, or remove what is no longer needed.",
+    name: "runs",
+    summary: "List runs, find the best candidates, or remove what is no longer needed.",
     discussion: """
       assay runs                  every run, with its trials and size
-      assay runs best             the best trials of all runs, by --metric on validation rows
+      assay runs best             the best candidates of all runs, by their mean --metric on validation rows; means
+                                  on different rows are not to be compared
       assay runs ledger           how many candidates were compared on the rows of each data set, by all
                                   runs there ever were: what a choice by these rows is still worth
       assay runs remove RUN       one run and all its files
@@ -26,9 +28,11 @@ struct RunsCommand: Command {
       .init(
         name: "--metric", value: "NAME", help: "the metric (default: \(usualMetric))",
         only: ["best"]),
-      .init(name: "--dataset", value: "NAME", help: "only trials on this data set", only: ["best"]),
       .init(
-        name: "--limit", value: "N", help: "how many trials to list (default: 10)", only: ["best"]),
+        name: "--dataset", value: "NAME", help: "only candidates on this data set", only: ["best"]),
+      .init(
+        name: "--limit", value: "N", help: "how many candidates to list (default: 10)",
+        only: ["best"]),
       .init(
         name: "--keep", value: "N", help: "how many runs of each experiment to keep",
         only: ["prune"]),
@@ -146,33 +150,17 @@ struct RunsCommand: Command {
 
   private func best(on console: Console) throws {
     let index = try index(on: console)
-    let trials = try index.best(metric: metric, dataset: dataset, limit: limit)
-    guard !trials.isEmpty else {
+    let candidates = try index.best(metric: metric, dataset: dataset, limit: limit)
+    guard !candidates.isEmpty else {
       let known = try index.metrics()
       throw UsageError.other(
         known.isEmpty
-          ? "there are no finished trials below \(reports) yet"
-          : "no trial has a '\(metric)'\(dataset.map { " on '\($0)'" } ?? ""); the metrics are "
+          ? "there are no finished runs below \(reports) yet"
+          : "no candidate has a '\(metric)'\(dataset.map { " on '\($0)'" } ?? ""); the metrics are "
             + known.map(\.text).joined(separator: ", "))
     }
-    if asJSON {
-      let list = trials.map { trial -> JSON in
-        [
-          "folder": .text(trial.folder.path), "trial": .text(trial.id),
-          "dataset": .text(trial.dataset), "detector": .text(trial.detector),
-          "settings": .text(trial.settings), "seed": JSON(trial.seed), "metric": .text(metric.text),
-          "value": .number(trial.value), "lower": JSON(trial.lower), "upper": JSON(trial.upper),
-          "oracle": JSON(trial.isOracle),
-        ]
-      }
-      return try console.write(JSON.list(list).text(.indented))
-    }
-    for trial in trials {
-      let oracle = trial.isOracle ? " (oracle: on test rows)" : ""
-      try console.print(
-        "\((trial.value * 10000).rounded() / 10000)\(oracle)  \(trial.dataset)  \(trial.detector) "
-          + "\(trial.settings)  seed \(trial.seed)  \(trial.folder.path) \(trial.id)")
-    }
+    let page = BestPage(metric: metric, candidates: candidates)
+    try console.write(asJSON ? page.json.text(.indented) : page.text)
   }
 
   private func remove(_ folder: RunFolder, on console: Console) throws {

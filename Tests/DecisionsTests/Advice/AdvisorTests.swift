@@ -43,6 +43,28 @@ struct AdvisorTests {
     #expect(answer.alternatives[0].isKept == true)
   }
 
+  @Test func `what was asked for stands first, and what is shown beside it by its expected cost`()
+    throws
+  {
+    // 200 rows; the highest tenth are anomalies, all above 0.9. A miss costs 100, a false alarm 1, so that of cuts
+    // at 0.5, 0.8 and 0.95 the expected cost falls with the alarms that are false, and rises with what is missed.
+    let scores = (0..<200).map { Double($0) / 200 }
+    let evidence = try Evidence(
+      Scores(scores), labels: Labels(anomalies: scores.map { $0 >= 0.9 }),
+      costs: RowCosts(missed: .same(100), false: .same(1)))
+    let (half, high, tight) = (
+      try asked("fixed: { threshold: 0.5 }"), try asked("fixed: { threshold: 0.8 }"),
+      try asked("fixed: { threshold: 0.95 }")
+    )
+    func order(_ own: [ThresholdRequest], known: Bool) -> [Double?] {
+      Advisor(own, beside: [half, tight, high], pricesAreKnown: known)
+        .advise(on: evidence, seed: Seed(1)).alternatives.map { $0.choice.threshold?.value }
+    }
+    #expect(order([tight], known: true) == [0.95, 0.8, 0.5])
+    #expect(order([half], known: true) == [0.5, 0.8, 0.95])
+    #expect(order([half], known: false) == [0.5, 0.95, 0.8])
+  }
+
   @Test func `a promise that the rows kept for measuring contradict is said to be broken`() throws {
     // 30 of 100 ordinary rows alarm, and even the lower end of that lies above 5 %.
     let test = try Evidence(

@@ -57,6 +57,33 @@ struct LeaderboardTests {
           ]))
   }
 
+  /// Over eight data sets ecod is always ahead of copod, and copod of hbos: each pair has 2 / 2⁸ = 0.0078, and
+  /// three times that by Holm. Over three, the smallest that a pair could have is 2 / 2³, and three times that.
+  @Test func `detectors that differ in pairs are named, the better one first`() throws {
+    func pairs(_ count: Int) throws -> String? {
+      try leaderboard(
+        (0..<count).map { place in
+          let value = Double(place) / 100
+          return (
+            "d\(place)",
+            [
+              "ecod": .number(0.75 + value), "copod": .number(0.5 + 2 * value),
+              "hbos": .number(0.25 + 3 * value),
+            ]
+          )
+        }, "detectors: [copod, ecod, hbos]")?.tests.last
+    }
+    #expect(
+      try pairs(8)
+        == "In pairs, by signed ranks with Holm's correction for 3 pairs (the smallest p that could be had is "
+        + "0.023), these differ at 5 %, the better one first: ecod and copod (p = 0.023), copod and hbos "
+        + "(p = 0.023) and ecod and hbos (p = 0.023).")
+    #expect(
+      try pairs(3)
+        == "In pairs, by signed ranks with Holm's correction for 3 pairs (the smallest p that could be had is "
+        + "0.750), no two differ at 5 %.")
+  }
+
   @Test func `where the ways to sum up disagree, the winner of each is named`() throws {
     // The means are ½ and ⅓, the medians ¼ and ⅜, the mean ranks 5/3 and 4/3, the wins 1/3 and 2/3.
     let found = try leaderboard(

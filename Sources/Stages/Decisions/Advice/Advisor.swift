@@ -6,11 +6,20 @@ public import Vocabulary
 public struct Advisor: Sendable {
   /// What is asked for, the most wanted first.
   public let requests: [ThresholdRequest]
+  /// What is shown beside it.
+  public let further: [ThresholdRequest]
+  /// Whether somebody said what mistakes cost, so that what is shown beside stands by its cost.
+  public let pricesAreKnown: Bool
   public let bootstrap: ThresholdBootstrap
 
-  /// - Parameter requests: the most wanted first; if there are none, what is usual for the evidence.
-  public init(_ requests: [ThresholdRequest] = [], bootstrap: ThresholdBootstrap = .standard) {
+  /// - Parameter requests: the most wanted first; if there are none at all, what is usual for the evidence.
+  public init(
+    _ requests: [ThresholdRequest] = [], beside further: [ThresholdRequest] = [],
+    pricesAreKnown: Bool = false, bootstrap: ThresholdBootstrap = .standard
+  ) {
     self.requests = requests
+    self.further = further.filter { !requests.contains($0) }
+    self.pricesAreKnown = pricesAreKnown
     self.bootstrap = bootstrap
   }
 
@@ -24,7 +33,8 @@ public struct Advisor: Sendable {
     on evidence: Evidence, measuredOn test: Evidence? = nil, folds: [FoldRows] = [],
     tiers: [TierAdvice] = [], of candidate: AdvisedCandidate? = nil, seed: Seed
   ) -> ThresholdAdvice {
-    let asked = requests.isEmpty ? ThresholdRequest.usual(for: evidence) : requests
+    let everything = requests + further
+    let asked = everything.isEmpty ? ThresholdRequest.usual(for: evidence) : everything
     let choices = ThresholdRequest.choose(
       asked, from: evidence, bootstrap: bootstrap, seed: seed)
     let spreads = ThresholdRequest.spread(asked, over: folds, seed: seed)
@@ -36,7 +46,7 @@ public struct Advisor: Sendable {
           test.map { $0.priced(by: request).measurements(above: threshold.value) }
         } ?? [], overFolds: spread)
     }
-    let kept = Self.withoutRepetition(choices)
+    let kept = byCost(Self.withoutRepetition(choices), choices)
     let alternatives = kept.map { all[$0] }
     let sample = Sample(evidence)
     let recommended = Self.recommended(of: alternatives.map(\.choice))
@@ -56,6 +66,17 @@ public struct Advisor: Sendable {
   private static func recommended(of choices: [ThresholdChoice]) -> Int? {
     choices.firstIndex { $0.threshold != nil && $0.threshold?.edge != .aboveAll }
       ?? choices.firstIndex { $0.threshold != nil }
+  }
+
+  /// Places of choices: those that were asked for as they stand, the others by what they are expected to cost,
+  /// where that can be told.
+  private func byCost(_ places: [Int], _ choices: [ThresholdChoice]) -> [Int] {
+    guard pricesAreKnown else { return places }
+    let cost = { (place: Int) in
+      choices[place].threshold?.expected[.costPerRow]?.quantity.number ?? .infinity
+    }
+    return places.filter { $0 < requests.count }
+      + places.filter { $0 >= requests.count }.sorted { (cost($0), $0) < (cost($1), $1) }
   }
 
   /// The places of choices, without those that come to the threshold of an earlier one and promise no more.

@@ -24,8 +24,14 @@ public struct Contest: Sendable {
   private let ofRows: Matrix<Double>
   private let ofSeeds: Matrix<Double>
   private let rowFreedom: Double
+  /// The areas under ROC curves of single rows, for those that none of these rows would move; else empty.
+  private let areas: [RankedArea]
   /// Joint deviations of the means, one row a draw.
   private let draws: Matrix<Double>
+
+  /// With fewer than ten rows of either kind, what no row moves tells nothing: a perfect order of three and three
+  /// comes by chance in one of ten samples.
+  private static let leastFreedomUnvaried = 9.0
 
   /// - Returns: `nil` where the metric of a candidate is undefined, or with fewer than three units of
   ///   either kind.
@@ -52,6 +58,9 @@ public struct Contest: Sendable {
     let spread = SeedSpread(bySeed, beside: movement)
     means = bySeed.means
     seeds = bySeed.seeds.count
+    areas =
+      metric == .rocAUC && !units.areGroups && units.freedom >= Self.leastFreedomUnvaried
+      ? zip(rankings[0], means).map(RankedArea.init) : []
     (ofRows, ofSeeds) = (movement.covariance, spread.covariance)
     rowFreedom = units.freedom
     draws = spread.moving(movement.draws, freedom: rowFreedom, seed: seed.split("contest"))
@@ -71,7 +80,21 @@ public struct Contest: Sendable {
       seedFreedom: Double(max(1, seeds - 1)))
   }
 
+  /// The variance of a difference over rows alone.
+  func varianceOfRows(_ one: Int, _ other: Int) -> Double { ofRows.variance(one, other) }
+
   private func error(_ one: Int, _ other: Int) -> Double { spread(one, other).error }
+
+  /// A difference of two areas that nothing moves.
+  private func unvaried(_ one: Int, _ other: Int) -> UnvariedDifference? {
+    areas.isEmpty ? nil : UnvariedDifference(areas[one], areas[other])
+  }
+
+  /// Whether a difference that nothing in these rows moves is more than their number can leave to chance;
+  /// where nothing is known of that, it is.
+  private func isCertain(_ one: Int, over other: Int, significance: Double) -> Bool {
+    unvaried(one, other).map { $0.p <= significance } ?? true
+  }
 
   /// A difference in standard errors; infinite where there is one that nothing moves.
   private func ratio(_ difference: Double, _ error: Double) -> Double {
@@ -88,10 +111,12 @@ extension Contest {
   public func tiedWithBest(confidence: Double = 0.95) -> [Int] {
     means.indices.filter { candidate in
       let rivals = means.indices.filter { $0 != candidate }
-      let ahead =
-        rivals.map { ratio(means[$0] - means[candidate], error($0, candidate)) }.max() ?? 0
-      guard ahead > 0 else { return true }
-      guard ahead.isFinite else { return false }
+      let gaps = rivals.map { ratio(means[$0] - means[candidate], error($0, candidate)) }
+      let isBehind = zip(rivals, gaps).contains { rival, gap in
+        gap == .infinity && isCertain(rival, over: candidate, significance: 1 - confidence)
+      }
+      let ahead = gaps.filter(\.isFinite).max() ?? 0
+      guard !isBehind, ahead > 0 else { return !isBehind }
       return ahead <= largest(of: rivals, over: candidate, level: level(confidence))
     }
   }
@@ -120,8 +145,12 @@ extension Contest {
     means.indices.allSatisfy { other in
       guard other != candidate else { return true }
       let spread = spread(candidate, other)
-      return spread.isMoved
-        && means[candidate] - means[other] > spread.reach(confidence: 1 - significance)
+      let ahead = means[candidate] - means[other]
+      guard spread.isMoved else {
+        return ahead > 1e-12 && !areas.isEmpty
+          && isCertain(candidate, over: other, significance: significance)
+      }
+      return ahead > spread.reach(confidence: 1 - significance)
     }
   }
 
@@ -132,7 +161,12 @@ extension Contest {
   ) -> Bool {
     let rivals = choices.filter { $0 != other }
     let ahead = ratio(means[candidate] - means[other], error(candidate, other))
-    guard !rivals.isEmpty, ahead.isFinite else { return false }
+    guard !rivals.isEmpty, ahead > 0 else { return false }
+    guard ahead.isFinite else {
+      return !areas.isEmpty
+        && isCertain(
+          candidate, over: other, significance: significance / Double(rivals.count))
+    }
     return ahead > largest(of: rivals, over: other, level: level(1 - significance / 2))
   }
 
@@ -150,6 +184,10 @@ extension Contest {
   public func difference(_ one: Int, _ other: Int, level: ConfidenceLevel = .standard) -> Difference
   {
     let (value, spread) = (means[one] - means[other], spread(one, other))
+    if !spread.isMoved, abs(value) > 1e-12, let unvaried = unvaried(one, other) {
+      return Difference(
+        value: value, interval: unvaried.interval(level), p: unvaried.p, detectable: 0)
+    }
     let reach = spread.reach(confidence: level.value)
     return Difference(
       value: value,
@@ -160,11 +198,15 @@ extension Contest {
       p: spread.isMoved ? spread.chance(of: value) : nil, detectable: spread.detectable)
   }
 
-  /// The interval of a candidate's mean: over rows, and over seeds where there are several; `nil` at 0 and
-  /// at 1, where nothing moves it.
+  /// The interval of a candidate's mean: over rows, and over seeds where there are several; `nil` where nothing
+  /// moves a mean that is no area.
   public func interval(of candidate: Int, level: ConfidenceLevel = .standard) -> Interval? {
     let (mean, spread) = (means[candidate], spread(candidate))
-    guard spread.isMoved, mean > 0, mean < 1 else { return nil }
+    guard spread.isMoved, mean > 0, mean < 1 else {
+      guard !areas.isEmpty else { return nil }
+      let ends = areas[candidate].ends(within: level.deviations)
+      return Interval(lower: ends.lower, upper: ends.upper, level: level.value, method: "Newcombe")
+    }
     // On the scale of logits an interval stays inside 0…1 and holds what it says near the ends.
     let reach = spread.reach(confidence: level.value) / (mean * (1 - mean))
     let center = log(mean / (1 - mean))

@@ -9,7 +9,6 @@ public struct PairwiseTest: Sendable, Equatable {
   public let signedRank: SignedRankTest
   /// The signed-rank p-value, adjusted over all pairs of the scoreboard.
   public let holm: Double
-  public let signFlip: SignFlipTest
   public let wins: Int
   public let ties: Int
   public let losses: Int
@@ -20,7 +19,7 @@ extension Scoreboard {
   public func friedman(seed: Seed) -> FriedmanTest? { FriedmanTest(ranks: ranks, seed: seed) }
 
   /// Every pair of methods, with p-values adjusted for their number; empty without blocks.
-  public func pairwise(seed: Seed) -> [PairwiseTest] {
+  public func pairwise() -> [PairwiseTest] {
     guard !blocks.isEmpty else { return [] }
     let pairs = methods.indices.flatMap { first in
       methods.indices.filter { $0 > first }.map { (first, $0) }
@@ -30,11 +29,11 @@ extension Scoreboard {
     let adjusted = holmAdjusted(signedRanks.map(\.p))
     return pairs.indices.map { place in
       let (first, second) = pairs[place]
-      let flip = SignFlipTest(differences[place], seed: seed.split("pair", place))
+      let mean = differences[place].reduce(0, +) / Double(blocks.count)
       let outcome = winsTiesLosses(first, second)
       return PairwiseTest(
-        first: methods[first], second: methods[second], meanDifference: flip.mean,
-        signedRank: signedRanks[place], holm: adjusted[place], signFlip: flip,
+        first: methods[first], second: methods[second], meanDifference: mean,
+        signedRank: signedRanks[place], holm: adjusted[place],
         wins: outcome.wins, ties: outcome.ties, losses: outcome.losses)
     }
   }

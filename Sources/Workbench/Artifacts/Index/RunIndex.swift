@@ -34,16 +34,16 @@ public final class RunIndex {
       platform TEXT NOT NULL, trials INTEGER NOT NULL, failed INTEGER NOT NULL,
       finished INTEGER NOT NULL
     ) STRICT;
-    CREATE TABLE IF NOT EXISTS trials (
-      folder TEXT NOT NULL, id TEXT NOT NULL, dataset TEXT NOT NULL, detector TEXT NOT NULL,
-      settings TEXT NOT NULL, seed INTEGER NOT NULL, control INTEGER NOT NULL, status TEXT NOT NULL,
-      PRIMARY KEY (folder, id)
+    CREATE TABLE IF NOT EXISTS candidates (
+      folder TEXT NOT NULL, place INTEGER NOT NULL, dataset TEXT NOT NULL, detector TEXT NOT NULL,
+      label TEXT NOT NULL, settings TEXT NOT NULL, trials INTEGER NOT NULL, trial TEXT NOT NULL,
+      control INTEGER NOT NULL, PRIMARY KEY (folder, place)
     ) STRICT;
-    CREATE TABLE IF NOT EXISTS metrics (
-      folder TEXT NOT NULL, id TEXT NOT NULL, part TEXT NOT NULL, metric TEXT NOT NULL, value REAL,
-      lower REAL, upper REAL, PRIMARY KEY (folder, id, part, metric)
+    CREATE TABLE IF NOT EXISTS means (
+      folder TEXT NOT NULL, place INTEGER NOT NULL, part TEXT NOT NULL, metric TEXT NOT NULL, value REAL,
+      lower REAL, upper REAL, PRIMARY KEY (folder, place, part, metric)
     ) STRICT;
-    CREATE INDEX IF NOT EXISTS metric_values ON metrics (metric, part, value);
+    CREATE INDEX IF NOT EXISTS mean_values ON means (metric, part, value);
     """
 
   /// What was wrong with the runs that the last rebuilding left out, a sentence each.
@@ -53,7 +53,7 @@ public final class RunIndex {
   ///
   /// A run with a record that cannot be read is left out, so that it does not hide the others.
   public func rebuild() throws -> Int {
-    try database.run("DELETE FROM runs; DELETE FROM trials; DELETE FROM metrics;")
+    try database.run("DELETE FROM runs; DELETE FROM candidates; DELETE FROM means;")
     damages = []
     var count = 0
     for folder in try RunFolder.all(in: reports) {
@@ -84,36 +84,38 @@ public final class RunIndex {
     let run = try folder.readRun()
     let ids = try folder.finishedTrials().sorted()
     var failed = 0
-    for id in ids {
-      let record = try folder.readTrial(id)
-      if record.reason != nil { failed += 1 }
-      try insert(record, of: folder)
+    for id in ids where try folder.readTrial(id).reason != nil { failed += 1 }
+    let isFinished = FileSystem.exists(folder.summary)
+    if isFinished {
+      for (place, standing) in try folder.readSummary().standings.enumerated() {
+        try insert(standing, at: place, of: folder)
+      }
     }
     try database.rows(
       "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .text(folder.path), .text(run.name), .text(Paths.name(of: folder.path)),
         .text(run.codeVersion), .text(run.platform), .integer(ids.count), .integer(failed),
-        .integer(FileSystem.exists(folder.summary) ? 1 : 0),
+        .integer(isFinished ? 1 : 0),
       ])
   }
 
-  private func insert(_ record: TrialRecord, of folder: RunFolder) throws {
-    let trial = record.trial
+  private func insert(
+    _ standing: SummaryRecord.Standing, at place: Int, of folder: RunFolder
+  ) throws {
     try database.rows(
-      "INSERT INTO trials VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO candidates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
-        .text(folder.path), .text(record.id), .text(trial.dataset), .text(trial.detector),
-        .text(trial.settings.text()), .integer(trial.seed), .integer(trial.isControl ? 1 : 0),
-        .text(record.reason == nil ? "ok" : "failed"),
+        .text(folder.path), .integer(place), .text(standing.dataset), .text(standing.detector),
+        .text(standing.label), .text(standing.settings.text()), .integer(standing.trials.count),
+        .text(standing.trial ?? ""), .integer(standing.isControl ? 1 : 0),
       ])
-    guard let findings = record.findings else { return }
-    for (part, measurements) in [("validation", findings.onValidation), ("test", findings.onTest)] {
+    for (part, measurements) in [("validation", standing.onValidation), ("test", standing.onTest)] {
       for measurement in measurements {
         try database.rows(
-          "INSERT INTO metrics VALUES (?, ?, ?, ?, ?, ?, ?)",
+          "INSERT INTO means VALUES (?, ?, ?, ?, ?, ?, ?)",
           [
-            .text(folder.path), .text(record.id), .text(part), .text(measurement.name.text),
+            .text(folder.path), .integer(place), .text(part), .text(measurement.name.text),
             measurement.quantity.number.map(SQLValue.number) ?? .null,
             measurement.interval.map { .number($0.lower) } ?? .null,
             measurement.interval.map { .number($0.upper) } ?? .null,
@@ -124,7 +126,7 @@ public final class RunIndex {
 
   /// Takes a run out of the index; its folder is not touched.
   public func forget(_ folder: RunFolder) throws(IndexError) {
-    for table in ["runs", "trials", "metrics"] {
+    for table in ["runs", "candidates", "means"] {
       try database.rows("DELETE FROM \(table) WHERE folder = ?", [.text(folder.path)])
     }
   }
@@ -141,34 +143,38 @@ public final class RunIndex {
     }
   }
 
-  /// The trials with the best validation value of a metric, best first.
+  /// The candidates with the best mean of a metric on validation rows, best first, each with its mean on test
+  /// rows.
   ///
-  /// Trials without validation rows come by their test value, which is then an oracle's choice.
+  /// Candidates without validation rows come by their test value, which is then an oracle's choice.
   public func best(
     metric: MetricName, dataset: String?, limit: Int
-  ) throws(IndexError) -> [IndexedTrial] {
+  ) throws(IndexError) -> [IndexedCandidate] {
     try database.rows(
       """
-      SELECT t.folder, t.id, t.dataset, t.detector, t.settings, t.seed, m.part, m.value, m.lower, m.upper
-      FROM trials t JOIN metrics m ON m.folder = t.folder AND m.id = t.id
-      WHERE m.metric = ?1 AND (?2 IS NULL OR t.dataset = ?2) AND t.control = 0 AND m.value IS NOT NULL
-        AND m.part = COALESCE(
-          (SELECT 'validation' FROM metrics v WHERE v.folder = t.folder AND v.id = t.id
-           AND v.part = 'validation' AND v.metric = ?1 AND v.value IS NOT NULL), 'test')
-      ORDER BY m.part = 'test', m.value DESC, t.folder, t.id LIMIT ?3
+      SELECT c.folder, c.trial, c.dataset, c.detector, c.label, c.settings, c.trials,
+        v.value, t.value, t.lower, t.upper
+      FROM candidates c
+      LEFT JOIN means v ON v.folder = c.folder AND v.place = c.place AND v.metric = ?1
+        AND v.part = 'validation'
+      LEFT JOIN means t ON t.folder = c.folder AND t.place = c.place AND t.metric = ?1
+        AND t.part = 'test'
+      WHERE c.control = 0 AND (?2 IS NULL OR c.dataset = ?2)
+        AND COALESCE(v.value, t.value) IS NOT NULL
+      ORDER BY v.value IS NULL, COALESCE(v.value, t.value) DESC, c.folder, c.place LIMIT ?3
       """, [.text(metric.text), dataset.map(SQLValue.text) ?? .null, .integer(limit)]
     ).map { row in
-      IndexedTrial(
-        folder: RunFolder(row[0].text ?? ""), id: row[1].text ?? "", dataset: row[2].text ?? "",
-        detector: row[3].text ?? "", settings: row[4].text ?? "", seed: Int(row[5].number ?? 0),
-        isOracle: row[6].text == "test", value: row[7].number ?? 0, lower: row[8].number,
-        upper: row[9].number)
+      IndexedCandidate(
+        folder: RunFolder(row[0].text ?? ""), trial: row[1].text ?? "", dataset: row[2].text ?? "",
+        detector: row[3].text ?? "", label: row[4].text ?? "", settings: row[5].text ?? "",
+        trials: Int(row[6].number ?? 0), onValidation: row[7].number,
+        onTest: row[8].number, lower: row[9].number, upper: row[10].number)
     }
   }
 
-  /// The names of all metrics that some trial has.
+  /// The names of all metrics that some candidate has.
   public func metrics() throws(IndexError) -> [MetricName] {
-    try database.rows("SELECT DISTINCT metric FROM metrics ORDER BY metric").compactMap {
+    try database.rows("SELECT DISTINCT metric FROM means ORDER BY metric").compactMap {
       $0[0].text.map { MetricName($0) }
     }
   }
@@ -184,17 +190,25 @@ public struct IndexedRun: Sendable, Equatable {
   public let isFinished: Bool
 }
 
-/// A trial as the index knows it, with one metric of it.
-public struct IndexedTrial: Sendable, Equatable {
+/// A candidate as the index knows it, with one metric of it.
+public struct IndexedCandidate: Sendable, Equatable {
   public let folder: RunFolder
-  public let id: String
+  /// The trial that stands for it.
+  public let trial: String
   public let dataset: String
   public let detector: String
+  /// The settings that are not as they would be by default.
+  public let label: String
   public let settings: String
-  public let seed: Int
-  /// Whether the metric is that of test rows, since there were none to choose by.
-  public let isOracle: Bool
-  public let value: Double
+  /// How many seeds and folds the means are over.
+  public let trials: Int
+  /// `nil` where there were no rows to choose by.
+  public let onValidation: Double?
+  public let onTest: Double?
+  /// The interval on test rows.
   public let lower: Double?
   public let upper: Double?
+
+  /// Whether it could be chosen by nothing but the rows that measure it.
+  public var isOracle: Bool { onValidation == nil }
 }

@@ -32,9 +32,10 @@ struct ThresholdTable {
   }
 
   private func wish(_ row: Row) -> Page.Cell {
-    row.isRecommended
-      ? .words("\(strong: row.choice.wish)", marks: [row.choice.method, "recommended"])
-      : .words(Prose(row.choice.wish), marks: [row.choice.method])
+    let oracle = row.choice.threshold?.basis == .oracle ? ["oracle"] : []
+    return row.isRecommended
+      ? .words("\(strong: row.choice.wish)", marks: [row.choice.method] + oracle + ["recommended"])
+      : .words(Prose(row.choice.wish), marks: [row.choice.method] + oracle)
   }
 
   private func threshold(_ row: Row) -> Page.Cell {

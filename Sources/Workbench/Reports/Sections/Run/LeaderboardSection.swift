@@ -13,10 +13,12 @@ extension Page.Section {
             $0.map { .figure(.number($0)) } ?? .absent("–")
           }
       })
+    let oracles = content.summary.answers.filter(\.isOracle).map(\.dataset)
+    let caution = oracles.isEmpty ? "" : ", an oracle's where there are no validation rows"
     return [
       Page.Section(
         "leaderboard",
-        "Across \(board.datasets.count) data sets, by \(board.metric) on test rows",
+        "Across \(board.datasets.count) data sets, by \(board.metric) on test rows\(caution)",
         [.table(table)] + board.tests.map { .paragraph(Prose($0)) })
     ]
   }

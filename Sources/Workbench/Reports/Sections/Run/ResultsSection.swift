@@ -50,7 +50,7 @@ extension Page.Section {
 
   /// The rows that the answer was chosen by.
   private static func basis(of answer: SummaryRecord.Answer, _ content: RunContent) -> String {
-    if answer.isOracle { return "test rows" }
+    if answer.isOracle { return "test rows, as an oracle" }
     return content.findings(of: answer.trial)?.validation.rows == 0
       ? "training rows" : "validation rows"
   }
