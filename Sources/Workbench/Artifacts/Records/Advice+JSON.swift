@@ -42,7 +42,10 @@ extension ThresholdAlternative {
   /// What is promised of rows to come, and whether rows kept for measuring bear it out.
   fileprivate var promise: JSON {
     guard let promise = choice.threshold?.guarantee else { return .null }
-    return ["text": .text(promise.sentence), "kept": isKept.map { .bool($0) } ?? .null]
+    return [
+      "text": .text(promise.sentence), "kept": isKept.map { .bool($0) } ?? .null,
+      "later_rows": promise.likeness?.json ?? .null,
+    ]
   }
 
   var json: JSON {
