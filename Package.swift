@@ -180,7 +180,7 @@ let package = Package(
       of: "assay",
       with: "Vocabulary", "Formats", "Machine", "Specs", "Trials", "Answers", "Runs", "Advice",
       "Artifacts",
-      "Reports", "RunKit"),
+      "Reports", "RunKit", "TestKit"),
   ],
   swiftLanguageModes: [.v6]
 )
