@@ -14,7 +14,8 @@ struct InitCommand: Command {
       .init(
         name: "DATA",
         help:
-          "a file of rows, a Parquet file, a question in SQL (both by DuckDB), or a name of the catalog"
+          "a file of rows, a Parquet file, a question in SQL (both by DuckDB), or a name of the catalog",
+        holds: .data
       )
     ],
     options: [
