@@ -47,7 +47,10 @@ let package = Package(
     library("CSQLite", "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CCrypto", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
     library("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
-    library("CMatio", "matio", apt: "libmatio-dev", brew: "libmatio"),
+    // Loaded when a file needs it; so its headers are used, and it is not linked.
+    .systemLibrary(
+      name: "CMatio", path: "Sources/System/CMatio",
+      providers: [.apt(["libmatio-dev"]), .brew(["libmatio"])]),
     .target(name: "CPosix", path: "Sources/System/CPosix"),
     .target(
       name: "Kernels", path: "Sources/System/Kernels", cSettings: [.unsafeFlags(["-O3"])]),
@@ -180,7 +183,7 @@ let package = Package(
       of: "assay",
       with: "Vocabulary", "Formats", "Machine", "Specs", "Trials", "Answers", "Runs", "Advice",
       "Artifacts",
-      "Reports", "RunKit"),
+      "Reports", "RunKit", "TestKit"),
   ],
   swiftLanguageModes: [.v6]
 )

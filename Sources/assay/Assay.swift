@@ -17,8 +17,21 @@ struct Assay {
         InitCommand.self,
       ]
     ),
-    ("Models", [ScoreCommand.self]), ("Data", [DataCommand.self]),
-    ("Runs", [RunsCommand.self, UnsealCommand.self, ReindexCommand.self, TrialCommand.self]),
+    ("Models", [ScoreCommand.self]),
+    (
+      "Data",
+      [
+        DataListCommand.self, DataDescribeCommand.self, DataFetchCommand.self,
+        DataGenerateCommand.self, DataConvertCommand.self, DataAuditCommand.self,
+      ]
+    ),
+    (
+      "Runs",
+      [
+        RunsListCommand.self, RunsBestCommand.self, RunsLedgerCommand.self, UnsealCommand.self,
+        RunsRemoveCommand.self, RunsPruneCommand.self, ReindexCommand.self, TrialCommand.self,
+      ]
+    ),
     ("This machine", [DoctorCommand.self, CompletionsCommand.self]),
   ]
 
@@ -35,13 +48,11 @@ struct Assay {
         try console.print(Help.versionLine)
         return .done
       case "help": return try help(Array(words.dropFirst()), on: console)
-      case let name?:
-        let command = try command(named: name)
-        let rest = Array(words.dropFirst())
-        if rest.contains("--help") || rest.contains("-h") {
-          return try help([name], on: console)
-        }
-        return try command.init(Words(rest, for: command.declaration)).run(on: console)
+      case _? where isForHelp(words):
+        return try help(words.filter { !isForHelp([$0]) }, on: console)
+      case _?:
+        let (command, rest) = try command(words)
+        return try command.init(wordsOf(command, rest)).run(on: console)
       }
     } catch let error as FileError where error.kind == .unread {
       return .done  // as in 'assay help spec | head': who reads has read enough
@@ -51,20 +62,85 @@ struct Assay {
     }
   }
 
-  private static func command(named name: String) throws(UsageError) -> any Command.Type {
-    guard let command = commands.first(where: { $0.declaration.name == name }) else {
-      throw .unknownCommand(name, known: commands.map { $0.declaration.name } + ["help"])
+  private static func isForHelp(_ words: [String]) -> Bool {
+    words.contains("--help") || words.contains("-h")
+  }
+
+  /// The command that the first words name, and the words behind its name.
+  private static func command(
+    _ words: [String]
+  ) throws(UsageError) -> (command: any Command.Type, rest: [String]) {
+    for count in [2, 1] where words.count >= count {
+      let name = words.prefix(count).joined(separator: " ")
+      if let command = commands.first(where: { $0.declaration.name == name }) {
+        return (command, Array(words.dropFirst(count)))
+      }
     }
-    return command
+    let members = members(of: words[0])
+    guard !members.isEmpty else {
+      let known = commands.map { $0.declaration.name.firstWord } + ["help"]
+      throw .unknownCommand(words[0], known: known)
+    }
+    guard words.count > 1, !words[1].hasPrefix("-") else {
+      // 'assay runs' alone lists them; what 'data' alone would do, nobody knows.
+      if words[0] == "runs" { return (RunsListCommand.self, Array(words.dropFirst())) }
+      throw .missingOperand("COMMAND", usage: "assay \(words[0]) \(choice(of: members))")
+    }
+    throw .wrongChoice("assay \(words[0])", words[1], choices: members.map(\.lastWord))
+  }
+
+  private static func choice(of members: [Declaration]) -> String {
+    members.map(\.lastWord).joined(separator: "|")
+  }
+
+  /// The commands whose names begin with a word and go on.
+  private static func members(of word: String) -> [Declaration] {
+    commands.map { $0.declaration }.filter { $0.name.hasPrefix(word + " ") }
+  }
+
+  /// The words behind the name of a command; of an option that only its siblings have, these are named.
+  private static func wordsOf(
+    _ command: any Command.Type, _ rest: [String]
+  ) throws(UsageError) -> Words {
+    do throws(UsageError) {
+      return try Words(rest, for: command.declaration)
+    } catch {
+      guard case .unknownOption(let option, _, let name) = error else { throw error }
+      let siblings = name.contains(" ") ? members(of: name.firstWord) : []
+      let owners = siblings.filter { $0.options.contains { $0.name == option } }.map(\.name)
+      throw owners.isEmpty ? error : .optionOfAnother(option, of: owners, command: name)
+    }
   }
 
   private static func help(_ words: [String], on console: Console) throws -> ExitCode {
     switch words.first {
     case nil: try console.write(Help.overview(of: groups))
-    case "spec": try console.write(SpecHelp.page(asSchema: words.contains("--schema")))
+    case "spec" where words.contains("--schema") || words.count == 1:
+      try console.write(SpecHelp.page(asSchema: words.contains("--schema")))
+    case "spec": try console.write(topic(words[1]))
     case "results": try console.write(ResultsHelp.page)
-    case let name?: try console.write(Help.page(of: command(named: name).declaration))
+    case "help": try console.write(Help.overview(of: groups))
+    case let word? where words.count == 1 && !members(of: word).isEmpty:
+      try console.write(Help.page(of: word, members(of: word)))
+    case let word?:
+      let isCommand = commands.contains { $0.declaration.name.firstWord == word }
+      try console.write(
+        isCommand ? Help.page(of: command(words).command.declaration) : topic(word))
     }
     return .done
   }
+
+  /// What is said of a key of a spec, or of a name that may stand in one.
+  private static func topic(_ word: String) throws(UsageError) -> String {
+    if let page = SpecHelp.page(of: word) { return page }
+    throw .unknownTopic(word, known: commands.map { $0.declaration.name } + SpecHelp.words)
+  }
+}
+
+extension Declaration {
+  fileprivate var lastWord: String { name.split(separator: " ").last.map(String.init) ?? name }
+}
+
+extension String {
+  fileprivate var firstWord: String { split(separator: " ").first.map(String.init) ?? self }
 }

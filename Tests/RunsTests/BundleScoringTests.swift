@@ -46,6 +46,24 @@ struct BundleScoringTests {
     #expect(csv.split(separator: "\n").count == 3)
   }
 
+  @Test func `numbers, ids and times of rows stand before their scores where they are known`()
+    throws
+  {
+    let scoring = try bundle(words: ["a", "b", "c"])
+    let path = try file(
+      "new.csv", "who,when,n,w\n\"x,1\",2024-01-02,3,a\ny,2024-01-03T04:05:06Z,4,b\n")
+    let bare = try scoring.scored(path).csv.split(separator: "\n")
+    let known = try scoring.scored(path, id: "who", time: "when").csv.split(separator: "\n")
+    #expect(bare[0] == "row,score,probability,alarm")
+    #expect(known[0] == "row,id,time,score,probability,alarm")
+    for (row, start) in ["0,\"x,1\",2024-01-02T00:00:00.000Z,", "1,y,2024-01-03T04:05:06.000Z,"]
+      .enumerated()
+    {
+      #expect(bare[row + 1].hasPrefix("\(row),"))
+      #expect(known[row + 1] == start + bare[row + 1].dropFirst(2))
+    }
+  }
+
   @Test func `numbers where all words were words are refused`() throws {
     let scoring = try bundle(words: ["a", "b", "c"])
     let path = try file("new.csv", "n,w\n3,0.5\n4,2\n")

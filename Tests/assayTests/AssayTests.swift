@@ -36,7 +36,8 @@ struct AssayTests {
       let declaration = command.declaration
       #expect(paper.out.contains("  \(declaration.name) "))
       let page = Paper()
-      #expect(Assay.run(["help", declaration.name], on: page.console) == .done)
+      let words = declaration.name.split(separator: " ").map(String.init)
+      #expect(Assay.run(["help"] + words, on: page.console) == .done)
       #expect(page.out.hasPrefix(declaration.summary))
       #expect(page.out.contains("usage: assay \(declaration.name)"))
       for option in declaration.options { #expect(page.out.contains("  \(option.name)")) }
@@ -50,13 +51,17 @@ struct AssayTests {
     #expect(one.out == other.out)
   }
 
-  @Test(arguments: ["bash", "zsh"])
+  @Test(arguments: ["bash", "zsh", "fish"])
   func `completions name every command and option`(shell: String) {
     let paper = Paper()
     #expect(Assay.run(["completions", shell], on: paper.console) == .done)
     for command in Assay.commands {
-      #expect(paper.out.contains(command.declaration.name))
-      for option in command.declaration.options { #expect(paper.out.contains(option.name)) }
+      let words = command.declaration.name.split(separator: " ")
+      for word in words { #expect(paper.out.contains(word)) }
+      for option in command.declaration.options {
+        #expect(
+          paper.out.contains(shell == "fish" ? "-l \(option.name.dropFirst(2))" : option.name))
+      }
     }
   }
 

@@ -44,39 +44,15 @@ struct WordsTests {
   private let zoo = Declaration(
     name: "zoo", summary: "Look.",
     operands: [.init(name: "WHAT", help: "feed or wash", count: .any)],
-    actions: ["", "feed", "wash"],
     options: [
-      .init(name: "--hay", help: "with hay", only: ["feed"]),
-      .init(name: "--json", help: "print JSON", only: ["", "wash"]),
       .init(name: "--wet", help: "wet"), .init(name: "--dry", help: "dry"),
     ], exclusive: [["--wet", "--dry"]])
 
-  @Test(arguments: [
-    (
-      ["wash", "--hay"],
-      "'assay zoo wash' has no option '--hay', which is one of 'assay zoo feed'"
-    ),
-    (["--hay"], "'assay zoo' has no option '--hay', which is one of 'assay zoo feed'"),
-    (
-      ["feed", "--json"],
-      "'assay zoo feed' has no option '--json', which is one of 'assay zoo wash'"
-    ),
-    (["wash", "--dry", "--wet"], "'--wet' and '--dry' exclude each other"),
-  ])
-  func `an option of another of its commands, or one too many, is refused`(
-    words: [String], sentence: String
-  ) {
+  @Test func `options that exclude each other are refused`() {
     #expect {
-      _ = try Words(words, for: zoo)
-    } throws: { "\($0)" == sentence }
+      _ = try Words(["wash", "--dry", "--wet"], for: zoo)
+    } throws: { "\($0)" == "'--wet' and '--dry' exclude each other" }
   }
-
-  @Test(arguments: [
-    ["--json"], ["wash", "--json", "--wet"], ["feed", "--hay"], ["paint", "--hay"],
-  ])
-  func `an option of the command at hand is taken, and an unknown command is left to be told`(
-    words: [String]
-  ) { #expect(throws: Never.self) { try Words(words, for: zoo) } }
 
   @Test func `a number out of range is refused with the range`() throws {
     let words = try Words(["a", "--jobs", "99"], for: declaration)

@@ -28,19 +28,22 @@ public struct BundleScoring: Sendable {
     }
   }
 
-  /// Scores every row of a file: lines of CSV with `score`, `probability` and `alarm`, in order.
+  /// Scores every row of a file: lines of CSV with `row`, counted from 0, `score`, `probability` and `alarm`, in
+  /// order; behind `row` stand `id` and `time` where columns are named that have them.
   ///
   /// Only the columns that the pipeline was fitted with are read, each as what it was then: a column of
   /// words stays one where the file at hand happens to have only numbers in it.
   ///
   /// - Parameter encoding: How text stands in the bytes of the file.
   public func scored(
-    _ path: String, encoding: TextEncoding = .utf8
+    _ path: String, encoding: TextEncoding = .utf8, id: String? = nil, time: String? = nil
   ) throws -> ScoredFile {
     var settings = ReadingSettings()
     settings.encoding = encoding
     settings.label = .none
     settings.use = pipeline.features.columns
+    settings.id = id
+    settings.time = time.map { TimeSettings(column: $0) }
     let words = pipeline.features.wordColumns
     for column in pipeline.features.columns {
       settings.types[column] = words.contains(column) ? .category : .number
@@ -49,15 +52,26 @@ public struct BundleScoring: Sendable {
     try pipeline.features.checkWords(of: dataset.table)
     let scores = try pipeline.scores(of: dataset.table)
     let verdicts = pipeline.verdicts(on: scores)
-    var lines = ["score,probability,alarm"]
+    let head = ["row"] + (id.map { _ in ["id"] } ?? []) + (time.map { _ in ["time"] } ?? [])
+    var lines = [(head + ["score,probability,alarm"]).joined(separator: ",")]
     lines.reserveCapacity(scores.count + 1)
     for row in 0..<scores.count {
       let alarm = verdicts.map { $0.values[row] ? "1" : "0" } ?? "n/a"
-      lines.append("\(scores[row]),\(pipeline.calibration(scores[row])),\(alarm)")
+      var cells = ["\(row)"]
+      if let ids = dataset.ids { cells.append(Self.cell(ids[row])) }
+      if let times = dataset.times { cells.append(Moment.text(times[row])) }
+      cells.append("\(scores[row]),\(pipeline.calibration(scores[row])),\(alarm)")
+      lines.append(cells.joined(separator: ","))
     }
     return ScoredFile(
       csv: lines.joined(separator: "\n") + "\n",
       notes: pipeline.features.unseenWords(of: dataset.table).map(\.sentence))
+  }
+
+  /// A word as a cell of CSV.
+  private static func cell(_ word: String) -> String {
+    word.contains { ",\"\n\r".contains($0) }
+      ? "\"\(word.replacing("\"", with: "\"\""))\"" : word
   }
 }
 

@@ -5,14 +5,18 @@ import Wording
 final class Console: Sendable {
   private let writeOut: @Sendable (String) throws -> Void
   private let writeErr: @Sendable (String) -> Void
+  /// Reads what a person types, a line at a time; `nil` where nobody is there to be asked: one who types
+  /// here and reads what is printed here.
+  let answers: (@Sendable () -> String?)?
   /// What may be done with each stream.
   let out: Terminal
   let err: Terminal
 
   init(
     out: Terminal, err: Terminal, writeOut: @escaping @Sendable (String) throws -> Void,
-    writeErr: @escaping @Sendable (String) -> Void
+    writeErr: @escaping @Sendable (String) -> Void, answers: (@Sendable () -> String?)? = nil
   ) {
+    self.answers = answers
     self.out = out
     self.err = err
     self.writeOut = writeOut
@@ -23,7 +27,12 @@ final class Console: Sendable {
   static let standard = Console(
     out: Terminal(.output), err: Terminal(.errors),
     writeOut: { try StandardStreams.writeResult($0) },
-    writeErr: { StandardStreams.writeComplaint($0) })
+    writeErr: { StandardStreams.writeComplaint($0) }, answers: person)
+
+  private static var person: (@Sendable () -> String?)? {
+    guard Terminal(.input).isTerminal, Terminal(.output).isTerminal else { return nil }
+    return { readLine() }
+  }
 
   /// A line for the reader of results.
   func print(_ line: String) throws { try write(line + "\n") }

@@ -1,13 +1,12 @@
 /// What one command takes: the parser, the help and the completions are all made from it.
 struct Declaration: Sendable {
+  /// One word, or two where the first stands for several commands: `data list`.
   let name: String
   /// One sentence for the list of commands.
   let summary: String
   /// What the sentence leaves out, in paragraphs.
   var discussion = ""
   var operands: [Operand] = []
-  /// The first operands that there are, where a command has commands of its own.
-  var actions: [String] = []
   var options: [Option] = []
   /// Options of which a call gives at most one.
   var exclusive: [[String]] = []
@@ -17,6 +16,8 @@ struct Declaration: Sendable {
     let name: String
     let help: String
     var count = Count.one
+    /// What a shell offers for it.
+    var holds = Words.List.files
 
     enum Count: Sendable {
       case one, optional, any
@@ -33,8 +34,6 @@ struct Declaration: Sendable {
     var repeats = false
     /// The values that there are, where there are few.
     var choices: [String] = []
-    /// The first operands (a command's own commands) that take the option; all do where there are none.
-    var only: [String] = []
   }
 
   /// The line that shows all of it: `assay run [--jobs N] SPEC`.

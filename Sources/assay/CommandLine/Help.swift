@@ -22,12 +22,31 @@ enum Help {
         page += "  \(name)  \(command.declaration.summary)\n"
       }
     }
+    page += "\nThe launcher, ./assay\n"
+    for (name, summary) in launched {
+      page += "  \(name.padded(to: width))  \(summary)\n"
+    }
     return page + """
 
-      'assay help COMMAND' says all of one command; 'assay help spec' of a spec's keys;
+      'assay help COMMAND' says all of one command; 'assay help spec' of a spec's keys, 'assay help spec
+      TOPIC' of one of them; 'assay help NAME' of a detector, a threshold or what else a spec may name;
       'assay help results' of what a run leaves.
 
       """
+  }
+
+  /// What the launcher does by itself, so that it is no command of the program.
+  private static let launched = [
+    ("package", "Make an archive that runs where there is no compiler."),
+    ("check", "Run all the checks of Assay's own code; '--quick' is shorter, '--deep' longer."),
+  ]
+
+  /// The commands whose names begin with one word.
+  static func page(of group: String, _ declarations: [Declaration]) -> String {
+    let width = declarations.map(\.name.count).max() ?? 0
+    let lines = declarations.map { "  \($0.name.padded(to: width))  \($0.summary)\n" }
+    return "usage: assay \(group) COMMAND …\n\n" + lines.joined()
+      + "\n'assay help \(group) COMMAND' says all of one of them.\n"
   }
 
   static func page(of declaration: Declaration) -> String {
@@ -36,9 +55,7 @@ enum Help {
     let operands = declaration.operands.map { ($0.name, $0.help) }
     let options = declaration.options.map { option in
       let choices = option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
-      let owners = option.only.filter { !$0.isEmpty }
-      let only = owners.isEmpty ? "" : " [\(owners.joined(separator: ", "))]"
-      return (option.name + (option.value.map { " \($0)" } ?? ""), option.help + choices + only)
+      return (option.name + (option.value.map { " \($0)" } ?? ""), option.help + choices)
     }
     let width = (operands + options).map(\.0.count).max() ?? 0
     for (title, rows) in [("Operands", operands), ("Options", options)] where !rows.isEmpty {

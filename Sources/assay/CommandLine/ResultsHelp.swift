@@ -16,7 +16,9 @@ enum ResultsHelp {
     curves/ID.csv    what each threshold would do to the test rows: threshold, alarms, tp, fp, fn, tn,
                      precision, recall, f1, false_positive_rate, alerts_per_day, cost_per_row
     scores/ID.npy    scores (float64): validation rows, then test rows, in the order of the split
-    splits/ID.npz    the rows of each part, with labels (0, 1, 255 unknown), times and groups
+    splits/ROWS.npz  the rows of each part: their places in the data set from 0 (test_rows), labels (0, 1, 255
+                     unknown), times and groups; trials that saw the same rows share one, whose name ROWS stands
+                     in trials/ID.json and in results.csv
     models/ID/       the fitted pipelines that 'export' names
     timings/         durations, latencies and memory: all that is not the same twice
     \(reports)
@@ -26,7 +28,8 @@ enum ResultsHelp {
 
     In Python:
       pandas.read_csv("results.csv", na_values="n/a")
-      numpy.load("scores/ID.npy"); numpy.load("splits/ID.npz")["test_labels"]
+      split = numpy.load("splits/ROWS.npz")
+      scores = numpy.load("scores/ID.npy")[len(split["validation_rows"]):]   # of the rows split["test_rows"]
 
     Columns of results.csv ('n/a' where undefined):
       trial                  the hash of all that the trial depends on; its files bear this name
@@ -52,6 +55,7 @@ enum ResultsHelp {
                              what trials are chosen by
       control                whether it is one of the trivial detectors
       features               how many numbers a row has after encoding
+      rows                   the division of rows that it saw: splits/ROWS.npz
       setting_*              each setting of the detector alone
       others                 further metrics on test rows, by their names
 

@@ -3,6 +3,7 @@ import Wording
 /// Words that make no call.
 enum UsageError: Error, Equatable, CustomStringConvertible {
   case unknownCommand(String, known: [String])
+  case unknownTopic(String, known: [String])
   case unknownOption(String, known: [String], command: String)
   case optionOfAnother(String, of: [String], command: String)
   case excluding(String, String)
@@ -19,6 +20,9 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .unknownCommand(let word, let known):
       "there is no command '\(word)'\(suggestion(for: word, among: known)); 'assay help' lists them"
+    case .unknownTopic(let word, let known):
+      "nothing is known of '\(word)'\(suggestion(for: word, among: known)); 'assay help' lists the commands, "
+        + "'assay help spec' the keys and names of a spec"
     case .unknownOption(let word, let known, let command):
       "'assay \(command)' has no option '\(word)'\(suggestion(for: word, among: known)); "
         + "'assay help \(command)' lists them"

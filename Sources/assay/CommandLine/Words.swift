@@ -24,15 +24,8 @@ struct Words {
     try checkOptions()
   }
 
-  /// Refuses options that another of the command's own commands takes, and those that exclude each other.
+  /// Refuses options that exclude each other.
   private func checkOptions() throws(UsageError) {
-    let action = operands.first ?? ""
-    for option in declaration.options where values[option.name] != nil && !option.only.isEmpty {
-      guard declaration.actions.contains(action), !option.only.contains(action) else { continue }
-      throw .optionOfAnother(
-        option.name, of: option.only.filter { !$0.isEmpty }.map { "\(declaration.name) \($0)" },
-        command: action.isEmpty ? declaration.name : "\(declaration.name) \(action)")
-    }
     for group in declaration.exclusive {
       let given = group.filter { values[$0] != nil }
       if given.count > 1 { throw .excluding(given[0], given[1]) }
@@ -125,5 +118,10 @@ struct Words {
       throw .wrongNumber(name, text, "a number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
+  }
+
+  /// What there is of one sort, where a person begins to type it.
+  enum List: String, CaseIterable {
+    case files, runs, data, specs, topics
   }
 }

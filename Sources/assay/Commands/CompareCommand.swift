@@ -8,12 +8,12 @@ struct CompareCommand: Command {
   static let declaration = Declaration(
     name: "compare", summary: "Set two runs side by side: what differs, what got better or worse.",
     operands: [
-      .init(name: "BEFORE", help: "a run: its folder, name, or the start of its id"),
-      .init(name: "AFTER", help: "another"),
+      .init(name: "BEFORE", help: "a run: its folder, name, or the start of its id", holds: .runs),
+      .init(name: "AFTER", help: "another", holds: .runs),
     ],
     options: [
       .init(name: "--json", help: "print JSON"),
-      .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
+      .reports,
     ])
 
   private let before: String
@@ -25,7 +25,7 @@ struct CompareCommand: Command {
     before = words.required(0)
     after = words.required(1)
     asJSON = words.flag("--json")
-    reports = words.value("--out") ?? "reports"
+    reports = words.reports
   }
 
   func run(on console: Console) throws -> ExitCode {

@@ -1,23 +1,55 @@
+import Artifacts
+import Machine
+import Sources
+
 struct CompletionsCommand: Command {
   static let declaration = Declaration(
     name: "completions", summary: "Print a script that completes the words of assay in a shell.",
-    discussion:
-      "bash: source <(assay completions bash)\nzsh:  assay completions zsh > ~/.zfunc/_assay",
-    operands: [.init(name: "SHELL", help: "bash or zsh")])
+    discussion: """
+      bash: source <(assay completions bash)
+      zsh:  assay completions zsh > ~/.zfunc/_assay
+      fish: assay completions fish > ~/.config/fish/completions/assay.fish
+      The scripts ask for what there is: 'assay completions runs', 'data', 'specs' or 'topics' lists it.
+      """,
+    operands: [.init(name: "SHELL", help: "bash, zsh or fish")])
 
-  let shell: String
+  private static let shells: [String: @Sendable ([Declaration]) -> String] = [
+    "bash": Completions.bash, "zsh": Completions.zsh, "fish": Completions.fish,
+  ]
+  private static let lists: [Words.List] = [.runs, .data, .specs, .topics]
+
+  let word: String
 
   init(_ words: Words) throws(UsageError) {
-    shell = words.required(0)
-    guard ["bash", "zsh"].contains(shell) else {
-      throw .wrongChoice("SHELL", shell, choices: ["bash", "zsh"])
+    word = words.required(0)
+    guard Self.shells[word] != nil || Self.lists.contains(where: { $0.rawValue == word }) else {
+      throw .wrongChoice("SHELL", word, choices: ["bash", "zsh", "fish"])
     }
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let declarations = Assay.commands.map { $0.declaration }
-    try console.write(
-      shell == "bash" ? Completions.bash(for: declarations) : Completions.zsh(for: declarations))
+    if let script = Self.shells[word] {
+      try console.write(script(Assay.commands.map { $0.declaration }))
+    } else if let list = Words.List(rawValue: word) {
+      for word in try Self.words(list) { try console.print(word) }
+    }
     return .done
+  }
+
+  private static func words(_ list: Words.List) throws -> [String] {
+    switch list {
+    case .files: return []
+    case .runs:
+      let folders = FileSystem.exists("reports") ? try RunFolder.all(in: "reports") : []
+      return folders.map {
+        "\(Paths.name(of: Paths.folder(of: $0.path)))/\(Paths.name(of: $0.path))"
+      }
+    case .data: return try Catalog().entries.map(\.name)
+    case .specs:
+      let folder = Paths.join(Home.path, "experiments")
+      return try FileSystem.list(folder).filter { Paths.ending(of: $0) == "yaml" }
+        .map(Paths.stem)
+    case .topics: return SpecHelp.words
+    }
   }
 }

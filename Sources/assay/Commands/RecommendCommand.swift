@@ -22,7 +22,7 @@ struct RecommendCommand: Command {
       it was not measured), 'assumptions' and all 'alternatives'; keys are only ever added.
       """,
     operands: [
-      .init(name: "RUN|SCORES", help: "a run, or a CSV file of scores"),
+      .init(name: "RUN|SCORES", help: "a run, or a CSV file of scores", holds: .runs),
       .init(
         name: "TRIAL",
         help:
@@ -51,7 +51,7 @@ struct RecommendCommand: Command {
       ),
       .init(name: "--json", help: "the same as --format json"),
       .init(name: "--to", value: "FILE", help: "write it to a file instead"),
-      .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
+      .reports,
     ], exclusive: [["--json", "--format"]])
 
   private let subject: String
@@ -77,7 +77,7 @@ struct RecommendCommand: Command {
     time = words.value("--time")
     format = words.flag("--json") ? JSONFormat.self : words.value("--format").map(Formats.named)
     target = words.value("--to")
-    reports = words.value("--out") ?? "reports"
+    reports = words.reports
   }
 
   /// What says something of files of scores only, or of runs only, and was said of the other.

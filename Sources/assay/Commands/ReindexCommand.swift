@@ -4,11 +4,11 @@ import Machine
 struct ReindexCommand: Command {
   static let declaration = Declaration(
     name: "reindex", summary: "Rebuild the index across runs from their folders.",
-    options: [.init(name: "--out", value: "DIR", help: "where runs land (default: reports)")])
+    options: [.reports])
 
   private let reports: String
 
-  init(_ words: Words) throws(UsageError) { reports = words.value("--out") ?? "reports" }
+  init(_ words: Words) throws(UsageError) { reports = words.reports }
 
   func run(on console: Console) throws -> ExitCode {
     guard FileSystem.exists(reports) else {

@@ -6,13 +6,15 @@ import Reports
 struct ReportCommand: Command {
   static let declaration = Declaration(
     name: "report", summary: "Write the report of RUN again, from its record alone.",
-    operands: [.init(name: "RUN", help: "the folder of a run, or the start of its id")],
+    operands: [
+      .init(name: "RUN", help: "the folder of a run, or the start of its id", holds: .runs)
+    ],
     options: [
       .init(
         name: "--format", value: "FORMAT", help: "print one format instead of writing files",
         choices: Formats.words),
       .init(name: "--no-timings", help: "leave durations out"),
-      .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
+      .reports,
     ])
 
   private let run: String
@@ -24,7 +26,7 @@ struct ReportCommand: Command {
     run = words.required(0)
     format = words.value("--format").map(Formats.named)
     leavesOutTimings = words.flag("--no-timings")
-    reports = words.value("--out") ?? "reports"
+    reports = words.reports
   }
 
   func run(on console: Console) throws -> ExitCode {

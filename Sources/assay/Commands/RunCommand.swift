@@ -21,7 +21,12 @@ struct RunCommand: Command {
       An engine of a cluster takes the plan that '--plan-only' writes and gives ranges of it to 'assay
       trial' on its machines; the same 'assay run' then sums up.
       """,
-    operands: [.init(name: "SPEC", help: "a YAML file, such as experiments/quickstart.yaml")],
+    operands: [
+      .init(
+        name: "SPEC",
+        help: "a YAML file, such as experiments/quickstart.yaml, or the name of one: quickstart",
+        holds: .specs)
+    ],
     options: [
       .init(
         name: "--set", value: "PATH=VALUE",
@@ -32,7 +37,7 @@ struct RunCommand: Command {
       .init(
         name: "--plan-only", help: "write the open trials as a plan for 'assay trial', and run none"
       ),
-      .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
+      .reports,
       .init(
         name: "--retry", value: "WHICH", help: "run trials once more that have failed",
         choices: ["failed"]),
@@ -53,7 +58,7 @@ struct RunCommand: Command {
   private let options: RunOptions
 
   init(_ words: Words) throws(UsageError) {
-    spec = words.required(0)
+    spec = SpecFile.found(words.required(0))
     changes = words.all("--set")
     isDry = words.flag("--dry-run")
     listsAll = words.flag("--all")
@@ -63,7 +68,7 @@ struct RunCommand: Command {
     asJSON = words.flag("--json")
     var options = RunOptions.here(
       jobs: try words.whole("--jobs", in: 1...1024), beside: spec)
-    options.reports = words.value("--out") ?? "reports"
+    options.reports = words.reports
     options.retriesFailed = words.value("--retry") != nil
     options.keepsScores = !words.flag("--no-scores")
     options.leavesOutTimings = words.flag("--no-timings")

@@ -6,12 +6,18 @@ import Machine
 struct ScoreCommand: Command {
   static let declaration = Declaration(
     name: "score", summary: "Score the rows of DATA with the pipeline of BUNDLE.",
+    discussion: """
+      Each row of DATA becomes a line: its number, counted from 0, its id and its time where '--id' and
+      '--time' name their columns, its score, the calibrated score, and whether it alarms.
+      """,
     operands: [
       .init(name: "BUNDLE", help: "a folder such as reports/NAME/RUN/models/TRIAL"),
       .init(name: "DATA", help: "a file with the columns that the pipeline was fitted with"),
     ],
     options: [
       .init(name: "--to", value: "FILE", help: "write to a file instead of standard output"),
+      .init(name: "--id", value: "NAME", help: "the column that names each row"),
+      .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
       .init(
         name: "--encoding", value: "NAME", help: "how the text of DATA stands in bytes",
         choices: TextEncoding.allCases.map(\.rawValue)),
@@ -21,16 +27,21 @@ struct ScoreCommand: Command {
   private let data: String
   private let target: String?
   private let encoding: TextEncoding
+  private let id: String?
+  private let time: String?
 
   init(_ words: Words) throws(UsageError) {
     bundle = words.required(0)
     data = words.required(1)
     target = words.value("--to")
+    id = words.value("--id")
+    time = words.value("--time")
     encoding = words.value("--encoding").flatMap(TextEncoding.init) ?? .utf8
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let scored = try BundleScoring(BundleFolder(bundle)).scored(data, encoding: encoding)
+    let scored = try BundleScoring(BundleFolder(bundle)).scored(
+      data, encoding: encoding, id: id, time: time)
     if let target {
       try FileSystem.write(scored.csv, to: target)
     } else {

@@ -18,7 +18,7 @@ struct UnsealCommand: Command {
     options: [
       .init(
         name: "--jobs", value: "N", help: "how many trials are judged at once (default: the cores)"),
-      .init(name: "--out", value: "DIR", help: "where runs land (default: reports)"),
+      .reports,
       .init(name: "--quiet", help: "show no progress"),
       .init(name: "--json", help: "print progress and the outcome as JSON lines"),
     ])
@@ -30,7 +30,7 @@ struct UnsealCommand: Command {
   init(_ words: Words) throws(UsageError) {
     run = words.required(0)
     var options = RunOptions.here(jobs: try words.whole("--jobs", in: 1...1024))
-    options.reports = words.value("--out") ?? "reports"
+    options.reports = words.reports
     self.options = options
     style = words.flag("--quiet") ? .quiet : words.flag("--json") ? .json : nil
   }

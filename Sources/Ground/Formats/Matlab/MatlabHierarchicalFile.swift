@@ -1,6 +1,7 @@
 import CMatio
 import Foundation
 import Machine
+import Synchronization
 import Vocabulary
 
 /// Reads MATLAB's format of version 7.3, which is HDF5, through libmatio in a process of its own:
@@ -30,10 +31,21 @@ struct MatlabHierarchicalFile {
     )
   }
 
+  /// One file at a time loads the library, which the first of them does.
+  private static let loading = Mutex(())
+
   /// What the other process sends, if it ends well.
   private func received(limit: Int) throws(FileError) -> [UInt8] {
     var number: Int32 = -1
-    let process = unsafe assay_mat_start(path, Int64(limit), &number)
+    let process = Self.loading.withLock { _ in
+      unsafe assay_mat_start(path, Int64(limit), &number)
+    }
+    guard process != -2 else {
+      throw FileError(
+        .unsupported, path,
+        "is of MATLAB's version 7.3, which libmatio reads, and that is not installed: apt-get install libmatio11"
+      )
+    }
     guard process > 0 else { throw .lastCall(path, "start a process to read it") }
     let reader = PipeReader(owning: number, path: path)
     let bytes = Result { () throws(FileError) in try reader.readToEnd() }

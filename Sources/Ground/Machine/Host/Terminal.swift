@@ -11,6 +11,7 @@ public struct Terminal: Sendable, Equatable {
   public let allowsColor: Bool
 
   public enum Stream: Int32, Sendable {
+    case input = 0
     case output = 1
     case errors = 2
   }

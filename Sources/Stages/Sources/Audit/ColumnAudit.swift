@@ -63,25 +63,12 @@ struct ColumnAudit {
 
   /// A column that is called as labels are.
   private func name(_ column: Column) -> AuditFinding? {
-    let plain = column.name.lowercased().filter { $0.isLetter || $0.isNumber }
-    guard Self.names.contains(plain) || Self.endings.contains(where: plain.hasSuffix) else {
-      return nil
-    }
+    guard ColumnName(column.name).isLabel else { return nil }
     return AuditFinding(
       .labelName, .warning, columns: [column.name],
       "column '\(column.name)' is called as a label is; if it is one, name it with 'label:' or "
         + "leave it out")
   }
-
-  private static let names: Set<String> = [
-    "label", "labels", "target", "class", "y", "ytrue", "truth", "groundtruth", "anomaly",
-    "anomalies", "anomalous", "isanomaly", "isanomalous", "outlier", "outliers", "isoutlier",
-    "fraud", "isfraud", "fraudulent", "isfraudulent", "fraudflag", "attack", "isattack",
-    "attacktype", "attackcategory", "attackcat", "malicious", "ismalicious", "malware", "ismalware",
-    "intrusion", "isintrusion", "defect", "isdefect", "failure", "isfailure", "verdict", "outcome",
-    "diagnosis", "novelty", "abnormal", "isabnormal", "normal", "isnormal", "novel",
-  ]
-  private static let endings = ["label", "target", "groundtruth"]
 
   /// A column that names rows rather than describes them.
   private func id(_ column: Column) -> AuditFinding? {

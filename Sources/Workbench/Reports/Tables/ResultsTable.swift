@@ -28,7 +28,7 @@ struct ResultsTable {
     let metrics = furtherMetrics
     let settings = furtherSettings
     var lines = [
-      Self.columns + ["control", "features"] + settings.map { "setting_\($0)" }
+      Self.columns + ["control", "features", "rows"] + settings.map { "setting_\($0)" }
         + metrics.map(\.text)
     ]
     for record in content.trials { lines.append(row(record, settings, metrics)) }
@@ -72,7 +72,7 @@ struct ResultsTable {
         text(findings?.modelBytes), text(findings?.validation.rows),
         text(findings?.validation.anomalies),
       ] + Self.chosenBy.map { text(findings?.validation($0)) }
-      + ["\(trial.isControl)", text(findings?.features)]
+      + ["\(trial.isControl)", text(findings?.features), record.rows ?? "n/a"]
     return known + measured + further + settings.map { trial.settings[$0]?.text() ?? "n/a" }
       + metrics.map(test)
   }
@@ -88,7 +88,7 @@ struct ResultsTable {
       "settings": trial.settings.text(), "seed": "\(trial.seed)", "status": "lost",
       "reason": lost.reason,
     ]
-    return Self.columns.map { known[$0] ?? "n/a" } + ["\(trial.isControl)", "n/a"]
+    return Self.columns.map { known[$0] ?? "n/a" } + ["\(trial.isControl)", "n/a", "n/a"]
       + settings.map { trial.settings[$0]?.text() ?? "n/a" } + metrics.map { _ in "n/a" }
   }
 

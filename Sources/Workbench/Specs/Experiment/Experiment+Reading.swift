@@ -39,12 +39,28 @@ extension Experiment {
     self = try ExperimentMaker.make(recorded: Settings(members))
   }
 
-  /// The experiment with the hash of every file of scores among its settings, so that runs and trials
-  /// are others when the file is another.
-  public func sealed(searchFolders: [String]) throws -> Experiment {
+  /// The experiment with what stands outside of Assay among its settings, hashes of files and versions of Python's
+  /// packages, so that runs and trials are others when that is another.
+  ///
+  /// What is not there, such as a package, is told where the spec asks for it.
+  public func sealed(searchFolders: [String], python: Python = .usual) throws -> Experiment {
     let settings = Settings<Spec>(spec)
-    let sealed = try settings[Spec.detectors].map { entry in
+    let sealed = try settings[Spec.detectors].enumerated().map { place, entry in
+      func noted<Model: PythonModelForm>(_ form: Model.Type) throws -> Choice {
+        let model = entry.settings(of: form)
+        guard model[Model.version] == nil else { return entry }
+        do throws(PythonError) {
+          let version = try python.version(of: Model.calls(of: model))
+          return Choice(
+            entry.name,
+            model.with(Model.version, version).with(Model.sha256, PythonScript.sha256).members)
+        } catch {
+          throw refusal(error, at: "\(Spec.detectors.name).\(place).\(entry.name)")
+        }
+      }
       switch entry.name {
+      case PyODModel.name: return try noted(PyODModel.self)
+      case SklearnModel.name: return try noted(SklearnModel.self)
       case OutsideScores.name:
         let scores = entry.settings(of: OutsideScores.self)
         guard scores[OutsideScores.sha256] == nil else { return entry }

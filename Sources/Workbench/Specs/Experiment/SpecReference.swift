@@ -1,5 +1,5 @@
 public import Formats
-import Forms
+public import Forms
 
 /// What a spec can say, for people and for editors.
 public enum SpecReference {
@@ -13,6 +13,36 @@ public enum SpecReference {
         key: "include",
         help: "Another spec, looked for beside this one, whose keys hold where this one has none."
       ))
+  }
+
+  /// Examples of its keys.
+  public static let examples = Examples(
+    stated: [
+      "name": "payments", "file": "payments.csv", "query": "SELECT * FROM 'events/*.parquet'",
+      "catalog": ["shuttle"], "mirror": "downloads", "label": "fraud", "column": "fraud",
+      "array": "y", "intervals": "windows.csv", "ids": "anomalies.txt", "anomaly": ["1"],
+      "ordinary": ["normal"], "time": "timestamp", "group": "user", "id": "transaction",
+      "kind": "attack", "use": ["amount", "hour"], "ignore": ["comment"], "delimiter": ";",
+      "names": ["amount", "hour"], "missing-words": ["NA", "?"], "values": "X",
+      "sha256": .text(String(repeating: "0", count: 64)), "fit": "python3 fit.py",
+      "score": "python3 score.py", "redact": ["user"], "select": "average_precision",
+      "ensemble.of": ["isolation-forest", "ecod"], "ensemble.weights": [0.6, 0.4],
+      "own.levels": ["high": ["above": 0.9]],
+      "own.ordinary": ["high": 0.01], "expenseflow.ordinary": ["BLOCK": 0.001],
+      "certificates.ordinary": ["suspicious": 0.05], "elide.ordinary": ["critical_anomaly": 0.01],
+      "nexora.ordinary": ["high": 0.01],
+    ], beside: ["label.anomaly": "column", "label.ordinary": "column"])
+
+  /// All keys and names of a spec, the outer ones first.
+  public static var topics: [Topic] { Spec.form.topics(examples) }
+
+  /// The topics that `word` means: by their whole path, `data.label`, or by their name, of which those count that
+  /// stand furthest out.
+  public static func topics(of word: String) -> [Topic] {
+    let all = topics
+    if let exact = all.first(where: { $0.path.joined(separator: ".") == word }) { return [exact] }
+    let named = all.filter { $0.name == word }
+    return named.filter { $0.path.count == named[0].path.count }
   }
 
   /// The names that stand behind a key of a spec: its keys, or those of its choices; those of the spec

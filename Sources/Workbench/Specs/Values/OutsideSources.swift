@@ -77,22 +77,28 @@ extension OutsideCommand {
 /// What was made elsewhere can have a name of its own, so that two of a kind are two in every table.
 protocol NamedOutside: Configured {
   static var title: Key<Self, String?> { get }
-  /// A key that this kind must have, and the other has not.
-  static var required: String { get }
+  /// Whether recorded settings are of this kind rather than of another.
+  static func isRecorded(in settings: JSON.Object) -> Bool
 }
 
-extension OutsideScores: NamedOutside { static var required: String { file.erased.name } }
-extension OutsideCommand: NamedOutside { static var required: String { score.erased.name } }
+extension OutsideScores: NamedOutside {
+  static func isRecorded(in settings: JSON.Object) -> Bool { settings[file.erased.name] != nil }
+}
+extension OutsideCommand: NamedOutside {
+  static func isRecorded(in settings: JSON.Object) -> Bool { settings[score.erased.name] != nil }
+}
 
 extension Key where Value == String? {
-  fileprivate static var outsideName: Key {
+  static var outsideName: Key {
     .optional(
       "name", .text, "What it is called in tables and answers; else by the word of its kind.")
   }
 }
 
 extension ScoreSource {
-  private static let outside: [any NamedOutside.Type] = [OutsideScores.self, OutsideCommand.self]
+  private static let outside: [any NamedOutside.Type] = [
+    OutsideScores.self, OutsideCommand.self, PyODModel.self, SklearnModel.self,
+  ]
 
   /// What a detector of the spec is called: by its own name where it has one, else by its word.
   static func name(of choice: Choice) throws(SettingError) -> String {
@@ -111,7 +117,7 @@ extension ScoreSource {
 
   /// The word of the detector that a trial calls `detector`, which may be a name of its own.
   static func word(of detector: String, _ settings: JSON.Object) -> String {
-    outside.first { settings[$0.nameKey]?.string == detector && settings[$0.required] != nil }?.name
+    outside.first { settings[$0.nameKey]?.string == detector && $0.isRecorded(in: settings) }?.name
       ?? detector
   }
 }

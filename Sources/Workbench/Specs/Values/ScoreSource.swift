@@ -6,12 +6,14 @@ public enum ScoreSource: Sendable {
   case detector(any Detector)
   case file(OutsideScores)
   case command(OutsideCommand)
+  case python(PythonModel)
 
   /// What a spec can name.
   static let choices =
     Detectors.choices.mapped(ScoreSource.detector)
     + Choices([
       .init(OutsideScores.self) { .file($0) }, .init(OutsideCommand.self) { .command($0) },
+      .init(PyODModel.self) { .python($0.model) }, .init(SklearnModel.self) { .python($0.model) },
     ])
 }
 

@@ -103,6 +103,7 @@ public struct Trial: Sendable {
       ).scores(of: rows, seed: settings.trialSeed)
     case .file(let file): try file.scores(of: rows, in: place)
     case .command(let command): try command.scores(of: rows, seed: identity.seed, in: place)
+    case .python(let model): try model.scores(of: rows, seed: identity.seed, in: place)
     }
   }
 

@@ -8,6 +8,8 @@ enum OutsideError: Error, CustomStringConvertible {
   case changed(String)
   case noScores
   case ended(String, ExitStatus, lastLine: String?)
+  case noScoresOf(String)
+  case python(String, ExitStatus, lastLine: String?)
 
   var description: String {
     switch self {
@@ -21,6 +23,9 @@ enum OutsideError: Error, CustomStringConvertible {
     case .noScores: "'score' of the command wrote no file to ASSAY_SCORES"
     case .ended(let name, let status, let line):
       "'\(name)' of the command \(status)" + (line.map { ": \($0)" } ?? "")
+    case .noScoresOf(let model): "\(model) wrote no scores"
+    case .python(let model, let status, let line):
+      "Python \(status) with \(model)" + (line.map { ": \($0)" } ?? "")
     }
   }
 }

@@ -71,14 +71,9 @@ private struct Calls {
     switch outcome.status {
     case .exited(code: 0): return
     case .exited:
-      throw OutsideError.ended(name, outcome.status, lastLine: Self.lastLine(outcome.errors))
+      throw OutsideError.ended(name, outcome.status, lastLine: Python.lastLine(outcome.errors))
     case .killed:  // an event of this machine, which another attempt may not meet
       throw FileError(.refused, "'\(name)' of the command", "\(outcome.status)")
     }
-  }
-
-  private static func lastLine(_ bytes: [UInt8]) -> String? {
-    String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .last { !$0.allSatisfy(\.isWhitespace) }.map { String($0.prefix(300)) }
   }
 }

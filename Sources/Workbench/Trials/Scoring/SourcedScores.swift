@@ -3,6 +3,7 @@ import Detectors
 import Machine
 import Numerics
 import Pipelines
+public import Specs
 import Vocabulary
 
 /// Where a trial finds files and may leave some while it runs.
@@ -11,10 +12,13 @@ public struct TrialPlace: Sendable {
   public let searchFolders: [String]
   /// A folder of the trial's own, which need not be there yet and is not kept.
   public let scratch: String
+  /// The Python that models of its packages run in.
+  public let python: Python
 
-  public init(searchFolders: [String], scratch: String) {
+  public init(searchFolders: [String], scratch: String, python: Python = .usual) {
     self.searchFolders = searchFolders
     self.scratch = scratch
+    self.python = python
   }
 
   /// The current folder.

@@ -65,7 +65,7 @@ extension Assembly {
 }
 
 /// A unit of time since 1970, with the numbers that recorded data can have in it.
-private enum EpochScale: String, CaseIterable {
+enum EpochScale: String, CaseIterable {
   case seconds, milliseconds
 
   private var perMillisecond: Double { self == .seconds ? 1000 : 1 }

@@ -62,18 +62,21 @@ extension LabelValues {
   }
 
   /// A value as it is compared: numbers by what they are, words without regard to case.
-  private static func comparable(_ value: String) -> String {
+  static func comparable(_ value: String) -> String {
     let word = value.trimmingBlanks
     return Double(word).map(Figures.plain) ?? word.lowercased()
   }
 
-  private static let strange: Set<String> = [
+  static let strange: Set<String> = [
     "1", "true", "t", "yes", "anomaly", "anomalous", "abnormal", "outlier", "attack", "malicious",
     "malignant", "fraud", "fraudulent", "intrusion", "fault", "faulty",
   ]
 
-  private static let ordinary: Set<String> = [
+  static let ordinary: Set<String> = [
     "0", "false", "f", "no", "normal", "ordinary", "nominal", "inlier", "benign", "legitimate",
     "genuine", "regular", "healthy", "ok",
   ]
+
+  /// Words that also answer questions which have nothing to do with anomalies.
+  static let switches: Set<String> = ["true", "t", "yes", "false", "f", "no", "ok"]
 }

@@ -1,6 +1,6 @@
 extension Moment {
   /// The text of a moment, as `2014-07-01T00:30:00.250Z`; years beyond 0 to 9999 are not written so.
-  static func text(_ milliseconds: Int64) -> String {
+  public static func text(_ milliseconds: Int64) -> String {
     let (days, rest) = floorDivide(milliseconds, 86_400_000)
     let (year, month, day) = date(days: Int(days))
     let seconds = rest / 1000

@@ -1,5 +1,5 @@
 /// Moments as text: RFC 3339, in UTC where no zone is written.
-enum Moment {
+public enum Moment {
   /// Milliseconds since 1970 of a text such as `2014-07-01T00:30:00.250Z`.
   ///
   /// The `T` may be a space, seconds, their fraction and the zone may be left out, and so may the time

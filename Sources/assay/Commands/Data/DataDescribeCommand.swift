@@ -1,0 +1,28 @@
+import Formats
+import Sources
+
+struct DataDescribeCommand: Command {
+  static let declaration = Declaration(
+    name: "data describe",
+    summary: "Say of data sets their shape, types, missing values, ranges, duplicates and labels.",
+    discussion: DataSets.discussion, operands: [DataSets.operand(.atLeast(1))],
+    options: DataSets.options + [.init(name: "--json", help: "print JSON")])
+
+  private let sets: DataSets
+  private let names: [String]
+  private let asJSON: Bool
+
+  init(_ words: Words) throws(UsageError) {
+    sets = try DataSets(words)
+    names = words.operands(from: 0)
+    asJSON = words.flag("--json")
+  }
+
+  func run(on console: Console) throws -> ExitCode {
+    for dataset in try sets.datasets(names) {
+      let description = Description(of: dataset)
+      try console.write(asJSON ? description.json.text(.indented) : description.text() + "\n")
+    }
+    return .done
+  }
+}

@@ -1,0 +1,54 @@
+import Artifacts
+import Machine
+
+extension RunFolder {
+  static let whatIsNeverRemoved =
+    "A run that is at work is never removed, nor anything outside the folder where runs land."
+
+  /// Removes the run, or says what would be removed.
+  func take(from reports: String, isDry: Bool, on console: Console) throws {
+    try checkPlace(in: reports)
+    guard let lock = try FileLock.attempt(self.lock) else {
+      throw UsageError.other("\(path) is at work; end it first")
+    }
+    let size = try size()
+    guard !isDry else { return try console.print("would remove \(path), \(size)") }
+    try remove(from: reports)
+    withExtendedLifetime(lock) {}
+    try RunIndex(reports: reports).forget(self)
+    try console.print("removed \(path), \(size)")
+  }
+
+  /// How much room all files of the run take, as a reader sees it.
+  func size() throws -> String {
+    let bytes = try bytes()
+    return bytes < 1 << 20 ? "\((bytes + 1023) >> 10) KiB" : "\(bytes >> 20) MiB"
+  }
+
+  /// How many bytes all files of the run take.
+  func bytes() throws -> Int {
+    try FileSystem.files(below: path).map { Paths.join(path, $0) }
+      .filter { !FileSystem.isLink($0) }
+      .reduce(0) { sum, file in sum + (try FileSystem.size(of: file)) }
+  }
+}
+
+extension RunIndex {
+  /// The index of the runs as they are now, with a complaint for each that cannot be read.
+  static func current(of reports: String, on console: Console) throws -> RunIndex {
+    let index = try RunIndex(reports: reports)
+    _ = try index.rebuild()
+    for damage in index.damages { console.complain("assay: warning: \(damage)") }
+    return index
+  }
+}
+
+extension Declaration.Option {
+  static let reports = Self(
+    name: "--out", value: "DIR", help: "where runs land (default: reports)")
+}
+
+extension Words {
+  /// The folder below which runs land.
+  var reports: String { value("--out") ?? "reports" }
+}

@@ -1,0 +1,210 @@
+import Formats
+import Machine
+import Synchronization
+import TestKit
+import Testing
+
+@testable import assay
+
+struct InitCommandTests {
+  /// The spec that is written for a file of these rows, without what all specs begin with.
+  private func spec(
+    _ name: String, _ rows: [String], answers: [String]? = nil
+  ) throws -> (text: String, asked: String) {
+    try withTemporaryFolder { folder in
+      let file = Paths.join(folder, name)
+      try FileSystem.write(rows.joined(separator: "\n") + "\n", to: file)
+      let paper = Paper(answers: answers)
+      #expect(Assay.run(["init", file], on: paper.console) == .done)
+      return (paper.out.replacing(file, with: name), paper.err)
+    }
+  }
+
+  @Test func `times, groups and labels are found with their reasons, and what leaks is left out`()
+    throws
+  {
+    // A payment every 6 hours for 10 days: 39 steps between 40 rows are 9.75 days, so 4 events a day.
+    let rows = (0..<40).map { row in
+      let hour = 1_700_000_000 + 21_600 * row
+      let isFraud = row % 8 == 7
+      return "\(hour),u\(row % 5),\(row % 7).5,\(isFraud ? 1 : 0),\(isFraud ? "chargeback" : "")"
+    }
+    let written = try spec("cards.csv", ["ts,user_id,amount,is_fraud,fraud_label"] + rows)
+    #expect(
+      written.text == """
+        # yaml-language-server: $schema=spec.schema.json
+        # A first spec for cards.csv: 40 rows of 5 columns.
+        # 'assay help spec' explains each key; a list of values tries each of them.
+        name: cards
+
+        data:
+          - file: "cards.csv"
+            label: { column: "is_fraud", anomaly: ["1"] }   # it is called as labels are; 5 of 40 rows are anomalies then
+            time: "ts"   # its numbers can be seconds since 1970, from 2023-11-14T22:13:20.000Z to 2023-11-24T16:13:20.000Z
+            group: "user_id"   # it is called as owners of rows are; 5 of them have 40 rows
+            ignore: ["fraud_label"]
+            # left out is "fraud_label": it alone tells all anomalies from all other rows
+            # "amount": numbers from 0.5 to 6.5
+
+        split: { holdout: { test: 0.3, validation: 0.3, by: time } }   # the latest rows measure
+        scale: standard
+        detectors:
+          - isolation-forest
+          - knn: { neighbors: [5, 20] }
+          - ecod
+        seeds: [1, 2]
+
+        operation: { events: 4, per: day, missed: 10, false-alarm: 1 }   # as the times of the rows tell; prices are to be set
+        thresholds:
+          - best-f1
+          - cost   # the least, by the prices of 'operation'
+          - false-positive-rate: { at-most: 0.05, confidence: 0.95 }
+          - budget: { alerts: 1, per: week }
+        export: best
+
+        """)
+    #expect(written.asked.isEmpty)
+  }
+
+  /// The lines of a spec from `data` to the split.
+  private func meaning(_ name: String, _ rows: [String]) throws -> String {
+    let lines = try spec(name, rows).text.split(separator: "\n")
+    return lines.drop { !$0.hasPrefix("  - file") }.dropFirst()
+      .prefix { !$0.hasPrefix("scale:") && !$0.hasPrefix("missing:") }
+      .map { $0.replacing("    ", with: "") }.joined(separator: "\n")
+  }
+
+  @Test func `a file without labels or times says so`() throws {
+    #expect(
+      try meaning("plain.csv", ["a,b"] + (0..<12).map { "\($0 % 5).5,\($0 % 3)" }) == """
+        label: none   # no column seems to be one; else: { column: NAME, anomaly: VALUE }
+        # "a": numbers from 0.5 to 4.5
+        # "b": numbers from 0 to 2
+        split: { holdout: { test: 0.3, validation: 0.2 } }
+        """)
+  }
+
+  @Test func `a last column of two values is a label where one of them is rare`() throws {
+    #expect(
+      try meaning("last.csv", ["a,b"] + (0..<12).map { "\($0 % 5).5,\($0 % 6 == 0 ? 1 : 0)" })
+        == """
+        label: { column: "b", anomaly: ["1"] }   # it is the last column and one of its two values is rare; 2 of 12 rows are anomalies then
+        # "a": numbers from 0.5 to 4.5
+        split: { holdout: { test: 0.3, validation: 0.3 } }
+        """)
+  }
+
+  @Test func `the only feature is no label, however rare its values are`() throws {
+    let rows = (0..<12).map { "2024-01-\(10 + $0),\($0 % 6 == 0 ? 80 : 20)" }
+    #expect(
+      try meaning("wave.csv", ["timestamp,value"] + rows) == """
+        label: none   # no column seems to be one; else: { column: NAME, anomaly: VALUE }
+        time: "timestamp"   # its values are moments, from 2024-01-10T00:00:00.000Z to 2024-01-21T00:00:00.000Z
+        # "value": numbers from 20 to 80
+        split: { holdout: { test: 0.3, validation: 0.2, by: time } }   # the latest rows measure
+        """)
+  }
+
+  @Test func `names of attacks are labels and sorts of anomalies`() throws {
+    let words = ["normal", "normal", "dos", "normal", "probe", "normal"]
+    #expect(
+      try meaning("attacks.csv", (0..<12).map { "\($0 % 5).5,\(words[$0 % 6]),\($0 % 7)" }) == """
+        label: { column: "column2", ordinary: ["normal"] }   # its words are those of labels; 4 of 12 rows are anomalies then
+        kind: "column2"   # its other values are sorts of anomalies
+        # "column1": numbers from 0.5 to 4.5
+        # "column3": numbers from 0 to 6
+        split: { holdout: { test: 0.3, validation: 0.3 } }
+        """)
+  }
+
+  @Test func `a column called normal has its anomalies at 0`() throws {
+    #expect(
+      try meaning("normal.csv", ["normal,b"] + (0..<12).map { "\($0 % 6 == 0 ? 0 : 1),\($0 % 5)" })
+        == """
+        label: { column: "normal", anomaly: ["0"] }   # it is called as labels are; 2 of 12 rows are anomalies then
+        # "b": numbers from 0 to 4
+        split: { holdout: { test: 0.3, validation: 0.3 } }
+        """)
+  }
+
+  @Test func `ids, empty columns and dates that cannot be read are no features`() throws {
+    let rows = (0..<24).map { "r\($0 * 7 % 24),\($0 + 1)/2/2024,,\($0 % 5).5" }
+    #expect(
+      try meaning("odd.csv", ["row_id,when,nothing,a"] + rows) == """
+        label: none   # no column seems to be one; else: { column: NAME, anomaly: VALUE }
+        id: "row_id"   # it is called as ids are and different in every row
+        ignore: ["when", "nothing"]
+        # left out is "when": its dates are not written as 2024-12-31 or 2024-12-31T23:59:00Z, which can be read
+        # left out is "nothing": it has no value in any row
+        # "a": numbers from 0.5 to 4.5
+        split: { holdout: { test: 0.3, validation: 0.2 } }
+        """)
+  }
+
+  @Test func `texts alone are hashed, and many words become shares`() throws {
+    let texts = (0..<24).map { "event \($0 * 7 % 24) of some sort" }
+    #expect(
+      try spec("texts.csv", ["message"] + texts).text.contains(
+        "\ncategories: { hashing: { buckets: 16 } }   # text is no feature otherwise\n"))
+    let words = (0..<63).map { "w\($0 % 21)" }
+    #expect(
+      try spec("words.csv", ["word"] + words).text.contains(
+        "\ncategories: frequency   # \"word\" has 21 words: each becomes its share of the rows, and all rare ones "
+          + "are alike\n"))
+  }
+
+  @Test func `words of the data cannot become keys of the spec`() throws {
+    let rows = (0..<12).map { "\($0 % 5),\"x\($0 % 2)\nexport: none\"" }
+    #expect(
+      try meaning("hostile.csv", ["\"a\nname: b\",\"c # d\""] + rows) == """
+        label: none   # no column seems to be one; else: { column: NAME, anomaly: VALUE }
+        # "a\\nname: b": numbers from 0 to 4
+        # "c # d": the words "x0\\nexport: none", "x1\\nexport: none"
+        split: { holdout: { test: 0.3, validation: 0.2 } }
+        """)
+  }
+
+  @Test func `on a terminal each guess is asked about, and what is said goes before it`() throws {
+    let rows = (0..<12).map { row in
+      "2024-01-\(10 + row),\(["p", "q", "r"][row % 3]),\(row % 6 == 0 ? "bad" : "good"),\(row % 4)"
+    }
+    let written = try spec(
+      "asked.csv", ["day,state,verdict,team"] + rows,
+      answers: ["stat", "state", "none", "none", "team", ""])
+    #expect(
+      written.asked == """
+        Enter takes what stands in brackets; else type the name of a column, or 'none'.
+        Which column says what is an anomaly? [verdict]: it is called as labels are; 2 of 12 rows are anomalies then \
+        there is no column 'stat'; did you mean 'state'?
+        Which column says what is an anomaly? [verdict]: it is called as labels are; 2 of 12 rows are anomalies then \
+        'state' cannot be that: a label has two values, or a few of which one is ordinary
+        Which column says what is an anomaly? [verdict]: it is called as labels are; 2 of 12 rows are anomalies then \
+        Which says when a row happened? [day]: its values are moments, from 2024-01-10T00:00:00.000Z to \
+        2024-01-21T00:00:00.000Z \
+        Which says to whom a row belongs? [none] Which names the row? [none] 
+        """)
+    let lines = written.text.split(separator: "\n").filter { $0.hasPrefix("    ") }
+    #expect(
+      lines.joined(separator: "\n") == """
+            label: none   # no column seems to be one; else: { column: NAME, anomaly: VALUE }
+            group: "team"   # as was said
+            ignore: ["verdict"]
+            # left out is "verdict": it is called as labels are
+            # "day": moments, which are no feature
+            # "state": the words "p", "q", "r"
+        """)
+  }
+
+  @Test func `a spec in a file has the schema for editors beside it`() throws {
+    try withTemporaryFolder { folder in
+      let (file, target) = (Paths.join(folder, "a.csv"), Paths.join(folder, "specs/a.yaml"))
+      try FileSystem.write("a,b\n1,2\n2,4\n3,1\n", to: file)
+      let (paper, schema) = (Paper(), Paper())
+      #expect(Assay.run(["init", file, "--out", target], on: paper.console) == .done)
+      #expect(paper.out == target + "\n")
+      #expect(Assay.run(["help", "spec", "--schema"], on: schema.console) == .done)
+      #expect(
+        try FileSystem.readText(Paths.join(folder, "specs/spec.schema.json")) == schema.out)
+    }
+  }
+}
