@@ -120,6 +120,14 @@ final class MadeRowsTests {
         + "not left out")
   }
 
+  @Test func `a recording without a row is told of before anything is run`() throws {
+    let line = #"{"time": 1500000000000, "type": "request", "session": "s", "user": "u"}"#
+    try FileSystem.write(line + "\n", to: path("open.jsonl"))
+    #expect(
+      complaint("{ file: open.jsonl, group: user, label: none, events: sessions }")
+        == "'events: sessions' sees no row in the 1 event of 'open'")
+  }
+
   @Test(arguments: [
     (
       "{ generate: table, events: sessions }", "'events' says nothing without 'file'"

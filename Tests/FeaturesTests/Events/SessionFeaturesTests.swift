@@ -32,7 +32,7 @@ struct SessionFeaturesTests {
   @Test func `a session is seen with what its user did before, as worked out by hand`() throws {
     let rows = try rows(two, attacks: [4])
     #expect(rows.ids == ["s2"] && rows.times == [Lines.noon + 3_605_000])
-    #expect(rows.groups?[0] == "u" && rows.labels == Labels([.anomaly]))
+    #expect(rows.groups?[0] == "u" && rows.labels == Labels([.anomaly]) && rows.kinds == ["theft"])
     #expect(
       rows.table.columns.map(\.name) == [
         "requests", "pause", "size", "new_addresses", "new_agents", "distance", "hour_shift",
@@ -66,6 +66,19 @@ struct SessionFeaturesTests {
     #expect(try column("new_agent", of: rows) == [0, 1])
     #expect(try column("distance", of: rows) == [0, log(4)])
     #expect(try column("requests_before", of: rows) == [0, log(2)])
+  }
+
+  @Test func `a new address, a new program and a new place are told apart`() throws {
+    let known = Array(two[..<3])
+    func news(_ request: Event) throws -> [Double] {
+      let rows = try rows(known + [request], each: .request)
+      return try ["new_address", "new_agent", "distance"].map { try column($0, of: rows)[0] }
+    }
+    #expect(try news(Lines.request("s2", at: 9, from: "2")) == [1, 0, 0])
+    #expect(try news(Lines.request("s2", at: 9, from: "1", "B")) == [0, 1, 0])
+    #expect(try news(Lines.request("s2", at: 9, latitude: 57)) == [0, 0, log(8)])
+    // What is not said is not new.
+    #expect(try news(Lines.line("request", "s2", at: 9)) == [0, 0, 0])
   }
 
   @Test func `a session that is still open teaches nothing`() throws {

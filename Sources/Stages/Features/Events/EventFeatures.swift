@@ -5,7 +5,10 @@ public import Vocabulary
 public protocol EventFeatures: Configured {
   associatedtype Fitted: FittedEventFeatures
 
-  /// Learns what the rows need to know beforehand, from the recording that a model is to learn from.
+  /// Learns what the rows need to know beforehand.
+  ///
+  /// Of a recording that is itself seen as rows, it goes by no more than the time that it spans and whether its
+  /// events are grouped: all else is of events that are still to come.
   func fit(_ recording: Recording) throws(SettingError) -> Fitted
 }
 

@@ -24,7 +24,7 @@ extension FittedEventFeatures {
         }),
       labels: recording.labels.map { labels in Labels(rows.map { labels.joined($0.row.events) }) },
       kinds: recording.kinds.map { kinds in
-        rows.map { row in row.row.events.first.flatMap { kinds[$0] } }
+        rows.map { row in row.row.events.lazy.compactMap { kinds[$0] }.first }
       },
       times: rows.map { time($0.event) },
       groups: groups.count == rows.count ? Groups(of: groups) : nil, ids: rows.map(\.id),

@@ -5,6 +5,7 @@ import Machine
 import Numerics
 import Sources
 public import Vocabulary
+import Wording
 
 /// Reads the data sets of a spec; names of the catalog with a star stand for several.
 public struct DataLoader: Sendable {
@@ -67,10 +68,17 @@ public struct DataLoader: Sendable {
   private func rows(
     of recording: Recording, by features: any EventFeatures, at place: Int
   ) throws -> Dataset {
-    do throws(SettingError) { return try features.rows(of: recording) } catch {
-      throw refusal(
-        error, "data.\(place).events.\(type(of: features).name).\(error.path)")
+    let name = type(of: features).name
+    let dataset: Dataset
+    do throws(SettingError) { dataset = try features.rows(of: recording) } catch {
+      throw refusal(error, "data.\(place).events.\(name).\(error.path)")
     }
+    guard dataset.rows > 0 else {
+      let events = Phrase.counted(recording.events.count, "event")
+      throw DataError.nothingToDo(
+        "'events: \(name)' sees no row in the \(events) of '\(recording.name)'")
+    }
+    return dataset
   }
 
   /// The rows that a recipe of a spec describes.
