@@ -9,7 +9,9 @@ public import Vocabulary
 /// it teaches nothing, and is never a row as a whole.
 public struct SessionFeatures: EventFeatures, Hashable {
   public static let name = "sessions"
-  public static let help = "Sessions of users, each seen with what its user did before."
+  public static let help =
+    "Sessions of users, each seen with what its user did before: lines with a 'session' whose 'type' is "
+    + "session, signal or request, as the recording of 'behavior' has them; 'group' names the user."
   public static let unit = Key<Self, Unit>.key(
     "each", .word, or: .session, "What a row of the table is.")
   public static let habitDays = Key<Self, Int?>.optional(
