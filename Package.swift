@@ -71,8 +71,7 @@ let package = Package(
       "Sources", on: "Stages",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms", "Scoring"),
     room(
-      "Generators", on: "Stages",
-      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms"),
+      "Generators", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Machine", "Forms"),
     room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms"),
     room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms"),
     room(
@@ -157,7 +156,7 @@ let package = Package(
     tests(
       of: "Generators",
       with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "Scoring", "Sources",
-      "Detectors"),
+      "Features", "Detectors"),
     tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Formats"),
     tests(
       of: "Detectors",

@@ -1,130 +1,139 @@
-import Formats
 import Generators
 import Numerics
 import Testing
 import Vocabulary
 
-extension BehaviorEvent {
-  var signal: Signal? {
-    if case .signal(let signal) = content { signal } else { nil }
-  }
+extension Event {
+  fileprivate func word(_ field: String) -> String? { self[field]?.word }
+  fileprivate var isRequest: Bool { word("type") == "request" }
 }
 
 struct SyntheticBehaviorTests {
   static let full = try? SyntheticBehavior().record(seed: Seed(1))
 
-  private func events(of attack: BehaviorAttack) throws -> [BehaviorEvent] {
-    try #require(Self.full).events.filter { $0.request?.kind == attack.rawValue }
+  private func events(of attack: BehaviorAttack) throws -> [Event] {
+    let recording = try #require(Self.full)
+    return recording.events.indices.filter { recording.kinds?[$0] == attack.rawValue }
+      .map { recording.events[$0] }
+  }
+
+  private func sessions(of attack: BehaviorAttack) throws -> [[Event]] {
+    Array(Dictionary(grouping: try events(of: attack)) { $0.word("session") }.values)
   }
 
   @Test func `lines stand in order of time, and each session opens once and closes`() throws {
     let events = try #require(Self.full).events
-    #expect(zip(events, events.dropFirst()).allSatisfy { $0.time <= $1.time })
-    var opened: [String: Int] = [:]
+    var opened: [String?: Int] = [:]
     for event in events {
-      if case .opened = event.content { opened[event.session, default: 0] += 1 }
-      #expect(opened[event.session] == 1)
+      if event.word("event") == "open" { opened[event.word("session"), default: 0] += 1 }
+      #expect(opened[event.word("session")] == 1)
     }
-    #expect(events.count { $0.content == .closed } == opened.count)
+    #expect(events.count { $0.word("event") == "close" } == opened.count)
   }
 
   @Test func `a burst is 50 requests 100 ms apart from as many addresses`() throws {
-    let sessions = Dictionary(grouping: try events(of: .burst), by: \.session)
+    let sessions = try sessions(of: .burst)
     #expect(sessions.count == 2)
-    for requests in sessions.values {
+    for requests in sessions {
       #expect(requests.count == 50)
       #expect(zip(requests, requests.dropFirst()).allSatisfy { $1.time - $0.time == 100 })
-      #expect(Set(requests.map(\.origin.ipAddress)).count == 50)
+      #expect(Set(requests.map { $0.word("ipAddress") }).count == 50)
     }
   }
 
   @Test func `passwords of six users are tried at one time`() throws {
     let requests = try events(of: .credentialStuffing)
-    #expect(Set(requests.map(\.session)).count == 12)
+    #expect(try sessions(of: .credentialStuffing).count == 12)
     #expect(
-      requests.count == 12 * 8 && requests.allSatisfy { $0.request?.endpoint == "/api/auth/login" })
+      requests.count == 12 * 8
+        && requests.allSatisfy { $0.word("endpoint") == "/api/auth/login" })
     let moments = Set(requests.map { $0.time / 60_000 })
     #expect(moments.count <= 4)
-    #expect(Set(requests.map(\.origin.ipAddress)).count <= 6)
+    #expect(Set(requests.map { $0.word("ipAddress") }).count <= 6)
   }
 
   @Test func `a takeover comes from far away and changes the password first`() throws {
-    for requests in Dictionary(grouping: try events(of: .accountTakeover), by: \.session).values {
-      #expect(requests.first?.request?.endpoint == "/api/users/password")
-      #expect(requests.allSatisfy { $0.origin.latitude < 6 })
+    for requests in try sessions(of: .accountTakeover) {
+      #expect(requests.first?.word("endpoint") == "/api/users/password")
+      #expect(requests.allSatisfy { $0["latitude"]?.number ?? 90 < 6 })
     }
   }
 
   @Test func `data are carried away, and forbidden doors tried`() throws {
-    let sizes = try events(of: .exfiltration).compactMap { $0.request?.contentLength }
+    let sizes = try events(of: .exfiltration).compactMap { $0["contentLength"]?.number }
     #expect(sizes.count == 120 && sizes.reduce(0, +) > 120 * 1_000_000)
     let probes = try events(of: .privilegeProbing)
     #expect(
       probes.count == 50
-        && probes.allSatisfy { $0.request?.endpoint.hasPrefix("/api/admin") == true })
+        && probes.allSatisfy { $0.word("endpoint")?.hasPrefix("/api/admin") == true })
   }
 
-  @Test func `attacks are labelled, and an honest user who drifts is not`() throws {
-    let events = try #require(Self.full).events
-    for request in events.compactMap(\.request) {
-      let kind = request.kind.flatMap(BehaviorAttack.init)
-      #expect(request.isAttack == (kind?.isAttack ?? false))
+  @Test
+  func `attacks are labelled, an honest user who drifts is not, and only requests have labels`()
+    throws
+  {
+    let recording = try #require(Self.full)
+    let kinds = try #require(recording.kinds)
+    for (number, event) in recording.events.enumerated() {
+      let kind = kinds[number].flatMap(BehaviorAttack.init)
+      let wanted: Label =
+        !event.isRequest ? .unknown : kind?.isAttack ?? false ? .anomaly : .ordinary
+      #expect(recording.labels?[number] == wanted)
+      #expect(event.isRequest || kind == nil)
     }
-    let drifting = try self.events(of: .slowDrift)
-    #expect(Set(drifting.map(\.user)).count == 2)
+    #expect(Set(try events(of: .slowDrift).map(\.group)).count == 2)
     let week = ElideScenario.defaultStart + 7 * 86_400_000
-    #expect(events.allSatisfy { $0.time >= week || $0.request?.kind == nil })
+    #expect(zip(recording.events, kinds).allSatisfy { $0.time >= week || $1 == nil })
   }
 
   @Test func `a strength of 0 keeps the labels and runs the sessions as they would have`() throws {
     let none = try SyntheticBehavior(strength: 0).record(seed: Seed(1))
     let plain = try SyntheticBehavior(attacks: [:]).record(seed: Seed(1))
-    #expect(none.events.count == plain.events.count)
-    let moved = zip(none.events, plain.events).first { labelled, bare in
-      labelled.time != bare.time || labelled.origin != bare.origin
-        || labelled.request?.endpoint != bare.request?.endpoint
-        || labelled.request?.contentLength != bare.request?.contentLength
-    }
-    #expect(moved == nil)
-    #expect(none.events.contains { $0.request?.isAttack == true })
+    #expect(none.events == plain.events)
+    #expect(none.labels?.anomalies ?? 0 > 0 && plain.labels?.anomalies == 0)
   }
 
-  @Test func `equal seeds give equal bytes`() throws {
+  @Test func `equal seeds give equal recordings`() throws {
     let small = try SyntheticBehavior(users: 5, days: 3, cleanDays: 1)
-    func lines(_ seed: UInt64) -> [String] {
-      small.record(seed: Seed(seed)).events.map { $0.json.text() }
-    }
-    #expect(lines(3) == lines(3))
-    #expect(lines(3) != lines(4))
+    #expect(small.record(seed: Seed(3)) == small.record(seed: Seed(3)))
+    #expect(small.record(seed: Seed(3)).events != small.record(seed: Seed(4)).events)
   }
 
-  @Test func `a line reads as ExpenseFlow writes it`() throws {
+  @Test func `a recording spans all its days, whether or not something happened on them`() throws {
+    let recording = try SyntheticBehavior(users: 1, days: 3).record(seed: Seed(1))
+    let start = ElideScenario.defaultStart
+    #expect(recording.span == start..<(start + 3 * 86_400_000))
+    #expect(recording.grouping == "user" && recording.events.allSatisfy { $0.group == "u1" })
+  }
+
+  @Test func `a line has the fields of ExpenseFlow, and none that says what it is`() throws {
     let recording = try SyntheticBehavior(
       users: 1, days: 1, cleanDays: 0, attacks: [.burst: 1]
     ).record(seed: Seed(2))
-    let lines = recording.events.map { $0.json.text() }
-    var members: [String: Set<String>] = [:]
-    for line in lines {
-      guard case .object(let object) = try JSON(parsing: line),
-        case .text(let type)? = object["type"]
-      else {
-        Issue.record("no object with a type: \(line)")
-        continue
-      }
-      members[type, default: []].formUnion(object.map(\.key))
+    #expect(recording.labels?.anomalies == 50)
+    var fields: [String?: Set<String>] = [:]
+    for event in recording.events {
+      fields[event.word("type"), default: []].formUnion(event.fields.names)
     }
+    let all: Set = ["type", "session", "ipAddress", "userAgent", "latitude", "longitude"]
     #expect(
-      members["session"] == ["type", "event", "time", "session", "user", "device", "ipAddress"])
-    #expect(
-      members["signal"] == [
-        "type", "time", "session", "user", "signalType", "severity", "trustImpact", "anomalyScore",
-        "endpoint", "ipAddress", "userAgent", "latitude", "longitude",
+      fields == [
+        "session": all.union(["event", "device"]),
+        "signal": all.union([
+          "signalType", "severity", "trustImpact", "anomalyScore", "endpoint",
+        ]),
+        "request": all.union(["endpoint", "method", "contentLength", "endpointSensitivity"]),
       ])
-    #expect(
-      members["request"] == [
-        "type", "time", "session", "user", "endpoint", "method", "contentLength",
-        "endpointSensitivity", "ipAddress", "userAgent", "latitude", "longitude", "label", "kind",
-      ])
+  }
+
+  @Test func `attacks that find no session are told of`() throws {
+    let few = try SyntheticBehavior(users: 2, days: 4, attacks: [.burst: 5000])
+    let notes = few.record(seed: Seed(1)).provenance.notes
+    #expect(notes.count == 2 && notes[0] == "easy to find, by a trivial control too: burst")
+    #expect(notes[1].hasPrefix("only "))
+    #expect(notes[1].hasSuffix(" of 5,000 attacks by burst found a session to take place in"))
+    let all = try SyntheticBehavior(users: 20)
+    #expect(all.shortfalls(of: all.record(seed: Seed(1))) == [])
   }
 
   @Test func `a recording that cannot be is refused`() {

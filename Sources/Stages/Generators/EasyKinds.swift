@@ -24,9 +24,8 @@ public enum EasyKinds {
   /// Of the values as they come, in windows.
   static let series: [SeriesAnomaly] = [.point, .variance]
 
-  static func behavior(_ unit: BehaviorTable.Unit) -> [BehaviorAttack] {
-    BehaviorAttack.allCases.filter(\.isAttack)
-  }
+  /// All, of sessions as of single requests.
+  static let behavior = BehaviorAttack.allCases.filter(\.isAttack)
 }
 
 extension EasyKinds {
@@ -59,11 +58,7 @@ extension EasyKinds {
 
   /// The easy kinds of behavior, in a sentence for help.
   public static var inBehavior: String {
-    let attacks = BehaviorAttack.allCases.filter(\.isAttack)
-    let easy = attacks.filter { attack in
-      BehaviorTable.Unit.allCases.allSatisfy { behavior($0).contains(attack) }
-    }
-    return sentence(easy.map(\.rawValue), of: attacks.count)
+    sentence(behavior.map(\.rawValue), of: BehaviorAttack.allCases.count(where: \.isAttack))
   }
 
   private static func sentence(_ kinds: [String], of count: Int? = nil) -> String {
@@ -75,10 +70,15 @@ extension EasyKinds {
 
 extension DatasetGenerator {
   /// Where the made rows come from, and which of their anomalies are easy to find.
-  var provenance: Provenance {
-    let easy = easyKinds.joined(separator: ", ")
-    return Provenance(
+  var provenance: Provenance { Provenance(made: recipe, easy: easyKinds) }
+}
+
+extension Provenance {
+  /// What was made by a recipe, with the kinds in it that are easy to find.
+  init(made recipe: String, easy: [String]) {
+    self.init(
       .generated(recipe),
-      notes: easy.isEmpty ? [] : ["easy to find, by a trivial control too: \(easy)"])
+      notes: easy.isEmpty
+        ? [] : ["easy to find, by a trivial control too: \(easy.joined(separator: ", "))"])
   }
 }

@@ -1,4 +1,4 @@
-import Forms
+public import Forms
 
 // Keys that several generators and corruptions have.
 
@@ -13,7 +13,7 @@ extension Key where Value == Double {
 
 extension Key where Value == Int {
   /// The seed of a generator.
-  static var seed: Key { .key("seed", .seed, or: 1, "The seed; equal seeds, equal bytes.") }
+  public static var seed: Key { .key("seed", .seed, or: 1, "The seed; equal seeds, equal bytes.") }
 }
 
 extension Key where Value == Settings<AnomalyMix>? {

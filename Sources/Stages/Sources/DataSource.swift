@@ -43,20 +43,25 @@ public enum DataSource: Sendable, Equatable {
     of path: String, named name: String, _ settings: ReadingSettings, _ provenance: Provenance
   ) throws(DatasetError) -> Dataset {
     var raw = try RawTable(reading: path, settings)
-    raw.sources = try telling { () throws(FileError) in
-      [
-        Provenance.Source(
-          path: path, bytes: try FileSystem.size(of: path), sha256: try SHA256.hex(ofFile: path))
-      ]
-    }
+    raw.sources = [try Provenance.Source(reading: path)]
     var assembly = try Assembly(raw, settings)
     return try assembly.dataset(name: name, provenance: provenance)
   }
 
   /// What a set is called that was read from a file: `cardio` of `data/cardio.csv.gz`.
-  private static func name(of path: String) -> String {
+  static func name(of path: String) -> String {
     let stem = Paths.stem(of: path)
     return Paths.ending(of: path) == "gz" ? Paths.stem(of: stem) : stem
+  }
+}
+
+extension Provenance.Source {
+  /// A file as it is found.
+  init(reading path: String) throws(DatasetError) {
+    self = try telling { () throws(FileError) in
+      Provenance.Source(
+        path: path, bytes: try FileSystem.size(of: path), sha256: try SHA256.hex(ofFile: path))
+    }
   }
 }
 

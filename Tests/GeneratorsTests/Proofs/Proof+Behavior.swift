@@ -1,3 +1,4 @@
+import Features
 import Generators
 import Numerics
 import Vocabulary
@@ -10,23 +11,21 @@ extension Proof {
   static func behavior() throws -> [Proof] {
     let near = try StrongDetector.near()
     let attacks = BehaviorAttack.allCases.filter(\.isAttack)
-    @Sendable func generator(
-      _ unit: BehaviorTable.Unit, _ strength: Double
-    ) throws -> BehaviorTable {
+    @Sendable func behavior(_ strength: Double) throws -> SyntheticBehavior {
       // A stuffing is six sessions.
       let counts = attacks.map { ($0, $0 == .credentialStuffing ? 2 : 10) }
-      return try BehaviorTable(
-        SyntheticBehavior(
-          users: ProofTests.isDeep ? 40 : 25, attacks: Dictionary(uniqueKeysWithValues: counts),
-          strength: strength), each: unit)
+      return try SyntheticBehavior(
+        users: ProofTests.isDeep ? 40 : 25, attacks: Dictionary(uniqueKeysWithValues: counts),
+        strength: strength)
     }
-    let tables = try BehaviorTable.Unit.allCases.map { unit in
+    let tables = try SessionFeatures.Unit.allCases.map { unit in
       Proof(
         name: "behavior, each \(unit.rawValue)", detector: near,
         claims: attacks.map { Claim($0.rawValue, Promise(0.99)) },
-        easy: try generator(unit, 1).easyKinds
+        easy: try behavior(1).easyKinds
       ) { seed, strength in
-        material(of: try generator(unit, strength).generate(seed: seed).onePerSession.views)
+        let recording = try behavior(strength).record(seed: seed)
+        return material(of: try SessionFeatures(each: unit).rows(of: recording).onePerSession.views)
       }
     }
     let drift = Proof(
@@ -35,9 +34,10 @@ extension Proof {
       // No row of it is an anomaly, so no table can say that it is easy.
       easy: [BehaviorAttack.slowDrift.rawValue]
     ) { seed, strength in
-      let table = try BehaviorTable(
-        SyntheticBehavior(users: 60, attacks: [.slowDrift: 20], strength: strength))
-      return material(of: table.generate(seed: seed).users)
+      let recording = try SyntheticBehavior(
+        users: 60, attacks: [.slowDrift: 20], strength: strength
+      ).record(seed: seed)
+      return material(of: try SessionFeatures().rows(of: recording).users)
     }
     return tables + [drift]
   }

@@ -11,7 +11,7 @@ struct Habits {
   let requests: Double
   /// Seconds between two requests, on average of their logarithm.
   let pause: Double
-  let places: [BehaviorEvent.Origin]
+  let places: [BehaviorLine.Origin]
   let devices: [String]
   /// How often each usual endpoint is asked for.
   let taste: [Double]
@@ -30,7 +30,7 @@ struct Habits {
     let longitude = Self.rounded(chance.uniform(-9, 30))
     places = [("office", browser), ("home", browser), ("way", phone)].map { place, agent in
       let near = place == "office" ? 0.0 : place == "home" ? 0.1 : 0.03
-      return BehaviorEvent.Origin(
+      return BehaviorLine.Origin(
         ipAddress: "10.\(number / 250).\(number % 250).\(place.utf8.count)\(chance.below(10))",
         userAgent: agent,
         latitude: Self.rounded(latitude + near * chance.normal()),

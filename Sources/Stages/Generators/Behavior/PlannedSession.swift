@@ -48,10 +48,10 @@ struct PlannedSession {
 
 extension PlannedSession.Plant {
   /// An address and place of the attacker: one of the ranges that are kept free for documentation.
-  func foreign(address: Int, agent: String) -> BehaviorEvent.Origin {
+  func foreign(address: Int, agent: String) -> BehaviorLine.Origin {
     var chance = attacker.generator()
     let block = chance.below(2) == 0 ? "198.51.100" : "203.0.113"
-    return BehaviorEvent.Origin(
+    return BehaviorLine.Origin(
       ipAddress: "\(block).\(1 + (chance.below(250) + address) % 250)", userAgent: agent,
       latitude: Habits.rounded(chance.uniform(-35, 5)),
       longitude: Habits.rounded(chance.uniform(60, 140)))

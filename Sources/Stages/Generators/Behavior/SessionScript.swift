@@ -11,8 +11,8 @@ struct SessionScript {
   /// What the attack draws from, so that the rest of the session runs as it would have without it.
   private var attacker: Generator
   private var time: Int64
-  private var events: [BehaviorEvent] = []
-  private var latest: BehaviorEvent.Origin
+  private var events: [BehaviorLine] = []
+  private var latest: BehaviorLine.Origin
 
   init(_ session: PlannedSession, name: String, seed: Seed) {
     self.session = session
@@ -23,7 +23,7 @@ struct SessionScript {
     latest = session.habits.places[session.place]
   }
 
-  mutating func play() -> [BehaviorEvent] {
+  mutating func play() -> [BehaviorLine] {
     add(.opened(device: session.habits.devices[session.place]), latest)
     if chance.uniform() < 0.05 { misspell() }
     let usual = Double(session.requests)
@@ -61,7 +61,7 @@ struct SessionScript {
     let size = Int((step.endpoint.size * step.scale).rounded())
     add(
       .request(
-        BehaviorEvent.Request(
+        BehaviorLine.Request(
           endpoint: step.endpoint.path, method: step.endpoint.method, contentLength: size,
           sensitivity: step.endpoint.sensitivity,
           isAttack: session.plant?.attack.isAttack ?? false, kind: session.plant?.attack.rawValue)),
@@ -74,7 +74,7 @@ struct SessionScript {
     var endpoint: Endpoint
     /// Seconds since the request before it.
     var pause: Double
-    var origin: BehaviorEvent.Origin
+    var origin: BehaviorLine.Origin
     /// How many times the usual size.
     var scale: Double
     /// What the service notices beside the access itself.
@@ -111,7 +111,7 @@ struct SessionScript {
       let turned = Array(session.habits.taste.reversed())
       step.endpoint = Endpoint.usual[attacker.categorical(turned)].endpoint
       step.pause *= 0.7
-      step.origin = BehaviorEvent.Origin(
+      step.origin = BehaviorLine.Origin(
         ipAddress: step.origin.ipAddress, userAgent: step.origin.userAgent,
         latitude: Habits.rounded(step.origin.latitude + 3 * plant.strength),
         longitude: Habits.rounded(step.origin.longitude + 3 * plant.strength))
@@ -137,19 +137,19 @@ struct SessionScript {
   }
 
   private mutating func signal(
-    _ type: String, _ severity: String, _ trust: Int, _ score: Int, _ origin: BehaviorEvent.Origin,
+    _ type: String, _ severity: String, _ trust: Int, _ score: Int, _ origin: BehaviorLine.Origin,
     _ endpoint: Endpoint?
   ) {
     add(
       .signal(
-        BehaviorEvent.Signal(
+        BehaviorLine.Signal(
           type: type, severity: severity, trustImpact: trust, anomalyScore: score,
           endpoint: endpoint?.path)), origin)
   }
 
-  private mutating func add(_ content: BehaviorEvent.Content, _ origin: BehaviorEvent.Origin) {
+  private mutating func add(_ content: BehaviorLine.Content, _ origin: BehaviorLine.Origin) {
     events.append(
-      BehaviorEvent(
+      BehaviorLine(
         time: time, session: name, user: session.habits.user, origin: origin, content: content))
   }
 }

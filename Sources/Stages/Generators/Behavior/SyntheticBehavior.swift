@@ -23,18 +23,18 @@ public struct SyntheticBehavior: Sendable, Hashable {
   ///   - cleanDays: By default half of all days.
   ///   - attacks: By default each twice.
   public init(
-    users: Int = BehaviorTable.users.standard, days: Int = BehaviorTable.days.standard,
+    users: Int = Self.users.standard, days: Int = Self.days.standard,
     cleanDays: Int? = nil, attacks: [BehaviorAttack: Int]? = nil,
-    strength: Double = BehaviorTable.strength.standard, start: Int64 = ElideScenario.defaultStart
+    strength: Double = Self.strength.standard, start: Int64 = ElideScenario.defaultStart
   ) throws(SettingError) {
-    self.users = try BehaviorTable.users.checked(users)
-    self.days = try BehaviorTable.days.checked(days)
+    self.users = try Self.users.checked(users)
+    self.days = try Self.days.checked(days)
     self.cleanDays = try SettingError.check("clean-days", cleanDays ?? days / 2, in: 0...days)
     let usual = BehaviorAttack.allCases.map { ($0, $0 == .slowDrift ? min(2, users) : 2) }
     let attacks = attacks ?? Dictionary(uniqueKeysWithValues: usual)
     try SettingError.inside("attacks") { () throws(SettingError) in
       for attack in BehaviorAttack.allCases {
-        let count = try BehaviorTable.Attacks.count(of: attack).checked(attacks[attack] ?? 0)
+        let count = try Attacks.count(of: attack).checked(attacks[attack] ?? 0)
         guard attack.isAttack || count <= users else {
           throw SettingError(
             attack.rawValue.asKey, mustBe: "at most the number of users, \(users)", not: count)
@@ -42,7 +42,7 @@ public struct SyntheticBehavior: Sendable, Hashable {
       }
     }
     self.attacks = attacks
-    self.strength = try BehaviorTable.strength.checked(strength)
+    self.strength = try Self.strength.checked(strength)
     self.start = start
   }
 
@@ -52,37 +52,58 @@ public struct SyntheticBehavior: Sendable, Hashable {
       + planted.joined(separator: ", ")
   }
 
-  /// The recording; equal settings and seeds give equal bytes.
+  /// The attacks that a trivial control finds as well as a strong detector must.
+  public var easyKinds: [String] {
+    guard strength >= 1 else { return [] }
+    return EasyKinds.behavior.filter { attacks[$0] ?? 0 > 0 }.map(\.rawValue)
+  }
+
+  /// All days that are recorded.
+  public var span: Range<Int64> { start..<(start + Int64(days) * Self.day) }
+
+  private static let day: Int64 = 86_400_000
+
+  /// The recording, grouped by user; equal settings and seeds give equal bytes.
   ///
   /// Attacks for which the recording has no ordinary session left are left out; `shortfalls` tells which.
-  public func record(seed: Seed) -> BehaviorRecording {
+  public func record(seed: Seed) -> Recording {
+    let lines = lines(seed: seed)
+    let order = lines.indices.sorted { (lines[$0].time, $0) < (lines[$1].time, $1) }
+    var recording = Recording(
+      name: Self.name, events: order.map { lines[$0].event },
+      labels: Labels(order.map { lines[$0].label }), kinds: order.map { lines[$0].request?.kind },
+      grouping: "user", span: span, provenance: Provenance(made: recipe, easy: easyKinds))
+    recording.provenance.notes += shortfalls(of: recording)
+    return recording
+  }
+
+  /// The lines of one session after another.
+  private func lines(seed: Seed) -> [BehaviorLine] {
     let chance = seed.split("behavior")
     let habits = (0..<users).map { Habits(user: $0, seed: chance.split("habits", $0)) }
     var sessions = habits.enumerated().flatMap { user, habits in
       (0..<days).flatMap { day in
         PlannedSession.plan(
-          habits, day: day, midnight: start + Int64(day) * 86_400_000,
+          habits, day: day, midnight: start + Int64(day) * Self.day,
           seed: chance.split("user", user).split("day", day))
       }
     }
     plantDrift(in: &sessions, habits, seed: chance.split("drift"))
     plantAttacks(in: &sessions, seed: chance.split("attacks"))
     let order = sessions.indices.sorted { (sessions[$0].start, $0) < (sessions[$1].start, $1) }
-    var events: [BehaviorEvent] = []
-    for (number, place) in order.enumerated() {
+    return order.enumerated().flatMap { number, place in
       var script = SessionScript(
         sessions[place], name: "s\(number + 1)", seed: chance.split("session", place))
-      events += script.play()
+      return script.play()
     }
-    let sorted = events.indices.sorted { (events[$0].time, $0) < (events[$1].time, $1) }
-    return BehaviorRecording(events: sorted.map { events[$0] })
   }
 
   /// What a reader must know of attacks that were asked for and found no session to take place in.
-  public func shortfalls(of recording: BehaviorRecording) -> [String] {
+  public func shortfalls(of recording: Recording) -> [String] {
     BehaviorAttack.allCases.filter(\.isAttack).compactMap { attack in
       let asked = attacks[attack] ?? 0
-      let found = (recording.sessions(of: attack) + attack.sessions - 1) / attack.sessions
+      let found =
+        (recording.sessions(ofKind: attack.rawValue) + attack.sessions - 1) / attack.sessions
       guard found < asked else { return nil }
       return
         "only \(Figures.grouped(found)) of \(Figures.grouped(asked)) attacks by \(attack.rawValue) found a "
@@ -138,5 +159,15 @@ public struct SyntheticBehavior: Sendable, Hashable {
     case .accountTakeover: time + Int64(strength * 43_200_000)
     case .burst, .exfiltration, .privilegeProbing, .slowDrift: time
     }
+  }
+}
+
+extension Recording {
+  /// How many sessions hold something of a kind.
+  fileprivate func sessions(ofKind kind: String) -> Int {
+    guard let kinds else { return 0 }
+    return Set(
+      events.indices.lazy.filter { kinds[$0] == kind }.compactMap { events[$0]["session"]?.word }
+    ).count
   }
 }

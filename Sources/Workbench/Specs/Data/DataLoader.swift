@@ -1,37 +1,52 @@
+import Features
+import Forms
 import Generators
 import Machine
 import Numerics
 import Sources
 public import Vocabulary
+import Wording
 
 /// Reads the data sets of a spec; names of the catalog with a star stand for several.
 public struct DataLoader: Sendable {
   /// One data set that a spec names.
   private struct Entry: Sendable {
     let origin: Origin
+    /// Its place under `data`, and what stands there.
+    let place: Int
     let setting: DataSetting
   }
 
   private enum Origin: Sendable {
     case recorded(DataSource)
-    case made(RowMaker<RecordedData>)
+    case events(path: String, any EventFeatures)
+    case made(RowMaker)
   }
 
   private let entries: [Entry]
+  private let refusal: Refusal
   private let searchFolders: [String]
 
   /// The places of the data sets, in the order of the spec.
   public var indices: Range<Int> { entries.indices }
 
-  init(_ settings: [DataSetting], searchFolders: [String]) throws {
-    entries = try settings.flatMap { setting in
+  /// Tells of a setting that the data show to be wrong, at a path of the spec.
+  typealias Refusal = @Sendable (SettingError, _ path: String) -> any Error
+
+  init(
+    _ settings: [DataSetting], searchFolders: [String], refusal: @escaping Refusal
+  ) throws {
+    entries = try settings.enumerated().flatMap { place, setting in
       let origins: [Origin] =
         switch setting.origin {
         case .recorded(let place): try Self.sources(place, searchFolders).map { .recorded($0) }
+        case .events(let file, let features):
+          [.events(path: try Self.found(file, searchFolders), features)]
         case .made(let maker): [.made(maker)]
         }
-      return origins.map { Entry(origin: $0, setting: setting) }
+      return origins.map { Entry(origin: $0, place: place, setting: setting) }
     }
+    self.refusal = refusal
     self.searchFolders = searchFolders
   }
 
@@ -42,34 +57,48 @@ public struct DataLoader: Sendable {
     let dataset: Dataset =
       switch entry.origin {
       case .recorded(let source): try source.read(meaning.reading)
+      case .events(let path, let features):
+        try rows(of: Recording(reading: path, meaning.reading), by: features, at: entry.place)
       case .made(let maker): try Self.made(by: maker, searchFolders: searchFolders)
       }
     return try dataset.meant(by: meaning).corrupted(by: entry.setting.corruptions)
+  }
+
+  /// The rows of a recording; what it shows to be wrong is told where the spec says it.
+  private func rows(
+    of recording: Recording, by features: any EventFeatures, at place: Int
+  ) throws -> Dataset {
+    let name = type(of: features).name
+    let dataset: Dataset
+    do throws(SettingError) { dataset = try features.rows(of: recording) } catch {
+      throw refusal(error, "data.\(place).events.\(name).\(error.path)")
+    }
+    guard dataset.rows > 0 else {
+      let events = Phrase.counted(recording.events.count, "event")
+      throw DataError.nothingToDo(
+        "'events: \(name)' sees no row in the \(events) of '\(recording.name)'")
+    }
+    return dataset
   }
 
   /// The rows that a recipe of a spec describes.
   ///
   /// - Parameter seed: The seed instead of the one in the recipe.
   static func made(
-    by maker: RowMaker<RecordedData>, seed: Seed? = nil, searchFolders: [String]
+    by maker: RowMaker, seed: Seed? = nil, searchFolders: [String]
   ) throws -> Dataset {
-    try generator(of: maker, searchFolders: searchFolders).generate(seed: seed ?? maker.seed)
-  }
-
-  /// The generator that a recipe describes, which may have to read the rows that it is fitted to.
-  static func generator(
-    of maker: RowMaker<RecordedData>, searchFolders: [String]
-  ) throws -> any DatasetGenerator {
+    let seed = seed ?? maker.seed
     switch maker.way {
-    case .alone(let generator): return generator
-    case .fitted(let settings, let recorded):
-      let data = try RecordedData(recorded)
+    case .alone(let generator): return generator.generate(seed: seed)
+    case .seen(let behavior, let features): return features.rows(of: behavior.record(seed: seed))
+    case .fitted(let settings, let data):
       let sources = try sources(data.place, searchFolders)
       guard let source = sources.first, sources.count == 1 else {
         throw DataError.nothingToDo(
           "'fitted' learns from one data set, not from \(sources.count); name one under 'to'")
       }
-      return try settings.fitted(to: source.read(data.meaning.reading).meant(by: data.meaning))
+      let recorded = try source.read(data.meaning.reading).meant(by: data.meaning)
+      return try settings.fitted(to: recorded).generate(seed: seed)
     }
   }
 

@@ -1,3 +1,4 @@
+import Features
 public import Forms
 import Generators
 import Sources
@@ -8,30 +9,41 @@ public struct DataSetting: Configured {
   public static let name = "data"
   public static let help = "A data set: where its rows come from, and what each column means."
   static let generate = Key<Self, Choice?>.optional(
-    "generate", .choice(of: RowMaker<RecordedData>.choices.forms),
+    "generate", .choice(of: RowMaker.choices.forms),
     "Made rows, with anomalies planted.")
+  static let events = Key<Self, Choice?>.optional(
+    "events", .choice(of: EventFeatureMethods.choices.forms),
+    "How events become rows, where each line of the file, JSON Lines, is one; 'time', 'group', 'id', 'kind' "
+      + "and 'label' then name members of a line.")
   static let corrupt = Key<Self, [Choice]>.key(
     "corrupt", .list(of: .choice(of: Corruption.choices.forms)), or: [],
     "What is done to the rows on purpose, in this order, whether they are recorded or made.")
   public static var keys: [any FormKey<Self>] {
     RecordedData.placeKeys.map { $0.lent(to: Self.self) }
-      + [DatasetMeaning.title.lent(to: Self.self), generate, corrupt]
+      + [DatasetMeaning.title.lent(to: Self.self), generate, events, corrupt]
       + ReadingSettings.keys(lentTo: Self.self)
   }
   public static let exclusive: [Exclusive] =
     [.exactlyOne(of: "file", "query", "catalog", "generate")] + RecordedData.ofQueries
-    + Exclusive.each(of: readingKeys, or: "generate")
-  public static let needs = RecordedData.needs
+    + Exclusive.each(of: readingKeys, or: "generate") + Exclusive.each(of: ofColumns, or: "events")
+  public static let needs = RecordedData.needs + [.only("events", with: "file")]
   /// What says how rows are read; those that are made come with what they mean, and only `label: { keep }`
   /// says more of them.
   private static let readingKeys = ReadingSettings.keys.map { $0.erased.name }.filter {
     $0 != "label"
   }
+  /// What is said of columns and cells as a file has them, and of rows that are left out.
+  private static let ofColumns = [
+    "use", "ignore", "rows", "delimiter", "header", "names", "types", "infinite", "missing-words",
+    "values",
+  ]
 
   /// Where the rows come from.
   enum Origin: Sendable {
     case recorded(RecordedData.Place)
-    case made(RowMaker<RecordedData>)
+    /// A file of events, and how they are seen as rows.
+    case events(file: String, any EventFeatures)
+    case made(RowMaker)
   }
 
   let origin: Origin
@@ -48,7 +60,15 @@ public struct DataSetting: Configured {
           try RowMaker.choices.make(choice)
         })
     } else {
-      origin = .recorded(try RecordedData.Place(settings.read(as: RecordedData.self)))
+      let place = try RecordedData.Place(settings.read(as: RecordedData.self))
+      if let choice = settings[Self.events], case .file(let file) = place {
+        let features = try SettingError.inside("events.\(choice.name)") { () throws(SettingError) in
+          try EventFeatureMethods.choices.make(choice)
+        }
+        origin = .events(file: file, features)
+      } else {
+        origin = .recorded(place)
+      }
     }
     meaning = try DatasetMeaning(settings.read(as: DatasetMeaning.self))
     corruptions = try settings[Self.corrupt].enumerated().map {

@@ -1,3 +1,4 @@
+import Features
 import Forms
 import Generators
 import Machine
@@ -11,7 +12,7 @@ import YAML
 public struct Generation: Sendable {
   /// The word that names the generator.
   private let name: String
-  private let maker: RowMaker<RecordedData>
+  private let maker: RowMaker
   private let corruptions: [Corruption]
   private let seed: Seed?
   private let searchFolders: [String]
@@ -31,7 +32,7 @@ public struct Generation: Sendable {
     self.searchFolders = searchFolders
   }
 
-  private static let choices = RowMaker<RecordedData>.choices
+  private static let choices = RowMaker.choices
 
   /// The names of the generators.
   public static var names: [String] { choices.forms.map(\.name) }
@@ -57,21 +58,28 @@ public struct Generation: Sendable {
   ///
   /// Behaviour becomes a table, unless the name asks for JSON Lines: then it is the recording itself.
   public func write(to path: String) throws -> String {
-    let generator = try DataLoader.generator(of: maker, searchFolders: searchFolders)
-    guard let table = generator as? BehaviorTable, FileFormat(name: path) == .jsonl else {
+    guard case .seen(let behavior, let features) = maker.way, FileFormat(name: path) == .jsonl
+    else {
       return try dataset().written(to: path)
     }
     guard corruptions.isEmpty else {
       throw DataError.nothingToDo(
         "a recording cannot be corrupted, a table can: write it to a file called .csv or .npz")
     }
-    let recording = table.behavior.record(seed: seed ?? maker.seed)
-    try JSONLines.write(recording.events.lazy.map(\.json), to: path)
-    let sessions = Set(recording.events.map(\.session)).count
-    let notes = table.behavior.shortfalls(of: recording).map { "\n  note: \($0)" }.joined()
+    let recording = behavior.record(seed: seed ?? maker.seed)
+    let written = try recording.write(to: path)
+    let sessions = Set(recording.events.compactMap { $0["session"]?.word }).count
+    let seen = try features.settings(for: recording)
     return
-      "\(path): a recording of \(recording.events.count) lines and \(sessions) sessions, SHA-256 "
-      + (try SHA256.hex(ofFile: path)) + notes
+      ([
+        "\(path): a recording of \(recording.events.count) lines and \(sessions) sessions, SHA-256 "
+          + (try SHA256.hex(ofFile: path))
+      ]
+      + behavior.shortfalls(of: recording).map { "  note: \($0)" }
+      + [
+        "  in a spec: { file: \(path), \(written.settings.uses), events: { \(SessionFeatures.name): "
+          + "{ each: \(seen.unit.rawValue), habit-days: \(seen.habitDays ?? 0) } } }"
+      ]).joined(separator: "\n")
   }
 
   fileprivate static func corruptions(_ text: String) throws -> [Corruption] {

@@ -58,6 +58,6 @@ extension Experiment {
 extension DataLoader {
   /// Finds the data sets of an experiment.
   public init(_ experiment: Experiment, searchFolders: [String]) throws {
-    try self.init(experiment.data, searchFolders: searchFolders)
+    try self.init(experiment.data, searchFolders: searchFolders) { experiment.refusal($0, at: $1) }
   }
 }

@@ -21,16 +21,8 @@ struct Assembly {
   /// The dataset, or what is wrong with the file.
   mutating func dataset(name: String, provenance: Provenance) throws(DatasetError) -> Dataset {
     let label = try labelColumn()
-    let times = try settings.time.map { time throws(DatasetError) in try moments(time) }
-    let groups = try settings.group.map { name throws(DatasetError) in
-      Groups(of: try words(of: name, "a group"))
-    }
-    let ids = try settings.id.map { name throws(DatasetError) in try words(of: name, "an id") }
+    let beside = try beside(label: label)
     let features = try features(besides: label)
-    let labels = try labels(label, times: times, ids: ids)
-    let kinds = settings.kind.map { name in
-      kindNames(text(of: column(name)), of: name == label ? labels : nil)
-    }
     if let sampled = raw.sampled {
       notes.append(
         "sampled \(Figures.grouped(raw.rows)) of \(Figures.grouped(sampled.total)) rows")
@@ -39,8 +31,32 @@ struct Assembly {
     provenance.sources += raw.sources
     provenance.notes += notes
     return Dataset(
-      name: name, table: Table(rows: raw.rows, columns: features), labels: labels, kinds: kinds,
-      times: times, groups: groups, ids: ids, provenance: provenance)
+      name: name, table: Table(rows: raw.rows, columns: features), labels: beside.labels,
+      kinds: beside.kinds, times: beside.times, groups: beside.groups, ids: beside.ids,
+      provenance: provenance)
+  }
+
+  /// What stands beside the features, as far as the settings name it.
+  struct Beside {
+    let times: [Int64]?
+    let groups: Groups?
+    let ids: [String]?
+    let kinds: [String?]?
+    let labels: Labels?
+  }
+
+  /// - Parameter label: The column that holds the label, if one does.
+  mutating func beside(label: String?) throws(DatasetError) -> Beside {
+    let times = try settings.time.map { time throws(DatasetError) in try moments(time) }
+    let groups = try settings.group.map { name throws(DatasetError) in
+      Groups(of: try words(of: name, "a group"))
+    }
+    let ids = try settings.id.map { name throws(DatasetError) in try words(of: name, "an id") }
+    let labels = try labels(label, times: times, ids: ids)
+    let kinds = settings.kind.map { name in
+      kindNames(text(of: column(name)), of: name == label ? labels : nil)
+    }
+    return Beside(times: times, groups: groups, ids: ids, kinds: kinds, labels: labels)
   }
 
   /// The kind of each row; where one column is label and kind, what it says of ordinary rows is no kind.

@@ -9,6 +9,8 @@ import Wording
 struct JSONLinesTable {
   let source: TextSource
   let settings: ReadingSettings
+  /// The only members that become columns; all where nothing is said.
+  var only: Set<String>?
 
   /// All rows, or as many of them as the settings allow, chosen by chance among all.
   func read() throws(DatasetError) -> RawTable {
@@ -50,7 +52,7 @@ struct JSONLinesTable {
   private func build(
     _ known: [String: ColumnBuilder.Expectation], _ sample: SampledRows?
   ) throws(DatasetError) -> ([ColumnBuilder], LineMap, Int) {
-    var table = Members(known: known)
+    var table = Members(known: known, only: only)
     try telling { () throws(FileError) in
       var lines = LineSource(try source.open())
       var seen = 0
@@ -71,12 +73,16 @@ struct JSONLinesTable {
 /// The columns of objects while they come in.
 private struct Members {
   let known: [String: ColumnBuilder.Expectation]
+  let only: Set<String>?
   var builders: [ColumnBuilder] = []
   var lines = LineMap()
   var rows = 0
   private var places: [String: Int] = [:]
 
-  init(known: [String: ColumnBuilder.Expectation]) { self.known = known }
+  init(known: [String: ColumnBuilder.Expectation], only: Set<String>?) {
+    self.known = known
+    self.only = only
+  }
 
   mutating func add(_ line: ArraySlice<UInt8>, number: Int, file: String) throws(FileError) {
     let bytes = Array(line)
@@ -93,6 +99,7 @@ private struct Members {
     }
     var cells: [(name: String, value: JSON)] = []
     Self.flatten(json, "", &cells)
+    if let only { cells.removeAll { !only.contains($0.name) } }
     if cells.contains(where: { places[$0.name] == nil }) {
       for name in MemberOrder.names(bytes) + cells.map(\.name)
       where places[name] == nil && cells.contains(where: { $0.name == name }) {

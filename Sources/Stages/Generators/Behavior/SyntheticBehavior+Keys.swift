@@ -1,44 +1,34 @@
 public import Forms
 public import Vocabulary
 
-extension BehaviorTable: Configured {
+extension SyntheticBehavior: Configured {
   public static let name = "behavior"
   public static let help =
     "Sessions of users with habits, in which attacks are planted. As a table it has a row for each "
     + "session or request, seen with its user's past; written to a file called .jsonl it is the "
-    + "recording itself, line by line, as ExpenseFlow writes it. \(EasyKinds.inBehavior)"
+    + "recording itself, line by line, with the fields of ExpenseFlow. \(EasyKinds.inBehavior)"
   public static let users = Key<Self, Int>.key(
     "users", .whole(1...100_000), or: 40, "How many users.")
   public static let days = Key<Self, Int>.key(
     "days", .whole(1...3650), or: 14, "How many days are recorded.")
-  static let cleanDays = Key<Self, Int?>.optional(
+  public static let cleanDays = Key<Self, Int?>.optional(
     "clean-days", .whole(0...3650), "How many days at the start hold no attack; else half.")
-  static let habitDays = Key<Self, Int?>.optional(
-    "habit-days", .whole(0...3650),
-    "How many days at the start only teach habits, and have no rows; else a fifth.")
-  public static let unit = Key<Self, Unit>.key(
-    "each", .word, or: .session, "What a row of the table is.")
-  static let attacks = Key<Self, Settings<Attacks>?>.optional(
+  public static let attacks = Key<Self, Settings<Attacks>?>.optional(
     "attacks", .form(Attacks.self), "How often each attack comes; else each twice.")
   public static let strength = Key<Self, Double>.strength(to: 1)
-  public static var keys: [any FormKey<Self>] {
-    [users, days, cleanDays, habitDays, unit, attacks, strength, Key<Self, Int>.seed]
-  }
+  public static var keys: [any FormKey<Self>] { [users, days, cleanDays, attacks, strength] }
 
   public init(_ settings: Settings<Self>) throws(SettingError) {
     try self.init(
-      SyntheticBehavior(
-        users: settings[Self.users], days: settings[Self.days],
-        cleanDays: settings[Self.cleanDays], attacks: settings[Self.attacks].map(Attacks.counts),
-        strength: settings[Self.strength]),
-      each: settings[Self.unit], habitDays: settings[Self.habitDays])
+      users: settings[Self.users], days: settings[Self.days], cleanDays: settings[Self.cleanDays],
+      attacks: settings[Self.attacks].map(Attacks.counts), strength: settings[Self.strength])
   }
 
   /// The form of what is planted in a recording: a key for each attack.
-  enum Attacks: Keyed {
-    static let name = "attacks"
-    static let help = "What is planted in a recording, and how often."
-    static var keys: [any FormKey<Self>] { BehaviorAttack.allCases.map { count(of: $0) } }
+  public enum Attacks: Keyed {
+    public static let name = "attacks"
+    public static let help = "What is planted in a recording, and how often."
+    public static var keys: [any FormKey<Self>] { BehaviorAttack.allCases.map { count(of: $0) } }
 
     static func counts(_ settings: Settings<Self>) -> [BehaviorAttack: Int] {
       Dictionary(

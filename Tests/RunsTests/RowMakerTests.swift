@@ -1,33 +1,19 @@
+import Features
 import Formats
 import Forms
 import Generators
 import Machine
 import Numerics
+import Sources
 import Testing
 import Vocabulary
 
-/// A data set that rows are fitted to, in the words of its owner.
-private enum Named: Keyed {
-  static let name = "named"
-  static let help = "A data set by its name."
-  static let called = Key<Self, String>.required("called", .text, "Its name.")
-  static var keys: [any FormKey<Self>] { [called] }
-}
-
-private typealias Maker = RowMaker<Named>
+@testable import Specs
 
 struct RowMakerTests {
-  private func maker(_ yaml: String) throws -> Maker {
-    let forms = Maker.choices.forms
-    let choice = try FormReader.choice(yaml, among: forms, from: "recipe")
-    return try Maker.choices.make(choice)
-  }
-
-  private func alone(_ yaml: String) throws -> any DatasetGenerator {
-    guard case .alone(let generator) = try maker(yaml).way else {
-      throw SettingError("way", mustBe: "a generator that stands for itself", not: yaml)
-    }
-    return generator
+  private func maker(_ yaml: String) throws -> RowMaker {
+    let choices = RowMaker.choices
+    return try choices.make(FormReader.choice(yaml, among: choices.forms, from: "recipe"))
   }
 
   @Test(arguments: [
@@ -78,31 +64,31 @@ struct RowMakerTests {
     ),
   ])
   func `a generator is made of what a spec says of it`(yaml: String, recipe: String) throws {
-    #expect(try alone(yaml).recipe == recipe)
+    #expect(try maker(yaml).recipe == recipe)
   }
 
   @Test func `the time between two steps is told with its unit`() throws {
-    let times = try #require(alone("series: { interval: 50 ms }").generate(seed: Seed(1)).times)
+    let times = try #require(maker("series: { interval: 50 ms }").made().times)
     #expect(times[1] - times[0] == 50)
-    let usual = try #require(alone("series").generate(seed: Seed(1)).times)
+    let usual = try #require(maker("series").made().times)
     #expect(usual[1] - usual[0] == 60_000)
   }
 
   @Test func `the seed stands beside the generator`() throws {
     #expect(try maker("table").seed == Seed(1))
     #expect(try maker("table: { seed: 7 }").seed == Seed(7))
-    #expect(try maker("fitted: { to: { called: own }, seed: 8 }").seed == Seed(8))
+    #expect(try maker("fitted: { to: { file: own.csv, label: y }, seed: 8 }").seed == Seed(8))
   }
 
   @Test func `what learns from other rows says from which, and what it makes of them`() throws {
     let maker = try maker(
-      "fitted: { to: { called: own }, ordinary: copula, rows: 30, missing: drop, strength: 2, "
-        + "anomalies: { global: 0.2 } }")
+      "fitted: { to: { file: own.csv, label: y }, ordinary: copula, rows: 30, missing: drop, "
+        + "strength: 2, anomalies: { global: 0.2 } }")
     guard case .fitted(let settings, let source) = maker.way else {
       Issue.record("a fitted table learns from other rows")
       return
     }
-    #expect(source[Named.called] == "own")
+    #expect(source.place == .file("own.csv") && source.meaning.reading.label == .column("y"))
     #expect(
       try settings
         == FittedTableSettings(
@@ -142,12 +128,13 @@ struct RowMakerTests {
   }
 }
 
-struct GeneratorLawTests {
-  /// Every generator that a spec can name and that stands for itself, small, by the first of its kinds.
-  static let all: [String] = Maker.choices.forms.map(\.name).filter { $0 != "fitted" }
+struct RowMakerLawTests {
+  /// Every way to make rows that a spec can name and that learns from no others, small, by the first of its
+  /// kinds.
+  static let all: [String] = RowMaker.choices.forms.map(\.name).filter { $0 != "fitted" }
 
-  private func generator(_ name: String, strength: Double = 1) throws -> any DatasetGenerator {
-    let form = try #require(Maker.choices.forms.first { $0.name == name })
+  private func maker(_ name: String, strength: Double = 1) throws -> RowMaker {
+    let form = try #require(RowMaker.choices.forms.first { $0.name == name })
     var members = form.defaults
     for key in form.keys {
       if case .required = key.presence, case .word(let words) = key.shape {
@@ -156,40 +143,35 @@ struct GeneratorLawTests {
     }
     members["strength"] = .number(strength)
     if form.key("rows") != nil { members["rows"] = 200 }
-    guard case .alone(let generator) = try Maker.choices.make(Choice(name, members)).way else {
-      throw SettingError("way", mustBe: "a generator that stands for itself", not: name)
-    }
-    return generator
+    return try RowMaker.choices.make(Choice(name, members))
   }
 
   @Test(arguments: all) func `equal seeds give equal rows and other seeds other ones`(
     name: String
   ) throws {
-    let generator = try generator(name)
-    let made = generator.generate(seed: Seed(1))
-    let again = generator.generate(seed: Seed(1))
+    let maker = try maker(name)
+    let made = try maker.made()
+    let again = try maker.made()
     #expect(again.fingerprint == made.fingerprint && again.surroundings == made.surroundings)
-    #expect(generator.generate(seed: Seed(2)).fingerprint != made.fingerprint)
-    #expect(made.provenance.origin == .generated(generator.recipe))
+    #expect(try maker.made(seed: 2).fingerprint != made.fingerprint)
+    #expect(made.provenance.origin == .generated(maker.recipe))
   }
 
   @Test(arguments: all) func `an anomaly is of a kind, and at a strength of 0 it stays one`(
     name: String
   ) throws {
-    let made = try generator(name).generate(seed: Seed(1))
+    let made = try maker(name).made()
     let labels = try #require(made.labels)
     let kinds = try #require(made.kinds)
     #expect(labels.anomalies > 0 && labels.ordinary > labels.anomalies)
     #expect((0..<made.rows).allSatisfy { labels[$0] == .ordinary || kinds[$0] != nil })
-    let none = try generator(name, strength: 0).generate(seed: Seed(1))
+    let none = try maker(name, strength: 0).made()
     #expect(none.labels?.anomalies ?? 0 > 0)
     #expect(none.table != made.table)
-    #expect(try generator(name, strength: 0).easyKinds.isEmpty)
-    #expect(try Set(generator(name).easyKinds).isSubset(of: Set(kinds.compactMap(\.self))))
+    #expect(try maker(name, strength: 0).easyKinds.isEmpty)
+    #expect(try Set(maker(name).easyKinds).isSubset(of: Set(kinds.compactMap(\.self))))
   }
-}
 
-struct UnchangedRowsTests {
   /// The first digits of the fingerprint of the rows of seed 1, as they were when results began to be kept.
   @Test(arguments: [
     ("table: { rows: 300 }", "bb4d9cc9"), ("table: { shape: heavy-tailed, rows: 300 }", "d0778808"),
@@ -203,27 +185,31 @@ struct UnchangedRowsTests {
     ("series", "bc0620c6"), ("behavior: { users: 8, days: 6 }", "09ae8dbb"),
     ("behavior: { users: 8, days: 6, each: request }", "c8108ba9"),
   ])
-  func `the rows of a generator are those of before, bit for bit`(
-    yaml: String, print: String
-  ) throws {
-    let forms = Maker.choices.forms
-    let maker = try Maker.choices.make(FormReader.choice(yaml, among: forms, from: "recipe"))
-    guard case .alone(let generator) = maker.way else {
-      Issue.record("\(yaml) stands for itself")
-      return
+  func `rows that are made are those of before, bit for bit`(yaml: String, print: String) throws {
+    let choices = RowMaker.choices
+    let maker = try choices.make(FormReader.choice(yaml, among: choices.forms, from: "recipe"))
+    #expect(try maker.made().fingerprint.description.prefix(8) == print)
+  }
+}
+
+extension RowMaker {
+  fileprivate var recipe: String {
+    switch way {
+    case .alone(let generator): generator.recipe
+    case .seen(let behavior, let features): "\(behavior.recipe), \(features)"
+    case .fitted: "fitted"
     }
-    #expect(generator.generate(seed: maker.seed).fingerprint.description.prefix(8) == print)
   }
 
-  @Test(arguments: FittedTableSettings.Ordinary.allCases)
-  func `the rows of a fitted table are those of before, bit for bit`(
-    ordinary: FittedTableSettings.Ordinary
-  ) throws {
-    let own = try SyntheticTable(.correlated, rows: 400, columns: 4).generate(seed: Seed(9))
-    let made = try FittedTableSettings(ordinary: ordinary).fitted(to: own).generate(seed: Seed(1))
-    let prints = [
-      FittedTableSettings.Ordinary.own: "ea2f43ea", .mixture: "6dccd77e", .copula: "1b21ed1e",
-    ]
-    #expect(String(made.fingerprint.description.prefix(8)) == prints[ordinary])
+  fileprivate var easyKinds: [String] {
+    switch way {
+    case .alone(let generator): generator.easyKinds
+    case .seen(let behavior, _): behavior.easyKinds
+    case .fitted: []
+    }
+  }
+
+  fileprivate func made(seed: UInt64 = 1) throws -> Dataset {
+    try DataLoader.made(by: self, seed: Seed(seed), searchFolders: [])
   }
 }

@@ -1,0 +1,46 @@
+/// Events in the order in which they happened, with all that is known beside them.
+///
+/// Sources read one, generators make one, and features see its events as rows, one after the other; what
+/// stands beside the events is for the rows that speak of them and for nothing else. It has one value an event,
+/// or is absent as a whole.
+public struct Recording: Sendable, Equatable {
+  public var name: String
+  /// In order of time; of one moment, in the order of their lines.
+  public let events: [Event]
+  /// Which events are anomalies; `nil` where nobody has said of any.
+  public let labels: Labels?
+  /// What sort of anomaly each event is part of; `nil` for ordinary ones.
+  public let kinds: [String?]?
+  /// The name of each event.
+  public let ids: [String]?
+  /// What the lines call to whom an event belongs, such as `user`.
+  public let grouping: String?
+  /// From when to when was recorded, in milliseconds since 1970, whether or not something happened.
+  public let span: Range<Int64>
+  public var provenance: Provenance
+
+  /// - Parameters:
+  ///   - span: From the first event to the last where nothing is said.
+  /// - Precondition: The events stand in order of time, and what stands beside them has one value each.
+  public init(
+    name: String, events: [Event], labels: Labels? = nil, kinds: [String?]? = nil,
+    ids: [String]? = nil, grouping: String? = nil, span: Range<Int64>? = nil,
+    provenance: Provenance = Provenance(.memory)
+  ) {
+    precondition(
+      zip(events, events.dropFirst()).allSatisfy { $0.time <= $1.time },
+      "events of a recording stand in order of time")
+    for (what, count) in [("labels", labels?.count), ("kinds", kinds?.count), ("ids", ids?.count)] {
+      precondition(
+        count == nil || count == events.count, "\(count ?? 0) \(what) for \(events.count) events")
+    }
+    self.name = name
+    self.events = events
+    self.labels = labels
+    self.kinds = kinds
+    self.ids = ids
+    self.grouping = grouping
+    self.span = span ?? (events.first?.time ?? 0)..<((events.last?.time ?? -1) + 1)
+    self.provenance = provenance
+  }
+}

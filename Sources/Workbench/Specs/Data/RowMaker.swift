@@ -1,0 +1,87 @@
+import Features
+import Forms
+import Generators
+import Numerics
+import Sources
+import Vocabulary
+
+/// What makes the rows that a spec asks for, and by which seed.
+struct RowMaker: Sendable {
+  enum Way: Sendable {
+    /// A generator that stands for itself.
+    case alone(any DatasetGenerator)
+    /// One that must first learn from other rows.
+    case fitted(FittedTableSettings, to: RecordedData)
+    /// One that makes events, and how they are seen as rows.
+    case seen(SyntheticBehavior, by: FittedSessionFeatures)
+  }
+
+  let way: Way
+  let seed: Seed
+
+  /// The ways to make rows that a spec can name.
+  static let choices = Choices<RowMaker>([
+    alone(SyntheticTable.self), fitted, alone(AccuracyRecipe.self), alone(ElideScenario.self),
+    alone(SyntheticSeries.self), behavior,
+  ])
+
+  private static func alone<Maker: DatasetGenerator & Configured>(
+    _ maker: Maker.Type
+  ) -> Choices<RowMaker>.Entry {
+    entry(maker) { settings throws(SettingError) in .alone(try Maker(settings)) }
+  }
+
+  private static var fitted: Choices<RowMaker>.Entry {
+    entry(FittedForm.self) { settings throws(SettingError) in
+      .fitted(
+        try FittedTableSettings(settings.read(as: FittedTableSettings.self)),
+        to: try SettingError.inside("to") { () throws(SettingError) in
+          try RecordedData(settings[FittedForm.to])
+        })
+    }
+  }
+
+  private static var behavior: Choices<RowMaker>.Entry {
+    entry(BehaviorForm.self) { settings throws(SettingError) in
+      let behavior = try SyntheticBehavior(settings.read(as: SyntheticBehavior.self))
+      let features = try SessionFeatures(settings.read(as: SessionFeatures.self))
+      return .seen(behavior, by: try features.fit(over: behavior.span))
+    }
+  }
+
+  private static func entry<Owner: Keyed>(
+    _ owner: Owner.Type,
+    _ way: @escaping @Sendable (Settings<Owner>) throws(SettingError) -> Way
+  ) -> Choices<RowMaker>.Entry {
+    .init(of: owner) { settings throws(SettingError) in
+      RowMaker(way: try way(settings), seed: Seed(spec: settings[Key<Owner, Int>.seed]))
+    }
+  }
+}
+
+/// The form of a table that is fitted to a recorded data set: its own keys, and which data set that is.
+private enum FittedForm: Keyed {
+  static var name: String { FittedTableSettings.name }
+  static var help: String { FittedTableSettings.help }
+  static let to = Key<Self, Settings<RecordedData>>.required(
+    "to", .form(RecordedData.self),
+    "The rows to learn from, as a data set of the spec names them; anomalies are left out.")
+  static var keys: [any FormKey<Self>] {
+    [to] + FittedTableSettings.keys(lentTo: Self.self) + [Key<Self, Int>.seed]
+  }
+}
+
+/// The form of sessions that are made, and seen as rows.
+private enum BehaviorForm: Keyed {
+  static var name: String { SyntheticBehavior.name }
+  static var help: String { SyntheticBehavior.help }
+  static var keys: [any FormKey<Self>] {
+    let (made, seen) = (SyntheticBehavior.self, SessionFeatures.self)
+    return [
+      made.users.lent(to: Self.self), made.days.lent(to: Self.self),
+      made.cleanDays.lent(to: Self.self), seen.habitDays.lent(to: Self.self),
+      seen.unit.lent(to: Self.self), made.attacks.lent(to: Self.self),
+      made.strength.lent(to: Self.self), Key<Self, Int>.seed,
+    ]
+  }
+}
