@@ -103,7 +103,7 @@ extension RecordedRun {
 
   private static let trials = [
     TrialRecord(
-      id: "aa01", trial: identity("lof", on: "payments", lof),
+      id: "aa01", rows: "5ca1ab1e00c0ffee", trial: identity("lof", on: "payments", lof),
       outcome: .ok(
         findings(
           onValidation: [measured("average_precision", 0.801), measured("roc_auc", 0.955)],

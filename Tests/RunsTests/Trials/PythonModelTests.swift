@@ -176,6 +176,10 @@ final class PythonModelTests {
       let source = try TrialSettings(trial.identity).source
       #expect("\(source)" == "\(detector.source)")
     }
+    #expect(
+      Plan(experiment, context).trials.map { TrialLabel.settings($0.identity) } == [
+        "model INNE, name inne", "model LOF, with {\"n_neighbors\":5}",
+      ])
   }
 
   @Test(

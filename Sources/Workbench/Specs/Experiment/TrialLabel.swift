@@ -23,8 +23,12 @@ public enum TrialLabel {
       + (identity.learningLimit == nil ? 0 : 1)
   }
 
+  /// The form of the detector without what a run notes by itself, which is the same for all of a run.
   private static func form(of identity: TrialIdentity) -> Form? {
     let word = ScoreSource.word(of: identity.detector, identity.settings.members ?? [:])
-    return DetectorSetting.forms.first { $0.name == word }
+    guard let form = DetectorSetting.forms.first(where: { $0.name == word }) else { return nil }
+    return Form(form.name, form.help, keys: form.keys.filter { !noted.contains($0.name) })
   }
+
+  private static let noted = ["sha256", "version"]
 }
