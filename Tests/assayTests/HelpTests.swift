@@ -68,7 +68,8 @@ struct HelpTests {
       usage: assay runs COMMAND …
 
       runs list    List every run, with its trials and size.
-      runs best    List the best trials of all runs, by a metric on validation rows.
+      runs best    List the best candidates of all runs, by their means of a metric on validation rows.
+      runs ledger  Say how many candidates were ever compared on the rows of each data set.
       runs remove  Remove one run and all its files.
       runs prune   Remove the runs that are too many or too old.
 
