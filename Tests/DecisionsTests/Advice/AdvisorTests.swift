@@ -65,6 +65,20 @@ struct AdvisorTests {
     #expect(order([half], known: false) == [0.5, 0.95, 0.8])
   }
 
+  @Test func `an expectation on rows that also chose the detector is said to flatter it`() throws {
+    let evidence = try Evidence(
+      Scores((0..<60).map(Double.init)), labels: Labels(anomalies: (0..<60).map { $0 >= 50 }))
+    func headline(_ among: Int?) throws -> String {
+      let candidate = AdvisedCandidate(
+        name: "lof", tiedWith: [], chosenFrom: among, comparedBefore: 0, sentence: "")
+      return Advisor([try asked("best-f1")]).advise(on: evidence, of: candidate, seed: Seed(1)).headline
+    }
+    let caution =
+      " Some of these rows chose the detector among 12 candidates, so that it may do a little worse."
+    #expect(try headline(12) == headline(1) + caution)
+    #expect(try headline(nil) == headline(1))
+  }
+
   @Test func `a promise that the rows kept for measuring contradict is said to be broken`() throws {
     // 30 of 100 ordinary rows alarm, and even the lower end of that lies above 5 %.
     let test = try Evidence(

@@ -53,7 +53,8 @@ public struct Advisor: Sendable {
     return ThresholdAdvice(
       headline: Headline.text(
         alternatives.map(\.choice), recommended: recommended,
-        measured: recommended.map { alternatives[$0].measured } ?? []),
+        measured: recommended.map { alternatives[$0].measured } ?? [],
+        amongCandidates: candidate?.chosenFrom),
       recommended: recommended, alternatives: alternatives, curve: sample.tuningCurve, tiers: tiers,
       assumptions: Assumptions.list(
         evidence, own: Self.assumptions(of: kept.map { asked[$0] }, alternatives.map(\.choice))),

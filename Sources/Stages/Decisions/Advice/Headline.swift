@@ -6,8 +6,10 @@ import Wording
 enum Headline {
   /// - Parameter measured: What the recommended threshold did to rows kept for measuring; empty without such
   ///   rows.
+  /// - Parameter candidates: Of how many candidates the same rows chose the detector; `nil` where that is not known.
   static func text(
-    _ choices: [ThresholdChoice], recommended: Int?, measured: [Measurement]
+    _ choices: [ThresholdChoice], recommended: Int?, measured: [Measurement],
+    amongCandidates candidates: Int? = nil
   ) -> String {
     guard let recommended, let threshold = choices[recommended].threshold else {
       let why = choices.first.map { " \($0.sentence)" } ?? ""
@@ -22,6 +24,10 @@ enum Headline {
       sentences.append("On rows kept for measuring " + Deed.done.told(measured) + ".")
     } else if !threshold.expected.isEmpty {
       sentences.append("Of other rows like these " + Deed.expected.told(threshold.expected) + ".")
+      if let candidates, candidates > 1, threshold.basis != .training {
+        sentences.append(
+          "Some of these rows chose the detector among \(candidates) candidates, so that it may do a little worse.")
+      }
     } else {
       sentences.append(
         "On the rows that it was chosen on " + Deed.done.told(threshold.achieved) + ".")

@@ -13,6 +13,7 @@ public struct Audit: Sendable, Equatable {
   public init(of dataset: Dataset, split: Split? = nil, against others: [Dataset] = []) {
     let identity = RowIdentity(dataset.table)
     var found = SplitAudit(dataset, split).findings
+    found += OwnerAudit(dataset).findings
     found += DuplicateAudit(dataset, split, identity).findings
     found += OverlapAudit(dataset, others).findings
     found += ColumnAudit(dataset).findings

@@ -7,6 +7,8 @@ public struct AuditFinding: Sendable, Equatable {
     case nearDuplicatesAcrossSplit = "near-duplicates-across-split"
     case groupLeakage = "group-leakage"
     case timeLeakage = "time-leakage"
+    /// Rows of one owner are alike, and nothing says that they belong together.
+    case repeatedOwners = "repeated-owners"
     case overlap = "overlap"
     case labelColumn = "label-column"
     case labelName = "label-name"

@@ -85,7 +85,7 @@ struct DuplicateAudit {
           numbers: ["rows": Double(rows.count), "tolerance": near.tolerance],
           "\(rows.count) rows outside training are nearer to a training row than chance explains "
             + "(row \(pair.first) and row \(pair.second)): within \(near.percent) of a deviation in "
-            + "every column"))
+            + "every column; where a column says whom rows belong to, name it as their 'group'"))
     }
     if let pair = inside.first {
       let rows = Set(inside.map(\.second))
