@@ -86,7 +86,9 @@ public struct Recommender: Sendable {
     let before = try data.map {
       try Ledger(reports: folder.reports).before(folder.shortName, of: $0.fingerprint)
     }
-    return answers.first { $0.candidate.trials.contains(trial.record.id) }.map { answer in
+    return answers.first {
+      $0.trial == trial.record.id || $0.candidate.trials.contains(trial.record.id)
+    }.map { answer in
       AdvisedCandidate(
         name: answer.candidate.name, tiedWith: answer.choice.tiedWith.map(\.name),
         chosenFrom: answer.choice.among, comparedBefore: before?.validation?.candidates ?? 0,

@@ -1,4 +1,5 @@
 import Artifacts
+import Detectors
 import Evaluation
 import Numerics
 import Specs
@@ -21,6 +22,8 @@ struct AnswerMaker {
   let isOneOfSeveral: Bool
   /// Whether what the test rows measure is kept from everybody.
   let isSealed: Bool
+  /// All seeds of the chosen candidate as one ensemble, where that is kept.
+  var ensemble: FinishedTrial?
 
   /// - Returns: `nil` if no competitor has a value to be chosen by.
   init?(_ chosen: ChosenLineup, of experiment: Experiment, isOneOfSeveral: Bool) {
@@ -62,7 +65,27 @@ struct AnswerMaker {
   }
 
   /// The trial that stands for the candidate.
-  var shipped: FinishedTrial { LineupChoice.representative(of: choice.best, by: selection) }
+  var shipped: FinishedTrial { ensemble ?? median }
+
+  private var median: FinishedTrial { LineupChoice.representative(of: choice.best, by: selection) }
+
+  /// What the trial would be in which each seed of the chosen candidate is one member of an ensemble; `nil` where
+  /// there is one seed, chance has no part, or no ensemble takes it.
+  var committee: (identity: TrialIdentity, dataset: Int)? {
+    let identity = median.identity
+    let seeds = Set(choice.best.trials.map(\.identity.seed)).count
+    guard seeds > 1, case .detector(let detector)? = try? TrialSettings(identity).source,
+      !detector.isDeterministic,
+      let ensemble = DetectorSetting.ensemble(
+        of: identity.detector, identity.settings, times: seeds)
+    else { return nil }
+    return (
+      TrialIdentity(
+        dataset: identity.dataset, split: identity.split, features: identity.features,
+        detector: ensemble.name, settings: ensemble.settings, seed: identity.seed,
+        isControl: false), median.trial.dataset
+    )
+  }
 
   /// The best candidate of another detector, and the best control, by the rows that choose.
   private var rivals: [Entrant] {

@@ -175,7 +175,11 @@ struct AnswerText {
     let trial = maker.shipped
     let identity = trial.identity
     let seed = "seed \(identity.seed)" + (identity.isFold ? ", fold \(identity.fold + 1)" : "")
-    var text = "Trial \(trial.trial.id) (\(seed)) stands for it: the median by what was chosen by"
+    let which =
+      maker.ensemble == nil
+      ? "(\(seed)) stands for it: the median by what was chosen by"
+      : "stands for it: as many models as there are seeds, as one ensemble on the rows of \(seed)"
+    var text = "Trial \(trial.trial.id) \(which)"
     if let test = trial.findings.test(choice.chosenBy.name), test.quantity.number != nil {
       text += "; its own \(test.name) on test rows is \(Self.text(test))"
     }

@@ -1,4 +1,4 @@
-import Artifacts
+public import Artifacts
 public import Machine
 public import Specs
 import Trials
@@ -7,7 +7,7 @@ import Vocabulary
 /// What was chosen of every lineup of a run, worked out once.
 public struct Choices {
   let lineups: [ChosenLineup]
-  let makers: [AnswerMaker]
+  private(set) var makers: [AnswerMaker]
   private let selection: Selection
   private let export: Export
 
@@ -30,13 +30,29 @@ public struct Choices {
   public var exported: [FinishedTrial] {
     switch export {
     case .none: []
-    case .best: makers.map(\.shipped)
+    case .best, .allSeeds: makers.map(\.shipped)
     case .all:
       lineups.flatMap { $0.lineup.competitors + $0.lineup.incomplete }
         .filter { !$0.candidate.isControl }.flatMap(\.trials)
     case .bestOf(let names):
       names.flatMap { name in lineups.compactMap { representative(of: name, in: $0) } }
     }
+  }
+
+  /// What is still to be found before the answers are whole: where all seeds of what was chosen are kept as
+  /// one ensemble, the trial of each such ensemble, in the place of the median one and of its data set.
+  public var committees: [(identity: TrialIdentity, dataset: Int)] {
+    export == .allSeeds ? makers.compactMap(\.committee) : []
+  }
+
+  /// The same choices, of which trials of ensembles stand for what was chosen.
+  public func shipping(_ committees: [FinishedTrial]) -> Choices {
+    var other = self
+    for place in makers.indices {
+      guard let wanted = makers[place].committee else { continue }
+      other.makers[place].ensemble = committees.first { $0.identity == wanted.identity }
+    }
+    return other
   }
 
   /// A trial for each detector of each lineup: that of its best candidate.

@@ -71,7 +71,8 @@ struct AdvisorTests {
     func headline(_ among: Int?) throws -> String {
       let candidate = AdvisedCandidate(
         name: "lof", tiedWith: [], chosenFrom: among, comparedBefore: 0, sentence: "")
-      return Advisor([try asked("best-f1")]).advise(on: evidence, of: candidate, seed: Seed(1)).headline
+      return Advisor([try asked("best-f1")]).advise(on: evidence, of: candidate, seed: Seed(1))
+        .headline
     }
     let caution =
       " Some of these rows chose the detector among 12 candidates, so that it may do a little worse."

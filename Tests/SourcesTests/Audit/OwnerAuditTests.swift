@@ -36,7 +36,7 @@ struct OwnerAuditTests {
     #expect(abs((found.number("likeness") ?? 0) - (5200 - 10.0 / 3) / (5200 + 10)) < 1e-12)
     #expect(
       found.sentence
-        == "'user' has 12 values in 48 rows, and rows of one are alike (they make 99.7 % of the variance of "
+        == "'user' has 12 values in 48 rows, and rows of one are alike (they make 99.74 % of the variance of "
         + "'amount'): such rows are no independent evidence; say 'group: user', and divide by group; promises "
         + "and intervals then count 12 groups")
   }

@@ -29,7 +29,8 @@ struct OwnerAudit {
       }
       .max { $0.share < $1.share }
     guard let alike, alike.share >= Self.leastLikeness else { return nil }
-    let promise = owners.count < 59 ? "; promises and intervals then count \(owners.count) groups" : ""
+    let promise =
+      owners.count < 59 ? "; promises and intervals then count \(owners.count) groups" : ""
     return AuditFinding(
       .repeatedOwners, .warning, columns: [column.name],
       numbers: [
@@ -74,7 +75,9 @@ private struct Owners {
   /// The share of the variance of `numbers` that lies between owners (the intraclass correlation of a
   /// one-way analysis of variance); `nil` where nothing varies or a number is missing.
   func shareOfVariance(_ numbers: [Double]) -> Double? {
-    guard numbers.count == codes.count, numbers.allSatisfy(\.isFinite), count > 1 else { return nil }
+    guard numbers.count == codes.count, numbers.allSatisfy(\.isFinite), count > 1 else {
+      return nil
+    }
     let mean = numbers.reduce(0, +) / Double(numbers.count)
     var (sums, sizes) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
     for (code, number) in zip(codes, numbers) {

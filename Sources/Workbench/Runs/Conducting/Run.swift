@@ -89,7 +89,7 @@ public struct Run: Sendable {
     try FileSystem.remove(folder.reported)
     try FileSystem.remove(folder.plan)
     let records = try Records(trials, in: folder)
-    let choices = try Choices(records, of: experiment)
+    let choices = try shipping(Choices(records, of: experiment), subject, folder)
     let export = ExportPhase(
       experiment: experiment, subject: subject.record, folder: folder,
       exported: choices.exported)
@@ -122,6 +122,17 @@ public struct Run: Sendable {
     return Outcome(
       folder: folder, failed: records.failed.count, lost: records.lost.count,
       isInterrupted: false)
+  }
+
+  /// The choices with the ensembles of seeds that are to be kept, which are run here like any trial.
+  private func shipping(
+    _ choices: Choices, _ subject: Subject, _ folder: RunFolder
+  ) throws -> Choices {
+    let names = TrialNames(experiment, subject.context)
+    let committees = choices.committees.map { names.planned($0.identity, on: $0.dataset) }
+    guard !committees.isEmpty else { return choices }
+    try carryOut(open(of: committees, in: folder), in: folder)
+    return choices.shipping(try Records(committees, in: folder).ok)
   }
 
   /// Enters what is now known into the ledger of all runs.

@@ -88,8 +88,8 @@ extension Spec {
     "What one trial may cost before it is stopped and counted as lost, and how many there may be.")
   static let export = Key<Self, Export>.key(
     "export", Export.kind, or: .none,
-    "The trials whose fitted pipelines are kept as bundles: none, the best, all, or the best "
-      + "of each detector named.")
+    "The trials whose fitted pipelines are kept as bundles: none, the best, all, the best of each "
+      + "detector named, or all seeds of the best as one ensemble.")
   static let report = Key<Self, Settings<ReportSetting>>.key(
     "report", ReportSetting.kind, or: ReportSetting.of(ReportSetting.formats.standard),
     "What is written at the end: the forms of the report.")

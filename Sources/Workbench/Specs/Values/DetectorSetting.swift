@@ -42,3 +42,24 @@ public struct DetectorSetting: Sendable {
     }
   }
 }
+
+extension DetectorSetting {
+  /// The detector as `count` members of one ensemble, each with a seed of its own; `nil` for one that no
+  /// ensemble takes.
+  ///
+  /// - Parameters:
+  ///   - name: The word by which a spec names the detector.
+  ///   - settings: Its resolved settings.
+  public static func ensemble(
+    of name: String, _ settings: JSON, times count: Int
+  ) -> (name: String, settings: JSON)? {
+    let member: JSON = .object([(key: name, value: settings)])
+    let stored: JSON = [
+      Ensemble.name: ["of": .list(Array(repeating: member, count: count))]
+    ]
+    guard let choice = Choice(stored: stored)?.combinations(among: forms).first,
+      let made = try? DetectorSetting(choice)
+    else { return nil }
+    return (made.name, made.settings)
+  }
+}
