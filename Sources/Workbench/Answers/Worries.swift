@@ -52,10 +52,10 @@ struct Worries {
         )
       } else if test.anomalies + (test.rows - test.unlabelled - test.anomalies) == 0 {
         sentences.append("\(dataset.name) has no labels: nothing is measured against the truth.")
-      } else if test.anomalies < Self.fewestAnomalies {
-        let anomalies = Phrase.counted(test.anomalies, "anomaly", "anomalies")
+      } else if let anomalies = trials.fewestAnomalies, anomalies < Self.fewestAnomalies {
         sentences.append(
-          "\(dataset.name) has only \(anomalies) among its test rows; intervals are wide.")
+          "\(dataset.name) has only \(Phrase.counted(anomalies, "anomaly", "anomalies")) among its test rows;"
+            + " intervals are wide.")
       }
     }
     for finding in summary.run.audit where finding["severity"] != "note" {
@@ -79,5 +79,25 @@ struct Worries {
     return
       "On \(answer.dataset), the control \(best.name) is as good by \(answer.chosenBy.name): "
       + "what was chosen without labels may be no better than chance."
+  }
+}
+
+extension [FinishedTrial] {
+  /// How many anomalies measure a candidate: those of all folds of a seed, each of which measures its own; of the
+  /// candidate and seed that have the fewest.
+  fileprivate var fewestAnomalies: Int? {
+    Dictionary(grouping: self, by: Repetition.init).values
+      .map { $0.reduce(0) { $0 + $1.findings.test.anomalies } }.min()
+  }
+}
+
+/// The folds of one candidate and seed.
+private struct Repetition: Hashable {
+  let candidate: Candidate
+  let seed: Int
+
+  init(_ finished: FinishedTrial) {
+    candidate = finished.candidate
+    seed = finished.identity.seed
   }
 }

@@ -2,7 +2,11 @@ import Artifacts
 import Formats
 import RunKit
 import Testing
+import Trials
 import Vocabulary
+
+@testable import Answers
+@testable import Trials
 
 /// How a candidate is chosen among those that were measured on the same rows, and what that comes to elsewhere.
 ///
@@ -64,6 +68,21 @@ struct CandidateChoiceTests {
     // The first fold chooses ecod, which has 0 there; the second copod, which has 5/9.
     let nested = try #require(run.summary().answers.first?.figures.nested)
     #expect(abs(try #require(nested.quantity.number) - 5.0 / 18) < 1e-12)
+  }
+
+  @Test func `a choice over folds stands on the anomalies of all of them`() throws {
+    let sweep = try SmallSweep(
+      "detectors: [ecod, hbos]\ncontrols: false\nsplit: { folds: { count: 4, validation: 0.25 } }")
+    _ = try sweep.madeFolder()
+    try sweep.run()
+    var anomalies: Set<Int> = []
+    for trial in try sweep.trials where trial.identity.detector == "ecod" {
+      // Every fifth row is an anomaly.
+      anomalies.formUnion(try sweep.rows(of: trial, "validation").filter { $0 % 5 == 0 })
+    }
+    let maker = try #require(try Choices(sweep.records, of: sweep.experiment).makers.first)
+    #expect(maker.choice.anomalies == anomalies.count)
+    #expect(anomalies.count > 2)
   }
 
   private static let sixteen = "++++++++--------"

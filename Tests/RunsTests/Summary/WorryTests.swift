@@ -34,6 +34,21 @@ struct WorryTests {
         == ["d has only \(count) among its test rows; intervals are wide."])
   }
 
+  @Test func `anomalies are counted over all folds, each of which measures its own`() throws {
+    func worries(folds: Int) throws -> [String] {
+      try self.worries(
+        "detectors: [ecod]\nsplit: { folds: { count: 2 } }",
+        on: MadeData(validation: "+-", test: "+++++-"),
+        (0..<folds).map { fold in
+          MadeTrial("e\(fold)", "ecod").of(["split": ["folds": ["count": 2], "fold": JSON(fold)]])
+            .found(validation: ["average_precision": 0.5], test: ["average_precision": 0.5])
+        })
+    }
+    #expect(
+      try worries(folds: 1) == ["d has only 5 anomalies among its test rows; intervals are wide."])
+    #expect(try worries(folds: 2).isEmpty)
+  }
+
   @Test func `rows without any label are a worry of their own`() throws {
     #expect(
       try worries(on: MadeData(validation: "+-", test: "????"), [trial])

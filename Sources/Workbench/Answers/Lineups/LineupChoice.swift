@@ -53,7 +53,8 @@ extension LineupChoice {
     anomalies =
       isLabelFree
       ? nil
-      : first.trials.map { isOracle ? $0.findings.test : $0.findings.validation }
+      : heats.fewestAnomalies
+        ?? first.trials.map { isOracle ? $0.findings.test : $0.findings.validation }
         .map(\.anomalies).min()
     let order = valued.indices.sorted { (means[$0], -$0) > (means[$1], -$1) }
     let together =
@@ -81,6 +82,21 @@ extension LineupChoice {
       return (one, -$0) > (other, -$1)
     }
     return entrant.trials[order[order.count / 2]]
+  }
+}
+
+extension [Heat] {
+  /// How many anomalies stand behind a comparison: those of all folds of a seed, of the seed that has the
+  /// fewest; `nil` without heats.
+  fileprivate var fewestAnomalies: Int? {
+    Dictionary(grouping: self, by: \.seed).values.map { heats in
+      Set(
+        heats.flatMap { heat in
+          heat.rows.indices.filter { heat.labels[$0] == .anomaly }.map { heat.rows[$0] }
+        }
+      )
+      .count
+    }.min()
   }
 }
 

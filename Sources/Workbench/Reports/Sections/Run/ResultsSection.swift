@@ -24,9 +24,13 @@ extension Page.Section {
               ?? .absent("n/a")
           } + [standing.trial.map { .trial($0) } ?? .absent("–")]
       })
+    let intervals =
+      columns.contains { $0.metric == .excessMass }
+      ? "with their range"
+      : "with a 95 % interval: of one trial its own; of several, for what chose, one over rows and seeds"
     let explanation: Prose = """
-      Best first by \(order(content)). Values are means over the trials, with a 95 % interval: of one trial \
-      its own; of several, for what chose, one over rows and seeds.\(ResultColumn.explanation(of: columns))
+      Best first by \(order(content)). Values are means over the trials, \(intervals).\
+      \(ResultColumn.explanation(of: columns))
       """
     return [
       Page.Section(
