@@ -43,8 +43,9 @@ extension Interval {
       rows = min(Double(whole), share * (1 - share) / variance * known * known)
     }
     let (hits, rest) = (share * rows, (1 - share) * rows)
+    let lower = part == 0 ? 0 : BetaDistribution(hits, rest + 1).quantile((1 - level.value) / 2)
     self.init(
-      lower: part == 0 ? 0 : BetaDistribution(hits, rest + 1).quantile((1 - level.value) / 2),
+      lower: lower < 1e-12 ? 0 : lower,  // less than any number of rows could show
       upper: part == whole
         ? 1 : BetaDistribution(hits + 1, rest).upperQuantile((1 - level.value) / 2),
       level: level.value, method: "Korn–Graubard, \(groups.count) groups")

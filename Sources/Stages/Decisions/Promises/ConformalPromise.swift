@@ -63,10 +63,10 @@ struct ConformalPromise {
     let why =
       sample.evidence.basis == .training
       ? "the detector learned from them" : "they helped to choose the detector"
+    let above = clean.count { $0 > value }
     return Selection(
       value, among: sample.scores,
-      "\(Phrase.counted(clean.count { $0 > value }, "row")) of these \(clean.count) \(sample.cleanName)"
-        + " \(clean.count { $0 > value } == 1 ? "lies" : "lie") above it; since \(why), that promises"
+      "\(above) of these \(clean.count) \(sample.cleanName) \(above == 1 ? "lies" : "lie") above it; since \(why), that promises"
         + " nothing of rows to come.")
   }
 }

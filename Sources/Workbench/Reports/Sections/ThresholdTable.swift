@@ -15,7 +15,7 @@ struct ThresholdTable {
 
   var blocks: [Page.Block] {
     let sentences = rows.map { row in
-      Prose("\(strong: row.choice.method): \(row.choice.sentence)")
+      Prose("\(strong: row.choice.method): \(row.choice.withLater)")
     }
     return [.table(table), .list(sentences)]
   }
@@ -58,5 +58,13 @@ struct ThresholdTable {
     let sure = promise.confidence.map { "\(Figures.percent($0)) sure" } ?? "on average"
     return
       "\(ThresholdMetric.head(of: promise.quantity)) ≤ \(Figures.short(promise.bound)), \(sure)"
+  }
+}
+
+extension ThresholdChoice {
+  /// Its sentence, and how the rows that a promise rests on compare with later ones.
+  var withLater: String {
+    guard let likeness = threshold?.guarantee?.likeness else { return sentence }
+    return "\(sentence) \(likeness.sentence)"
   }
 }

@@ -38,8 +38,7 @@ extension ThresholdChoice {
       case .training: "the rows that the detector learned from"
       case .oracle: "test rows, as an oracle"
       }
-    let later = threshold.guarantee?.likeness.map { " \($0.sentence)" } ?? ""
     return
-      "Threshold \(Figures.significant(threshold.value)), chosen on \(rows): \(sentence)\(later)"
+      "Threshold \(Figures.significant(threshold.value)), chosen on \(rows): \(withLater)"
   }
 }
