@@ -88,6 +88,23 @@ struct LikenessTests {
     #expect(Likeness(of: alone([1, 1, 1, 1, 1]), alone([1, 1, 1, 1, 1]), rows: 5) == nil)
   }
 
+  @Test func `what is said names how sure it is and how many rows tell it`() throws {
+    // Each of 30 later units is above all of 30 earlier ones: no draw of 1,999 is as far, so that p = 1/2000.
+    let (before, after) = ((1...30).map(Double.init), (31...60).map(Double.init))
+    #expect(
+      Likeness(of: alone(before), alone(after), rows: 1234)?.sentence
+        == "Rows that came later score higher (p < 0.001), so that they are not like those that the promise "
+        + "rests on, and it may be broken.")
+    #expect(
+      Likeness(of: alone(after), alone(before), rows: 1234)?.sentence
+        == "Rows that came later score lower (p < 0.001), so that they are not like those that the promise "
+        + "rests on.")
+    // The same scores: every draw is as far as none.
+    #expect(
+      Likeness(of: alone(before), alone(before), rows: 1234)?.sentence
+        == "Rows that came later score no differently, as far as 1,234 of them tell (p = 1.000).")
+  }
+
   // MARK: In a choice
 
   private let labels = Labels(Array(repeating: .ordinary, count: 60))
@@ -115,7 +132,27 @@ struct LikenessTests {
     #expect(try promise(followedBy: LaterRows(half, few, groups: nil))?.likeness?.isLike == true)
     #expect(try promise(followedBy: LaterRows(half, few, groups: nil))?.likeness?.rows == 30)
     // Of rows whose labels are not shown, nobody knows which are ordinary.
+    // Neither is one without a label, where others have some.
+    let partly = Labels((0..<60).map { $0 < 30 ? .ordinary : .unknown })
+    #expect(try promise(followedBy: LaterRows(half, partly, groups: nil))?.likeness?.rows == 30)
+    #expect(try promise(followedBy: LaterRows(half, partly, groups: nil))?.likeness?.isLike == true)
     let unknown = Labels(Array(repeating: .unknown, count: 60))
     #expect(try promise(followedBy: LaterRows(high, unknown, groups: nil))?.likeness == nil)
+  }
+
+  @Test func `rows of a group count once in a choice, before and after`() throws {
+    func likeness(groups: [Int32], later: [Int32]) throws -> Likeness? {
+      let evidence = try Evidence(
+        Scores((0..<60).map(Double.init)), labels: labels, groups: groups)
+      let request = try asked("false-positive-rate: { at-most: 0.5, confidence: 0.5 }")
+      let high = LaterRows(Scores((0..<60).map { Double($0) + 100 }), labels, groups: later)
+      return request.choose(from: evidence.followed(by: high), seed: Seed(1)).threshold?.guarantee?
+        .likeness
+    }
+    func groups(_ count: Int32) -> [Int32] { (0..<60).map { $0 % count } }
+    // Four units are too few to compare, however many rows they hold; five are enough.
+    #expect(try likeness(groups: groups(30), later: groups(4)) == nil)
+    #expect(try likeness(groups: groups(30), later: groups(5))?.rows == 60)
+    #expect(try likeness(groups: groups(30), later: [Int32](repeating: -1, count: 60)) != nil)
   }
 }

@@ -35,6 +35,11 @@ extension MadeRun {
     )
   }
 
+  /// What the ledger is told of the run.
+  func looks(time: String) throws -> [LedgerEntry] {
+    try Looks(records, of: record, experiment, time: time).entries
+  }
+
   /// The ids of the trials that count at the end.
   func counting() throws -> [String] { try records.whole.map(\.trial.id) }
 

@@ -2,7 +2,6 @@ import Artifacts
 import Formats
 import RunKit
 import Testing
-import Trials
 import Vocabulary
 
 @testable import Answers
@@ -70,6 +69,51 @@ struct CandidateChoiceTests {
     #expect(abs(try #require(nested.quantity.number) - 5.0 / 18) < 1e-12)
   }
 
+  @Test func `with seeds and folds, the same fold of the other seeds chooses`() throws {
+    func found(_ detector: String, seed: Int, fold: Int) -> MadeTrial {
+      let scores = detector == "copod" ? Self.middle : fold == 0 ? Self.first : Self.last
+      return self.found(
+        MadeTrial("\(detector)\(seed)\(fold)", detector, seed: seed)
+          .of(["split": ["folds": ["count": 2], "fold": JSON(fold)]]), scores, scores)
+    }
+    let made = ["ecod", "copod"].flatMap { detector in
+      [1, 2].flatMap { seed in [0, 1].map { found(detector, seed: seed, fold: $0) } }
+    }
+    let run = try MadeRun(
+      "detectors: [ecod, copod]\nselect: roc_auc\nsplit: { folds: { count: 2 } }\nseeds: [1, 2]",
+      on: Self.data, made)
+    // The first fold chooses ecod by either seed, which has 1 there; the second copod, which has 5/9.
+    let nested = try #require(run.summary().answers.first?.figures.nested)
+    #expect(abs(try #require(nested.quantity.number) - 7.0 / 9) < 1e-12)
+  }
+
+  /// Validation rows 50 to 57, of which the last four are test rows as well. On the first four `early` ranks
+  /// perfectly and `late` the wrong way round; over all eight `early` has 4 of 16 pairs right and `late` 12.
+  @Test func `rows that measure have no part in choosing anew`() throws {
+    let early: [Double] = [4, 3, 2, 1, -10, -11, 10, 9]
+    let late: [Double] = [1, 2, 3, 4, 20, 19, -10, -11]
+    func found(_ name: String, _ detector: String, seed: Int) -> MadeTrial {
+      let isEarly = detector == "ecod"
+      return MadeTrial(name, detector, seed: seed).found(
+        validation: ["roc_auc": isEarly ? 0.25 : 0.75], test: ["roc_auc": isEarly ? 1 : 0],
+        scores: isEarly ? Self.first : Self.last, validationScores: isEarly ? early : late)
+    }
+    let run = try MadeRun(
+      "detectors: [ecod, copod]\nselect: roc_auc\nseeds: [1, 2]",
+      on: [MadeData(validation: "++--++--", test: "+++---", firstTestRow: 54)],
+      [
+        found("e1", "ecod", seed: 1), found("e2", "ecod", seed: 2),
+        found("c1", "copod", seed: 1), found("c2", "copod", seed: 2),
+      ])
+    let answer = try #require(run.summary().answers.first)
+    #expect(answer.detector == "copod")
+    #expect(answer.figures.nested?.quantity == .number(1))
+    #expect(
+      answer.details.contains {
+        $0.hasSuffix("it comes to 1.000; 0 of 2 times the same candidate was chosen.")
+      })
+  }
+
   @Test func `a choice over folds stands on the anomalies of all of them`() throws {
     let sweep = try SmallSweep(
       "detectors: [ecod, hbos]\ncontrols: false\nsplit: { folds: { count: 4, validation: 0.25 } }")
@@ -120,19 +164,36 @@ struct CandidateChoiceTests {
         + "it among all candidates, that does not show it to be ahead.")
   }
 
-  @Test(arguments: [("best-mean", "5"), ("simplest", "10")])
-  func `of candidates that cannot be told apart, the one that is preferred is named`(
-    preference: String, bins: String
+  /// Each candidate has another anomaly below all ordinary rows: area 7/8 against the ½ of a constant score. The
+  /// anomalies' gaps are 7 times ½ and once −½, Σ(gap − 3/8)² = 7/8, so that the error is √(7/8 / 56) = 1/8 and
+  /// the difference three of them: beyond the 2.365 that one candidate needs, with t of 7 degrees, and short of what
+  /// the luckiest of eight reaches.
+  @Test(arguments: [
+    (1, "it is ahead of the control constant by 0.375 (0.079 to 0.671)."),
+    (
+      8,
+      "it came out 0.375 (0.079 to 0.671) above the control constant; since some of these rows chose it "
+        + "among all candidates, that does not show it to be ahead."
+    ),
+  ])
+  func `on rows that chose, the best of many has to be ahead of a control by more`(
+    candidates: Int, said: String
   ) throws {
-    func found(_ bins: Int) -> MadeTrial {
-      MadeTrial("\(bins)", "hbos").of(["settings": ["bins": .integer(bins)]])
-        .found(validation: ["average_precision": 0.5])
+    let bins = Array(5..<5 + candidates)
+    let made = bins.map { bin in
+      var scores = Self.whole
+      scores[bin - 5] = -1
+      return MadeTrial("\(bin)", "hbos").of(["settings": ["bins": .integer(bin)]]).found(
+        validation: ["roc_auc": 0.875], test: ["roc_auc": 0.875], scores: scores)
     }
+    let control = MadeTrial("k", "constant").found(
+      validation: ["roc_auc": 0.5], test: ["roc_auc": 0.5],
+      scores: [Double](repeating: 1, count: 16))
     let run = try MadeRun(
-      "detectors: [hbos: { bins: [5, 10] }]\nprefer: \(preference)", on: Self.data,
-      [found(5), found(10)])
-    let answer = try #require(run.summary().answers.first)
-    #expect(answer.trial == bins)
-    #expect(answer.choice.tiedWith.map(\.trials) == [[bins == "5" ? "10" : "5"]])
+      "detectors: [hbos: { bins: \(bins) }]\nselect: roc_auc",
+      on: [MadeData(validation: Self.sixteen, test: Self.sixteen, firstTestRow: 50)],
+      made + [control])
+    #expect(
+      try run.summary().answers.first?.comparisons.map(\.sentence) == ["On the test rows \(said)"])
   }
 }

@@ -97,6 +97,8 @@ extension Column {
     ]
     let hasMonth = parts.contains { part in months.contains { part.hasPrefix($0) } }
     let hasMark = text.contains("/") || text.contains(".") || text.contains("-")
-    return hasMonth ? numbers >= 2 : numbers >= 3 && numbers == parts.count && hasMark
+    // Four numbers are an address or a version.
+    let hasDay = numbers >= 3 && numbers != 4 && numbers == parts.count && hasMark
+    return hasMonth ? numbers >= 2 : hasDay
   }
 }

@@ -1,0 +1,88 @@
+import Artifacts
+import Formats
+import Numerics
+import Testing
+import Vocabulary
+import YAML
+
+@testable import Specs
+@testable import Trials
+
+/// What a promise of a threshold rests on, and when kept scores can answer at all.
+struct JudgementPromiseTests {
+  private static func experiment(_ rest: String) throws -> Experiment {
+    try Experiment(
+      Node(
+        yaml: "name: stated\ndata: [{ file: a.csv }]\ndetectors: [knn]\n\(rest)", file: "spec.yaml")
+    )
+  }
+
+  private static func rows(_ count: Int, from first: Int = 0, groups: [Int32]? = nil) -> KnownRows {
+    KnownRows(
+      numbers: Array(first..<first + count),
+      labels: Labels([Label](repeating: .ordinary, count: count)), groups: groups)
+  }
+
+  private static let validation = rows(400)
+
+  /// The promise of a threshold that 400 ordinary validation rows choose, and where 60 rows measure.
+  private func promise(isByTime: Bool, testGroups: [Int32]? = nil) throws -> Guarantee {
+    let experiment = try Self.experiment(
+      "thresholds: [false-positive-rate: { at-most: 0.3, confidence: 0.9 }]")
+    let judgement = Judgement(
+      questions: experiment.questions,
+      scores: TrialScores(
+        training: Scores([]), validation: Scores((0..<400).map(Double.init)),
+        test: Scores((0..<60).map { Double($0) + 1000 })),
+      rows: SplitRows(
+        train: Self.rows(0), validation: Self.validation,
+        test: Self.rows(60, from: 400, groups: testGroups)),
+      roles: ValidationRoles(of: Self.validation, by: experiment.validation), isByTime: isByTime,
+      seed: Seed(1))
+    return try #require(judgement.thresholds()[0].record.choice.threshold?.guarantee)
+  }
+
+  @Test func `a promise rests on the validation rows that chose nothing`() throws {
+    let roles = ValidationRoles(of: Self.validation, by: try Self.experiment("").validation)
+    #expect(roles.choosing.count < roles.calibrating.count)
+    #expect(try promise(isByTime: false).rows == roles.calibrating.count)
+  }
+
+  @Test func `a promise is held against test rows where time divided them, by their groups`() throws
+  {
+    #expect(try promise(isByTime: false).likeness == nil)
+    #expect(try promise(isByTime: true).likeness?.rows == 60)
+    #expect(try promise(isByTime: true).likeness?.isLike == false)
+    // Four groups are too few to tell.
+    #expect(
+      try promise(isByTime: true, testGroups: (0..<60).map { Int32($0 % 4) }).likeness == nil)
+  }
+
+  @Test func `what was found without labels is judged again only where the same rows choose`()
+    throws
+  {
+    let experiment = try Self.experiment("select: label-free")
+    let identity = TrialIdentity(
+      dataset: "d", split: ["holdout": [:]], features: [:], detector: "knn", settings: [:], seed: 1,
+      isControl: false)
+    let trial = try Trial(identity, of: experiment)
+    func canJudge(_ measured: [Measurement], _ validation: KnownRows) -> Bool {
+      let counts = PartCount(rows: 0, anomalies: 0, unlabelled: 0)
+      return trial.canJudge(
+        TrialFindings(
+          train: counts, validation: counts, test: counts, features: 1, onValidation: measured,
+          onTest: [], thresholds: [], modelBytes: nil, scoresHash: "", notes: []),
+        on: SplitRows(train: Self.rows(9), validation: validation, test: Self.rows(9)))
+    }
+    let choosing = ValidationRoles(of: Self.validation, by: experiment.validation).choosing.count
+    func mass(_ rows: Int) -> [Measurement] {
+      [Measurement(.excessMass, .number(0.5), rows: rows)]
+    }
+    #expect(canJudge(mass(choosing), Self.validation))
+    #expect(!canJudge(mass(choosing + 1), Self.validation))
+    #expect(!canJudge(mass(400), Self.validation))
+    // It was found on training rows, which no question divides.
+    #expect(canJudge(mass(9), Self.rows(0)))
+    #expect(canJudge([Measurement(.rocAUC, .number(0.5), rows: 400)], Self.validation))
+  }
+}

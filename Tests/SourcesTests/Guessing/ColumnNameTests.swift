@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Sources
+
+/// What the name of a column alone tells.
+struct ColumnNameTests {
+  @Test(arguments: [
+    ("CardID", "cardid", ["card", "id"]), ("card_id", "cardid", ["card", "id"]),
+    ("Is-Fraud?", "isfraud", ["is", "fraud"]), ("x1Total", "x1total", ["x1total"]),
+    ("userName", "username", ["user", "name"]), ("__", "", []),
+  ])
+  func `a name is cut into words where capitals and marks begin them`(
+    name: String, plain: String, words: [String]
+  ) {
+    #expect(ColumnName(name).plain == plain)
+    #expect(ColumnName(name).words == words)
+  }
+
+  @Test(arguments: [
+    ("Is_Fraud", true), ("y", true), ("my_target", true), ("targets", false),
+    ("ground-truth", true),
+    ("labelled", false), ("amount", false), ("normal", true),
+  ])
+  func `labels have usual names, or end like them`(name: String, isLabel: Bool) {
+    #expect(ColumnName(name).isLabel == isLabel)
+  }
+
+  @Test(arguments: [("normal", true), ("is_normal", true), ("abnormal", false), ("label", false)])
+  func `two names say what is ordinary`(name: String, isOrdinary: Bool) {
+    #expect(ColumnName(name).isOrdinary == isOrdinary)
+  }
+
+  @Test(arguments: [
+    ("ts", true), ("event_time", true), ("timestamp_utc", true), ("Date", true),
+    ("created_at", true),
+    ("day", false), ("amount", false),
+  ])
+  func `times have usual names, or begin or end like them`(name: String, isTime: Bool) {
+    #expect(ColumnName(name).isTime == isTime)
+  }
+
+  @Test(arguments: [
+    ("user", true), ("CardID", true), ("sensor_no", true), ("source_host_name", true),
+    ("src_ip", true), ("card_type", false), ("number", false), ("id", false), ("amount", false),
+  ])
+  func `owners are called by what they are, with or without a word for the name of it`(
+    name: String, isOwner: Bool
+  ) {
+    #expect(ColumnName(name).isOwner == isOwner)
+  }
+
+  @Test(arguments: [
+    ("index", true), ("row", true), ("row_number", true), ("CardID", true), ("uuid", true),
+    ("key_of_order", true), ("grid", false), ("row_sum", false), ("amount", false),
+  ])
+  func `ids are called so, or have a word for it`(name: String, isID: Bool) {
+    #expect(ColumnName(name).isID == isID)
+  }
+}
