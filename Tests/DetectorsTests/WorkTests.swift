@@ -1,61 +1,91 @@
 import Detectors
 import Testing
 
-/// What plans are told of the time that detectors take; factors are those of the formulas.
+/// What plans are told of the time that detectors take: laws by which it grows, and cases by hand.
 struct WorkTests {
-  private func seconds(_ yaml: String, rows: Int, columns: Int) throws -> Double {
-    // To ten digits: the formulas multiply in some order.
-    let seconds = try made(yaml).work(rows: rows, columns: columns)
-    return Double("\((seconds * 1e10).rounded())")! / 1e10
+  private func seconds(
+    _ yaml: String, training: Int = 4000, others: Int = 0, columns: Int = 10
+  ) throws -> Double {
+    try made(yaml).work(Workload(training: training, others: others, columns: columns))
   }
 
-  @Test func `trees take rows times trees, planes also times their dimensions`() throws {
-    // 1000 · 50 · 2e-8; planes through 3 columns, but there are 2: 1000 · 50 · (1 + 2) · 4e-8.
-    #expect(try seconds("isolation-forest: { trees: 50 }", rows: 1000, columns: 9) == 0.001)
-    #expect(
-      try seconds("extended-isolation-forest: { trees: 50 }", rows: 1000, columns: 2) == 0.006)
+  /// How many times as long it takes when something is doubled, in hundredths.
+  private func growth(_ small: Double, _ large: Double) -> Int {
+    Int((large / small * 100).rounded())
   }
 
-  @Test func `neighbors take the square of few rows and less of many`() throws {
-    // 1000 · 1000 · (10 + 20) · 3e-11; of 8000 rows each meets 2000 + 2000: 8000 · 4000 · 30 · 3e-11.
-    for name in ["lof", "knn"] {
-      #expect(try seconds(name, rows: 1000, columns: 10) == 0.0009)
-      #expect(try seconds(name, rows: 8000, columns: 10) == 0.0288)
+  /// 10,000 rows among themselves: pairs grow by 4, the lists by 2. Of 10,000² · (3.5e-10 + 1.1e-11 · 20) = 0.057
+  /// and 10,000 · 5 · 4e-7 = 0.02 seconds, four and two times as many are 0.268 of 0.077.
+  @Test func `pairs of neighbors grow with the square of the rows`() throws {
+    for name in ["{ lof: { neighbors: 5 } }", "knn"] {
+      #expect(
+        growth(
+          try seconds(name, training: 10_000, columns: 20),
+          try seconds(name, training: 20_000, columns: 20)) == 348)
     }
+    // Rows that are scored meet each training row once: twice as many of them take twice as long.
+    #expect(
+      growth(
+        try seconds("lof", others: 10_000) - seconds("lof"),
+        try seconds("lof", others: 20_000) - seconds("lof")) == 200)
   }
 
-  @Test func `a one-class machine takes the square of the rows, by landmarks their own`() throws {
-    // 2000² · (10 + 10) · 2e-10; 2000 · 100 · (10 + 100 + 100) · 2.5e-10.
-    #expect(try seconds("one-class-svm", rows: 2000, columns: 10) == 0.016)
-    #expect(try seconds("nystrom-one-class-svm", rows: 2000, columns: 10) == 0.0105)
-    // There are no more landmarks than rows: 50 · 50 · (10 + 100 + 50) · 2.5e-10.
-    #expect(try seconds("nystrom-one-class-svm", rows: 50, columns: 10) == 0.0001)
+  /// A tree of five columns: 2^15 rows with 15 levels by 2^14 with 14, and lists of 5 · 4e-7 for each row:
+  /// 2 · (15 · 2.6e-7 + 2e-6) / (14 · 2.6e-7 + 2e-6) = 2.092.
+  @Test func `where columns are few, neighbors grow a little faster than the rows`() throws {
+    #expect(
+      growth(
+        try seconds("knn", training: 16_384, columns: 5),
+        try seconds("knn", training: 32_768, columns: 5)) == 209)
   }
 
-  @Test func `networks take their epochs times their weights, or what they do not learn`() throws {
-    // 10 to 16 to 10 are 320 weights: 1000 · 25 · (320 + 400) · 4e-9. And 1000 · 10 · 8 · 1e-8.
-    #expect(try seconds("autoencoder: { epochs: 25 }", rows: 1000, columns: 10) == 0.072)
-    #expect(try seconds("untrained-network: { code: 8 }", rows: 1000, columns: 10) == 0.0008)
+  /// All of it is rows by the share ν of rows: exactly four times.
+  @Test func `a one-class machine grows with the square of the rows, and with nu`() throws {
+    #expect(
+      growth(
+        try seconds("one-class-svm", training: 5000), try seconds("one-class-svm", training: 10_000)
+      ) == 400)
+    #expect(
+      growth(
+        try seconds("one-class-svm: { nu: 0.1 }"), try seconds("one-class-svm: { nu: 0.2 }"))
+        == 200)
   }
 
-  @Test func `the robust spread takes a search whatever the rows, and steps over all of them`()
-    throws
-  {
-    // (450000 + 300 · 1000) · 10 · 1e-8
-    #expect(try seconds("robust-mahalanobis", rows: 1000, columns: 10) == 0.075)
+  @Test func `trees grow with their number, and not with rows that no tree sees`() throws {
+    #expect(
+      growth(
+        try seconds("isolation-forest: { trees: 100 }"),
+        try seconds("isolation-forest: { trees: 1000 }")) == 1000)
+    // 100 trees of 8 levels: scoring a row more takes 100 · 8 · 1.1e-9 s, whoever learned.
+    let more =
+      try seconds("isolation-forest", training: 8000) - seconds("isolation-forest", training: 4000)
+    #expect(Int((more * 1e9).rounded()) == 3_520_000)
   }
 
+  /// 10 to 16 to 10 are 320 weights: an epoch takes 4000 · (1.5e-7 + 320 · (2e-10 + 3e-9 / 32)) = 0.000976 s.
+  @Test func `networks take their epochs`() throws {
+    let epochs =
+      try seconds("autoencoder: { epochs: 300 }") - seconds("autoencoder: { epochs: 200 }")
+    #expect(Int((epochs * 1e6).rounded()) == 97_600)
+  }
+
+  @Test func `an ensemble takes what its members take, a bag so many times its detector`() throws {
+    #expect(
+      try seconds("ensemble: { of: [lof, hbos] }") == seconds("lof") + seconds("hbos"))
+    #expect(
+      try seconds("feature-bagging: { of: hbos, members: 4 }", columns: 100)
+        == 4 * seconds("hbos", columns: 75))
+  }
+
+  /// 4,000 rows of 10 numbers, learned and scored: 2 · 40,000 · 1e-8.
   @Test func `what says nothing of itself takes time by its cells`() throws {
-    // 1000 · 10 · 2e-7
-    for name in ["hbos", "ecod", "random"] {
-      #expect(try seconds(name, rows: 1000, columns: 10) == 0.002)
-    }
+    for name in ["hbos", "random", "constant"] { #expect(try seconds(name) == 0.0008) }
   }
 
-  @Test func `an ensemble takes what its members take`() throws {
-    // 0.0009 for each of lof and knn; and 4 times hbos on 7 of 10 columns, 1000 · 7 · 2e-7.
-    #expect(try seconds("ensemble: { of: [lof, knn] }", rows: 1000, columns: 10) == 0.0018)
-    #expect(
-      try seconds("feature-bagging: { of: hbos, members: 4 }", rows: 1000, columns: 10) == 0.0056)
+  /// Kernel rows of a tenth of 2,000 rows, 2 bytes a number; of 40,000 the cache of 200 MiB is full.
+  @Test func `a one-class machine keeps kernel rows as far as its cache goes`() throws {
+    let machine = try made("one-class-svm")
+    #expect(machine.memory(Workload(training: 2000, others: 0, columns: 10)) == 800_000)
+    #expect(machine.memory(Workload(training: 40_000, others: 0, columns: 10)) == 209_715_200)
   }
 }

@@ -40,8 +40,8 @@ struct DryRun {
     for budget in preview.budgets {
       page += "detector  \(budget.detector): \(budget.settings) settings\n"
     }
-    page += "estimate  about \(Self.duration(preview.seconds)) with \(jobs) jobs, "
-    page += "about \(Int(preview.bytes / 1e6)) MB for the largest trial\n\n"
+    page += "estimate  about \(Self.duration(preview.estimate.seconds)) with \(jobs) jobs, "
+    page += "about \(Int(preview.estimate.bytes / 1e6)) MB for the largest trial\n\n"
     return page
   }
 
@@ -70,7 +70,8 @@ struct DryRun {
       "budgets": .list(
         preview.budgets.map { ["detector": .text($0.detector), "settings": JSON($0.settings)] }),
       "trials": .list(preview.steps.map(\.json)), "jobs": JSON(jobs),
-      "seconds": .number(preview.seconds), "bytes": .number(preview.bytes), "spec": preview.spec,
+      "seconds": .number(preview.estimate.seconds), "bytes": .number(preview.estimate.bytes),
+      "spec": preview.spec,
     ]
   }
 

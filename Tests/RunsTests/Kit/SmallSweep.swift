@@ -68,18 +68,6 @@ final class SmallSweep {
 
   var preview: PlanPreview { get throws { try PlanPreview(experiment, options) } }
 
-  /// What a trial is said to cost on data of a size.
-  func cost(
-    of trial: PlannedTrial, rows: Int, columns: Int
-  ) throws -> (seconds: Double, bytes: Double) {
-    let cost = try TrialCost(
-      trial.identity,
-      DatasetRecord(
-        name: "d", fingerprint: "f", rows: rows, columns: columns, anomalies: nil, source: "s",
-        terms: nil, notes: []))
-    return (cost.seconds, cost.bytes)
-  }
-
   /// The first trial of a name such as `knn 5`.
   func trial(_ name: String) throws -> PlannedTrial {
     guard let trial = try trials.first(where: { $0.name == name }) else {

@@ -1,5 +1,6 @@
 import Artifacts
 import Formats
+import Machine
 import Testing
 
 @testable import Advice
@@ -7,49 +8,28 @@ import Testing
 @testable import Specs
 @testable import Trials
 
-/// What a run is said to cost before it is begun.
+/// What a run is said to be before it is begun.
 struct PlanPreviewTests {
-  /// The cost of a trial on 1,000 rows of ten columns, in whole microseconds and bytes.
-  private func cost(of detector: String, split: String = "all") throws -> (Int, Int) {
-    let sweep = try SmallSweep(
-      "detectors: [\(detector)]\ncontrols: false\nsplit: \(split)")
-    let (seconds, bytes) = try sweep.cost(of: sweep.trials[0], rows: 1000, columns: 10)
-    return (Int((seconds * 1e6).rounded()), Int(bytes.rounded()))
-  }
-
-  /// Each costs 5,000 µs to begin and 2 µs a row, and beside that, in µs:
-  /// 1000 · 200 · 0.02; 1000 · 100 · (1 + 3) · 0.04; 1000 · 1000 · (10 + 20) · 3e-5; 1000² · (10 + 10) · 2e-4;
-  /// 1000 · 20 · (10 · 16 + 16 · 10 + 400) · 4e-3; what its members take, 2,000 and 900; 1000 · 10 · 0.2.
-  @Test(arguments: [
-    ("{ isolation-forest: { trees: 200 } }", 11_000), ("extended-isolation-forest", 23_000),
-    ("lof", 7_900), ("knn", 7_900), ("one-class-svm", 11_000),
-    ("{ autoencoder: { epochs: 20 } }", 64_600), ("{ ensemble: { of: [ecod, knn] } }", 9_900),
-    ("ecod", 9_000),
-  ])
-  func `a trial costs what its method grows with`(detector: String, microseconds: Int) throws {
-    #expect(try cost(of: detector).0 == microseconds)
-  }
-
-  /// 100 rows instead of 1,000: 5,000 + 200 + 100 · 10 · 0.2 µs; the memory is 30 MB and 40 bytes a cell.
-  @Test func `only rows that take part are counted`() throws {
-    #expect(try cost(of: "ecod") == (9_000, 30_400_000))
-    #expect(try cost(of: "{ ecod: { at-most: 100 } }") == (5_400, 30_040_000))
-    #expect(try cost(of: "ecod", split: "{ holdout: { at-most: 100 } }") == (5_400, 30_040_000))
-    #expect(try cost(of: "ecod", split: "{ holdout: { at-most: 5000 } }") == (9_000, 30_400_000))
-  }
-
-  /// Forty rows of two columns and two seeds: 2 · (5,000 + 80 + 40 · 2 · 0.2) = 10,192 µs, over the jobs.
-  @Test(arguments: [(1, 10_192), (4, 2_548)])
-  func `the estimate is shared among the jobs`(jobs: Int, microseconds: Int) throws {
+  /// Forty rows of two columns and two seeds: half as long with two jobs, as far as there are processors.
+  @Test func `the estimate is shared among the jobs`() throws {
     let sweep = try SmallSweep("detectors: [ecod]\ncontrols: false\nseeds: [1, 2]")
-    sweep.options.jobs = jobs
-    #expect(Int((try sweep.preview.seconds * 1e6).rounded()) == microseconds)
+    let one = try sweep.preview.estimate
+    sweep.options.jobs = 2
+    let two = try sweep.preview.estimate
+    let (alone, shared) = (one.trials - one.reading - 0.05, two.trials - two.reading - 0.05)
+    let parts = Double(min(2, Host.processors))
+    #expect(Int((alone / parts * 1e6).rounded()) == Int((shared * 1e6).rounded()))
+    #expect(one.latency == 0)
   }
 
-  /// Forty rows of two columns, and ten of them: 40 bytes a cell.
-  @Test func `the memory is that of the largest trial`() throws {
-    let sweep = try SmallSweep("detectors: [{ ecod: { at-most: 10 } }, ecod]\ncontrols: false")
-    #expect(try sweep.preview.bytes == 30e6 + 40 * 2 * 40)
+  @Test func `what is kept costs nothing but to read the data`() throws {
+    let sweep = try SmallSweep("detectors: [ecod]\ncontrols: false")
+    sweep.options.keepsScores = false
+    _ = try sweep.madeFolder()
+    for trial in try sweep.trials { try sweep.keep(trial, validation: 0.5) }
+    let estimate = try sweep.preview.estimate
+    #expect(estimate.seconds == estimate.reading)
+    #expect(estimate.bytes == 0)
   }
 
   @Test func `a preview names the folder, the trials and the data of the run`() throws {

@@ -17,20 +17,26 @@ public struct NeighborIndex: Sendable {
 
   private let way: Way
 
+  /// How the nearest of many points are found.
+  public enum Search: Sendable { case exhaustive, tree, blocked }
+
+  /// The way to search many points of so many columns.
+  public static func search(columns: Int, metric: Metric) -> Search {
+    if metric == .cosine { return .exhaustive }
+    if columns <= (metric == .euclidean ? 6 : TreeSearch.mostColumns) { return .tree }
+    return metric == .euclidean ? .blocked : .exhaustive
+  }
+
   public init(_ points: Matrix<Float>, metric: Metric = .euclidean) {
     precondition(points.rows < Int(Int32.max), "\(points.rows) points are too many to search")
     self.points = points
     self.metric = metric
     let isFew = points.rows < 64 || points.columns == 0
     way =
-      if isFew || metric == .cosine {
-        .exhaustive(ExhaustiveSearch(points: points, metric: metric))
-      } else if points.columns <= (metric == .euclidean ? 6 : TreeSearch.mostColumns) {
-        .tree(TreeSearch(points, metric: metric))
-      } else if metric == .euclidean {
-        .blocked(BlockedSearch(points))
-      } else {
-        .exhaustive(ExhaustiveSearch(points: points, metric: metric))
+      switch isFew ? .exhaustive : Self.search(columns: points.columns, metric: metric) {
+      case .exhaustive: .exhaustive(ExhaustiveSearch(points: points, metric: metric))
+      case .tree: .tree(TreeSearch(points, metric: metric))
+      case .blocked: .blocked(BlockedSearch(points))
       }
   }
 

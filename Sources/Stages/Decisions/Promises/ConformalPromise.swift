@@ -76,6 +76,8 @@ struct ConformalPromise {
 extension ConformalPromise {
   private var bound: GroupBound { GroupBound(share: share, confidence: confidence) }
 
+  func weights(drawnFor groups: Int) -> Int { bound.weights(drawnFor: groups) }
+
   private func select(_ groups: [[Double]], _ sample: Sample) throws(Infeasibility) -> Selection {
     guard let found = bound.threshold(of: groups) else {
       let needed = bound.groupsNeeded

@@ -32,6 +32,12 @@ struct GroupBound: Sendable {
     confidence == nil || Double(groups) < 1.3 * Double(groupsNeeded)
   }
 
+  /// How many weights are drawn to bound the shares of so many groups.
+  func weights(drawnFor groups: Int) -> Int {
+    guard groups >= groupsNeeded, !isProved(for: groups) else { return 0 }
+    return DirichletDraws.count(groups: groups) * (groups + 1)
+  }
+
   private static let seed = Seed(0x6A_FF_4E)
 
   /// - Parameter groups: The scores of the ordinary rows of each group; none is empty.
@@ -84,8 +90,10 @@ private struct DirichletDraws {
   private let weights: Matrix<Double>
 
   /// Fewer draws where groups are many; what a bound allows for their number makes up for it.
+  static func count(groups: Int) -> Int { max(500, min(10_000, 8_000_000 / (groups + 1))) }
+
   init(groups: Int, seed: Seed) {
-    let count = max(500, min(10_000, 8_000_000 / (groups + 1)))
+    let count = Self.count(groups: groups)
     var generator = seed.generator()
     weights = Matrix(
       (0..<count).map { _ in

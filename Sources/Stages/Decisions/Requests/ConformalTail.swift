@@ -26,6 +26,8 @@ struct ConformalTail: ThresholdMethod {
     promise.guarantee(restingOn: rows)
   }
 
+  func weights(drawnFor groups: Int) -> Int { promise.weights(drawnFor: groups) }
+
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     try promise.select(from: sample)
   }

@@ -35,6 +35,8 @@ struct FalsePositiveCeiling: ThresholdMethod {
     promise?.guarantee(restingOn: rows)
   }
 
+  func weights(drawnFor groups: Int) -> Int { promise?.weights(drawnFor: groups) ?? 0 }
+
   func select(from sample: Sample) throws(Infeasibility) -> Selection {
     if let promise { return try promise.select(from: sample) }
     guard let ranking = sample.ranking, ranking.ordinary > 0 else {

@@ -25,6 +25,10 @@ protocol ThresholdMethod: Settled {
   /// What it promises of rows to come, resting on these. By default nothing.
   func guarantee(restingOn rows: CalibrationRows) -> Guarantee?
 
+  /// How many weights of groups it draws each time that it looks for a threshold among rows of so many
+  /// groups. By default none.
+  func weights(drawnFor groups: Int) -> Int
+
   /// What a threshold so found takes for granted beside what each does. By default nothing.
   var assumption: Assumption? { get }
 
@@ -38,6 +42,7 @@ extension ThresholdMethod {
   var prices: AskedPrices? { nil }
   var contamination: Double? { nil }
   func guarantee(restingOn rows: CalibrationRows) -> Guarantee? { nil }
+  func weights(drawnFor groups: Int) -> Int { 0 }
   var assumption: Assumption? { nil }
 }
 

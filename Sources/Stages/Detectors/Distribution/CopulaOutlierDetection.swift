@@ -15,6 +15,9 @@ public struct CopulaOutlierDetection: Detector, Equatable {
 
   public var isDeterministic: Bool { true }
 
+  public func work(_ load: Workload) -> Double { SortedColumns.work(load) }
+  public func memory(_ load: Workload) -> Double { load.cells * 16 }
+
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> TailModel<SkewedTail> {
     try Rows.checkTraining(rows)
     return TailModel(SortedColumns(rows))

@@ -18,6 +18,13 @@ public struct Mahalanobis: Detector, Equatable {
 
   public var isDeterministic: Bool { true }
 
+  public func work(_ load: Workload) -> Double {
+    let columns = Double(load.columns)
+    return load.scoredCells * (1e-8 + 3.7e-10 * columns) + columns * columns * columns * 1e-9
+  }
+
+  public func memory(_ load: Workload) -> Double { load.cells * 16 }
+
   public func fit(
     _ rows: Matrix<Float>, seed: Seed
   ) throws(FitError) -> CovarianceModel<Classical> {

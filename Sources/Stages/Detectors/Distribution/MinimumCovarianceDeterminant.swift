@@ -30,10 +30,12 @@ public struct MinimumCovarianceDeterminant: Detector, Equatable {
     try self.init(share: settings[Self.share])
   }
 
-  /// The trials see about so many rows however many there are, the steps after them all rows.
-  public func work(rows: Int, columns: Int) -> Double {
-    (450_000 + 300 * Double(rows)) * Double(columns) * 1e-8
+  /// Many starts, each refined on all rows; of up to 600 rows, each once.
+  public func work(_ load: Workload) -> Double {
+    load.cells * (load.training > 600 ? 1.6e-5 : 7e-6)
   }
+
+  public func memory(_ load: Workload) -> Double { load.cells * 100 }
 
   public func fit(
     _ rows: Matrix<Float>, seed: Seed

@@ -77,6 +77,13 @@ public struct PrincipalComponents: Detector, Equatable {
 
   public var isDeterministic: Bool { true }
 
+  public func work(_ load: Workload) -> Double {
+    let columns = Double(load.columns)
+    return load.scoredCells * (1e-8 + 6e-11 * columns) + columns * columns * columns * 1e-9
+  }
+
+  public func memory(_ load: Workload) -> Double { load.cells * 16 }
+
   /// Components without variance are left out: they have no direction of their own.
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> PrincipalComponentsModel {
     try Rows.checkTraining(rows)

@@ -102,8 +102,12 @@ public struct Ensemble: Detector {
     combination.isDeterministic && members.allSatisfy { $0.detector.isDeterministic }
   }
 
-  public func work(rows: Int, columns: Int) -> Double {
-    members.reduce(0) { $0 + $1.detector.work(rows: rows, columns: columns) }
+  public func work(_ load: Workload) -> Double {
+    members.reduce(0) { $0 + $1.detector.work(load) }
+  }
+
+  public func memory(_ load: Workload) -> Double {
+    members.reduce(0) { $0 + $1.detector.memory(load) }
   }
 
   public func notes(learningFrom rows: Int) -> [String] {

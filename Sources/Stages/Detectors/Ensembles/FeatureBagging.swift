@@ -58,8 +58,12 @@ public struct FeatureBagging: Detector {
   }
 
   /// A member sees about three quarters of the columns.
-  public func work(rows: Int, columns: Int) -> Double {
-    Double(members) * detector.work(rows: rows, columns: max(1, columns * 3 / 4))
+  public func work(_ load: Workload) -> Double {
+    Double(members) * detector.work(load.with(columns: load.columns * 3 / 4))
+  }
+
+  public func memory(_ load: Workload) -> Double {
+    Double(members) * detector.memory(load.with(columns: load.columns * 3 / 4)) + load.cells * 4
   }
 
   public func notes(learningFrom rows: Int) -> [String] { detector.notes(learningFrom: rows) }

@@ -45,8 +45,15 @@ public struct ExtendedIsolationForest: Detector, Equatable {
       dimensions: settings[Self.dimensions], pathLength: settings[Self.pathLength])
   }
 
-  public func work(rows: Int, columns: Int) -> Double {
-    Double(rows) * Double(trees) * Double(1 + min(dimensions, columns)) * 4e-8
+  public func work(_ load: Workload) -> Double {
+    let seen = sample.count(of: load.training)
+    let levels = Double(depth ?? TreeGrowth.automaticDepth(of: seen))
+    let planes = Double(1 + min(dimensions, load.columns))
+    return Double(trees) * levels * planes * (Double(seen) * 1.5e-8 + load.scored * 3.3e-9)
+  }
+
+  public func memory(_ load: Workload) -> Double {
+    Double(trees) * Double(sample.count(of: load.training)) * 120
   }
 
   public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup {

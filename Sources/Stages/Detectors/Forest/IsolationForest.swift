@@ -80,7 +80,16 @@ public struct IsolationForest: Detector, Equatable {
   }
 
   /// Nearly all of it is scoring: growing sees no more rows than the sample.
-  public func work(rows: Int, columns: Int) -> Double { Double(rows) * Double(trees) * 2e-8 }
+  public func work(_ load: Workload) -> Double {
+    let seen = Double(sample.count(of: load.training))
+    let levels = Double(depth ?? TreeGrowth.automaticDepth(of: Int(seen)))
+    return Double(trees) * levels
+      * (seen * (1.5e-8 + 2.2e-10 * Double(load.columns)) + load.scored * 1.1e-9)
+  }
+
+  public func memory(_ load: Workload) -> Double {
+    Double(trees) * Double(sample.count(of: load.training)) * 80
+  }
 
   public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup {
     let seen = sample.count(of: rows)

@@ -9,6 +9,9 @@ enum KernelFunction: Sendable, Equatable {
   case polynomial(degree: Int, gamma: Double, offset: Double)
   case sigmoid(gamma: Double, offset: Double)
 
+  /// About how many seconds it takes for two rows of so many columns.
+  static func work(columns: Int) -> Double { 7e-9 + 2.5e-10 * Double(columns) }
+
   /// The kernel that `setting` means for these rows.
   init(_ setting: KernelSetting, for rows: Matrix<Float>) {
     func resolved(_ gamma: KernelSetting.Gamma) -> Double {

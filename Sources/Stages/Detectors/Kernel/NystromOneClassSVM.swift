@@ -42,9 +42,16 @@ public struct NystromOneClassSVM: Detector, Equatable {
       landmarks: settings[Self.landmarks], tolerance: settings[Self.tolerance])
   }
 
-  public func work(rows: Int, columns: Int) -> Double {
-    let landmarks = Double(min(landmarks, rows))
-    return Double(rows) * landmarks * (Double(columns + 100) + landmarks) * 2.5e-10
+  public func work(_ load: Workload) -> Double {
+    let landmarks = Double(min(landmarks, load.training))
+    return load.scored * landmarks * KernelFunction.work(columns: load.columns)
+      + Double(load.training) * landmarks * (3e-8 + 3e-10 * landmarks)
+      + landmarks * landmarks * landmarks * 2e-9
+  }
+
+  /// The training rows as the landmarks see them, twice.
+  public func memory(_ load: Workload) -> Double {
+    Double(load.training) * Double(min(landmarks, load.training)) * 16
   }
 
   public func fit(

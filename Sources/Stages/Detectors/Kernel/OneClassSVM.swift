@@ -82,8 +82,18 @@ public struct OneClassSVM: Detector, Equatable {
 
   public var isDeterministic: Bool { true }
 
-  public func work(rows: Int, columns: Int) -> Double {
-    Double(rows) * Double(rows) * Double(columns + 10) * 2e-10
+  /// About a share ν of the training rows are those that count: their kernel rows are worked out while it
+  /// learns, and each row that is scored is held against them.
+  public func work(_ load: Workload) -> Double {
+    let counting = max(1, nu * Double(load.training))
+    let pair = KernelFunction.work(columns: load.columns)
+    return counting * (2 * Double(load.training) + load.scored) * pair
+  }
+
+  /// Kernel rows of those that count, as far as the cache goes.
+  public func memory(_ load: Workload) -> Double {
+    let rows = nu * Double(load.training) * Double(load.training) * 2
+    return min(rows, Double(cacheMegabytes) * 1_048_576)
   }
 
   /// - Complexity: memory O(*n* · *columns*) and the cache; never *n*².

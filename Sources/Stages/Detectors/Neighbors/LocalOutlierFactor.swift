@@ -42,8 +42,12 @@ public struct LocalOutlierFactor: Detector, Equatable {
 
   public var isDeterministic: Bool { true }
 
-  public func work(rows: Int, columns: Int) -> Double {
-    TrainingPoints.searchWork(rows: rows, columns: columns)
+  public func work(_ load: Workload) -> Double {
+    TrainingPoints.searchWork(load, neighbors: neighbors, metric: metric)
+  }
+
+  public func memory(_ load: Workload) -> Double {
+    Double(load.training) * Double(min(neighbors, load.training)) * 16
   }
 
   public func notes(learningFrom rows: Int) -> [String] {

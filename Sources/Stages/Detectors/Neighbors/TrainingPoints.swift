@@ -16,10 +16,21 @@ struct TrainingPoints: Sendable {
     self.neighbors = min(neighbors, rows.rows - 1)
   }
 
-  /// About how many seconds it takes to find the neighbors of so many rows among as many.
-  static func searchWork(rows: Int, columns: Int) -> Double {
-    let rows = Double(rows)
-    return rows * min(rows, 2000 + rows / 4) * Double(columns + 20) * 3e-11
+  /// About how many seconds it takes to find the neighbors of all rows among those that are learned from.
+  ///
+  /// Where columns are few, a tree spares most pairs. Elsewhere every pair counts, among the training rows
+  /// themselves half as much.
+  static func searchWork(_ load: Workload, neighbors: Int, metric: Metric) -> Double {
+    let (training, others) = (Double(load.training), Double(load.others))
+    let columns = Double(load.columns)
+    let lists = load.scored * Double(min(neighbors, load.training)) * 4e-7
+    switch NeighborIndex.search(columns: load.columns, metric: metric) {
+    case .tree: return load.scored * load.levels * 2.6e-7 * max(1, columns / 5) + lists
+    case .blocked:
+      return training * training * (3.5e-10 + 1.1e-11 * columns)
+        + others * training * (7.5e-10 + 1.4e-11 * columns) + lists
+    case .exhaustive: return load.scored * training * (1e-9 + 1e-9 * columns) + lists
+    }
   }
 
   /// Says where fewer neighbors count than were asked for.

@@ -124,11 +124,27 @@ public struct Autoencoder: Detector, Equatable {
     self.training = training
   }
 
-  public func work(rows: Int, columns: Int) -> Double {
-    let weights = NetworkShape(self, inputs: columns).layers.reduce(0) {
-      $0 + $1.inputs * $1.outputs
+  /// All epochs, though it may stop before; each row passes all weights, each batch changes them.
+  public func work(_ load: Workload) -> Double {
+    let weights = weights(columns: load.columns)
+    let row: Double =
+      switch training.update {
+      case .gradient: 1.5e-7 + weights * (2e-10 + 3e-9 / Double(training.batch))
+      case .expenseFlow: 1.5e-7 + weights * 2e-9
+      }
+    return Double(load.training) * Double(training.epochs) * row
+      + load.scored * (1e-7 + weights * 4.3e-10)
+  }
+
+  /// The numbers that it learns with their gradients and moments, and the rows scaled.
+  public func memory(_ load: Workload) -> Double {
+    weights(columns: load.columns) * 40 + load.cells * 8
+  }
+
+  private func weights(columns: Int) -> Double {
+    NetworkShape(self, inputs: columns).layers.reduce(0) {
+      $0 + Double($1.inputs) * Double($1.outputs)
     }
-    return Double(rows) * Double(training.epochs) * Double(weights + 400) * 4e-9
   }
 
   public func scoreMakeup(learningFrom rows: Int) -> ScoreMakeup { score.makeup }

@@ -32,9 +32,7 @@ public struct UntrainedNetwork: Detector, Equatable {
     try self.init(code: settings[Self.code])
   }
 
-  public func work(rows: Int, columns: Int) -> Double {
-    Double(rows) * Double(columns) * Double(code) * 1e-8
-  }
+  public func work(_ load: Workload) -> Double { load.scoredCells * Double(code) * 1e-9 }
 
   public func fit(_ rows: Matrix<Float>, seed: Seed) throws(FitError) -> Model {
     try Rows.checkTraining(rows)

@@ -34,7 +34,11 @@ extension Movement {
 
   /// Fewer resamples where rows and candidates are many: with many rows, few tell as much.
   private static func resamples(of heats: [Heat]) -> Int {
-    let work = heats.reduce(0) { $0 + $1.rows.count * $1.scores.count }
-    return max(200, min(draws, 4_000_000_000 / max(1, work)))
+    resamples(ofScores: heats.reduce(0) { $0 + $1.rows.count * $1.scores.count })
+  }
+
+  /// How many where all trials have so many scores together.
+  static func resamples(ofScores work: Int) -> Int {
+    max(200, min(draws, 4_000_000_000 / max(1, work)))
   }
 }

@@ -16,10 +16,8 @@ public struct PlanPreview: Sendable {
   public let budgets: [(detector: String, settings: Int)]
   /// The resolved spec.
   public let spec: JSON
-  /// How long all trials would take with the jobs asked for, in seconds: an order of magnitude.
-  public let seconds: Double
-  /// How much memory the largest trial would hold, in bytes: an order of magnitude.
-  public let bytes: Double
+  /// About how long it takes, and how much memory.
+  public let estimate: RunEstimate
 
   /// A round that cannot be planned yet.
   public struct LaterRound: Sendable, Equatable {
@@ -32,7 +30,10 @@ public struct PlanPreview: Sendable {
 
   public init(_ experiment: Experiment, _ options: RunOptions) throws {
     let experiment = try experiment.sealed(searchFolders: options.searchFolders)
-    let subject = try Subject(experiment, options)
+    var sizes = DivisionSizes(experiment)
+    let watch = Stopwatch()
+    let subject = try Subject(experiment, options) { sizes.note($0, at: $1) }
+    let reading = watch.seconds
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
     var rounds = Rounds(experiment, subject.context)
@@ -43,11 +44,7 @@ public struct PlanPreview: Sendable {
     later = Self.later(rounds, after: planned.last ?? [])
     budgets = experiment.budgets
     spec = .object(experiment.spec)
-    let costs = try steps.filter(\.needsFitting).map {
-      try TrialCost($0.trial.identity, subject.record.datasets[$0.trial.dataset])
-    }
-    seconds = costs.reduce(0) { $0 + $1.seconds } / Double(options.jobs)
-    bytes = costs.map(\.bytes).max() ?? 0
+    estimate = try RunEstimate(steps, sizes, experiment, reading: reading, jobs: options.jobs)
   }
 
   /// The steps of each round up to the first that is not finished.
@@ -86,21 +83,4 @@ public struct PlanPreview: Sendable {
 extension Step {
   /// Whether something is fitted for it.
   var needsFitting: Bool { if case .run = action { true } else { false } }
-}
-
-/// About what a trial costs, from the size of its data and what its method grows with.
-///
-/// The factors are of one core of a recent server; they are for a plan, not for a promise.
-struct TrialCost {
-  let seconds: Double
-  let bytes: Double
-
-  init(_ identity: TrialIdentity, _ dataset: DatasetRecord) throws {
-    let settings = try TrialSettings(identity)
-    let rows = min(
-      dataset.rows, settings.split.atMost ?? dataset.rows, settings.learningLimit ?? dataset.rows)
-    let columns = max(1, dataset.columns)
-    seconds = 0.005 + settings.source.work(rows: rows, columns: columns) + Double(rows) * 2e-6
-    bytes = 30e6 + Double(rows) * Double(columns) * 40
-  }
 }

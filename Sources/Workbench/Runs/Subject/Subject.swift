@@ -11,7 +11,11 @@ struct Subject {
   let context: PlanContext
 
   /// Reads every data set once: for its fingerprint and for the audit.
-  init(_ experiment: Experiment, _ options: RunOptions) throws {
+  ///
+  /// - Parameter look: Is shown each of them at its place, while it is there.
+  init(
+    _ experiment: Experiment, _ options: RunOptions, look: (Dataset, Int) -> Void = { _, _ in }
+  ) throws {
     let loader = try DataLoader(experiment, searchFolders: options.searchFolders)
     var datasets: [DatasetRecord] = []
     var findings: [JSON] = []
@@ -20,6 +24,7 @@ struct Subject {
     var refusals = Refusals(experiment)
     for index in loader.indices {
       let dataset = try loader.load(index)
+      look(dataset, index)
       datasets.append(DatasetRecord(dataset))
       columns.formUnion(dataset.table.columns.map(\.name))
       refusals.check(dataset)

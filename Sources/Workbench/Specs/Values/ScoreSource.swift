@@ -18,11 +18,20 @@ public enum ScoreSource: Sendable {
 }
 
 extension ScoreSource {
-  /// About how many seconds one core takes to learn from so many rows and to score them; a program from
-  /// elsewhere counts like a light detector, since nothing is known of it.
-  public func work(rows: Int, columns: Int) -> Double {
-    guard case .detector(let detector) = self else { return Double(rows) * Double(columns) * 2e-7 }
-    return detector.work(rows: rows, columns: columns)
+  /// About how many seconds one core takes to learn and to score; a program from elsewhere counts like a
+  /// light detector that takes a second to start, since nothing is known of it.
+  public func work(_ load: Workload) -> Double {
+    switch self {
+    case .detector(let detector): detector.work(load)
+    case .file: 0
+    case .command, .python:
+      1 + Double(load.training + load.others) * Double(load.columns) * 2e-7
+    }
+  }
+
+  /// About how many bytes are held beside the rows, as far as it is a detector of ours that holds them.
+  public func memory(_ load: Workload) -> Double {
+    if case .detector(let detector) = self { detector.memory(load) } else { 0 }
   }
 
   /// The score at which the method itself draws its border, if it does.

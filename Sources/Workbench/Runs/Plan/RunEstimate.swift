@@ -1,0 +1,123 @@
+import Artifacts
+import Evaluation
+import Machine
+import Scoring
+import Specs
+import Trials
+import Vocabulary
+
+/// About what a run would cost, part by part. A factor of two is to be expected, on a machine that does
+/// nothing else.
+public struct RunEstimate: Sendable, Equatable {
+  /// To read and audit the data: as long as it took just now.
+  public let reading: Double
+  /// To prepare rows and to run all trials with the jobs asked for.
+  public let trials: Double
+  /// To time what was fitted, where the spec asks for it.
+  public let latency: Double
+  /// To compare the candidates.
+  public let summary: Double
+  /// How much memory the largest trial would hold, in bytes.
+  public let bytes: Double
+
+  public var seconds: Double { reading + trials + latency + summary }
+}
+
+extension RunEstimate {
+  /// - Parameter reading: How long it took to read and audit the data.
+  init(
+    _ steps: [Step], _ sizes: DivisionSizes, _ experiment: Experiment, reading: Double, jobs: Int
+  ) throws(SettingError) {
+    var costs: [Costed] = []
+    for step in steps {
+      guard let size = sizes.size(of: step.trial) else { continue }
+      costs.append(
+        Costed(
+          step: step, size: size,
+          cost: TrialCost(
+            try TrialSettings(step.trial.identity), size, experiment.questions)))
+    }
+    let run = costs.filter(\.step.needsFitting)
+    let isIdle = run.isEmpty
+    self.reading = reading
+    trials = Self.trials(run, reading: reading, datasets: experiment.data.count, jobs: jobs)
+    latency = isIdle ? 0 : Self.latency(costs, experiment.latency, reading: reading)
+    summary = isIdle ? 0 : Self.summary(costs, experiment)
+    bytes = run.map(\.cost.bytes).max() ?? 0
+  }
+
+  /// A step with what it costs.
+  private struct Costed {
+    let step: Step
+    let size: DivisionSize
+    let cost: TrialCost
+
+    var trial: PlannedTrial { step.trial }
+    var isControl: Bool { trial.identity.isControl }
+  }
+
+  /// Every worker that finds no prepared rows reads the data; most of them read them at once.
+  private static func trials(
+    _ run: [Costed], reading: Double, datasets: Int, jobs: Int
+  ) -> Double {
+    guard !run.isEmpty else { return 0 }
+    let prepared = Dictionary(run.map { ($0.trial.preparation, $0.size) }) { first, _ in first }
+    let preparing = prepared.values.map(TrialCost.preparing).sorted().reduce(0, +)
+    let work = run.map(\.cost.seconds).reduce(0, +) + preparing
+    let side = Double(min(jobs, run.count, max(1, Host.processors)))
+    return start + reading + max(work / side, run.map(\.cost.seconds).max() ?? 0)
+  }
+
+  /// To start the workers.
+  private static let start = 0.05
+
+  private static func latency(
+    _ costs: [Costed], _ setting: LatencySetting?, reading: Double
+  ) -> Double {
+    guard let setting else { return 0 }
+    var timed = costs.filter { !$0.isControl }
+    if !setting.timesAll {
+      // One trial stands for all of a detector on a division.
+      var seen: Set<[String]> = []
+      timed = timed.filter {
+        seen.insert([
+          "\($0.trial.dataset)", $0.trial.identity.splitAlone.text(), $0.trial.identity.detector,
+        ]).inserted
+      }
+    }
+    let places = Set(timed.map(\.trial.preparation))
+    return Double(places.count) * reading / Double(max(1, Set(costs.map(\.trial.dataset)).count))
+      + timed.reduce(0) { sum, costed in
+        sum + TrialCost.preparing(costed.size)
+          + setting.seconds(perRow: costed.cost.secondsPerRow)
+      }
+  }
+
+  /// Candidates that saw the same rows are followed through resamples of all of them at once.
+  private static func summary(_ costs: [Costed], _ experiment: Experiment) -> Double {
+    let lineups = Dictionary(grouping: costs) {
+      "\($0.trial.dataset) \($0.trial.identity.splitAlone.text())"
+    }
+    return lineups.values.map { lineup in
+      let parts = lineup.map {
+        ($0.size.validation.keeping(experiment.validation.choose), $0.size.test)
+      }
+      return 0.02 + Contest.work(rowScores: parts.reduce(0) { $0 + $1.0.observable })
+        + Contest.work(rowScores: parts.reduce(0) { $0 + $1.1.observable })
+    }.sorted().reduce(0, +)
+  }
+}
+
+extension DivisionSize.Part {
+  /// How many of the rows tell candidates apart: none where none is an anomaly.
+  fileprivate var observable: Int { anomalies > 0 ? rows : 0 }
+}
+
+extension LatencySetting {
+  /// About how long all calls take for a pipeline that scores a row in so many seconds.
+  func seconds(perRow: Double) -> Double {
+    let rows = batches.reduce(0) { $0 + Double($1) }
+    let call = Double(batches.count) * 1e-5 + rows * (perRow + 2e-7)
+    return Double(workers.count) * Double(calls + 51) * call
+  }
+}
