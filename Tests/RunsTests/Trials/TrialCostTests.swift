@@ -1,3 +1,4 @@
+import Artifacts
 import Detectors
 import Formats
 import Testing
@@ -39,7 +40,7 @@ struct TrialCostTests {
     #expect(Int((seconds * 1e6).rounded()) == 8000 + 2000 + 300 + 600)
   }
 
-  /// Two in three of 100 groups stay to promise: 80. 10,000 draws of 81 weights, at each of 201 choices, take
+  /// Four in five of 100 groups stay to promise: 80. 10,000 draws of 81 weights, at each of 201 choices, take
   /// 22 ns each: 3.58 s, beside which nothing else counts.
   @Test func `a promise over groups is most of what judging costs`() throws {
     let asked =

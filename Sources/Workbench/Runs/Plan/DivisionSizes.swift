@@ -1,4 +1,5 @@
 import Artifacts
+import Formats
 import Specs
 import Trials
 import Vocabulary

@@ -1,5 +1,6 @@
 import Artifacts
 import Evaluation
+import Formats
 import Machine
 import Scoring
 import Specs
