@@ -1,3 +1,4 @@
+import Formats
 import Machine
 import TestKit
 import Testing
@@ -78,6 +79,23 @@ struct LedgerTests {
       #expect(
         try Ledger(reports: reports).damages
           == complaints.map { "\(ledger.path):\($0.line): this line of the ledger \($0.what)" })
+    }
+  }
+
+  @Test func `a line that is made to follow another one is not what was written`() throws {
+    try withTemporaryFolder { reports in
+      var ledger = try Ledger(reports: reports)
+      try ledger.add((1...3).map { entry(.test, of: "n/\($0)", ["a"]) })
+      let lines = try FileSystem.readText(ledger.path).split(separator: "\n").map(String.init)
+      let hashes = try lines.map { line in
+        try #require(try JSON(parsing: line)["sha256"]?.string)
+      }
+      // The second is taken out, and the third claims to follow the first.
+      let last = lines[2].replacing(hashes[1], with: hashes[0])
+      try FileSystem.write([lines[0], last].map { $0 + "\n" }.joined(), to: ledger.path)
+      #expect(
+        try Ledger(reports: reports).damages
+          == ["\(ledger.path):2: this line of the ledger is not what was written"])
     }
   }
 
