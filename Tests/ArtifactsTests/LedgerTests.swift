@@ -82,23 +82,6 @@ struct LedgerTests {
     }
   }
 
-  @Test func `a line that is made to follow another one is not what was written`() throws {
-    try withTemporaryFolder { reports in
-      var ledger = try Ledger(reports: reports)
-      try ledger.add((1...3).map { entry(.test, of: "n/\($0)", ["a"]) })
-      let lines = try FileSystem.readText(ledger.path).split(separator: "\n").map(String.init)
-      let hashes = try lines.map { line in
-        try #require(try JSON(parsing: line)["sha256"]?.string)
-      }
-      // The second is taken out, and the third claims to follow the first.
-      let last = lines[2].replacing(hashes[1], with: hashes[0])
-      try FileSystem.write([lines[0], last].map { $0 + "\n" }.joined(), to: ledger.path)
-      #expect(
-        try Ledger(reports: reports).damages
-          == ["\(ledger.path):2: this line of the ledger is not what was written"])
-    }
-  }
-
   @Test func `a changed value is found on its own line`() throws {
     try withTemporaryFolder { reports in
       var ledger = try Ledger(reports: reports)
@@ -109,6 +92,35 @@ struct LedgerTests {
       let read = try Ledger(reports: reports)
       #expect(read.damages == ["\(ledger.path):2: this line of the ledger is not what was written"])
       #expect(read.entries.map(\.run) == ["n/1", "n/9"])
+    }
+  }
+
+  @Test func `a line that is taken out is missed even where the next is made to follow`() throws {
+    try withTemporaryFolder { reports in
+      var ledger = try Ledger(reports: reports)
+      try ledger.add((1...3).map { entry(.test, of: "n/\($0)", ["a"]) })
+      let lines = try FileSystem.readText(ledger.path).split(separator: "\n").map(String.init)
+      let hashes = try lines.map { try #require(JSON(parsing: $0)["sha256"]?.string) }
+      let turned = lines[2].replacing(hashes[1], with: hashes[0])
+      try FileSystem.write([lines[0], turned].map { $0 + "\n" }.joined(), to: ledger.path)
+      #expect(
+        try Ledger(reports: reports).damages
+          == ["\(ledger.path):2: this line of the ledger is not what was written"])
+    }
+  }
+
+  @Test func `other figures of the same run are entered beside those that stand there`() throws {
+    try withTemporaryFolder { reports in
+      var ledger = try Ledger(reports: reports)
+      let first = entry(.test, of: "n/1", ["a"])
+      let others = [
+        entry(.validation, of: "n/1", ["a"]), entry(.test, of: "n/2", ["a"]),
+        entry(.test, of: "n/1", ["a", "b"]), entry(.test, of: "n/1", ["a"], choose: 0.5),
+        entry(.test, of: "n/1", data: "g", ["a"]),
+      ]
+      try ledger.add([first])
+      try ledger.add([first] + others)
+      #expect(try Ledger(reports: reports).entries == [first] + others)
     }
   }
 

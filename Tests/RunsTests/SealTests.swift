@@ -61,6 +61,32 @@ struct SealTests {
     #expect(throws: FileError.self) { try run.folder.readScores(of: record) }
   }
 
+  @Test func `each file that belongs to a trial is sealed`() throws {
+    let run = try run()
+    let record = try run.folder.readTrial("e")
+    let named = TrialRecord(
+      id: "e", rows: run.trial("e").rows, trial: record.trial, outcome: record.outcome)
+    let folder = run.folder
+    let files = [
+      folder.scores("e"), folder.trainingScores("e"), folder.curve("e"),
+      folder.split(run.trial("e").rows),
+    ]
+    for file in files { try FileSystem.write("what \(file) holds", to: file) }
+    try folder.write(named)
+    #expect(folder.soundness(of: "e") == .sound)
+    for file in files {
+      let text = try FileSystem.readText(file)
+      try FileSystem.write(text + ".", to: file)
+      #expect(
+        folder.soundness(of: "e")
+          == .damaged([damage(file, "it is not the file that trial e left")]))
+      try FileSystem.write(text, to: file)
+    }
+    // One that is gone is no damage.
+    try FileSystem.remove(files[2])
+    #expect(folder.soundness(of: "e") == .sound)
+  }
+
   @Test func `turned labels of a division are found`() throws {
     let run = try run()
     let record = try run.folder.readTrial("e")
