@@ -28,8 +28,8 @@ public protocol Detector: Configured, Sendable {
   /// About how many seconds one core takes to learn and to score, for plans. By default it grows with the
   /// cells.
   ///
-  /// The factors of all detectors were fitted to release builds on one core of an AMD EPYC (2026), to tables
-  /// of Gaussian clusters with 800 to 20,000 training rows and 5 to 100 columns.
+  /// The factors are of release builds on one core of an AMD EPYC (2026), mostly from tables of Gaussian clusters
+  /// with 800 to 20,000 training rows and 5 to 100 columns; those of rarer settings follow from their laws.
   func work(_ load: Workload) -> Double
 
   /// About how many bytes it holds beside the rows while it learns and scores. By default none.
