@@ -51,6 +51,30 @@ struct GroupPromiseTests {
     #expect(bound.isProved(for: 76) && !bound.isProved(for: 77))
   }
 
+  @Test func `the lowest threshold that the draws allow is found, wherever the search begins`()
+    throws
+  {
+    let bound = GroupBound(share: 0.05, confidence: 0.95)
+    let draws = DirichletDraws.of(groups: 90)
+    // Two standard errors of 10,000 draws below the risk: 0.05 − 2 · √(0.05 · 0.95 / 10,000).
+    let allowed = 0.05 - 2 * (0.05 * 0.95 / 10_000).squareRoot()
+    for seed in 1...3 {
+      var generator = Seed(UInt64(seed)).generator()
+      let drawn = groups(90, &generator)
+      let allowedScores = drawn.joined().filter { score in
+        draws.chance(
+          ofMeanAbove: 0.05, of: drawn.map { Double($0.count { $0 > score }) / Double($0.count) })
+          <= allowed
+      }
+      #expect(bound.threshold(of: drawn)?.threshold == allowedScores.min())
+    }
+    for (count, lowest) in [(1, 0), (2, 0), (2, 1), (100, 0), (100, 63), (100, 99)] {
+      for guess in [0, lowest, count - 1, count] {
+        #expect((0..<count).lowest(near: guess) { $0 >= lowest } == lowest)
+      }
+    }
+  }
+
   @Test func `a request of rows that belong together promises of a new group`() throws {
     var generator = Seed(1).generator()
     let drawn = groups(80, &generator)

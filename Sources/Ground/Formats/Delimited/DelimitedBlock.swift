@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Rows of a delimited text: numbers column by column, and apart from them each cell that is none.
 public struct DelimitedBlock: Sendable {
   public let rows: Int
@@ -88,11 +90,7 @@ struct LineNumbers: Sendable {
   mutating func move(toLine line: Int) { first = line }
 
   func line(ofRow row: Int) -> Int {
-    var (low, high) = (0, jumps.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if jumps[middle].row <= row { low = middle + 1 } else { high = middle }
-    }
-    return first + row + (low > 0 ? jumps[low - 1].ahead : 0)
+    let passed = jumps.partitioned { $0.row <= row }
+    return first + row + (passed > 0 ? jumps[passed - 1].ahead : 0)
   }
 }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension JSON {
   /// The members of an object, always in the order of their keys' bytes.
   ///
@@ -60,13 +62,7 @@ extension JSON.Object {
 
   /// Where `key` stands or would stand.
   private func place(of key: String) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.precedes(keys[middle], key) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    keys.partitioned { Self.precedes($0, key) }
   }
 }
 

@@ -1,4 +1,5 @@
 import Forms
+import Vocabulary
 
 /// A staircase over reference scores: how large a share of them a score exceeds.
 public struct StepMap: Sendable, Equatable {
@@ -65,18 +66,4 @@ struct ConformalScale: ScoreMapMethod {
 
 extension ScoreMapKind {
   public static let ecdf = usual(EmpiricalScale.self)
-}
-
-extension [Double] {
-  /// How many elements come before the first that does not satisfy `belongs`, in an array that has all
-  /// elements that do at its front.
-  func partitioned(where belongs: (Double) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }

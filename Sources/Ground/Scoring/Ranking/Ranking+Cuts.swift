@@ -23,12 +23,7 @@ extension Ranking {
 
   /// How many distinct scores lie above `threshold`: the cut that it makes.
   public func steps(above threshold: Double) -> Int {
-    var (low, high) = (0, steps)
-    while low < high {
-      let middle = (low + high) / 2
-      if scores[middle] > threshold { low = middle + 1 } else { high = middle }
-    }
-    return low
+    scores.partitioned { $0 > threshold }
   }
 
   /// The cut with the largest value, the one with the highest threshold if several have it.

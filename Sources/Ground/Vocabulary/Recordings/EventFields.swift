@@ -14,12 +14,8 @@ public struct EventFields: Sendable, Equatable {
   }
 
   public subscript(name: String) -> Cell? {
-    var (low, high) = (0, names.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if names[middle] < name { low = middle + 1 } else { high = middle }
-    }
-    return low < names.count && names[low] == name ? cells[low] : nil
+    let place = names.partitioned { $0 < name }
+    return place < names.count && names[place] == name ? cells[place] : nil
   }
 }
 

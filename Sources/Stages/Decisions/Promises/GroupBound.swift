@@ -1,5 +1,6 @@
 import Foundation
 import Numerics
+import Vocabulary
 
 /// The lowest threshold above which at most a share of the ordinary rows of a *new group* lies.
 ///
@@ -38,7 +39,7 @@ struct GroupBound: Sendable {
     return DirichletDraws.count(groups: groups) * (groups + 1)
   }
 
-  private static let seed = Seed(0x6A_FF_4E)
+  static let seed = Seed(0x6A_FF_4E)
 
   /// - Parameter groups: The scores of the ordinary rows of each group; none is empty.
   /// - Returns: `nil` with fewer groups than are needed.
@@ -48,22 +49,18 @@ struct GroupBound: Sendable {
     guard let confidence, !isProved(for: groups.count) else { return ofOneRowEach(groups) }
     let sorted = groups.map { $0.sorted() }
     let scores = groups.joined().sorted()
-    let draws = DirichletDraws(groups: groups.count, seed: Self.seed)
+    let draws = DirichletDraws.of(groups: groups.count)
     let risk = 1 - confidence
     let allowed = risk - 2 * (risk * (1 - risk) / Double(draws.count)).squareRoot()
-    // Above the highest score lies nothing, which is always promised; the lowest that still is, by bisection.
-    var (refused, kept) = (-1, scores.count - 1)
-    while kept - refused > 1 {
-      let middle = (refused + kept) / 2
-      let above = sorted.map { own in
-        Double(own.count - own.partitioned { $0 <= scores[middle] }) / Double(own.count)
-      }
-      if draws.chance(ofMeanAbove: share, of: above) <= allowed {
-        kept = middle
-      } else {
-        refused = middle
-      }
+    let above = { (score: Double) in
+      sorted.map { own in Double(own.count - own.partitioned { $0 <= score }) / Double(own.count) }
     }
+    // Above the highest score lies nothing, which is always promised.
+    let kept = (0..<scores.count).lowest(
+      near: (0..<scores.count).partitioned {
+        draws.aboutChance(ofMeanAbove: share, of: above(scores[$0])) > allowed
+      }
+    ) { draws.chance(ofMeanAbove: share, of: above(scores[$0])) <= allowed }
     return Found(threshold: scores[kept], isProved: false)
   }
 
@@ -83,31 +80,21 @@ struct GroupBound: Sendable {
   }
 }
 
-/// Fixed draws of uniform weights that add up to one: a weight for each group, and one for what was not
-/// seen.
-private struct DirichletDraws {
-  /// One row a draw: the weights of the groups by ascending share, then that of the unseen.
-  private let weights: Matrix<Double>
-
-  /// Fewer draws where groups are many; what a bound allows for their number makes up for it.
-  static func count(groups: Int) -> Int { max(500, min(10_000, 8_000_000 / (groups + 1))) }
-
-  init(groups: Int, seed: Seed) {
-    let count = Self.count(groups: groups)
-    var generator = seed.generator()
-    weights = Matrix(
-      (0..<count).map { _ in
-        let raw = (0...groups).map { _ in -log1p(-generator.uniform()) }
-        let sum = raw.reduce(0, +)
-        return raw.map { $0 / sum }
-      })
-  }
-
-  var count: Int { weights.rows }
-
-  /// How many of the draws give the shares a weighted mean above `border`, the unseen counting whole.
-  func chance(ofMeanAbove border: Double, of shares: [Double]) -> Double {
-    let means = weights.times(shares.sorted() + [1])
-    return Double(means.count { $0 > border }) / Double(means.count)
+extension Range<Int> {
+  /// The lowest element that holds, where all above it hold as well and the last one is known to.
+  ///
+  /// - Parameter guess: Where it is likely to be; the nearer, the fewer elements are tried.
+  func lowest(near guess: Int, that holds: (Int) -> Bool) -> Int {
+    var (refused, kept) = (lowerBound - 1, upperBound - 1)
+    var (tried, step) = (Swift.min(guess, kept - 1), 1)
+    while kept - refused > 1 {
+      let held = holds(tried)
+      if held { kept = tried } else { refused = tried }
+      let isBracketed = refused >= lowerBound && kept < upperBound - 1
+      tried = isBracketed ? (refused + kept) / 2 : held ? tried - step : tried + step
+      tried = Swift.min(Swift.max(tried, refused + 1), kept - 1)
+      step *= 2
+    }
+    return kept
   }
 }

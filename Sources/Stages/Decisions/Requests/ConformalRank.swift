@@ -1,5 +1,6 @@
 import Foundation
 import Numerics
+import Vocabulary
 
 /// Which of *n* clean scores, from the highest, is the conformal threshold of a false-positive rate.
 ///
@@ -19,16 +20,7 @@ public enum ConformalRank {
   public static func confident(share: Double, confidence: Double, rows: Int) -> Int {
     // P(Beta(k, n + 1 − k) ≤ share) is the chance that at least k of n rows fall into the share.
     let exceedances = BinomialDistribution(trials: rows, chance: share)
-    var (low, high) = (0, rows + 1)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if exceedances.probability(above: Double(middle - 1)) >= confidence {
-        low = middle
-      } else {
-        high = middle
-      }
-    }
-    return low
+    return (0..<rows).partitioned { exceedances.probability(above: Double($0)) >= confidence }
   }
 
   /// The rank for `share`, with a confidence if one is asked for; 0 if the rows are too few.

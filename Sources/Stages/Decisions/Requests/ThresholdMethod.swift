@@ -71,15 +71,3 @@ struct Selection: Sendable {
     self.sentence = sentence
   }
 }
-
-extension [Double] {
-  /// How many elements at the front satisfy `belongs`, in an array whose others all come after them.
-  func partitioned(where belongs: (Double) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}

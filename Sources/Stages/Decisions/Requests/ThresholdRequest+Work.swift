@@ -13,8 +13,9 @@ extension ThresholdRequest {
     // What the cut does to the rows is resampled from its counts, whatever their number.
     let cuts = 6e-3
     let sorting = Double(rows) * log2(Double(rows + 2)) * 3.6e-9
-    let weighing = groups.map { Double(method.weights(drawnFor: $0)) * 2.2e-8 } ?? 0
+    let weights = groups.map { Double(method.weights(drawnFor: $0)) } ?? 0
+    let (drawing, weighing) = (weights * 2.3e-8, weights * 1.3e-9)
     let countingGroups = groups.map { Double($0) * 1000 * 1e-8 } ?? 0
-    return cuts + countingGroups + (again + 1) * (sorting + weighing)
+    return cuts + countingGroups + drawing + (again + 1) * (sorting + weighing)
   }
 }

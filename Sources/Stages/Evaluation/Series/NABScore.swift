@@ -105,12 +105,8 @@ private struct JudgedSeries {
 
   /// The last window that is over at `step`.
   private func lastWindow(before step: Int) -> Range<Int>? {
-    var (low, high) = (0, allWindows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if allWindows[middle].upperBound <= step { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? allWindows[low - 1] : nil
+    let over = allWindows.partitioned { $0.upperBound <= step }
+    return over > 0 ? allWindows[over - 1] : nil
   }
 
   private static func sigmoid(_ position: Double) -> Double {

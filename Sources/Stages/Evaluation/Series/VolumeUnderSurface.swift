@@ -45,14 +45,7 @@ private struct Ladder {
     let thresholds = (0..<count).map { place -> Double in
       place == count - 1 ? sorted[sorted.count - 1] : sorted[Int(Double(place) * stride)]
     }
-    rung = scores.values.map { score in
-      var (low, high) = (0, count)
-      while low < high {
-        let middle = (low + high) / 2
-        if thresholds[middle] <= score { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
+    rung = scores.values.map { score in thresholds.partitioned { $0 > score } }
     var alarms = [Int](repeating: 0, count: count)
     for place in rung { alarms[place] += 1 }
     for place in 1..<count { alarms[place] += alarms[place - 1] }

@@ -119,12 +119,7 @@ private struct Stretches<Bound: Comparable & Sendable>: Sendable {
   }
 
   @Sendable func contains(_ point: Bound) -> Bool {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= point { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && point <= ends[low - 1]
+    let begun = starts.partitioned { $0 <= point }
+    return begun > 0 && point <= ends[begun - 1]
   }
 }

@@ -50,12 +50,7 @@ struct LineMap: Sendable, Equatable {
   }
 
   func line(of row: Int) -> Int {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle] <= row { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? row + 1 : lines[low - 1] + row - rows[low - 1]
+    let jumps = rows.partitioned { $0 <= row }
+    return jumps == 0 ? row + 1 : lines[jumps - 1] + row - rows[jumps - 1]
   }
 }
