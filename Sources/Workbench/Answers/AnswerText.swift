@@ -128,8 +128,9 @@ struct AnswerText {
     let seeds = identities.map(\.seed).uniqued().count
     let folds = identities.map(\.fold).uniqued().count
     guard identities.count > 1 else {
-      return
-        "There is one seed: intervals tell what other rows would change, not what other seeds would."
+      return choice.best.isDeterministic
+        ? "Every seed would find the same: intervals tell what other rows would change."
+        : "There is one seed: intervals tell what other rows would change, not what other seeds would."
     }
     let over = [
       seeds > 1 ? Phrase.counted(seeds, "seed") : nil,
@@ -138,14 +139,16 @@ struct AnswerText {
     return "Figures are means over \(Phrase.listed(over))"
       + (seeds > 1
         ? ", and their intervals hold what rows and seeds change."
-        : "; with one seed, their intervals tell what other rows would change.")
+        : choice.best.isDeterministic
+          ? "; every seed would find the same, and their intervals tell what other rows would change."
+          : "; with one seed, their intervals tell what other rows would change.")
   }
 
   private var withoutLuck: String? {
     guard let nested = maker.nested else { return nil }
     let who = nested.isBySeed ? "by the other seeds" : "on the fold's own validation rows"
     let what =
-      nested.isBySeed && nested.count == choice.best.trials.map(\.identity.seed).uniqued().count
+      nested.isBySeed && nested.count == maker.lineup.occasions.map(\.seed).uniqued().count
       ? "seed" : "trial"
     return "Chosen anew \(who) for each \(what), and so without the luck of the choice,"
       + " it comes to \(Figures.short(nested.value)); \(nested.agreeing) of \(nested.count) times the same"

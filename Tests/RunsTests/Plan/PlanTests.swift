@@ -46,6 +46,25 @@ struct PlanTests {
     #expect(try lines("detectors: [ecod]\ncontrols: false") == ["rows 1 standard ecod"])
   }
 
+  @Test func `where chance has no part, the first seed says what all would`() throws {
+    let asked =
+      "detectors: [ecod, { isolation-forest: { trees: 3 } }, { lof: { at-most: 20, neighbors: 5 } }]\n"
+      + "controls: false\nseeds: [2, 1]\n"
+    let trials = { rest in
+      try SmallSweep(asked + rest).trials.map { "\($0.identity.detector) \($0.identity.seed)" }
+    }
+    #expect(
+      try trials("split: all") == [
+        "ecod 2", "isolation-forest 2", "lof 2", "isolation-forest 1", "lof 1",
+      ])
+    // The seed divides the rows, so that each is another question.
+    #expect(
+      try trials("split: holdout")
+        == ["2", "1"].flatMap { seed in
+          ["ecod", "isolation-forest", "lof"].map { "\($0) \(seed)" }
+        })
+  }
+
   @Test func `of several axes the last is the fastest`() throws {
     let sweep = try SmallSweep(
       "detectors: [{ knn: { neighbors: [3, 5], summary: [kth, mean] } }]\ncontrols: false")

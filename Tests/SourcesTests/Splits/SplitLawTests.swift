@@ -67,6 +67,22 @@ struct SplitLawTests {
   }
 
   @Test(arguments: EverySplit.choices)
+  func `seeds divide alike where they are said to, and else not`(choice: Choice) throws {
+    let method = SplitSettings.choices.forms.first { $0.name == choice.name }
+    for (key, value) in [("", nil), ("at-most", 120), ("train-on", ["contamination": 0.05])]
+      as [(String, JSON?)] where key.isEmpty || method?.key(key) != nil
+    {
+      var members = choice.members
+      members[key] = key.isEmpty ? members[key] : value
+      let settings = try SplitSettings.choices.make(Choice(choice.name, members))
+      let parts = try (1...3 as ClosedRange<UInt64>).map { seed in
+        try settings.splits(of: rows, seed: Seed(seed)).map { [$0.train, $0.validation, $0.test] }
+      }
+      #expect(parts.allSatisfy { $0 == parts[0] } == settings.isDeterministic)
+    }
+  }
+
+  @Test(arguments: EverySplit.choices)
   func `a bound on the rows does not bring a unit to two sides`(
     choice: Choice
   ) throws {

@@ -19,6 +19,8 @@ public struct AllRows: SplitMethod, Configured {
 
   public var isTransductive: Bool { true }
 
+  public var isDeterministic: Bool { true }
+
   public var description: String { Self.name }
 
   public func divided(_ rows: RowFacts, seed: Seed) -> DividedUnits {

@@ -15,6 +15,8 @@ public protocol SplitMethod: Sendable, Hashable, CustomStringConvertible {
   var hasValidation: Bool { get }
   /// Whether the rows that measure are the rows that were learned from.
   var isTransductive: Bool { get }
+  /// Whether every seed makes the same division.
+  var isDeterministic: Bool { get }
   /// Why no bound can be put on how many rows take part, as it ends "left out, since …"; else `nil`.
   var whyUnbounded: String? { get }
   /// Why copies of a row may be on both sides, as an audit says it; `nil` where none is.
@@ -27,6 +29,7 @@ extension SplitMethod {
   public var unit: SplitSettings.Unit { .row }
   public var folds: Int? { nil }
   public var isTransductive: Bool { false }
+  public var isDeterministic: Bool { unit == .time }
   public var whyUnbounded: String? { nil }
   public func whyCopied(of rows: Int) -> String? { nil }
 

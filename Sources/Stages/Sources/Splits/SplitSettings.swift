@@ -56,6 +56,11 @@ public struct SplitSettings: Sendable {
     return settings
   }()
 
+  /// Whether every seed divides rows alike.
+  public var isDeterministic: Bool {
+    method.isDeterministic && training.isDeterministic && atMost == nil
+  }
+
   /// The word that a spec names the method by.
   public var name: String { type(of: method).name }
 }

@@ -50,6 +50,9 @@ extension Key where Value == SplitSettings.Training {
 }
 
 extension SplitSettings.Training {
+  /// Whether no row is left out by chance.
+  var isDeterministic: Bool { if case .contamination = self { false } else { true } }
+
   func check() throws(SettingError) {
     guard case .contamination(let share) = self, !(0..<1).contains(share) else { return }
     throw SettingError("contamination", mustBe: "at least 0 and below 1", not: share)

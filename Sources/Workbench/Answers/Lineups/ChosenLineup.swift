@@ -23,7 +23,8 @@ struct ChosenLineup {
     let valued = lineup.entrants.filter { $0.mean { selection.value(of: $0.findings) } != nil }
     scores =
       selection.rankingMetric == nil
-      ? nil : try LineupScores(of: valued, in: folder, for: experiment.questions)
+      ? nil
+      : try LineupScores(of: valued, on: lineup.occasions, in: folder, for: experiment.questions)
     onTest = scores.flatMap { scores in
       selection.rankingMetric.flatMap {
         try? Contest(scores.test, by: $0, seed: Seed(1).split("test"))

@@ -15,25 +15,25 @@ struct LineupScores: Sendable {
 
   /// - Returns: `nil` where a run keeps no scores, or entrants did not see the same rows.
   init?(
-    of entrants: [Entrant], in folder: RunFolder, for questions: Questions
+    of entrants: [Entrant], on occasions: [Occasion], in folder: RunFolder,
+    for questions: Questions
   ) throws(FileError) {
-    guard let first = entrants.first else { return nil }
     var (choosing, test): ([Heat], [Heat]) = ([], [])
-    for place in first.trials.indices {
-      guard
-        let heats = try Self.heats(
-          of: entrants.map { $0.trials[place] }, in: folder, for: questions)
+    for occasion in occasions {
+      let trials = entrants.compactMap { $0.trial(on: occasion) }
+      guard trials.count == entrants.count,
+        let heats = try Self.heats(of: trials, seed: occasion.seed, in: folder, for: questions)
       else { return nil }
       choosing += heats.choosing.map { [$0] } ?? []
       test.append(heats.test)
     }
     self.entrants = entrants
-    occasions = first.trials.map(Occasion.init)
+    self.occasions = occasions
     (self.choosing, self.test) = (choosing, test)
   }
 
   private static func heats(
-    of trials: [FinishedTrial], in folder: RunFolder, for questions: Questions
+    of trials: [FinishedTrial], seed: Int, in folder: RunFolder, for questions: Questions
   ) throws(FileError) -> (choosing: Heat?, test: Heat)? {
     var rows: SplitRows?
     var read: Set<String> = []
@@ -49,7 +49,6 @@ struct LineupScores: Sendable {
       rows = seen
     }
     guard let rows else { return nil }
-    let seed = trials[0].identity.seed
     let choosing = ValidationRoles(of: rows.validation, by: questions.validation).choosing
     return (
       rows.validation.count == 0

@@ -9,7 +9,8 @@ extension Lineup {
   /// than candidates differ. `nil` where it did not choose, or one seed is all there is.
   func refusalWithoutLabels(by selection: Selection) -> String? {
     let values = competitors.compactMap { entrant -> [Double]? in
-      let found = entrant.trials.map { selection.criterion(of: $0.findings) }
+      let found = occasions.compactMap { entrant.trial(on: $0) }
+        .map { selection.criterion(of: $0.findings) }
       guard found.allSatisfy({ $0?.name == .excessMass }) else { return nil }
       let numbers = found.compactMap { $0?.quantity.number }
       return numbers.count == found.count ? numbers : nil

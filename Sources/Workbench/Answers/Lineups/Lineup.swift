@@ -6,11 +6,13 @@ public import Trials
 import Vocabulary
 
 /// What can be compared: the candidates of one data set under one rule of splitting, which were validated
-/// and tested on the same rows, as often as there are seeds and folds.
+/// and tested on the same rows, as often as there are seeds and folds, or as chance can have a part.
 public struct Lineup: Sendable {
   public let dataset: String
   /// The rule of splitting.
   public let split: JSON
+  /// The seeds and folds, in the order of the plan.
+  let occasions: [Occasion]
   /// Those with every trial, in the order of the plan; controls among them.
   public let entrants: [Entrant]
   /// Those of which a trial is missing.
@@ -26,7 +28,8 @@ public struct Lineup: Sendable {
   public var controls: [Entrant] { entrants.filter(\.candidate.isControl) }
 }
 
-/// A candidate with its trials: one for each seed and fold, in the order of the plan.
+/// A candidate with its trials, in the order of the plan: one for each seed and fold, or, where chance has no part,
+/// one for each fold.
 public struct Entrant: Sendable, Equatable {
   public let candidate: Candidate
   public let trials: [FinishedTrial]
@@ -36,6 +39,17 @@ public struct Entrant: Sendable, Equatable {
     let identity = trials[0].identity
     let settings = TrialLabel.settings(identity)
     return settings.isEmpty ? identity.detector : "\(identity.detector) (\(settings))"
+  }
+
+  /// The trial that tells what the candidate does on an occasion.
+  func trial(on occasion: Occasion) -> FinishedTrial? {
+    trials.first { Occasion($0) == occasion }
+      ?? (isDeterministic ? trials.first { Occasion($0).fold == occasion.fold } : nil)
+  }
+
+  /// Whether every seed finds the same.
+  var isDeterministic: Bool {
+    (try? TrialSettings(trials[0].identity))?.isDeterministic ?? false
   }
 
   /// The mean of a number over the trials; `nil` where one of them has none.
@@ -73,10 +87,11 @@ extension Lineup {
     let entrants = trials.map(\.candidate).uniqued().map { candidate in
       Entrant(candidate: candidate, trials: trials.filter { $0.candidate == candidate })
     }
-    let occasions = Set(trials.map(Occasion.init))
+    let occasions = trials.map(Occasion.init).uniqued()
     let isComplete = { (entrant: Entrant) in
-      Set(entrant.trials.map(Occasion.init)) == occasions
+      occasions.allSatisfy { entrant.trial(on: $0) != nil }
     }
+    self.occasions = occasions
     self.entrants = entrants.filter(isComplete)
     incomplete = entrants.filter { !isComplete($0) }
   }

@@ -1,6 +1,7 @@
 import Artifacts
 import Formats
 import Machine
+import Sources
 public import Specs
 public import Trials
 
@@ -13,7 +14,7 @@ extension Plan {
   /// Plans every trial of `experiment`: data × split × seed × features × detector.
   ///
   /// Trials that see the same rows stand together. Within them the detectors follow the spec, and the
-  /// controls come last.
+  /// controls come last. Where chance has no part, one seed says what all would say.
   public init(_ experiment: Experiment, _ context: PlanContext) {
     let names = TrialNames(experiment, context)
     var trials: [PlannedTrial] = []
@@ -21,7 +22,10 @@ extension Plan {
       for split in experiment.splits {
         for seed in experiment.seeds {
           for features in experiment.features {
-            for entry in experiment.detectors {
+            for entry in experiment.detectors
+            where seed == experiment.seeds[0]
+              || !(split.value.isDeterministic && entry.isDeterministic)
+            {
               let identity = TrialIdentity(
                 dataset: context.names[dataset], split: split.json, features: features.json,
                 detector: entry.name, settings: entry.settings, seed: seed,

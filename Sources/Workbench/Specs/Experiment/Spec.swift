@@ -41,7 +41,8 @@ extension Spec {
     "Whether the trivial detectors are scored beside the others: random, constant, "
       + "distance-to-mean, largest-z, and the untrained network where there is a network.")
   static let seeds = Key<Self, [Int]>.key(
-    "seeds", .list(of: .seed), or: [1], "The seeds; each repeats every trial.")
+    "seeds", .list(of: .seed), or: [1],
+    "The seeds; each repeats every trial that chance has a part in.")
   static let search = Key<Self, Choice>.key(
     "search", .choice(of: Searches.choices.forms), or: Choice(GridSearch.form),
     "Which of the combinations are tried.")

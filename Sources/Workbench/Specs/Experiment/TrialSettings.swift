@@ -43,6 +43,12 @@ public struct TrialSettings: Sendable {
     seed = Seed(spec: identity.seed)
   }
 
+  /// Whether it would be the same by every seed; in the early rounds of a halving search, whether it will be in
+  /// the last.
+  public var isDeterministic: Bool {
+    split.isDeterministic && source.isDeterministic && learningLimit == nil
+  }
+
   /// What the fit of the trial draws from, and what judges its scores.
   public var trialSeed: Seed { seed.split("trial") }
 }

@@ -44,6 +44,9 @@ public struct DetectorSetting: Sendable {
 }
 
 extension DetectorSetting {
+  /// Whether every seed learns from the same rows of a division and gives them the same scores.
+  public var isDeterministic: Bool { source.isDeterministic && atMost == nil }
+
   /// The detector as `count` members of one ensemble, each with a seed of its own; `nil` for one that no
   /// ensemble takes.
   ///

@@ -34,6 +34,15 @@ extension ScoreSource {
     if case .detector(let detector) = self { detector.memory(load) } else { 0 }
   }
 
+  /// Whether every seed gives the same scores of the same rows.
+  var isDeterministic: Bool {
+    switch self {
+    case .detector(let detector): detector.isDeterministic
+    case .file: true
+    case .command, .python: false
+    }
+  }
+
   /// The score at which the method itself draws its border, if it does.
   public var border: Double? {
     guard case .detector(let detector) = self else { return nil }
