@@ -104,7 +104,23 @@ struct AdvisorTests {
     #expect(none.threshold?.guarantee == nil)
     #expect(
       none.sentence.hasSuffix(
-        "since they helped to choose the detector, that promises nothing of rows to come."))
+        "since they helped to choose the detector, that promises nothing of rows to come. A promise takes 59"
+          + " rows that did not."))
+    let ofGroups = request.choose(
+      from: try Evidence(
+        Scores((0..<40).map(Double.init)), labels: Labels(anomalies: (0..<40).map { _ in false }),
+        groups: (0..<40).map { Int32($0 / 4) }
+      ).promising(fromRowsAt: []), bootstrap: .none, seed: Seed(1))
+    #expect(
+      ofGroups.sentence.contains(
+        "that promises nothing of rows to come. A promise takes 59 groups with ordinary rows that did not."
+      ))
+    let learned = request.choose(
+      from: Examples.even(500, basis: .training), bootstrap: .none, seed: Seed(1))
+    #expect(
+      learned.sentence.hasSuffix(
+        "since the detector learned from them, that promises nothing of rows to come. A promise takes 59"
+          + " rows that it did not learn from."))
     // Of the 100 lowest scores 0.001 … 0.199, the 2nd highest; 59 would do for a rank at all.
     let some = request.choose(
       from: evidence.promising(fromRowsAt: Array(0..<100)), bootstrap: .none, seed: Seed(1))

@@ -29,6 +29,9 @@ extension Sample {
     return rows.contains { canPromise[$0] } ? calibration { canPromise[$0] } : nil
   }
 
+  /// Whether ordinary rows belong together, so that groups are what a promise rests on.
+  var isOfGroups: Bool { calibration { _ in true }.groups != nil }
+
   private func calibration(_ canPromise: (Int) -> Bool) -> CalibrationRows {
     let kept = zip(scores, rows).filter { score, row in
       canPromise(row) && (evidence.labels.map { $0[row] == .ordinary } ?? true)

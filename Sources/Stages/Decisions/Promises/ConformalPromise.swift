@@ -60,14 +60,19 @@ struct ConformalPromise {
     let clean = sample.clean
     let rank = ConformalRank.marginal(share: share, rows: clean.count)
     let value = rank > 0 ? clean[clean.count - rank] : clean.last ?? sample.scores.last!
-    let why =
+    let (why, others) =
       sample.evidence.basis == .training
-      ? "the detector learned from them" : "they helped to choose the detector"
+      ? ("the detector learned from them", "it did not learn from")
+      : ("they helped to choose the detector", "did not")
+    let needed = ConformalRank.rowsNeeded(share: share, confidence: confidence)
+    let units =
+      sample.isOfGroups
+      ? "groups with ordinary rows" : sample.evidence.labels == nil ? "rows" : "ordinary rows"
     let above = clean.count { $0 > value }
     return Selection(
       value, among: sample.scores,
       "\(above) of these \(clean.count) \(sample.cleanName) \(above == 1 ? "lies" : "lie") above it; since \(why), that promises"
-        + " nothing of rows to come.")
+        + " nothing of rows to come. A promise takes \(needed) \(units) that \(others).")
   }
 }
 
