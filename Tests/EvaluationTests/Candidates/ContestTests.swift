@@ -86,6 +86,38 @@ struct ContestTests {
     #expect(held >= 0.905)
   }
 
+  /// Among ten anomalies and ten others one pair is wrong, an area of 0.99: so near to 1 that the rows at hand tell
+  /// too little of those to come. The lowest area t from which 0.99 is no more than 1.95996 deviations away has
+  /// (0.99 − t)² = 1.95996² · t (1 − t) (1 + 9 (1 − t) / (2 − t) + 9 t / (1 + t)) / 100, by Hanley and McNeil.
+  @Test func `near the end of the scale a mean has an interval that the number of rows gives it`()
+    throws
+  {
+    let labels = Labels((0..<20).map { $0 < 10 ? .anomaly : .ordinary })
+    let scores = Scores([30, 29, 28, 27, 26, 25, 24, 23, 22, 9.5] + (1...10).map(Double.init))
+    let seeds = [1, 2].map { seed in
+      Heat(rows: Array(0..<20), labels: labels, seed: seed, scores: [scores, scores])
+    }
+    let interval = try #require(
+      try Contest(seeds, by: .rocAUC, seed: Seed(1))?.interval(of: 0))
+    let t = interval.lower
+    let more = 9 * (1 - t) / (2 - t) + 9 * t / (1 + t)
+    let variance = t * (1 - t) * (1 + more) / 100
+    #expect(abs((0.99 - t) - 1.959964 * variance.squareRoot()) < 1e-6)
+    #expect(interval.method == "rows and 2 seeds, Hanley–McNeil")
+    // Of the same rows as two folds of one seed, twenty of either kind count.
+    let folds = [0, 1].map { fold in
+      Heat(
+        rows: Array((fold * 20)..<(fold * 20 + 20)), labels: labels, seed: 1,
+        scores: [scores, scores])
+    }
+    let narrower = try #require(
+      try Contest(folds, by: .rocAUC, seed: Seed(1))?.interval(of: 0)
+    ).lower
+    let moreOfFolds = 19 * (1 - narrower) / (2 - narrower) + 19 * narrower / (1 + narrower)
+    let ofFolds = narrower * (1 - narrower) * (1 + moreOfFolds) / 400
+    #expect(abs((0.99 - narrower) - 1.959964 * ofFolds.squareRoot()) < 1e-6)
+  }
+
   @Test func `the luckiest of many equals does not beat a control that is one of them`() throws {
     let world = World(candidates: 8)
     let lucky = try world.share { contest in

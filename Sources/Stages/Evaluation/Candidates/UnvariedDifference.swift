@@ -2,21 +2,42 @@ import Numerics
 import Scoring
 import Vocabulary
 
-/// An area, and what it may be in truth.
+/// An area, or the mean of those of several folds, and what it may be in truth by the number of rows alone.
 struct RankedArea: Sendable, Equatable {
   let area: Double
-  private let ranking: Ranking
+  private let anomalies: Int
+  private let ordinary: Int
+  /// Whether all scores are equal: then the area is ½ and no other.
+  private let isConstant: Bool
 
-  init(_ ranking: Ranking, _ area: Double) {
-    self.ranking = ranking
+  /// - Parameter rankings: Those of one seed, one for each fold.
+  init(_ rankings: [Ranking], _ area: Double) {
     self.area = area
+    anomalies = rankings.reduce(0) { $0 + $1.anomalies }
+    ordinary = rankings.reduce(0) { $0 + $1.ordinary }
+    isConstant = rankings.allSatisfy { $0.steps == 1 }
   }
 
-  /// By Newcombe's method 5; scores that are all equal have an area of ½ and no other.
+  /// By Newcombe's method 5.
   func ends(within deviations: Double) -> (lower: Double, upper: Double) {
-    ranking.steps == 1
+    ends(within: deviations, balanced: true)
+  }
+
+  /// Those of Hanley and McNeil, where so few rows are outscored that what moves the area tells too little of it;
+  /// else `nil`.
+  func cautiousEnds(within deviations: Double) -> (lower: Double, upper: Double)? {
+    let outscored = Double(min(anomalies, ordinary)) * min(area, 1 - area)
+    return outscored < Interval.outscoredForVariance
+      ? ends(within: deviations, balanced: false) : nil
+  }
+
+  private func ends(
+    within deviations: Double, balanced: Bool
+  ) -> (lower: Double, upper: Double) {
+    isConstant
       ? (area, area)
-      : HanleyMcNeil(ranking, balanced: true).areas(near: area, within: deviations)
+      : HanleyMcNeil(anomalies: anomalies, ordinary: ordinary, balanced: balanced)
+        .areas(near: area, within: deviations)
   }
 }
 

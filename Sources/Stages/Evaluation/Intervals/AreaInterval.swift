@@ -43,7 +43,7 @@ extension Interval {
   private static let fewestForVariance = 5
 
   /// The smaller class times the distance of the area from 0 and 1, from which on a variance can be trusted.
-  private static let outscoredForVariance = 10.0
+  static let outscoredForVariance = 10.0
 
   /// Newcombe's method 5 (2006): the areas from which the one observed is not too far away, by the
   /// variance of Hanley and McNeil with both class sizes replaced by their mean. Never of zero width.

@@ -9,12 +9,16 @@ struct HanleyMcNeil {
 
   /// - Parameter balanced: Whether both class sizes count as their mean but in the number of pairs, as
   ///   Newcombe (2006) found to hold better.
-  init(_ ranking: Ranking, balanced: Bool = false) {
-    let sizes = (anomalies: Double(ranking.anomalies), ordinary: Double(ranking.ordinary))
+  init(anomalies: Int, ordinary: Int, balanced: Bool = false) {
+    let sizes = (anomalies: Double(anomalies), ordinary: Double(ordinary))
     pairs = sizes.anomalies * sizes.ordinary
     let mean = (sizes.anomalies + sizes.ordinary) / 2
-    anomalies = balanced ? mean : sizes.anomalies
-    ordinary = balanced ? mean : sizes.ordinary
+    self.anomalies = balanced ? mean : sizes.anomalies
+    self.ordinary = balanced ? mean : sizes.ordinary
+  }
+
+  init(_ ranking: Ranking, balanced: Bool = false) {
+    self.init(anomalies: ranking.anomalies, ordinary: ranking.ordinary, balanced: balanced)
   }
 
   private func variance(_ area: Double) -> Double {
