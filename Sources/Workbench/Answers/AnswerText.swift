@@ -46,18 +46,19 @@ struct AnswerText {
     let value = choice.chosenBy.quantity.number.map(Figures.short) ?? "n/a"
     let by = "\(choice.chosenBy.name) on \(basis)"
     let name = choice.best.name
+    let mean = maker.lineup.occasions.count > 1 ? "mean " : ""
     let chosen: String
     if let anomalies = choice.anomalies, anomalies < Self.fewestToName, choice.among > 1 {
       chosen =
         "\(place), no candidate can be called best: \(Phrase.counted(anomalies, "anomaly", "anomalies"))"
-        + " among the rows that choose do not tell them apart. \(name) has the highest mean"
-        + " \(by) of \(choice.among) candidates, \(value)"
+        + " among the rows that choose do not tell them apart. \(name) has the highest"
+        + " \(mean)\(by) of \(choice.among) candidates, \(value)"
     } else if choice.among == 1 {
       chosen = "\(place), \(name) is the only candidate; its \(by) is \(value)"
     } else if choice.tied.count > 1 {
       chosen =
         "\(place), \(choice.tied.count) of \(choice.among) candidates cannot be told apart by \(by)."
-        + " \(name) is named, with a mean of \(value)"
+        + " \(name) is named, with \(mean.isEmpty ? "" : "a mean of ")\(value)"
     } else {
       chosen = "\(place), \(name) is best of \(choice.among) candidates by \(by): \(value)"
     }

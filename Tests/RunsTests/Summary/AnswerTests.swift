@@ -31,7 +31,7 @@ struct AnswerTests {
     #expect(
       answer.sentences == [
         "On d, no candidate can be called best: 2 anomalies among the rows that choose do not tell "
-          + "them apart. ecod has the highest mean average_precision on validation rows of 2 "
+          + "them apart. ecod has the highest average_precision on validation rows of 2 "
           + "candidates, 0.750; on the test rows it reaches 0.250.",
         Self.oneSeed,
         "With 2 anomalies among the rows that choose, only large differences could have been seen.",
@@ -52,7 +52,7 @@ struct AnswerTests {
     #expect(
       answer.sentence
         == "On d, no candidate can be called best: 2 anomalies among the rows that choose do not tell "
-        + "them apart. copod has the highest mean average_precision on test rows (an oracle's choice: "
+        + "them apart. copod has the highest average_precision on test rows (an oracle's choice: "
         + "there are no validation rows) of 2 candidates, 1.000.")
   }
 

@@ -69,7 +69,7 @@ struct GoldenLeaderboardTests {
     let found = "\(Figures.short(value)); on the test rows it reaches \(Figures.short(reached))."
     return [
       "On \(dataset), no candidate can be called best: 2 anomalies among the rows that choose do not "
-        + "tell them apart. \(name) has the highest mean average_precision on validation rows of 3 "
+        + "tell them apart. \(name) has the highest average_precision on validation rows of 3 "
         + "candidates, \(found)",
       "There is one seed: intervals tell what other rows would change, not what other seeds would.",
       "With 2 anomalies among the rows that choose, only large differences could have been seen.",

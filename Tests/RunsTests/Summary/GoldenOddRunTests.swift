@@ -46,7 +46,7 @@ struct GoldenOddRunTests {
                 nested: nil),
               sentences: [
                 "On d, no candidate can be called best: 4 anomalies among the rows that choose do not "
-                  + "tell them apart. copod has the highest mean roc_auc on test rows (an oracle's "
+                  + "tell them apart. copod has the highest roc_auc on test rows (an oracle's "
                   + "choice: there are no validation rows) of 2 candidates, 1.000."
               ] + comparisons.map(\.sentence) + [
                 "With 4 anomalies among the rows that choose, only large differences could have been "
