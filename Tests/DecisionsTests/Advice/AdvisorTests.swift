@@ -106,6 +106,14 @@ struct AdvisorTests {
       none.sentence.hasSuffix(
         "since they helped to choose the detector, that promises nothing of rows to come. A promise takes 59"
           + " rows that did not."))
+    // Too few for a rank: above all ordinary ones, not above the anomaly at 9.
+    let five = request.choose(
+      from: try Evidence(
+        Scores([1, 2, 3, 4, 5, 9]),
+        labels: Labels(anomalies: [false, false, false, false, false, true])
+      ).promising(fromRowsAt: []), bootstrap: .none, seed: Seed(1))
+    #expect(five.threshold.map { $0.value >= 5 && $0.value < 9 } == true)
+    #expect(five.sentence.hasPrefix("0 of these 5 clean rows lie above it;"))
     let ofGroups = request.choose(
       from: try Evidence(
         Scores((0..<40).map(Double.init)), labels: Labels(anomalies: (0..<40).map { _ in false }),

@@ -160,5 +160,8 @@ struct HighestScoreSearchTests {
 
   @Test func `a box without features is refused`() {
     #expect(throws: SettingError.self) { try HighestScoreSearch(box: []) }
+    for range in [-Double.infinity...1, 0 ... .infinity] {
+      #expect(throws: SettingError.self) { try HighestScoreSearch(box: [0...1, range]) }
+    }
   }
 }

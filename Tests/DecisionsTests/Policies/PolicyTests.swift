@@ -106,6 +106,14 @@ struct PolicyTests {
     #expect(
       PolicyError.lacking(.time, policy: "alerts").description
         == "the policy 'alerts' goes by times of rows, and these rows have none")
+    let timed = try ScoredRows(Scores([1]), times: [0])
+    #expect(throws: PolicyError.lacking(.group, policy: "alerts")) {
+      try Self.whole[2].decisions(on: timed)
+    }
+    let empty = try ScoredRows(Scores([]))
+    #expect(throws: PolicyError.lacking(.time, policy: "alerts")) {
+      try Self.whole[2].decisions(on: empty)
+    }
     var run = PolicyRun(of: Self.whole[2])
     #expect(throws: PolicyError.lacking(.group, policy: "alerts")) {
       try run.decide(ScoredRow(1, time: 0))

@@ -88,6 +88,11 @@ struct GroupPromiseTests {
           sentence: "At most 5 % of the ordinary rows of a new group alarm, with 95 % confidence.",
           quantity: .falsePositiveRate, bound: 0.05, confidence: 0.95, rows: 800, groups: 80,
           isProved: false))
+    #expect(
+      choice.sentence.hasPrefix(
+        "At most 5 % of the ordinary rows of a new group alarm, with 95 % confidence, if it is like these 80, each"
+          + " of which counts once with its share of 800 rows; the bound is Gaffke's, which is conjectured to"
+          + " hold, not proved."))
     let few = try asked("conformal: { at-most: 0.05, confidence: 0.95 }").plain(
       Evidence(Scores(drawn.prefix(20).flatMap { $0 }), groups: (0..<200).map { Int32($0 / 10) }))
     #expect(

@@ -30,6 +30,10 @@ struct RankingMetricTests {
     expect(ranking, .rPrecision, 0.3333333333)
     expect(ranking, .bestF1, 0.5714285714)
     expect(ranking, .adjusted(.rocAUC), 2 * 0.4166666667 - 1, within: 2 * printedDigits)
+    // A gain is 0 by chance and 1 at best already.
+    #expect(
+      RankingMetric.adjusted(.precisionRecallGain).value(of: ranking)
+        == RankingMetric.precisionRecallGain.value(of: ranking))
     #expect(ranking.bestCut(by: \.f1)?.lowestAlarmed == 0.2)
   }
 

@@ -118,6 +118,9 @@ struct SeedAgreementTests {
     // Means 2 and 2: the seeds say the reverse of each other, ±1 from means of 2: 4 · 1 / (1 · 1).
     let reverse = try #require(SeedAgreement([[1, 3], [3, 1]]))
     #expect(reverse.betweenSeeds == 2 && reverse.betweenDetectors == 0 && !reverse.canChoose)
+    // Of three detectors, 4 · 1 / (2 · 1).
+    let three = try #require(SeedAgreement([[1, 3], [3, 1], [2, 2]]))
+    #expect(abs(three.betweenSeeds - 2.0.squareRoot()) < 1e-15)
     #expect(SeedAgreement([[1, 3]]) == nil && SeedAgreement([[1], [3]]) == nil)
   }
 }

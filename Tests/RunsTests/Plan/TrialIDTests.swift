@@ -1,5 +1,6 @@
 import Artifacts
 import Formats
+import Machine
 import Testing
 
 @testable import Advice
@@ -120,6 +121,35 @@ struct TrialIDTests {
     let both = try prepared(
       "detectors: [knn]\ncontrols: false", data: "{ file: rows.csv }, { file: more.csv }")
     #expect(Set(both).count == 2)
+  }
+
+  /// What is found later rests on it that equal trials have equal names in every version: so each is what any program
+  /// makes of the same text.
+  @Test func `names are hashes of a text that is written down`() throws {
+    let sweep = try SmallSweep("detectors: [{ knn: { at-most: 20 } }]\ncontrols: false")
+    let trial = sweep.experiment.detectors[0]
+    let planned = try sweep.trials[0]
+    let data = try sweep.subject.record.datasets[0].fingerprint
+    func name(_ text: String) -> String { String(SHA256.hex(of: Array(text.utf8)).prefix(16)) }
+    let split =
+      #"{"holdout":{"by":"row","test":0.3,"train-on":"recorded","validation":0.2},"learn_at_most":20}"#
+    let features = planned.identity.features.text()
+    let missing = try #require(planned.identity.features["missing"]).text()
+    #expect(planned.identity.split.text() == split)
+    #expect(
+      planned.rows
+        == name(#"{"data":"\#(data)","missing":\#(missing),"seed":1,"split":\#(split)}"#))
+    #expect(planned.preparation == name("[\(split),1,\(features),0]"))
+    let identity =
+      #"{"control":false,"dataset":"rows","detector":"knn","features":\#(features),"seed":1,"#
+      + #""settings":\#(trial.settings.text()),"split":\#(split)}"#
+    #expect(
+      planned.scores
+        == name(
+          #"{"code":"c","data":"\#(data)","label_free":false,"platform":"p","trial":\#(identity)}"#)
+    )
+    let questions = sweep.experiment.questions.json.text()
+    #expect(planned.id == name(#"{"questions":\#(questions),"scores":"\#(planned.scores)"}"#))
   }
 
   /// The hash is cut to 16 hexadecimal digits.

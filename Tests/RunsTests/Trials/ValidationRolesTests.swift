@@ -52,6 +52,17 @@ struct ValidationRolesTests {
     #expect(try !roles(rows(Array(0..<50))).calibrating.isEmpty)
   }
 
+  @Test func `rows that neither choose nor promise are left alone`() throws {
+    let setting = try ValidationSetting(
+      .standard.with(ValidationSetting.choose, 0.2).with(ValidationSetting.calibrate, 0.3))
+    let found = ValidationRoles(of: rows(Array(0..<1000)), by: setting)
+    // Three in ten of 1,000, give or take 4 · √(1000 · 0.3 · 0.7) = 58; none of them is one of all that may
+    // promise where nothing limits it and would not be among the last three in ten.
+    #expect(abs(found.choosing.count - 200) < 51)
+    #expect(abs(found.calibrating.count - 300) < 58)
+    #expect(Set(found.calibrating).isSubset(of: Set(try roles(rows(Array(0..<1000))).calibrating)))
+  }
+
   @Test func `no row may both choose and promise`() throws {
     let settings = Settings<ValidationSetting>.standard.with(ValidationSetting.choose, 0.5)
     #expect(throws: SettingError.self) { try ValidationSetting(settings) }
