@@ -4,8 +4,10 @@ import Machine
 @main
 struct Assay {
   static func main() {
-    let code = run(Array(CommandLine.arguments.dropFirst()), on: .standard)
-    exit(code.rawValue)
+    let code = run(Array(CommandLine.arguments.dropFirst()), on: .standard) { command in
+      try Stopping.await(command.whenStopped, on: .standard)
+    }
+    Leftovers.exitProgram(code: code.rawValue)
   }
 
   /// The commands, in the groups in which help lists them.
@@ -38,7 +40,11 @@ struct Assay {
   static var commands: [any Command.Type] { groups.flatMap(\.commands) }
 
   /// Runs what `words` ask for, and answers what the process shall answer.
-  static func run(_ words: [String], on console: Console) -> ExitCode {
+  ///
+  /// - Parameter prepare: Is given the command before it runs.
+  static func run(
+    _ words: [String], on console: Console, prepare: (any Command) throws -> Void = { _ in }
+  ) -> ExitCode {
     do {
       switch words.first {
       case nil, "--help", "-h":
@@ -52,7 +58,9 @@ struct Assay {
         return try help(words.filter { !isForHelp([$0]) }, on: console)
       case _?:
         let (command, rest) = try command(words)
-        return try command.init(wordsOf(command, rest)).run(on: console)
+        let value = try command.init(wordsOf(command, rest))
+        try prepare(value)
+        return try value.run(on: console)
       }
     } catch let error as FileError where error.kind == .unread {
       return .done  // as in 'assay help spec | head': who reads has read enough

@@ -64,22 +64,28 @@ int assay_pipe(int *ends) {
   return ends[0] < 0 || ends[1] < 0 ? -1 : 0;
 }
 
-static void assay_end_group(int number) {
-  (void)number;
-  kill(0, SIGKILL);
-}
-
-// Has the death of who started this process end its whole process group, if it leads one; 0, or -1 with
-// errno set. A plain death signal would leave the children of its children alone.
-int assay_end_group_with_parent(void) {
+// Has the death of who started this process send it SIGHUP; 0, or -1 with errno set.
+int assay_hang_up_with_parent(void) {
 #ifdef __linux__
-  if (getpgrp() != getpid()) return 0;
-  struct sigaction action = {.sa_handler = assay_end_group};
-  if (sigaction(SIGHUP, &action, NULL) != 0) return -1;
   return prctl(PR_SET_PDEATHSIG, SIGHUP);
 #else
   return 0;
 #endif
+}
+
+// Has processes whose parents die below this one become its children; 0, or -1 with errno set.
+int assay_adopt_orphans(void) {
+#ifdef __linux__
+  return prctl(PR_SET_CHILD_SUBREAPER, 1);
+#else
+  return 0;
+#endif
+}
+
+// Whether a signal is ignored.
+int assay_is_ignored(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 // What a new process does before it becomes the program; only calls that are safe there.

@@ -3,6 +3,22 @@ protocol Command: Sendable {
   static var declaration: Declaration { get }
   init(_ words: Words) throws(UsageError)
   func run(on console: Console) throws -> ExitCode
+  /// What is left of it when it is stopped.
+  var whenStopped: WhenStopped { get }
+}
+
+/// What somebody should know who has stopped a command.
+enum WhenStopped: Sendable {
+  /// It begins anew another time; of its files, those are there that are whole.
+  case beginsAnew
+  /// The same words go on from where it was.
+  case goesOn
+  /// Whoever stops it knows.
+  case isSilent
+}
+
+extension Command {
+  var whenStopped: WhenStopped { .beginsAnew }
 }
 
 /// What a process answers to the one that called it.

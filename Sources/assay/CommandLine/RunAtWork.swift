@@ -1,5 +1,4 @@
 import Artifacts
-import Foundation
 import Machine
 import Reports
 import Runs
@@ -20,13 +19,12 @@ struct RunAtWork {
   }
 
   func perform(on console: Console) throws -> ExitCode {
-    try Interruption.handle { count in if count > 1 { exit(ExitCode.interrupted.rawValue) } }
     let style = style ?? (console.err.isTerminal ? .bar : .lines)
     let progress = Progress(console, style)
     let outcome = try Run(experiment, options, tell: { progress.tell($0) }).perform()
     progress.end()
     if outcome.isInterrupted {
-      console.complain("interrupted; the same command goes on from here")
+      console.complain(Stopping.sentence(Interruption.first ?? .terminate, .goesOn))
       return .interrupted
     }
     let unsealed = try outcome.folder.unsealedTrials()

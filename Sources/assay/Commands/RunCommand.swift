@@ -76,6 +76,8 @@ struct RunCommand: Command {
     self.options = options
   }
 
+  var whenStopped: WhenStopped { isDry ? .beginsAnew : .goesOn }
+
   func run(on console: Console) throws -> ExitCode {
     let experiment = try Experiment.read(spec, changes: changes)
     for hint in experiment.hints { console.complain(hint.hint) }

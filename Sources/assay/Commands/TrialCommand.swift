@@ -30,6 +30,9 @@ struct TrialCommand: Command {
     count = try words.whole("--count", in: 1...100_000_000)
   }
 
+  /// A worker is stopped by the run that has started it.
+  var whenStopped: WhenStopped { plan == nil ? .isSilent : .goesOn }
+
   func run(on console: Console) throws -> ExitCode {
     let platform = "\(NumericPlatform.current)"
     guard let plan else {

@@ -1,3 +1,4 @@
+import Dispatch
 import Machine
 import TestKit
 import Testing
@@ -34,6 +35,42 @@ struct FileLockTests {
       lock = nil
       #expect(try FileLock.attempt(path) != nil)
       _ = try FileLock.wait(path)
+    }
+  }
+
+  @Test func `a lock takes its file with it, and never that of another`() throws {
+    try withTemporaryFolder { folder in
+      let path = Paths.join(folder, "lock")
+      var lock = try FileLock.attempt(path)
+      #expect(lock != nil && FileSystem.exists(path))
+      lock = nil
+      #expect(!FileSystem.exists(path))
+      lock = try FileLock.attempt(path)
+      try FileSystem.remove(path)
+      let other = try FileLock.attempt(path)
+      #expect(other != nil)
+      lock = nil
+      #expect(FileSystem.exists(path))
+      #expect(try FileLock.attempt(path) == nil)
+      withExtendedLifetime(other) {}
+    }
+  }
+
+  @Test func `of many who wait for a lock, each has it alone`() throws {
+    try withTemporaryFolder { folder in
+      let path = Paths.join(folder, "lock")
+      let counter = Paths.join(folder, "counter")
+      try FileSystem.write("0", to: counter, durably: false)
+      DispatchQueue.concurrentPerform(iterations: 8) { _ in
+        for _ in 0..<25 {
+          guard let lock = try? FileLock.wait(path), let text = try? FileSystem.readText(counter),
+            let count = Int(text)
+          else { return }
+          try? FileSystem.write("\(count + 1)", to: counter, durably: false)
+          withExtendedLifetime(lock) {}
+        }
+      }
+      #expect(try FileSystem.readText(counter) == "200")
     }
   }
 

@@ -3,14 +3,44 @@ import Machine
 import Testing
 
 struct InterruptionTests {
-  @Test func `each wish to end is told with its number`() async {
+  @Test func `each wish to end is told with its number and how it came`() async {
     await #expect(processExitsWith: .exitCode(130)) {
-      try Interruption.handle { number in
-        if number == 2 { exit(130) }
-        kill(getpid(), SIGINT)
+      try Interruption.handle { wish in
+        switch wish {
+        case .init(number: 1, signal: .terminate): kill(getpid(), SIGINT)
+        case .init(number: 2, signal: .interrupt): kill(getpid(), SIGHUP)
+        case .init(number: 3, signal: .hangUp): exit(Interruption.first == .terminate ? 130 : 1)
+        default: exit(2)
+        }
       }
       kill(getpid(), SIGTERM)
       sleep(20)
     }
+  }
+
+  @Test func `who was started to outlive its terminal does`() async {
+    await #expect(processExitsWith: .success) {
+      _ = signal(SIGHUP, SIG_IGN)
+      try Interruption.handle { _ in exit(1) }
+      kill(getpid(), SIGHUP)
+      usleep(50_000)
+    }
+  }
+
+  @Test func `the fourth wish ends a program that is busy answering the first`() async {
+    await #expect(processExitsWith: .exitCode(130)) {
+      try Interruption.handle { _ in sleep(20) }
+      for _ in 1...4 {
+        kill(getpid(), SIGINT)
+        usleep(20_000)
+      }
+      sleep(20)
+    }
+  }
+
+  @Test func `a wish is granted while somebody looks for it`() {
+    #expect(!Interruption.isGranted)
+    Interruption.granted { #expect(Interruption.isGranted) }
+    #expect(!Interruption.isGranted)
   }
 }

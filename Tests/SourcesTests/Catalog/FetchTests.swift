@@ -30,11 +30,11 @@ struct FetchTests {
     return try Catalog(folder: folder, cache: Paths.join(folder, "cache"))
   }
 
-  /// What lies in the cache, by its path, but for locks.
+  /// What lies in the cache, by its path.
   func cached() throws -> [String] {
     let cache = Paths.join(folder, "cache")
     guard FileSystem.exists(cache) else { return [] }
-    return try FileSystem.files(below: cache).filter { !$0.hasSuffix(".lock") }
+    return try FileSystem.files(below: cache)
   }
 
   @Test(arguments: ["sound", "moved", "breaks/70000", "forgetful"])

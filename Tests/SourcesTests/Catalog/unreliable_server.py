@@ -10,6 +10,7 @@ Prints its port, then serves FILE at
   /long             more bytes than there are
   /closes           whole, with a connection that ends before the length that was promised
   /missing          not at all
+  /slow/N           as it should, over N seconds
   /mute             never answering, and never closing the connection
   /local            by a redirect to a file of this machine
   /moved            by a redirect to /sound
@@ -68,6 +69,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             piece = piece[:int(way[1])]
         if way[0] == "closes":
             piece = piece[:-1]
+        if way[0] == "slow":
+            for place in range(20):
+                self.wfile.write(piece[len(piece) * place // 20:len(piece) * (place + 1) // 20])
+                time.sleep(float(way[1]) / 20)
+            return
         self.wfile.write(piece)
 
     def log_message(self, *_):

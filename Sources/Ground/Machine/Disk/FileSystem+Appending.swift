@@ -8,13 +8,15 @@ extension FileSystem {
     let descriptor = try Descriptor(
       path, O_WRONLY | O_CREAT | O_APPEND, mode: 0o666, doing: "write it")
     let bytes = Array(text.utf8)
-    let failure: FileError? = unsafe bytes.withUnsafeBytes { bytes in
-      do throws(FileError) {
-        try unsafe descriptor.write(bytes)
-        return nil
-      } catch { return error }
+    try Leftovers.change { state throws(FileError) in
+      let failure: FileError? = unsafe bytes.withUnsafeBytes { bytes in
+        do throws(FileError) {
+          try unsafe descriptor.write(bytes)
+          return nil
+        } catch { return error }
+      }
+      if let failure { throw failure }
     }
-    if let failure { throw failure }
     try descriptor.synchronize()
   }
 }

@@ -11,14 +11,18 @@ extension FileSystem {
     }
   }
 
-  /// Makes a new empty folder of which nobody else knows; the caller removes it.
+  /// Makes a new empty folder of which nobody else knows; the caller removes it, or an ending before its time.
   public static func makeTemporaryFolder(_ prefix: String = "assay") throws(FileError) -> String {
     let base = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
     var template = Array(Paths.join(base, "\(prefix)-XXXXXX").utf8CString)
-    guard unsafe mkdtemp(&template) != nil else {
-      throw .lastCall(base, "make a temporary folder in it")
+    return try Leftovers.change { state throws(FileError) in
+      guard unsafe mkdtemp(&template) != nil else {
+        throw .lastCall(base, "make a temporary folder in it")
+      }
+      let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      state.paths.insert(path)
+      return path
     }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The names in the folder, in the order of their bytes.

@@ -92,14 +92,23 @@ public enum FileSystem {
 
   /// Renames what is at `source`; a file at `target` is replaced at once.
   public static func move(_ source: String, to target: String) throws(FileError) {
-    guard unsafe rename(source, target) == 0 else {
-      throw .lastCall(source, "move it to \(target)")
+    try Leftovers.change { state throws(FileError) in
+      guard unsafe rename(source, target) == 0 else {
+        throw .lastCall(source, "move it to \(target)")
+      }
+      state.keep(source, as: target)
     }
     synchronizeFolder(Paths.folder(of: target))
   }
 
   /// Removes the file or the folder with all that is in it; nothing happens where nothing is.
   public static func remove(_ path: String) throws(FileError) {
+    try removeTree(path)
+    Leftovers.forget(path)
+  }
+
+  /// Removes it and leaves it to others to know of that.
+  static func removeTree(_ path: String) throws(FileError) {
     var status = Foundation.stat()
     guard unsafe lstat(path, &status) == 0 else {
       if errno == ENOENT { return }
@@ -107,7 +116,7 @@ public enum FileSystem {
     }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR
     if isFolder {
-      for name in try list(path) { try remove(Paths.join(path, name)) }
+      for name in try list(path) { try removeTree(Paths.join(path, name)) }
     }
     guard unsafe (isFolder ? rmdir(path) : unlink(path)) == 0 || errno == ENOENT else {
       throw .lastCall(path, "remove it")

@@ -21,15 +21,26 @@ public final class OutputFile: Sendable {
     let folder = Paths.folder(of: path)
     self.path = path
     temporary = Paths.join(folder, ".\(Paths.name(of: path)).\(getpid())-\(number).part")
+    let temporary = temporary
     do throws(FileError) {
-      descriptor = try Descriptor(
-        temporary, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666, doing: "write it")
+      descriptor = try Leftovers.change { state throws(FileError) in
+        let descriptor = try Descriptor(
+          temporary, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666, doing: "write it")
+        state.paths.insert(temporary)
+        return descriptor
+      }
     } catch {
       throw FileError(error.kind, path, error.message)
     }
   }
 
-  deinit { if pending.withLock({ $0 != nil }) { _ = unsafe unlink(temporary) } }
+  deinit {
+    guard pending.withLock({ $0 != nil }) else { return }
+    Leftovers.change { state in
+      _ = unsafe unlink(temporary)
+      state.paths.remove(temporary)
+    }
+  }
 
   public func write(_ bytes: [UInt8]) throws(FileError) { try write(bytes.span) }
 
@@ -60,7 +71,12 @@ public final class OutputFile: Sendable {
     let rest = pending.withLock { $0 ?? [] }
     try flush(rest)
     if durably { try descriptorCall { () throws(FileError) in try descriptor.synchronize() } }
-    guard unsafe rename(temporary, path) == 0 else { throw .lastCall(path, "put it in its place") }
+    try Leftovers.change { state throws(FileError) in
+      guard unsafe rename(temporary, path) == 0 else {
+        throw .lastCall(path, "put it in its place")
+      }
+      state.keep(temporary, as: path)
+    }
     pending.withLock { $0 = nil }
     if durably { FileSystem.synchronizeFolder(Paths.folder(of: path)) }
   }

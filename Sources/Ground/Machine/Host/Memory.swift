@@ -17,7 +17,7 @@ public enum Memory {
   }
 
   /// The processes that a process has started and that still run.
-  private static func children(of process: Int32) -> [Int32] {
+  static func children(of process: Int32) -> [Int32] {
     let tasks = "/proc/\(process)/task"
     return ((try? FileSystem.list(tasks)) ?? []).flatMap { task in
       ((try? FileSystem.readText("\(tasks)/\(task)/children")) ?? "")

@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// It is killed with its own children when this value goes away, and on Linux also when this program
 /// dies in whatever way. It has a process group of its own, so Ctrl-C does not reach it by itself, and what
-/// is left of the group when it has ended is killed.
+/// is left of the group when it has ended is killed. What has left the group too is killed where this program
+/// adopts orphans (`Leftovers`).
 public final class ChildProcess: Sendable {
   /// What one of its streams is connected with.
   public enum Stream: Sendable, Equatable {
@@ -30,7 +31,7 @@ public final class ChildProcess: Sendable {
   public let errors: PipeReader?
 
   private let program: String
-  private let sharesGroup: Bool
+  private let kind: Leftovers.Child
   private let openInput: Mutex<PipeWriter?>
   private let ended = Mutex<ExitStatus?>(nil)
   private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
@@ -40,10 +41,11 @@ public final class ChildProcess: Sendable {
   /// - Parameters:
   ///   - environment: All its variables; `nil` for ours.
   ///   - sharesGroup: Whether it stays in our process group and ends with that.
+  ///   - clearsUp: Whether it ends in order when it is asked to, so that it is asked before it is killed.
   public init(
     _ program: String, _ arguments: [String] = [], environment: [String: String]? = nil,
     in folder: String? = nil, input: Stream = .nothing, output: Stream = .pipe,
-    errors: Stream = .ours, sharesGroup: Bool = false
+    errors: Stream = .ours, sharesGroup: Bool = false, clearsUp: Bool = false
   ) throws(FileError) {
     Self.ignoresBrokenPipes
     guard let path = Executable.find(program) else {
@@ -55,21 +57,17 @@ public final class ChildProcess: Sendable {
       try StreamEnds(errors, isInput: false, standard: 2),
     ]
     self.program = program
-    self.sharesGroup = sharesGroup
+    kind = Leftovers.Child(sharesGroup: sharesGroup, clearsUp: clearsUp)
     self.output = ends[1].ours.map(PipeReader.init)
     self.errors = ends[2].ours.map(PipeReader.init)
     openInput = Mutex(ends[0].ours.map(PipeWriter.init))
     let variables = environment ?? ProcessInfo.processInfo.environment
     id = try SpawningThread.shared.spawn(
       path, [program] + arguments, variables.map { "\($0.key)=\($0.value)" }.sorted(), folder,
-      ends.map(\.theirs), sharesGroup: sharesGroup)
+      ends.map(\.theirs), kind)
   }
 
-  deinit {
-    guard status() == nil else { return }
-    kill()
-    wait()
-  }
+  deinit { end() }
 
   /// Lets the program read the end of its input.
   public func closeInput() { openInput.withLock { $0 = nil } }
@@ -118,11 +116,7 @@ extension ChildProcess {
       guard unsafe waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT) == 0,
         unsafe info.si_signo != 0
       else { return nil }
-      // Until it is collected, its number is that of its group and nobody else's.
-      if !sharesGroup { _ = Foundation.kill(-id, SIGKILL) }
-      var status: Int32 = 0
-      guard unsafe waitpid(id, &status, 0) == id else { return nil }
-      ended = ExitStatus(status)
+      ended = Leftovers.collect(id).map { ExitStatus($0) }
       return ended
     }
   }
@@ -154,6 +148,17 @@ extension ChildProcess {
     }
   }
 
+  /// Has it end, in order if it can do that, and returns when it has.
+  public func end() {
+    guard status() == nil else { return }
+    if kind.clearsUp {
+      terminate()
+      if wait(atMost: Leftovers.patience) != nil { return }
+    }
+    kill()
+    wait()
+  }
+
   /// Kills it and its own children at once.
   public func kill() { send(SIGKILL) }
 
@@ -163,7 +168,7 @@ extension ChildProcess {
   /// Sends a signal unless it was seen to end before; then its number may be another's by now.
   private func send(_ signal: Int32) {
     ended.withLock { ended in
-      if ended == nil { _ = Foundation.kill(sharesGroup ? id : -id, signal) }
+      if ended == nil { _ = Foundation.kill(kind.sharesGroup ? id : -id, signal) }
     }
   }
 }
@@ -179,7 +184,7 @@ extension ChildProcess {
     public let errors: [UInt8]
   }
 
-  /// Runs a program to its end, with `input` to read.
+  /// Runs a program to its end, with `input` to read. Who else holds its streams then is not waited for.
   public static func run(
     _ program: String, _ arguments: [String] = [], environment: [String: String]? = nil,
     in folder: String? = nil, input: [UInt8] = [], sharesGroup: Bool = false
@@ -196,7 +201,10 @@ extension ChildProcess {
     let readers = [child.output, child.errors].compactMap { $0 }
     var open = [0, 1]
     while !open.isEmpty {
-      for index in PipeReader.wait(for: open.map { readers[$0] }, atMost: 3600).map({ open[$0] }) {
+      let hasEnded = child.status() != nil
+      let ready = PipeReader.wait(for: open.map { readers[$0] }, atMost: hasEnded ? 0 : 0.05)
+      if ready.isEmpty, hasEnded { break }
+      for index in ready.map({ open[$0] }) {
         let piece = try readers[index].read()
         if piece.isEmpty { open.removeAll { $0 == index } } else { texts[index] += piece }
       }

@@ -1,20 +1,58 @@
+import CPosix
 import Foundation
 import Synchronization
 
-/// Ctrl-C and SIGTERM: a wish to end, which the first time may be granted in order.
+/// Ctrl-C, SIGTERM and the end of whoever started us: wishes to end, of which the first may be granted in order.
 public enum Interruption {
+  /// A wish as it came in.
+  public struct Wish: Sendable, Equatable {
+    /// How many there were with this one.
+    public let number: Int
+    public let signal: Signal
+
+    public init(number: Int, signal: Signal) {
+      self.number = number
+      self.signal = signal
+    }
+  }
+
+  public enum Signal: UInt8, Sendable, CaseIterable {
+    /// Ctrl-C.
+    case interrupt = 2
+    case terminate = 15
+    /// The terminal, or the program that started us, has gone.
+    case hangUp = 1
+  }
+
   private static let received = Atomic<Int>(0)
+  private static let firstSignal = Atomic<UInt8>(0)
+  private static let granting = Atomic<Int>(0)
   private static let bell = Mutex<Pipe?>(nil)
   private static let bellNumber = Atomic<Int32>(-1)
 
   /// How often the program was asked to end so far; counted from `handle` on.
   public static var count: Int { received.load(ordering: .acquiring) }
 
-  /// From now on each such wish calls `handler` with its number, from 1, on a thread of its own.
+  /// What the first wish came by.
+  public static var first: Signal? { Signal(rawValue: firstSignal.load(ordering: .acquiring)) }
+
+  /// Whether somebody looks at `count` and ends in order.
+  public static var isGranted: Bool { granting.load(ordering: .acquiring) > 0 }
+
+  /// Does `work`, which looks at `count` and returns soon after it has risen.
+  public static func granted<Answer, Failure: Error>(
+    _ work: () throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    granting.wrappingAdd(1, ordering: .acquiringAndReleasing)
+    defer { granting.wrappingSubtract(1, ordering: .acquiringAndReleasing) }
+    return try work()
+  }
+
+  /// From now on each such wish calls `handler`, on a thread of its own.
   ///
-  /// No wish is lost, and `count` has been raised before `handler` is called. Calling this again is
-  /// a mistake.
-  public static func handle(_ handler: @escaping @Sendable (Int) -> Void) throws(FileError) {
+  /// No wish is lost, and `count` has been raised before `handler` is called. The fourth ends the program as it
+  /// stands, whatever `handler` is at. Calling this again is a mistake.
+  public static func handle(_ handler: @escaping @Sendable (Wish) -> Void) throws(FileError) {
     let pipe = try Pipe("the pipe for signals")
     bell.withLock { bell in
       precondition(bell == nil, "interruptions are handled already")
@@ -25,26 +63,39 @@ public enum Interruption {
     let thread = Thread {
       var told = 0
       while let rings = try? reader.read(), !rings.isEmpty {
-        for _ in rings {
+        for ring in rings {
           told += 1
-          handler(told)
+          handler(Wish(number: told, signal: Signal(rawValue: ring) ?? .terminate))
         }
       }
     }
     thread.name = "answers signals"
     thread.start()
-    for signal in [SIGINT, SIGTERM] { install(signal) }
+    for signal in Signal.allCases { install(Int32(signal.rawValue)) }
+  }
+
+  /// Has the end of the program that started this one be a wish to end; on Linux only.
+  public static func listenToParent() throws(FileError) {
+    guard assay_hang_up_with_parent() == 0 else {
+      throw .lastCall("this process", "have it hear of the end of the one that started it")
+    }
   }
 
   private static func install(_ number: Int32) {
     // In here only what is safe whatever was interrupted: atomics that exist already, and `write`.
-    let ring: @convention(c) (Int32) -> Void = { _ in
+    let ring: @convention(c) (Int32) -> Void = { number in
       let before = errno
-      Interruption.received.wrappingAdd(1, ordering: .acquiringAndReleasing)
-      var byte: UInt8 = 1
+      if Interruption.count == 0 {
+        Interruption.firstSignal.store(UInt8(truncatingIfNeeded: number), ordering: .releasing)
+      }
+      let count = Interruption.received.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue
+      if count > 3 { _exit(130) }
+      var byte = UInt8(truncatingIfNeeded: number)
       _ = unsafe write(Interruption.bellNumber.load(ordering: .relaxed), &byte, 1)
       errno = before
     }
-    _ = signal(number, ring)
+    // Who was started by 'nohup' shall outlive its terminal.
+    let isWanted = number != SIGHUP || assay_is_ignored(number) == 0
+    if isWanted { _ = signal(number, ring) }
   }
 }

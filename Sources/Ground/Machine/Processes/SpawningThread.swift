@@ -27,7 +27,7 @@ final class SpawningThread: Sendable {
   /// Starts a program with the streams given and answers its process.
   func spawn(
     _ path: String, _ arguments: [String], _ environment: [String], _ folder: String?,
-    _ streams: [Descriptor], sharesGroup: Bool
+    _ streams: [Descriptor], _ kind: Leftovers.Child
   ) throws(FileError) -> Int32 {
     let order = Order()
     let numbers = streams.map(\.number)
@@ -35,8 +35,12 @@ final class SpawningThread: Sendable {
       requests.append {
         let process = unsafe withCStrings(arguments) { arguments in
           unsafe withCStrings(environment) { environment in
-            unsafe assay_spawn(
-              path, arguments, environment, folder, numbers, sharesGroup ? 0 : 1)
+            Leftovers.change { state -> Int32 in
+              let process = unsafe assay_spawn(
+                path, arguments, environment, folder, numbers, kind.sharesGroup ? 0 : 1)
+              if process > 0 { state.children[process] = kind }
+              return process
+            }
           }
         }
         order.answer.withLock {

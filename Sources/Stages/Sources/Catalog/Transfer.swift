@@ -12,7 +12,17 @@ struct Transfer: Sendable {
   let progress: @Sendable (FetchProgress) -> Void
 
   /// Returns when the part file has as many bytes as were published.
+  ///
+  /// Of a transfer that breaks off, the part file stays for the next; of one that is stopped, nothing does.
   func run() throws(DatasetError) {
+    Leftovers.note(part)
+    do { try gather() } catch {
+      Leftovers.forget(part)
+      throw error
+    }
+  }
+
+  private func gather() throws(DatasetError) {
     var barren = 0
     while true {
       let have = try size()

@@ -16,9 +16,14 @@ int assay_synchronize(int descriptor);
 // Makes a pipe whose ends are above 2 and closed when a program starts; 0, or -1 with errno set.
 int assay_pipe(int *ends);
 
-// Has the death of who started this process end its whole process group, if it leads one; 0, or -1 with
-// errno set.
-int assay_end_group_with_parent(void);
+// Has the death of who started this process send it SIGHUP; 0, or -1 with errno set.
+int assay_hang_up_with_parent(void);
+
+// Has processes whose parents die below this one become its children; 0, or -1 with errno set.
+int assay_adopt_orphans(void);
+
+// Whether a signal is ignored.
+int assay_is_ignored(int number);
 
 // Starts a program with the three streams given (all above 2), its signals as at the start of any
 // program, in a process group of its own or in ours, and on Linux with death when the calling thread dies.

@@ -38,6 +38,7 @@ public struct BundleFolder: Sendable, Equatable {
   public func write(_ content: BundleContent) throws(FileError) {
     let growing = BundleFolder(path + ".part")
     if FileSystem.exists(growing.path) { try FileSystem.remove(growing.path) }
+    Leftovers.note(growing.path)
     try FileSystem.makeFolder(growing.path)
     let files = [
       (Self.weightsFile, SafeTensors.bytes(of: content.weights)),

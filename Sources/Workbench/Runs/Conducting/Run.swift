@@ -157,12 +157,14 @@ public struct Run: Sendable {
   /// Carries out `orders`; returns early when the run is interrupted.
   private func carryOut(_ orders: [Order], in folder: RunFolder) throws {
     let untold = Untold()
-    try executor(in: folder).run(
-      orders, isStopped: { Interruption.count > 0 },
-      tell: { order, event in
-        tell(RunEvent(event, of: order.trial))
-        do { try event.record(of: order.trial.id, in: folder) } catch { untold.note(error) }
-      })
+    try Interruption.granted {
+      try executor(in: folder).run(
+        orders, isStopped: { Interruption.count > 0 },
+        tell: { order, event in
+          tell(RunEvent(event, of: order.trial))
+          do { try event.record(of: order.trial.id, in: folder) } catch { untold.note(error) }
+        })
+    }
     if let failure = untold.failure { throw failure }
   }
 

@@ -28,7 +28,7 @@ public struct TrialWorker {
   /// - Parameter platform: The numeric platform of this process; another than the driver's is refused.
   public static func serve(platform: String) throws {
     Workers.count = 1
-    try ProcessGroup.endWithParent()
+    try Interruption.listenToParent()
     let input = InputFile.standardInput
     var lines = LineBuffer()
     var worker: TrialWorker?

@@ -20,7 +20,8 @@ final class WorkerProcess {
 
   init(_ words: [String], _ setup: TrialMessages.Setup) throws(FileError) {
     process = try ChildProcess(
-      words[0], Array(words.dropFirst()), input: .pipe, output: .pipe, errors: .ours)
+      words[0], Array(words.dropFirst()), input: .pipe, output: .pipe, errors: .ours,
+      clearsUp: true)
     try process.input?.write(setup.json.text() + "\n")
   }
 
@@ -61,15 +62,14 @@ final class WorkerProcess {
   }
 
   private func killed(_ reason: String) -> Ending {
-    process.kill()
-    process.wait()
+    process.end()
     return .lost(reason)
   }
 
   private func lost() -> Ending {
     process.closeInput()
     let status = process.wait(atMost: 5)
-    if status == nil { process.kill() }
+    if status == nil { process.end() }
     return .lost("its worker \(status?.description ?? "stopped to answer")")
   }
 }

@@ -42,7 +42,6 @@ struct LatencyPhase {
 
   mutating func perform() throws {
     for finished in try open {
-      guard Interruption.count == 0 else { return }
       let id = finished.trial.id
       guard let timing = try folder.readTiming(id), FileSystem.exists(folder.fitted(id)) else {
         continue

@@ -12,6 +12,7 @@ extension PythonModel {
   {
     let folder = place.scratch
     try FileSystem.remove(folder)
+    Leftovers.note(folder)
     try FileSystem.makeFolder(folder)
     defer { try? FileSystem.remove(folder) }
     if let sha256, sha256 != PythonScript.sha256 {

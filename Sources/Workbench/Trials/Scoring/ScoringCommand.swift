@@ -43,6 +43,7 @@ private struct Calls {
   /// Makes the folder; what a lost attempt left in it is removed.
   func begin() throws {
     try FileSystem.remove(folder)
+    Leftovers.note(folder)
     try FileSystem.makeFolder(model)
   }
 
