@@ -20,11 +20,27 @@ public enum DataSource: Sendable, Equatable {
   public func read(
     _ settings: ReadingSettings = ReadingSettings(), catalog: Catalog? = nil
   ) throws(DatasetError) -> Dataset {
+    try looked(settings, catalog: catalog, within: nil).dataset
+  }
+
+  /// Reads as many rows as may stand in memory, and gathers of more what all of them say together.
+  ///
+  /// Texts and the answers to queries are surveyed so; arrays are read whole.
+  public func survey(
+    _ settings: ReadingSettings = ReadingSettings(), catalog: Catalog? = nil,
+    within allowance: RowAllowance = .standard
+  ) throws(DatasetError) -> SurveyedDataset {
+    try looked(settings, catalog: catalog, within: allowance)
+  }
+
+  private func looked(
+    _ settings: ReadingSettings, catalog: Catalog?, within allowance: RowAllowance?
+  ) throws(DatasetError) -> SurveyedDataset {
     switch self {
     case .file(let path):
       return try Self.dataset(
-        of: path, named: Self.name(of: path), settings, Provenance(.file(path)))
-    case .query(let text): return try Query(text).read(settings)
+        of: path, named: Self.name(of: path), settings, Provenance(.file(path)), allowance)
+    case .query(let text): return try Query(text).read(settings, within: allowance)
     case .catalog(let name, let mirror):
       let catalog = if let catalog { catalog } else { try Catalog() }
       let entry = try catalog.entry(name)
@@ -35,17 +51,20 @@ public enum DataSource: Sendable, Equatable {
       let provenance = Provenance(
         .catalog(entry.name), terms: entry.licence,
         conversions: entry.conversion.map { [$0] } ?? [])
-      return try Self.dataset(of: located.path, named: entry.name, own.with(settings), provenance)
+      return try Self.dataset(
+        of: located.path, named: entry.name, own.with(settings), provenance,
+        allowance)
     }
   }
 
-  static func dataset(
-    of path: String, named name: String, _ settings: ReadingSettings, _ provenance: Provenance
-  ) throws(DatasetError) -> Dataset {
-    var raw = try RawTable(reading: path, settings)
+  private static func dataset(
+    of path: String, named name: String, _ settings: ReadingSettings, _ provenance: Provenance,
+    _ allowance: RowAllowance?
+  ) throws(DatasetError) -> SurveyedDataset {
+    var raw = try RawTable(reading: path, settings, within: allowance)
     raw.sources = [try Provenance.Source(reading: path)]
     var assembly = try Assembly(raw, settings)
-    return try assembly.dataset(name: name, provenance: provenance)
+    return try assembly.looked(name: name, provenance: provenance)
   }
 
   /// What a set is called that was read from a file: `cardio` of `data/cardio.csv.gz`.

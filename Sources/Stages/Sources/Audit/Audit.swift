@@ -9,6 +9,17 @@ public struct Audit: Sendable, Equatable {
   /// The worst first; of equal severity in the order of their kinds and columns.
   public let findings: [AuditFinding]
 
+  /// Looks at a dataset of which perhaps only some rows stand in memory; numbers of rows are those of the file.
+  public init(
+    of surveyed: SurveyedDataset, split: Split? = nil, against others: [SurveyedDataset] = []
+  ) {
+    if let survey = surveyed.survey {
+      self.init(SurveyAudit(surveyed.dataset, survey, split).findings(against: others))
+    } else {
+      self.init(of: surveyed.dataset, split: split, against: others.map(\.dataset))
+    }
+  }
+
   /// Looks at a dataset alone, at how it is divided, and at other datasets that should share no row with it.
   public init(of dataset: Dataset, split: Split? = nil, against others: [Dataset] = []) {
     let identity = RowIdentity(dataset.table)
@@ -17,6 +28,10 @@ public struct Audit: Sendable, Equatable {
     found += DuplicateAudit(dataset, split, identity).findings
     found += OverlapAudit(dataset, others).findings
     found += ColumnAudit(dataset).findings
+    self.init(found)
+  }
+
+  private init(_ found: [AuditFinding]) {
     findings = found.enumerated()
       .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
       .map(\.element)

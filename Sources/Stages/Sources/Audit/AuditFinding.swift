@@ -1,6 +1,8 @@
 /// Something about data that makes a measurement on it say less, or something else, than it seems to.
 public struct AuditFinding: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
+    /// Only some rows stand in memory.
+    case drawnRows = "drawn-rows"
     /// The split holds the same row for learning and for measuring.
     case repeatedRows = "repeated-rows"
     case duplicatesAcrossSplit = "duplicates-across-split"
@@ -66,6 +68,25 @@ public struct AuditFinding: Sendable, Equatable {
     self.columns = columns
     self.rows = Array(rows.sorted().prefix(Self.rowLimit))
     self.numbers = numbers.map { Number(name: $0.key, value: $0.value) }
+    self.sentence = sentence
+  }
+
+  /// The finding with its rows as their file numbers them.
+  func numbered(by places: [Int]) -> Self {
+    AuditFinding(
+      kind: kind, severity: severity, columns: columns, rows: rows.map { places[$0] },
+      numbers: numbers, sentence: sentence)
+  }
+
+  private init(
+    kind: Kind, severity: Severity, columns: [String], rows: [Int], numbers: [Number],
+    sentence: String
+  ) {
+    self.kind = kind
+    self.severity = severity
+    self.columns = columns
+    self.rows = rows
+    self.numbers = numbers
     self.sentence = sentence
   }
 

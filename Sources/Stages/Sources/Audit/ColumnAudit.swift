@@ -6,6 +6,7 @@ import Vocabulary
 /// Columns that say too much, or nothing.
 struct ColumnAudit {
   private let dataset: Dataset
+  private let surveyed: [String: SurveyedColumn]
 
   /// From where on a single column is taken to carry the label.
   static let nearlyPerfect = 0.99
@@ -14,7 +15,11 @@ struct ColumnAudit {
   /// How many rows a judgement on ids needs.
   static let fewestRows = 20
 
-  init(_ dataset: Dataset) { self.dataset = dataset }
+  /// - Parameter surveyed: What all rows say of the columns, where the dataset does not hold them all.
+  init(_ dataset: Dataset, surveyed: [SurveyedColumn] = []) {
+    self.dataset = dataset
+    self.surveyed = Dictionary(uniqueKeysWithValues: surveyed.map { ($0.description.name, $0) })
+  }
 
   var findings: [AuditFinding] {
     let columns = dataset.table.columns
@@ -29,7 +34,9 @@ struct ColumnAudit {
   }
 
   private func constant(_ column: Column) -> AuditFinding? {
-    guard dataset.rows > 1, column.isConstant else { return nil }
+    guard dataset.rows > 1, surveyed[column.name]?.isConstant ?? column.isConstant else {
+      return nil
+    }
     return AuditFinding(
       .constantColumn, .note, columns: [column.name],
       "column '\(column.name)' has one value in all rows and tells nothing")
@@ -72,7 +79,9 @@ struct ColumnAudit {
 
   /// A column that names rows rather than describes them.
   private func id(_ column: Column) -> AuditFinding? {
-    guard dataset.rows >= Self.fewestRows, let why = column.identification else { return nil }
+    guard dataset.rows >= Self.fewestRows else { return nil }
+    let all = surveyed[column.name]
+    guard let why = all == nil ? column.identification : all?.identification else { return nil }
     return AuditFinding(
       .idColumn, .warning, columns: [column.name],
       "column '\(column.name)' \(why), so that it names rows rather than describes them; leave it out"

@@ -6,8 +6,13 @@ struct DuplicateAudit {
   private let split: Split?
   private let identity: RowIdentity
   private let side: Sides
+  private let places: [Int]?
 
-  init(_ dataset: Dataset, _ split: Split?, _ identity: RowIdentity) {
+  /// - Parameter places: The number that each row has in its file, where these are not all.
+  init(
+    _ dataset: Dataset, _ split: Split?, _ identity: RowIdentity, places: [Int]? = nil
+  ) {
+    self.places = places
     self.dataset = dataset
     self.split = split
     self.identity = identity
@@ -18,6 +23,8 @@ struct DuplicateAudit {
     guard !dataset.table.columns.isEmpty else { return [] }
     return [across, contradictions, within].compactMap { $0 } + near
   }
+
+  private func number(_ row: Int) -> Int { places?[row] ?? row }
 
   /// Rows that measure or choose and equal a row that is learned from.
   private var across: AuditFinding? {
@@ -32,7 +39,8 @@ struct DuplicateAudit {
       .duplicatesAcrossSplit, .error, rows: copies,
       numbers: ["rows": Double(copies.count), "of": Double(side.heldOut.count)],
       "\(copies.count) of \(side.heldOut.count) rows outside training equal a training row in every "
-        + "column (row \(copy) equals row \(original)); drop the copies or group them")
+        + "column (row \(number(copy)) equals row \(number(original))); drop the copies or group them"
+    )
   }
 
   private var within: AuditFinding? {
@@ -41,8 +49,8 @@ struct DuplicateAudit {
     return AuditFinding(
       .duplicates, .note, rows: copies,
       numbers: ["rows": Double(copies.count), "of": Double(dataset.rows)],
-      "\(copies.count) of \(dataset.rows) rows repeat an earlier row (row \(copy) equals row "
-        + "\(identity.first[copy]))")
+      "\(copies.count) of \(dataset.rows) rows repeat an earlier row (row \(number(copy)) equals row "
+        + "\(number(identity.first[copy])))")
   }
 
   /// Equal rows with different labels.
@@ -67,7 +75,8 @@ struct DuplicateAudit {
       .contradictoryLabels, .warning, rows: rows,
       numbers: ["rows": Double(rows.count), "groups": Double(both.count)],
       "\(rows.count) rows in \(both.count) groups of equal rows are labelled both ordinary and "
-        + "anomaly (the first is row \(rows[0])), so that no detector can be right on all of them")
+        + "anomaly (the first is row \(number(rows[0]))), so that no detector can be right on all of them"
+    )
   }
 
   private var near: [AuditFinding] {
@@ -84,7 +93,7 @@ struct DuplicateAudit {
           .nearDuplicatesAcrossSplit, .warning, rows: Array(rows),
           numbers: ["rows": Double(rows.count), "tolerance": near.tolerance],
           "\(rows.count) rows outside training are nearer to a training row than chance explains "
-            + "(row \(pair.first) and row \(pair.second)): within \(near.percent) of a deviation in "
+            + "(row \(number(pair.first)) and row \(number(pair.second))): within \(near.percent) of a deviation in "
             + "every column; where a column says whom rows belong to, name it as their 'group'"))
     }
     if let pair = inside.first {
@@ -93,8 +102,9 @@ struct DuplicateAudit {
         AuditFinding(
           .nearDuplicates, .note, rows: Array(rows),
           numbers: ["rows": Double(rows.count), "tolerance": near.tolerance],
-          "\(rows.count) rows are nearer to an earlier row than chance explains (row \(pair.first) "
-            + "and row \(pair.second)): within \(near.percent) of a deviation in every column"))
+          "\(rows.count) rows are nearer to an earlier row than chance explains (row \(number(pair.first)) "
+            + "and row \(number(pair.second))): within \(near.percent) of a deviation in every column"
+        ))
     }
     return findings
   }

@@ -49,8 +49,9 @@ struct RowIdentity {
       switch column.values {
       case .number(let values): self = .numbers(values)
       case .time(let values): self = .moments(values)
-      case .category(let codes, let levels): self = .codes(codes, levels: levels.map(Self.word))
-      case .text(let texts): self = .words(texts.map { $0.map(Self.word) ?? missing })
+      case .category(let codes, let levels):
+        self = .codes(codes, levels: levels.map { CellHash($0).value })
+      case .text(let texts): self = .words(texts.map { CellHash($0).value })
       }
     }
 
@@ -62,32 +63,12 @@ struct RowIdentity {
 
     private func word(_ row: Int) -> UInt64 {
       switch self {
-      case .numbers(let values): Self.word(values[row])
-      case .moments(let values): values[row].map { Self.word(Double($0)) } ?? missing
-      case .codes(let codes, let levels): codes[row] < 0 ? missing : levels[Int(codes[row])]
+      case .numbers(let values): CellHash(values[row]).value
+      case .moments(let values): CellHash(values[row].map(Double.init) ?? .nan).value
+      case .codes(let codes, let levels):
+        codes[row] < 0 ? CellHash.missing.value : levels[Int(codes[row])]
       case .words(let words): words[row]
       }
     }
-
-    private static func word(_ number: Double) -> UInt64 {
-      number.isNaN ? missing : number == 0 ? 0 : number.bitPattern
-    }
-
-    /// FNV-1a over UTF-8.
-    private static func word(_ text: String) -> UInt64 {
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-      return mix(hash)
-    }
   }
-}
-
-private let missing: UInt64 = 0x7ff8_0000_0000_0000
-
-/// Spreads each bit over all bits (the finalizer of MurmurHash3, Appleby 2011).
-func mix(_ value: UInt64) -> UInt64 {
-  var z = value
-  z = (z ^ (z >> 33)) &* 0xff51_afd7_ed55_8ccd
-  z = (z ^ (z >> 33)) &* 0xc4ce_b9fe_1a85_ec53
-  return z ^ (z >> 33)
 }

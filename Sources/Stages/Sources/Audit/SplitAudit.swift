@@ -15,7 +15,12 @@ struct SplitAudit {
   }
 
   var findings: [AuditFinding] {
-    [repeatedRows, groupLeakage, timeLeakage, fewAnomalies].compactMap { $0 }
+    division + [fewAnomalies].compactMap { $0 }
+  }
+
+  /// What is wrong with the division itself, whatever the labels.
+  var division: [AuditFinding] {
+    [repeatedRows, groupLeakage, timeLeakage].compactMap { $0 }
   }
 
   /// Rows that are learned from and measured with, though the split is not meant so.
@@ -75,9 +80,15 @@ struct SplitAudit {
       return nil
     }
     let rows = split?.test ?? Array(0..<dataset.rows)
-    let anomalies = rows.count { labels[$0] == .anomaly }
-    let ordinary = rows.count { labels[$0] == .ordinary }
-    let place = split == nil ? "the rows" : "the test rows"
+    return Self.fewAnomalies(
+      rows.count { labels[$0] == .anomaly }, ordinary: rows.count { labels[$0] == .ordinary },
+      among: split == nil ? "the rows" : "the test rows")
+  }
+
+  /// What so many anomalies are too few for.
+  static func fewAnomalies(
+    _ anomalies: Int, ordinary: Int, among place: String
+  ) -> AuditFinding? {
     guard anomalies > 0, ordinary > 0 else {
       let what = anomalies > 0 ? "ordinary rows" : "anomalies"
       return AuditFinding(

@@ -22,6 +22,8 @@ extension ColumnDescription {
     distinct = sorted.isEmpty ? 0 : 1 + zip(sorted, sorted.dropFirst()).count { $0 != $1 }
     range = sorted.first.flatMap { first in sorted.last.map { first...$0 } }
     mostFrequent = nil
+    mostFrequentRows = nil
+    distinctBounds = nil
     guard type == .number else {
       mean = .undefined(reason: "moments have no mean")
       return
@@ -39,21 +41,15 @@ extension ColumnDescription {
     missing = words.count { $0 == nil }
     distinct = values.values.count
     range = nil
+    mostFrequentRows = nil
+    distinctBounds = nil
     mean = .undefined(reason: "words have no mean")
     mostFrequent = counts.max().flatMap(counts.firstIndex).map { values.values[$0] }
   }
 
-  /// The mean, added up with the rounding errors carried along (Neumaier 1974), so that it does not
-  /// drift with the number of rows.
   private static func mean(_ numbers: [Double]) -> Double {
-    var sum = 0.0
-    var lost = 0.0
-    for number in numbers {
-      let next = sum + number
-      lost += abs(sum) >= abs(number) ? (sum - next) + number : (number - next) + sum
-      sum = next
-    }
-    let total = sum + lost
-    return (total.isNaN ? sum : total) / Double(numbers.count)
+    var sum = CarriedSum()
+    for number in numbers { sum.add(number) }
+    return sum.value / Double(numbers.count)
   }
 }

@@ -1,10 +1,15 @@
 public import Formats
+import Numerics
 public import Vocabulary
 
 extension Description {
   /// The description as a program reads it; what is undefined is null.
   public var json: JSON {
-    .object([
+    let estimates: [(key: String, value: JSON?)] = [
+      ("duplicates_bounds", duplicateBounds.map(JSON.init(bounds:))),
+      ("groups_bounds", groupBounds.map(JSON.init(bounds:))), ("drawn", drawn?.json),
+    ]
+    return JSON.object([
       ("name", .text(name)), ("rows", .integer(rows)), ("columns", .list(columns.map(\.json))),
       ("duplicates", .integer(duplicates)), ("labels", labels?.json ?? .null),
       (
@@ -13,18 +18,21 @@ extension Description {
           ?? .null
       ),
       ("groups", groups.map(JSON.integer) ?? .null), ("provenance", provenance.json),
-      ("fingerprint", .text(fingerprint.description)),
-    ])
+      ("fingerprint", JSON(fingerprint?.description)),
+    ]).adding(estimates)
   }
 }
 
 extension ColumnDescription {
   var json: JSON {
-    .object([
+    JSON.object([
       ("name", .text(name)), ("type", .text(type.rawValue)), ("missing", .integer(missing)),
       ("distinct", .integer(distinct)),
       ("range", range.flatMap(Self.json) ?? .null), ("mean", JSON(mean.number.finite)),
       ("most_frequent", JSON(mostFrequent)),
+    ]).adding([
+      ("distinct_bounds", distinctBounds.map(JSON.init(bounds:))),
+      ("most_frequent_rows", mostFrequentRows.map(JSON.init(bounds:))),
     ])
   }
 
@@ -60,6 +68,25 @@ extension Provenance {
       ),
       ("terms", JSON(terms)), ("conversions", JSON(conversions)), ("notes", JSON(notes)),
     ])
+  }
+}
+
+extension Description.Drawn {
+  fileprivate var json: JSON {
+    .object([("rows", .integer(rows)), ("seed", .integer(Int(clamping: seed.value)))])
+  }
+}
+
+extension JSON {
+  fileprivate init(bounds: ClosedRange<Int>) {
+    self = .list([.integer(bounds.lowerBound), .integer(bounds.upperBound)])
+  }
+
+  /// The object with those members that there are.
+  fileprivate func adding(_ members: [(key: String, value: JSON?)]) -> JSON {
+    guard case .object(var all) = self else { return self }
+    for (key, value) in members { if let value { all[key] = value } }
+    return .object(all)
   }
 }
 

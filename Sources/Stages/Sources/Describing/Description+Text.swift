@@ -16,7 +16,8 @@ extension Description {
   private var facts: [[String]] {
     var facts = [
       ["rows", Figures.grouped(rows)], ["columns", Figures.grouped(columns.count)],
-      ["duplicate rows", Figures.grouped(duplicates)], ["labels", labels?.text ?? "none"],
+      ["duplicate rows", Self.counted(duplicates, duplicateBounds)],
+      ["labels", labels?.text ?? "none"],
     ]
     if let labels, !labels.kinds.isEmpty {
       let kinds = labels.kinds.sorted { $0.key < $1.key }
@@ -27,14 +28,36 @@ extension Description {
         "times", "\(Moment.text(times.lowerBound)) to \(Moment.text(times.upperBound))",
       ])
     }
-    if let groups { facts.append(["groups", Figures.grouped(groups)]) }
+    if let groups { facts.append(["groups", Self.counted(groups, groupBounds)]) }
     facts.append(["from", provenance.origin.description])
     facts.append(["terms", provenance.terms ?? "not known"])
     facts += provenance.conversions.map { ["converted", $0] }
     facts += provenance.notes.map { ["note", $0] }
     facts += provenance.sources.map { ["sha-256", "\($0.sha256)  \($0.path)"] }
-    facts.append(["fingerprint", fingerprint.description])
+    if let fingerprint { facts.append(["fingerprint", fingerprint.description]) }
+    if let share = widestEstimate {
+      facts.append([
+        "≈", "estimated from hashes, in 95 of 100 cases within \(Figures.percent(share))",
+      ])
+    }
     return facts
+  }
+
+  /// A number that was counted, or estimated with its bounds.
+  private static func counted(_ value: Int, _ bounds: ClosedRange<Int>?) -> String {
+    guard let bounds else { return Figures.grouped(value) }
+    return "≈ \(Figures.grouped(value)) (\(Figures.grouped(bounds.lowerBound)) to "
+      + "\(Figures.grouped(bounds.upperBound)))"
+  }
+
+  /// By which share the number of different values of a column may be off at most.
+  private var widestEstimate: Double? {
+    columns.compactMap { column in
+      column.distinctBounds.map { bounds in
+        let off = max(bounds.upperBound - column.distinct, column.distinct - bounds.lowerBound)
+        return Double(off) / Double(max(column.distinct, 1))
+      }
+    }.max()
   }
 
   /// Rows of a name and a value.
@@ -89,7 +112,8 @@ extension ColumnDescription {
       case (_, nil): [mostFrequent.map { "mostly '\(Self.cut($0))'" } ?? "", ""]
       }
     return [
-      Self.cut(name), type.rawValue, Figures.grouped(missing), Figures.grouped(distinct), ends[0],
+      Self.cut(name), type.rawValue, Figures.grouped(missing),
+      (distinctBounds == nil ? "" : "≈ ") + Figures.grouped(distinct), ends[0],
       mean.number.map(Self.short) ?? "", ends[1],
     ]
   }

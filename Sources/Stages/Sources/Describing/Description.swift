@@ -1,4 +1,5 @@
 import Machine
+public import Numerics
 public import Vocabulary
 
 /// What can be said of a dataset without scoring it: shape, columns, duplicates, labels, terms.
@@ -8,15 +9,57 @@ public struct Description: Sendable, Equatable {
   public let columns: [ColumnDescription]
   /// How many rows are copies of an earlier one, cell for cell.
   public let duplicates: Int
+  /// Between which numbers that lies, where it was estimated.
+  public let duplicateBounds: ClosedRange<Int>?
   public let labels: LabelDescription?
   /// When the first and the last row were recorded, if that is known.
   public let times: ClosedRange<Int64>?
   /// How many users, devices or other groups there are, if rows have groups.
   public let groups: Int?
+  public let groupBounds: ClosedRange<Int>?
+  /// How many rows were drawn to look at, of those that are more than may stand in memory.
+  public let drawn: Drawn?
   public let provenance: Provenance
-  public let fingerprint: Fingerprint
+  /// The hash of all rows; `nil` where they were more than may stand in memory.
+  public let fingerprint: Fingerprint?
+
+  /// Rows that were drawn, and the seed with which they were.
+  public struct Drawn: Sendable, Equatable {
+    public let rows: Int
+    public let seed: Seed
+  }
+
+  /// Describes all rows; where only some stand in memory, by what all of them say together.
+  public init(of surveyed: SurveyedDataset) {
+    if let survey = surveyed.survey {
+      self.init(of: surveyed.dataset, survey)
+    } else {
+      self.init(of: surveyed.dataset)
+    }
+  }
+
+  private init(of dataset: Dataset, _ survey: Survey) {
+    let repeats = survey.rowHashes.repeats
+    name = dataset.name
+    rows = survey.rows
+    columns = survey.columns.map(\.description)
+    duplicates = repeats.value
+    duplicateBounds = repeats.estimated
+    labels = survey.labels
+    times = survey.times
+    groups = survey.groups?.value
+    groupBounds = survey.groups?.estimated
+    drawn = Drawn(rows: survey.places.count, seed: survey.seed)
+    var provenance = dataset.provenance
+    provenance.notes += survey.notes
+    self.provenance = provenance
+    fingerprint = nil
+  }
 
   public init(of dataset: Dataset) {
+    duplicateBounds = nil
+    groupBounds = nil
+    drawn = nil
     name = dataset.name
     rows = dataset.rows
     columns = dataset.table.columns.map(ColumnDescription.init)
@@ -39,12 +82,16 @@ public struct ColumnDescription: Sendable, Equatable {
   public let missing: Int
   /// How many values differ, not counting missing ones.
   public let distinct: Int
+  /// Between which numbers that lies, where it was estimated.
+  public let distinctBounds: ClosedRange<Int>?
   /// The least and the greatest number, or moment in milliseconds since 1970.
   public let range: ClosedRange<Double>?
   /// The mean of the numbers that are there.
   public let mean: Quantity
   /// The most frequent word, if the column holds words; the first of equals in the order of the file.
   public let mostFrequent: String?
+  /// Between which numbers its rows lie, where words are too many to count each.
+  public let mostFrequentRows: ClosedRange<Int>?
 }
 
 /// What is known of the rows.
@@ -58,15 +105,21 @@ public struct LabelDescription: Sendable, Equatable {
   public let kinds: [String: Int]
 
   init(of labels: Labels, kinds: [String?]?) {
-    anomalies = labels.anomalies
-    ordinary = labels.ordinary
-    unknown = labels.count - anomalies - ordinary
+    self.init(
+      anomalies: labels.anomalies, ordinary: labels.ordinary, rows: labels.count,
+      kinds: (kinds ?? []).reduce(into: [:]) { counts, kind in
+        if let kind { counts[kind, default: 0] += 1 }
+      })
+  }
+
+  init(anomalies: Int, ordinary: Int, rows: Int, kinds: [String: Int]) {
+    self.anomalies = anomalies
+    self.ordinary = ordinary
+    self.kinds = kinds
+    unknown = rows - anomalies - ordinary
     let known = anomalies + ordinary
     contamination =
       known == 0
       ? .undefined(reason: "no row has a label") : .number(Double(anomalies) / Double(known))
-    self.kinds = (kinds ?? []).reduce(into: [:]) { counts, kind in
-      if let kind { counts[kind, default: 0] += 1 }
-    }
   }
 }

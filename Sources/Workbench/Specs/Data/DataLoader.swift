@@ -64,6 +64,17 @@ public struct DataLoader: Sendable {
     return try dataset.meant(by: meaning).corrupted(by: entry.setting.corruptions)
   }
 
+  /// Reads the data set at a place to look at it: of files with too many rows, some with what all say
+  /// together. What is done to rows on purpose is done to all of them.
+  func survey(_ index: Int) throws -> SurveyedDataset {
+    let entry = entries[index]
+    let meaning = entry.setting.meaning
+    guard case .recorded(let source) = entry.origin, meaning.keep == nil,
+      entry.setting.corruptions.isEmpty
+    else { return SurveyedDataset(whole: try load(index)) }
+    return try source.survey(meaning.reading).named(meaning.title)
+  }
+
   /// The rows of a recording; what it shows to be wrong is told where the spec says it.
   private func rows(
     of recording: Recording, by features: any EventFeatures, at place: Int

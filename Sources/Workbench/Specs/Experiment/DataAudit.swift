@@ -33,8 +33,9 @@ public enum DataAudit {
   ) throws -> [Page] {
     let loader = try DataLoader(experiment, searchFolders: searchFolders)
     return try loader.indices.map { index in
-      let dataset = try loader.load(index)
-      return Page(name: dataset.name, audit: audit(of: dataset, in: experiment))
+      let surveyed = try loader.survey(index)
+      let split = split(of: surveyed.dataset, in: experiment)
+      return Page(name: surveyed.dataset.name, audit: Audit(of: surveyed, split: split))
     }
   }
 
@@ -42,13 +43,17 @@ public enum DataAudit {
   ///
   /// Rows that cannot be divided so are audited alone: the trials say why they cannot.
   public static func audit(of dataset: Dataset, in experiment: Experiment) -> Audit {
+    Audit(of: dataset, split: split(of: dataset, in: experiment))
+  }
+
+  private static func split(of dataset: Dataset, in experiment: Experiment) -> Split? {
     guard let split = experiment.splits.first, let seed = experiment.seeds.first else {
-      return Audit(of: dataset)
+      return nil
     }
     let complete = experiment.features.first?.value.completeRows(of: dataset.table)
     let splits = try? split.value.splits(
       of: dataset, keeping: complete ?? Array(0..<dataset.rows), seed: Seed(spec: seed))
-    return Audit(of: dataset, split: splits?.first)
+    return splits?.first
   }
 
   /// Audits data sets, each against the others.
@@ -56,13 +61,16 @@ public enum DataAudit {
   /// - Parameters:
   ///   - split: How rows are divided, as a spec's `split` has it; not at all where nothing is said.
   ///   - seed: The seed of the division.
-  public static func pages(of datasets: [Dataset], split: String?, seed: Int) throws -> [Page] {
+  public static func pages(
+    of datasets: [SurveyedDataset], split: String?, seed: Int
+  ) throws -> [Page] {
     let settings = try split.map(self.split)
     return try datasets.indices.map { place in
-      let dataset = datasets[place]
+      let surveyed = datasets[place]
       let others = datasets.indices.filter { $0 != place }.map { datasets[$0] }
-      let parts = try settings?.splits(of: dataset, seed: Seed(spec: seed)).first
-      return Page(name: dataset.name, audit: Audit(of: dataset, split: parts, against: others))
+      let parts = try settings?.splits(of: surveyed.dataset, seed: Seed(spec: seed)).first
+      return Page(
+        name: surveyed.dataset.name, audit: Audit(of: surveyed, split: parts, against: others))
     }
   }
 

@@ -7,7 +7,8 @@ struct DataAuditCommand: Command {
   static let declaration = Declaration(
     name: "data audit",
     summary: "Say what would make a result on data sets say less than it seems to.",
-    discussion: DataSets.discussion + "\n" + """
+    discussion: DataSets.discussion + "\n" + DataSets.largeFiles + """
+
       A spec (.yaml) is audited with its own data sets and division of rows. 'assay help spec split' has
       the keys of '--split'.
       """,
@@ -44,7 +45,8 @@ struct DataAuditCommand: Command {
     }
     let pages =
       specs.isEmpty
-      ? try DataAudit.pages(of: sets.datasets(names), split: split, seed: sets.seed ?? 1)
+      ? try DataAudit.pages(
+        of: sets.spelledOut(names).map(sets.survey), split: split, seed: sets.seed ?? 1)
       : try specs.map(SpecFile.found).flatMap { spec in
         try DataAudit.pages(
           of: Experiment.read(spec),

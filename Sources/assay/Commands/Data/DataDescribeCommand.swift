@@ -5,7 +5,8 @@ struct DataDescribeCommand: Command {
   static let declaration = Declaration(
     name: "data describe",
     summary: "Say of data sets their shape, types, missing values, ranges, duplicates and labels.",
-    discussion: DataSets.discussion, operands: [DataSets.operand(.atLeast(1))],
+    discussion: DataSets.discussion + "\n" + DataSets.largeFiles,
+    operands: [DataSets.operand(.atLeast(1))],
     options: DataSets.options + [.init(name: "--json", help: "print JSON")])
 
   private let sets: DataSets
@@ -19,8 +20,8 @@ struct DataDescribeCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
-    for dataset in try sets.datasets(names) {
-      let description = Description(of: dataset)
+    for name in try sets.spelledOut(names) {
+      let description = Description(of: try sets.survey(name))
       try console.write(asJSON ? description.json.text(.indented) : description.text() + "\n")
     }
     return .done

@@ -1,5 +1,6 @@
 import Formats
 import Machine
+import Numerics
 import Sources
 import Specs
 import Vocabulary
@@ -18,15 +19,29 @@ struct DataSets {
     seed = try words.seed()
   }
 
-  /// The rows of each; a name with a star stands for several.
-  func datasets(_ names: [String]) throws -> [Dataset] {
+  /// The names, with those that a star stands for in its place.
+  func spelledOut(_ names: [String]) throws -> [String] {
     try names.flatMap { name -> [String] in
       name.hasSuffix("*") ? try DatasetNames.matching([name]) : [name]
-    }.map(dataset)
+    }
+  }
+
+  /// The rows to look at: of a file with too many, some with what all of them say together.
+  func survey(_ name: String) throws -> SurveyedDataset {
+    // What is done to rows on purpose is done to all of them.
+    guard corruptions == nil, !isRecipe(name) else {
+      return SurveyedDataset(whole: try dataset(name))
+    }
+    return try source(name).survey(
+      settings, within: RowAllowance.standard.with(seed: Seed(spec: seed ?? 1)))
+  }
+
+  private func isRecipe(_ name: String) -> Bool {
+    Generation.isRecipe(name) && FileSystem.kind(of: name) != .file
   }
 
   func dataset(_ name: String) throws -> Dataset {
-    if Generation.isRecipe(name), FileSystem.kind(of: name) != .file {
+    if isRecipe(name) {
       return try Generation(name, seed: seed, corruptions: corruptions).dataset()
     }
     let dataset = try source(name).read(settings)
@@ -47,6 +62,13 @@ extension DataSets {
   static let discussion = """
     A star stands for several names: 'adbench/*'. What a spec has under 'generate' may stand where a name
     may, and so does 'query: SELECT …' for DuckDB.
+    """
+
+  static let largeFiles = """
+    Of a text with more than a million rows, or more than some 400 MB of them, rows are drawn by chance to
+    look at ('--seed'). What is counted is counted in all rows; how many values differ, how many rows
+    repeat another and which word is the most frequent is estimated where there are too many, and said so
+    (≈, and '…_bounds' in JSON). What an audit says of the drawn rows alone it says after a note.
     """
 
   static func operand(

@@ -19,7 +19,8 @@ extension Assembly {
       LabelSettings.usualNames.contains(column.name.lowercased())
         && !settings.ignore.contains(column.name) && !spent.contains(column.name)
         && settings.use?.contains(column.name) != true
-        && (column.name.lowercased() != "y" || Set(LabelValues(column).values) == ["0", "1"])
+        && (column.name.lowercased() != "y"
+          || Set(raw.labelValues(in: column).values) == ["0", "1"])
     }.map(\.name)
     guard found.count < 2 else { throw .labelsTwice(found, file: raw.origin) }
     return found.first
@@ -45,9 +46,18 @@ extension Assembly {
     }
   }
 
-  private func labels(_ name: String, _ meaning: LabelMeaning) throws(DatasetError) -> Labels {
-    try LabelValues(column(name)).labels(
+  private mutating func labels(
+    _ name: String, _ meaning: LabelMeaning
+  ) throws(DatasetError) -> Labels {
+    let column = column(name)
+    let values = raw.labelValues(in: column)
+    let labels = try values.labels(
       meaning, mayBeOne: settings.mayHaveOneClass, subject: "label '\(name)'", file: raw.origin)
+    guard raw.survey?.values(of: name) != nil else { return labels }
+    // Of the rows that were read, each has the label that its value has among all.
+    let classes = Dictionary(uniqueKeysWithValues: zip(values.values, labels.values))
+    labelClasses = classes
+    return Labels(LabelValues(column).words.map { $0.flatMap { classes[$0] } ?? .unknown })
   }
 
   /// Labels of a file that has one for each row that the table's file has.

@@ -5,10 +5,15 @@ extension Assembly {
   /// The moments of the time column, one a row.
   func moments(_ time: TimeSettings) throws(DatasetError) -> [Int64] {
     let column = column(time.column)
-    if let row = column.firstMissing {
+    if let spot = raw.firstMissing(in: column) {
       throw .missingPart(
-        "a moment", column.name, file: raw.origin, line: raw.line(of: row), row: raw.place(of: row))
+        "a moment", column.name, file: raw.origin, line: spot.line, row: spot.row)
     }
+    return try moments(column, time)
+  }
+
+  /// The moments of a column without missing cells.
+  func moments(_ column: Column, _ time: TimeSettings) throws(DatasetError) -> [Int64] {
     switch (column.values, time.unit) {
     case (.time(let moments), .auto), (.time(let moments), .rfc3339):
       return moments.compactMap(\.self)

@@ -8,6 +8,8 @@ struct Assembly {
   let settings: ReadingSettings
   let names: [String]
   var notes: [String]
+  /// What each value of the label means, where all rows of the file were asked.
+  var labelClasses: [String: Label]?
 
   init(_ raw: RawTable, _ settings: ReadingSettings) throws(DatasetError) {
     self.raw = raw
@@ -18,12 +20,20 @@ struct Assembly {
     try checkNames()
   }
 
+  /// The dataset with what all rows of the file say together, or what is wrong with the file.
+  mutating func looked(
+    name: String, provenance: Provenance
+  ) throws(DatasetError) -> SurveyedDataset {
+    let dataset = try dataset(name: name, provenance: provenance)
+    return SurveyedDataset(dataset: dataset, survey: try survey(of: dataset))
+  }
+
   /// The dataset, or what is wrong with the file.
   mutating func dataset(name: String, provenance: Provenance) throws(DatasetError) -> Dataset {
     let label = try labelColumn()
     let beside = try beside(label: label)
     let features = try features(besides: label)
-    if let sampled = raw.sampled {
+    if let sampled = raw.sampled, raw.survey == nil {
       notes.append(
         "sampled \(Figures.grouped(raw.rows)) of \(Figures.grouped(sampled.total)) rows")
     }
@@ -120,31 +130,29 @@ struct Assembly {
 
   private func bounded(_ column: Column) throws(DatasetError) -> Column {
     guard settings.infinite != .keep, let numbers = column.numbers,
-      let row = numbers.firstIndex(where: \.isInfinite)
+      let spot = raw.firstInfinite(in: column)
     else { return column }
     guard settings.infinite == .missing else {
-      throw .infinity(
-        column.name, file: raw.origin, line: raw.line(of: row), row: raw.place(of: row))
+      throw .infinity(column.name, file: raw.origin, line: spot.line, row: spot.row)
     }
     return Column(column.name, numbers: numbers.map { $0.isInfinite ? .nan : $0 })
   }
 
   private func checkMissing(_ column: Column) throws(DatasetError) {
     guard case .complain(let except) = settings.missing, !except.contains(column.name),
-      let row = column.firstMissing
+      let spot = raw.firstMissing(in: column)
     else { return }
     throw .missingValue(
-      column.name, count: column.missing, file: raw.origin, line: raw.line(of: row),
-      row: raw.place(of: row))
+      column.name, count: raw.missing(in: column), file: raw.origin, line: spot.line,
+      row: spot.row)
   }
 
   private func words(of name: String, _ what: String) throws(DatasetError) -> [String] {
-    let texts = text(of: column(name))
-    if let row = texts.firstIndex(of: nil) {
-      throw .missingPart(
-        what, name, file: raw.origin, line: raw.line(of: row), row: raw.place(of: row))
+    let column = column(name)
+    if let spot = raw.firstMissing(in: column) {
+      throw .missingPart(what, name, file: raw.origin, line: spot.line, row: spot.row)
     }
-    return texts.compactMap(\.self)
+    return text(of: column).compactMap(\.self)
   }
 
   /// The cells of a column as words.

@@ -3,7 +3,11 @@ import Machine
 
 extension RawTable {
   /// Reads the file at `path` in whatever form it has.
-  init(reading path: String, _ settings: ReadingSettings) throws(DatasetError) {
+  ///
+  /// - Parameter allowance: How many rows of a text may stand in memory; all where nothing is said.
+  init(
+    reading path: String, _ settings: ReadingSettings, within allowance: RowAllowance? = nil
+  ) throws(DatasetError) {
     let source = TextSource(path, settings.encoding)
     let format: FileFormat
     if let known = settings.format ?? FileFormat(name: path) {
@@ -15,8 +19,9 @@ extension RawTable {
       throw .keyWithoutUse(key, format.rawValue, file: path)
     }
     switch format {
-    case .csv: self = try DelimitedTable(source, settings).read()
-    case .jsonl: self = try JSONLinesTable(source: source, settings: settings).read()
+    case .csv: self = try DelimitedTable(source, settings).read(within: allowance)
+    case .jsonl:
+      self = try JSONLinesTable(source: source, settings: settings).read(within: allowance)
     case .npy, .npz, .mat: self = try ArrayTable(path, format, settings).read()
     }
   }

@@ -1,3 +1,4 @@
+import Numerics
 import Vocabulary
 
 /// Columns as a file has them, before it is said what each is for.
@@ -13,6 +14,10 @@ struct RawTable {
   var lines: LineMap?
   /// The column that is the label by its name, where no other could be.
   var labelName: String?
+  /// What all rows of the file say together, where only some of them were read.
+  var survey: TableSurvey?
+  /// The seed with which rows were drawn for that.
+  var seed: Seed?
   var sources: [Provenance.Source] = []
   var notes: [String] = []
 
@@ -23,6 +28,40 @@ struct RawTable {
   func place(of row: Int) -> Int { sampled?.places[row] ?? row }
 
   func line(of row: Int) -> Int? { lines?.line(of: row) }
+
+  /// Where a cell stands in the file.
+  struct Spot {
+    let line: Int?
+    let row: Int
+  }
+
+  /// The first cell of a column that has no value, of all rows of the file.
+  func firstMissing(in column: Column) -> Spot? {
+    if let survey { return survey.columns[column.name]?.survey.firstMissing.map(spot) }
+    return column.firstMissing.map(spot)
+  }
+
+  /// How many cells of a column have no value, of all rows of the file.
+  func missing(in column: Column) -> Int {
+    survey?.columns[column.name].map { $0.survey.missing(as: $0.type) } ?? column.missing
+  }
+
+  /// The first number of a column that has no bound, of all rows of the file.
+  func firstInfinite(in column: Column) -> Spot? {
+    if let survey { return survey.columns[column.name]?.survey.firstInfinite.map(spot) }
+    return column.numbers?.firstIndex(where: \.isInfinite).map(spot)
+  }
+
+  /// The different values of a column of all rows of the file, a label's first of all.
+  func labelValues(in column: Column) -> LabelValues {
+    survey?.values(of: column.name).map(LabelValues.init(counted:)) ?? LabelValues(column)
+  }
+
+  private func spot(_ row: Int) -> Spot { Spot(line: line(of: row), row: place(of: row)) }
+
+  private func spot(_ place: ColumnSurvey.Place) -> Spot {
+    Spot(line: place.line, row: place.row)
+  }
 }
 
 /// Rows that were chosen by chance among those of a file.

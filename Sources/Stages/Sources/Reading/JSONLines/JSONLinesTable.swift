@@ -11,11 +11,17 @@ struct JSONLinesTable {
   let settings: ReadingSettings
   /// The only members that become columns; all where nothing is said.
   var only: Set<String>?
+  private static let pieceRows = 1 << 14
 
   /// All rows, or as many of them as the settings allow, chosen by chance among all.
   func read() throws(DatasetError) -> RawTable {
-    let sample = try sample()
-    var known = settings.expectations
+    try read(sample(), settings.expectations)
+  }
+
+  func read(
+    _ sample: SampledRows?, _ known: [String: ColumnBuilder.Expectation]
+  ) throws(DatasetError) -> RawTable {
+    var known = known
     while true {
       let (builders, lines, rows) = try build(known, sample)
       guard rows > 0 else { throw .emptyFile(source.path) }
@@ -70,6 +76,24 @@ struct JSONLinesTable {
   }
 }
 
+extension JSONLinesTable: SurveyableTable {
+  func forEachPiece(
+    _ known: [String: ColumnBuilder.Expectation], _ take: (RowPiece) throws(DatasetError) -> Void
+  ) throws(DatasetError) {
+    var table = Members(known: known, only: only)
+    var lines = LineSource(try telling { () throws(FileError) in try source.open() })
+    while true {
+      try telling { () throws(FileError) in
+        while table.rows < Self.pieceRows, let line = try lines.next() {
+          try table.add(line, number: lines.line, file: source.path)
+        }
+      }
+      guard table.rows > 0 else { return }
+      try take(table.takePiece())
+    }
+  }
+}
+
 /// The columns of objects while they come in.
 private struct Members {
   let known: [String: ColumnBuilder.Expectation]
@@ -114,6 +138,15 @@ private struct Members {
       builders[place].append(value)
     }
     rows += 1
+  }
+
+  /// The rows so far as a piece, after which others follow in the same columns.
+  mutating func takePiece() -> RowPiece {
+    let piece = RowPiece(columns: finished(), rows: rows, lines: lines)
+    builders = builders.map { ColumnBuilder($0.name, $0.expectation) }
+    lines = LineMap()
+    rows = 0
+    return piece
   }
 
   /// The columns, all as long as there are rows.

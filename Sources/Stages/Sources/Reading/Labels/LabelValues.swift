@@ -5,6 +5,15 @@ import Wording
 struct LabelValues {
   private(set) var codes: [Int32]
   private(set) var values: [String] = []
+  /// How many rows have each value, where there is one code a value rather than one a row.
+  private var counted: [Int]?
+
+  /// Values of which only the number of rows is known, in the order in which they first appear; each
+  /// stands for one row.
+  init(counted: [(word: String, rows: Int)]) {
+    self.init(words: counted.map(\.word))
+    self.counted = counted.map(\.rows)
+  }
 
   /// The cells of a column, as words.
   init(_ column: Column) {
@@ -57,9 +66,13 @@ struct LabelValues {
     return place
   }
 
+  /// The value of each row.
+  var words: [String?] { codes.map { $0 < 0 ? nil : values[Int($0)] } }
+
   /// How many rows have each value.
   var counts: [Int] {
-    codes.reduce(into: [Int](repeating: 0, count: values.count)) { counts, code in
+    if let counted { return counted }
+    return codes.reduce(into: [Int](repeating: 0, count: values.count)) { counts, code in
       if code >= 0 { counts[Int(code)] += 1 }
     }
   }

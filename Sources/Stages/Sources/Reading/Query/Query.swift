@@ -13,7 +13,9 @@ struct Query: Sendable {
   /// Asks, and reads the answer as a CSV file.
   ///
   /// Whole numbers beyond 2⁵³ are rounded as all features are; as ids, groups and labels they stay words.
-  func read(_ settings: ReadingSettings) throws(DatasetError) -> Dataset {
+  func read(
+    _ settings: ReadingSettings, within allowance: RowAllowance? = nil
+  ) throws(DatasetError) -> SurveyedDataset {
     guard !question.isEmpty else { throw .emptyQuery }
     guard Executable.find(Self.program) != nil else { throw .noDuckDB }
     let folder = try telling { () throws(FileError) in try FileSystem.makeTemporaryFolder() }
@@ -28,11 +30,11 @@ struct Query: Sendable {
     if settings.missingWords == ReadingSettings.usualMissingWords {
       settings.missingWords = ["nan", "-nan"]
     }
-    var raw = try rows(of: answer, settings)
+    var raw = try rows(of: answer, settings, allowance)
     raw.origin = "query"
     raw.notes.append("asked DuckDB")
     var assembly = try Assembly(raw, settings)
-    return try assembly.dataset(name: "query", provenance: Provenance(.query(text)))
+    return try assembly.looked(name: "query", provenance: Provenance(.query(text)))
   }
 
   /// The question without what ends it.
@@ -40,10 +42,10 @@ struct Query: Sendable {
 
   /// The rows of the answer; what is wrong with them is told of the query, not of a file that is gone.
   private func rows(
-    of answer: String, _ settings: ReadingSettings
+    of answer: String, _ settings: ReadingSettings, _ allowance: RowAllowance?
   ) throws(DatasetError) -> RawTable {
     do throws(DatasetError) {
-      return try RawTable(reading: answer, settings)
+      return try RawTable(reading: answer, settings, within: allowance)
     } catch {
       guard error != .noRows(answer) else { throw .emptyAnswer(text) }
       var told = error

@@ -89,6 +89,14 @@ struct ColumnBuilder {
     numbers.append(.nan)
   }
 
+  /// Takes numbers without bound for missing ones.
+  mutating func dropInfinite() {
+    for row in numbers.indices where numbers[row].isInfinite {
+      numbers[row] = .nan
+      missing += 1
+    }
+  }
+
   private mutating func level(_ text: String) -> Int32 {
     if let place = places[text] { return place }
     let place = Int32(levels.count)

@@ -13,6 +13,9 @@ struct ColumnTally {
     self.known = known
   }
 
+  /// Whether cells that look like numbers were read as such.
+  var readsNumbers: Bool { known.isNumeric }
+
   /// Counts the cells of a block.
   mutating func append(
     _ column: DelimitedColumn, of block: DelimitedBlock, _ missingWords: Set<String>
@@ -20,13 +23,21 @@ struct ColumnTally {
     guard known.isNumeric else { return }
     var builder = ColumnBuilder(name, known)
     builder.append(column, of: block, chosen: nil, missingWords)
+    append(builder, missingWords) { block.line(ofRow: $0) }
+  }
+
+  /// Counts the cells of a piece.
+  mutating func append(
+    _ builder: ColumnBuilder, _ missingWords: Set<String>, line: (Int) -> Int
+  ) {
+    guard known.isNumeric else { return }
     let real = builder.words.filter { word in
       !missingWords.contains(builder.levels[Int(word.level)].trimmingBlanks)
     }
     numbers += builder.rows - builder.missing - builder.words.count
     words += real.count
     if first == nil, let word = real.first {
-      first = (block.line(ofRow: word.row), builder.levels[Int(word.level)])
+      first = (line(word.row), builder.levels[Int(word.level)])
     }
   }
 

@@ -28,6 +28,13 @@ struct DelimitedTable {
   func read() throws(DatasetError) -> RawTable {
     var known = settings.expectations
     let sample = try sample(&known)
+    return try read(sample, known)
+  }
+
+  func read(
+    _ sample: SampledRows?, _ known: [String: ColumnBuilder.Expectation]
+  ) throws(DatasetError) -> RawTable {
+    var known = known
     while true {
       let (builders, lines) = try build(known, sample)
       var columns: [Column] = []
@@ -200,6 +207,23 @@ extension DelimitedTable {
         }
       }
       try take(Table(rows: block.rows, columns: columns))
+    }
+  }
+}
+
+extension DelimitedTable: SurveyableTable {
+  func forEachPiece(
+    _ known: [String: ColumnBuilder.Expectation], _ take: (RowPiece) throws(DatasetError) -> Void
+  ) throws(DatasetError) {
+    try forEachBlock(known) { block throws(DatasetError) in
+      var lines = LineMap()
+      lines.add(block, chosen: nil, after: 0)
+      let columns = form.names.enumerated().map { index, name in
+        var builder = ColumnBuilder(name, known[name] ?? .nothing)
+        builder.append(block.columns[index], of: block, chosen: nil, settings.missingWords)
+        return builder
+      }
+      try take(RowPiece(columns: columns, rows: block.rows, lines: lines))
     }
   }
 }
