@@ -19,6 +19,9 @@ struct DryRun {
     self.listsAll = listsAll
   }
 
+  /// What the data show to be better said otherwise.
+  var hints: [String] { preview.hints }
+
   /// Prints what the run is, a line for each of its first trials or of all, and the spec.
   func print(on console: Console) throws {
     try console.write(summary)

@@ -70,6 +70,7 @@ public struct Run: Sendable {
   /// Reads the data and takes the folder of the run, with what a killed process left there removed.
   func start() throws -> Started {
     let subject = try Subject(experiment, options)
+    for hint in subject.hints { tell(.hint(hint)) }
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
     let conclusion = folder.conclusion { tell(.phase($0)) }

@@ -16,6 +16,8 @@ public struct PlanPreview: Sendable {
   public let budgets: [(detector: String, settings: Int)]
   /// The resolved spec.
   public let spec: JSON
+  /// What the data show to be better said otherwise.
+  public let hints: [String]
   /// About how long it takes, and how much memory.
   public let estimate: RunEstimate
 
@@ -39,6 +41,7 @@ public struct PlanPreview: Sendable {
     var rounds = Rounds(experiment, subject.context)
     let planned = try Self.known(&rounds, in: folder, options)
     self.folder = folder.path
+    hints = subject.hints
     datasets = subject.record.datasets
     steps = planned.flatMap { $0 }
     later = Self.later(rounds, after: planned.last ?? [])

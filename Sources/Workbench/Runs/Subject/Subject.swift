@@ -9,6 +9,8 @@ import Vocabulary
 struct Subject {
   let record: RunRecord
   let context: PlanContext
+  /// What the data show to be better said otherwise.
+  let hints: [String]
 
   /// Reads every data set once: for its fingerprint and for the audit.
   ///
@@ -37,6 +39,7 @@ struct Subject {
     refusals.check(columns, of: datasets.map(\.name))
     refusals.checkLabels(of: datasets)
     try refusals.check()
+    hints = refusals.hints
     if options.isStrict, !sentences.isEmpty { throw RunError.audit(sentences) }
     record = RunRecord(
       name: experiment.name, spec: .object(experiment.spec), datasets: datasets, audit: findings,
