@@ -93,7 +93,8 @@ public struct Run: Sendable {
     let choices = try shipping(Choices(records, of: experiment), subject, folder)
     let export = ExportPhase(
       experiment: experiment, subject: subject.record, folder: folder,
-      exported: choices.exported)
+      exported: choices.exported,
+      loader: try DataLoader(experiment, searchFolders: options.searchFolders))
     var latency = try experiment.latency.map { setting in
       LatencyPhase(
         setting: setting, folder: folder,
