@@ -74,6 +74,11 @@ struct DryRun {
         preview.budgets.map { ["detector": .text($0.detector), "settings": JSON($0.settings)] }),
       "trials": .list(preview.steps.map(\.json)), "jobs": JSON(jobs),
       "seconds": .number(preview.estimate.seconds), "bytes": .number(preview.estimate.bytes),
+      "seconds_of": [
+        "reading": .number(preview.estimate.reading), "trials": .number(preview.estimate.trials),
+        "latency": .number(preview.estimate.latency), "summary": .number(preview.estimate.summary),
+        "export": .number(preview.estimate.export),
+      ],
       "spec": preview.spec,
     ]
   }

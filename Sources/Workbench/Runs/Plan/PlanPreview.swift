@@ -34,7 +34,7 @@ public struct PlanPreview: Sendable {
     let experiment = try experiment.sealed(searchFolders: options.searchFolders)
     var sizes = DivisionSizes(experiment)
     let watch = Stopwatch()
-    let subject = try Subject(experiment, options) { sizes.note($0, at: $1) }
+    let subject = try Subject(experiment, options) { sizes.note($0, at: $1, peak: $2) }
     let reading = watch.seconds
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
