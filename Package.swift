@@ -168,7 +168,8 @@ let package = Package(
     tests(of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Formats", fixtures: true),
     tests(
       of: "Pipelines",
-      with: "Numerics", "Vocabulary", "Forms", "Scoring", "Features", "Detectors", "Decisions"),
+      with: "Numerics", "Vocabulary", "Forms", "Formats", "Scoring", "Features", "Detectors",
+      "Decisions"),
     tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", "TestKit", fixtures: true),
     tests(
       of: "Runs",

@@ -77,6 +77,27 @@ struct WorkTests {
         == 4 * seconds("hbos", columns: 75))
   }
 
+  /// 600 · 10 numbers of 7 µs; of 1,500 rows all take 16 µs a number, and of 4,000 the other 2,500 take 8.
+  @Test func `a robust covariance looks long at 1,500 rows, and less at others`() throws {
+    #expect(try seconds("robust-mahalanobis", training: 600) == 0.042)
+    #expect(growth(0.24, try seconds("robust-mahalanobis", training: 1500)) == 100)
+    #expect(growth(0.24 + 0.2, try seconds("robust-mahalanobis", training: 4000)) == 100)
+  }
+
+  /// 1,500 columns: 1,500³ · 1.3e-10 = 0.439 s for the decomposition, and of 100 rows 150,000 numbers of 188 ns.
+  @Test func `principal components grow with the cube of the columns, in memory with the square`()
+    throws
+  {
+    let wide = try seconds("pca", training: 100, columns: 1500)
+    #expect(Int((wide * 1000).rounded()) == 467)
+    #expect(
+      try made("pca").memory(Workload(training: 100, others: 0, columns: 1500))
+        == 100 * 1500 * 16 + 1500 * 1500 * 32)
+    #expect(
+      try made("mahalanobis").memory(Workload(training: 100, others: 0, columns: 1500))
+        == 100 * 1500 * 16 + 1500 * 1500 * 16)
+  }
+
   /// 4,000 rows of 10 numbers, learned and scored: 2 · 40,000 · 1e-8.
   @Test func `what says nothing of itself takes time by its cells`() throws {
     for name in ["hbos", "random", "constant"] { #expect(try seconds(name) == 0.0008) }

@@ -28,6 +28,23 @@ struct EncodingTests {
     #expect(try encoded(.oneHot) == [[0, 1], [1, 0], [1, 0], [0, 0], [0, 0]])
   }
 
+  @Test func `rare words share a column, which unseen words have too and missing ones have not`()
+    throws
+  {
+    // a has two of three training rows, b one.
+    let pooled = CategoryEncoding.columnPerWord(try WordColumns(rare: 2))
+    #expect(try encoded(pooled) == [[0, 1], [1, 0], [1, 0], [0, 1], [0, 0]])
+    let fitted = try FeatureSettings(categories: pooled).fit(table, training: [0, 1, 2])
+    #expect(fitted.names == ["w=a", "w (rare)"])
+    #expect(fitted.unseenWords(of: table) == [])
+    #expect(try FittedFeatures(weights: fitted.weights) == fitted)
+    // Where no word is rare, none has a column with others.
+    #expect(
+      try encoded(.columnPerWord(try WordColumns(rare: 1))) == [
+        [0, 1], [1, 0], [1, 0], [0, 0], [0, 0],
+      ])
+  }
+
   @Test func `ordinal counts the training words in their order; unseen is their count, missing −1`()
     throws
   {

@@ -37,6 +37,7 @@ struct FeatureSettingsTests {
 
   @Test(arguments: [
     ("one-hot", CategoryEncoding.oneHot), ("ordinal", .ordinal), ("frequency", .frequency),
+    ("{ one-hot: {} }", .oneHot),
     ("hashing", .hashing(buckets: 16)), ("{ hashing: { buckets: 3 } }", .hashing(buckets: 3)),
   ])
   func `every encoding has its name`(yaml: String, encoding: CategoryEncoding) throws {
@@ -70,7 +71,7 @@ struct FeatureSettingsTests {
     let settings = choice.settings(of: FeatureSettings.self)
     #expect(
       settings.with(FeatureSettings.missing, settings[FeatureSettings.missing]).json.text()
-        == #"{"categories":{"one-hot":{}},"missing":{"columns":{},"rule":"median"},"scale":["standard"]}"#
+        == #"{"categories":{"one-hot":{"at-most":1000,"rare":1}},"missing":{"columns":{},"rule":"median"},"scale":["standard"]}"#
     )
     #expect(
       FeatureSettings.form.defaults["missing"]?.text() == #"{"columns":{},"rule":"complain"}"#)
@@ -91,10 +92,16 @@ struct FeatureSettingsTests {
       FeatureSettings.form.reference() == """
         scale: one of none, standard, min-max, robust; default "standard"; a list sweeps
             How numbers are brought to a common size, by what the training rows say.
-        categories: one of the names below; default {"one-hot":{}}
+        categories: one of the names below; default {"one-hot":{"at-most":1000,"rare":1}}
             How words become numbers.
             one-hot
                 A column a word; an unseen word is 0 in all of them.
+                rare: a whole number, at least 1; default 1
+                    Words that fewer training rows have than this share one column, and so do unseen
+                    words; 1 for none.
+                at-most: a whole number from 1 to 65536; default 1000
+                    How many words of a column may have columns of their own; data with more are
+                    refused.
             ordinal
                 The word's place among the training words; unseen is their count.
             frequency

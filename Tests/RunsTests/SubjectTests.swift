@@ -50,6 +50,34 @@ struct SubjectTests {
     #expect(!source.contains("("))
   }
 
+  /// A file with so many shops, each of three rows, and a spec that says how words become numbers.
+  private func shops(_ count: Int) throws -> String {
+    let path = Paths.join(try FileSystem.makeTemporaryFolder(), "shops.csv")
+    let rows = (0..<3 * count).map { "\(Double($0 % 17)),s\($0 % count),\($0 % 8 == 0 ? 1 : 0)" }
+    try FileSystem.write("a,shop,label\n" + rows.joined(separator: "\n") + "\n", to: path)
+    return "{ file: '\(path)' }"
+  }
+
+  @Test func `many words are hinted at where the spec encodes them, and too many refused`() throws {
+    let hint = try #require(try subject(shops(250), "categories: one-hot").hints.first)
+    #expect(
+      hint == """
+        spec.yaml:4:13: hint: 'shops': column 'shop' becomes 250 columns, one a word; \
+        'categories: frequency' makes one column
+        categories: one-hot
+                    ^
+        """)
+    #expect(try subject(shops(199)).hints == [])
+    #expect(
+      try refused(shops(1001), "categories: one-hot") == [
+        "'shops': column 'shop' becomes 1001 columns, one a word, and 1000 are allowed; "
+          + "'categories: frequency' makes one column; "
+          + "'categories: { one-hot: { at-most: 1001 } }' allows them"
+      ])
+    #expect(try refused(shops(1001), "categories: { one-hot: { rare: 4 } }") == [])
+    #expect(try subject(shops(1001), "categories: { one-hot: { rare: 4 } }").hints == [])
+  }
+
   /// What is complained of before anything is run, a sentence each.
   private func refused(_ data: String, _ rest: String) throws -> [String] {
     do {

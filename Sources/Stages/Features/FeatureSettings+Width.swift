@@ -18,8 +18,11 @@ extension FeatureSettings {
       let indicates = isMissing && missingRule(for: column.name) == .indicator
       return (varies ? 1 : 0) + (indicates ? 1 : 0)
     case .category(let codes, _):
-      let found = Set(training.lazy.map { codes[$0] })
-      return found.count < 2 ? 0 : width(ofWords: found.count { $0 >= 0 })
+      var counts: [Int32: Int] = [:]
+      for row in training { counts[codes[row], default: 0] += 1 }
+      guard counts.count > 1 else { return 0 }
+      counts[-1] = nil
+      return width(ofWords: Array(counts.values))
     case .text:
       if case .hashing(let buckets) = categories { return buckets }
       return 0
@@ -27,9 +30,10 @@ extension FeatureSettings {
     }
   }
 
-  private func width(ofWords words: Int) -> Int {
+  /// How many numbers words become that so many rows have.
+  private func width(ofWords counts: [Int]) -> Int {
     switch categories {
-    case .oneHot: words
+    case .columnPerWord(let columns): columns.width(counts)
     case .ordinal, .frequency: 1
     case .hashing(let buckets): buckets
     }

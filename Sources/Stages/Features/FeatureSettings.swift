@@ -10,7 +10,7 @@ public struct FeatureSettings: Configured, Sendable, Equatable {
     "How numbers are brought to a common size, by what the training rows say.")
   public static let categories = Key<Self, Choice>.key(
     "categories", .choice(of: CategoryEncoding.choices.forms),
-    or: Choice(CategoryEncoding.OneHot.form), "How words become numbers.")
+    or: Choice(WordColumns.form), "How words become numbers.")
   public static let missing = Key<Self, Settings<MissingNumbers>>.key(
     "missing",
     .either(

@@ -57,6 +57,9 @@ extension FittedFeatures.Input {
     case .oneHot(let words):
       weights.settings["encoder"] = "one-hot"
       weights.store(words)
+    case .pooled(let words):
+      weights.settings["encoder"] = "one-hot-rare"
+      weights.store(words)
     case .ordinal(let words):
       weights.settings["encoder"] = "ordinal"
       weights.store(words)
@@ -79,6 +82,7 @@ extension FittedFeatures.Input {
       let fill = weights.tensors["fill"] == nil ? nil : try weights.doubles("fill").first
       encoder = .number(fill: fill, indicator: name == "number-indicator")
     case "one-hot": encoder = .oneHot(words: try weights.words())
+    case "one-hot-rare": encoder = .pooled(words: try weights.words())
     case "ordinal": encoder = .ordinal(words: try weights.words())
     case "frequency":
       let (words, shares) = (try weights.words(), try weights.doubles("shares"))

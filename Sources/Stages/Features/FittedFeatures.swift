@@ -54,11 +54,18 @@ public struct FittedFeatures: Sendable, Equatable {
 
   /// The rows that models see: encoded, scaled in `Double`, and rounded once to `Float`.
   ///
+  /// - Parameter hidden: Columns that are not looked at: what they become is 0 after scaling.
   /// - Complexity: O(rows × features).
-  public func rows(of table: Table) throws(FeatureError) -> Matrix<Float> {
+  public func rows(
+    of table: Table, hiding hidden: Set<String> = []
+  ) throws(FeatureError) -> Matrix<Float> {
     var columns: [[Double]] = []
     columns.reserveCapacity(names.count)
     for input in inputs {
+      guard !hidden.contains(input.column) else {
+        for _ in input.kept { columns.append([]) }
+        continue
+      }
       guard let column = table.column(named: input.column) else {
         throw .noColumn(input.column, have: table.columns.map(\.name))
       }
@@ -78,7 +85,7 @@ public struct FittedFeatures: Sendable, Equatable {
     var rows = Matrix<Float>(rows: count, columns: columns.count)
     for row in 0..<count {
       var place = rows.mutableRow(row)
-      for feature in columns.indices {
+      for feature in columns.indices where !columns[feature].isEmpty {
         let value = Float(scales[feature].apply(columns[feature][row]))
         guard value.isFinite else { throw .notFinite(column: names[feature], row: row) }
         place[feature] = value

@@ -11,10 +11,10 @@ public struct UnseenWords: Sendable, Equatable {
 
 extension FittedFeatures {
   /// What the columns of a table hold that the training rows did not, column by column; encodings that take
-  /// any word, such as hashing, know them all.
+  /// any word, such as hashing and pooled rare words, know them all.
   public func unseenWords(of table: Table) -> [UnseenWords] {
     inputs.compactMap { input in
-      guard let known = input.encoder.words.map(Set.init),
+      guard !input.encoder.takesAnyWord, let known = input.encoder.words.map(Set.init),
         let found = table.column(named: input.column)?.words
       else { return nil }
       let strange = found.compactMap(\.self).filter { !known.contains($0) }

@@ -11,12 +11,15 @@ import Wording
 /// A bundle that was read back and proved: it scores its golden rows as when it was written.
 public struct BundleScoring: Sendable {
   private let pipeline: Pipeline
+  /// What was not proved, since the bundle is older than that.
+  public let notes: [String]
 
   public init(_ bundle: BundleFolder) throws {
     let content = try bundle.read()
     do {
       let proven = try ProvenPipeline(content)
       pipeline = proven.pipeline
+      notes = content.sentences
       guard proven.isProven else {
         throw AdviceError.bundle(
           bundle.path,
@@ -72,6 +75,23 @@ public struct BundleScoring: Sendable {
   private static func cell(_ word: String) -> String {
     word.contains { ",\"\n\r".contains($0) }
       ? "\"\(word.replacing("\"", with: "\"\""))\"" : word
+  }
+}
+
+extension BundleContent {
+  /// What a bundle cannot prove of itself.
+  fileprivate var sentences: [String] {
+    guard isSealed else {
+      return [
+        "the bundle is older than sealed manifests and recorded golden rows: a changed manifest, scale or "
+          + "word would not be found; 'assay run' of its spec makes a new one"
+      ]
+    }
+    return inputs == nil
+      ? [
+        "the bundle has no golden rows as they were recorded: a changed scale or word would not be found"
+      ]
+      : []
   }
 }
 

@@ -19,6 +19,9 @@ struct DryRun {
     self.listsAll = listsAll
   }
 
+  /// What the data show to be better said otherwise.
+  var hints: [String] { preview.hints }
+
   /// Prints what the run is, a line for each of its first trials or of all, and the spec.
   func print(on console: Console) throws {
     try console.write(summary)
@@ -71,6 +74,11 @@ struct DryRun {
         preview.budgets.map { ["detector": .text($0.detector), "settings": JSON($0.settings)] }),
       "trials": .list(preview.steps.map(\.json)), "jobs": JSON(jobs),
       "seconds": .number(preview.estimate.seconds), "bytes": .number(preview.estimate.bytes),
+      "seconds_of": [
+        "reading": .number(preview.estimate.reading), "trials": .number(preview.estimate.trials),
+        "latency": .number(preview.estimate.latency), "summary": .number(preview.estimate.summary),
+        "export": .number(preview.estimate.export),
+      ],
       "spec": preview.spec,
     ]
   }

@@ -35,6 +35,11 @@ final class Progress: Sendable {
 
   func tell(_ event: RunEvent) {
     if style == .json { console.progress(event.json.text() + "\n") }
+    if case .hint(let text) = event, style != .json {
+      end()
+      console.complain(text)
+      return
+    }
     state.withLock { state in
       state.take(event)
       switch style {
@@ -75,7 +80,7 @@ final class Progress: Sendable {
       state.lastTenth = tenth
       console.complain(state.line(width: 200))
     case .phase(let name): console.complain(name)
-    case .started: break
+    case .started, .hint: break
     }
   }
 }
@@ -96,6 +101,7 @@ extension Progress.State {
         (lost, done, running) = (lost + 1, done + 1, running - 1)
       }
     case .phase(let name): phase = name
+    case .hint: break
     }
   }
 
@@ -148,6 +154,7 @@ extension RunEvent {
     case .lost(let trial, let reason, let isFinal):
       ["event": "lost", "trial": .text(trial), "reason": .text(reason), "final": JSON(isFinal)]
     case .phase(let name): ["event": "phase", "name": .text(name)]
+    case .hint(let text): ["event": "hint", "text": .text(text)]
     }
   }
 }

@@ -83,6 +83,7 @@ struct RunCommand: Command {
     for hint in experiment.hints { console.complain(hint.hint) }
     if isDry {
       let plan = try DryRun(experiment, options, listsAll: listsAll)
+      for hint in plan.hints { console.complain(hint) }
       if asJSON {
         try console.write(plan.json.text(.indented))
       } else {

@@ -40,7 +40,9 @@ struct ScoreCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let scored = try BundleScoring(BundleFolder(bundle)).scored(
+    let scoring = try BundleScoring(BundleFolder(bundle))
+    for note in scoring.notes { console.complain("assay: note: \(note)") }
+    let scored = try scoring.scored(
       data, encoding: encoding, id: id, time: time)
     if let target {
       try FileSystem.write(scored.csv, to: target)

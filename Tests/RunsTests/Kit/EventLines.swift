@@ -23,6 +23,7 @@ final class EventLines: Sendable {
     case .lost(let trial, let reason, let isFinal):
       "\(trial) is \(isFinal ? "given up" : "lost"): \(reason)"
     case .phase(let name): "phase \(name)"
+    case .hint(let text): "hint \(text)"
     }
   }
 }

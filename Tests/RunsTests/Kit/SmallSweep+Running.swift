@@ -104,7 +104,8 @@ extension SmallSweep {
     get throws {
       ExportPhase(
         experiment: experiment, subject: try subject.record, folder: try folder,
-        exported: try Choices(records, of: experiment).exported)
+        exported: try Choices(records, of: experiment).exported,
+        loader: try DataLoader(experiment, searchFolders: [home]))
     }
   }
 }

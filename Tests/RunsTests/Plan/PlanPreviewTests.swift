@@ -22,6 +22,36 @@ struct PlanPreviewTests {
     #expect(one.latency == 0)
   }
 
+  /// A bundle takes 5 ms, beside which the data are read again; a trial takes 1.5 ms in the reports.
+  @Test func `bundles and reports are counted`() throws {
+    func estimate(_ export: String) throws -> RunEstimate {
+      try SmallSweep("detectors: [ecod, hbos]\ncontrols: false\nexport: \(export)").preview.estimate
+    }
+    let (none, best, all) = try (estimate("none"), estimate("best"), estimate("all"))
+    #expect(none.export == 0)
+    #expect(best.export == best.reading + 0.005)
+    #expect(all.export == all.reading + 2 * 0.005)
+    #expect(all.seconds == all.reading + all.trials + all.latency + all.summary + all.export)
+    let one = try SmallSweep("detectors: [ecod]\ncontrols: false").preview.estimate.summary
+    #expect(none.summary > one + 0.0015)
+  }
+
+  @Test func `a run takes no less memory than it took to read its data just now`() throws {
+    let sweep = try SmallSweep("detectors: [ecod]\ncontrols: false")
+    var sizes = DivisionSizes(sweep.experiment)
+    let dataset = try DataLoader(sweep.experiment, searchFolders: [sweep.home]).load(0)
+    func bytes(_ peak: Int?) throws -> Double {
+      sizes.note(dataset, at: 0, peak: peak)
+      return try RunEstimate(
+        sweep.preview.steps, sizes, sweep.experiment, reading: 0, jobs: 1
+      ).bytes
+    }
+    let law = try bytes(nil)
+    #expect(law > 42e6 && law < 43e6)
+    #expect(try bytes(1000) == law)
+    #expect(try bytes(9_000_000_000) == 9e9)
+  }
+
   @Test func `what is kept costs nothing but to read the data`() throws {
     let sweep = try SmallSweep("detectors: [ecod]\ncontrols: false")
     sweep.options.keepsScores = false

@@ -79,7 +79,10 @@ struct GoldenRecordTests {
           "detector": "hbos",
           "features": {
             "categories": {
-              "one-hot": {}
+              "one-hot": {
+                "at-most": 1000,
+                "rare": 1
+              }
             },
             "missing": {
               "columns": {},

@@ -36,6 +36,13 @@ struct DivisionSizeTests {
     #expect(width(.hashing(buckets: 5)) == 11)
   }
 
+  /// Of 40 rows each of the four words has ten, but of the first 37 only the first has.
+  @Test func `rare words make one column together`() throws {
+    let settings = FeatureSettings(categories: .columnPerWord(try WordColumns(rare: 10)))
+    #expect(settings.width(of: dataset.table, training: Array(0..<40)) == 5)
+    #expect(settings.width(of: dataset.table, training: Array(0..<37)) == 3)
+  }
+
   /// Rows 0, 1 and 4 have two words; 0, 4 and 8 all have the same, which says nothing.
   @Test func `a word counts where training rows have it, and not all of them`() {
     #expect(FeatureSettings().width(of: dataset.table, training: [0, 1, 4]) == 3)

@@ -23,7 +23,10 @@ public struct Mahalanobis: Detector, Equatable {
     return load.scoredCells * (1e-8 + 3.7e-10 * columns) + columns * columns * columns * 1e-9
   }
 
-  public func memory(_ load: Workload) -> Double { load.cells * 16 }
+  /// The rows in twice the size, the covariance and its inverse.
+  public func memory(_ load: Workload) -> Double {
+    load.cells * 16 + Double(load.columns) * Double(load.columns) * 16
+  }
 
   public func fit(
     _ rows: Matrix<Float>, seed: Seed

@@ -37,7 +37,9 @@ extension ColumnEncoder {
     for word in words { if let word { counts[word, default: 0] += 1 } }
     let sorted = counts.keys.sorted()
     switch encoding {
-    case .oneHot: return .oneHot(words: sorted)
+    case .columnPerWord(let columns):
+      let frequent = sorted.filter { counts[$0, default: 0] >= columns.rare }
+      return frequent.count < sorted.count ? .pooled(words: frequent) : .oneHot(words: sorted)
     case .ordinal: return .ordinal(words: sorted)
     case .frequency:
       return .frequency(

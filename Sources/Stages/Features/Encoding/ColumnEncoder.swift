@@ -5,6 +5,8 @@ enum ColumnEncoder: Sendable, Equatable {
   /// A number; `fill` stands where it is missing, or nothing may be missing.
   case number(fill: Double?, indicator: Bool)
   case oneHot(words: [String])
+  /// As one-hot, with one more column for all other words.
+  case pooled(words: [String])
   case ordinal(words: [String])
   case frequency(words: [String], shares: [Double])
   case hashing(buckets: Int)
@@ -12,8 +14,17 @@ enum ColumnEncoder: Sendable, Equatable {
   /// The training words, where the encoding keeps them.
   var words: [String]? {
     switch self {
-    case .oneHot(let words), .ordinal(let words), .frequency(let words, _): words
+    case .oneHot(let words), .pooled(let words), .ordinal(let words), .frequency(let words, _):
+      words
     case .number, .hashing: nil
+    }
+  }
+
+  /// Whether words that no training row had are as good as others.
+  var takesAnyWord: Bool {
+    switch self {
+    case .pooled, .hashing: true
+    case .number, .oneHot, .ordinal, .frequency: false
     }
   }
 
@@ -22,6 +33,7 @@ enum ColumnEncoder: Sendable, Equatable {
     switch self {
     case .number(_, let indicator): indicator ? [column, "\(column)=missing"] : [column]
     case .oneHot(let words): words.map { "\(column)=\($0)" }
+    case .pooled(let words): words.map { "\(column)=\($0)" } + ["\(column) (rare)"]
     case .ordinal, .frequency: [column]
     case .hashing(let buckets): (0..<buckets).map { "\(column)#\($0)" }
     }
@@ -39,6 +51,10 @@ enum ColumnEncoder: Sendable, Equatable {
       let places = Self.places(of: words)
       let chosen = try self.words(of: column).map { $0.flatMap { places[$0] } }
       return words.indices.map { place in chosen.map { $0 == place ? 1 : 0 } }
+    case .pooled(let words):
+      let places = Self.places(of: words)
+      let chosen = try self.words(of: column).map { $0.map { places[$0] ?? words.count } }
+      return (0...words.count).map { place in chosen.map { $0 == place ? 1 : 0 } }
     case .ordinal(let words):
       let places = Self.places(of: words)
       return [

@@ -38,7 +38,11 @@ struct Seal: Sendable, Equatable {
 
   /// The record in the file at `path` without its seal, and the seal, if it has one; a record whose seal is not
   /// that of its content is refused.
-  static func open(_ path: String) throws(FileError) -> (record: JSONReader, seal: Seal?) {
+  ///
+  /// - Parameter advice: What to do about a damaged one.
+  static func open(
+    _ path: String, advice: String = Self.runAgain
+  ) throws(FileError) -> (record: JSONReader, seal: Seal?) {
     let reader = try JSONReader.read(path)
     guard var members = reader.value.members, let found = try reader.optional(member) else {
       return (reader, nil)
@@ -49,14 +53,15 @@ struct Seal: Sendable, Equatable {
     let seal = Seal(content: try found["sha256"].text(), files: files)
     let record = JSON.object(members)
     guard seal == Seal(of: record, files: files) else {
-      throw damage(path, "its content is not what was written")
+      throw damage(path, "its content is not what was written", advice)
     }
     return (JSONReader(record, name: path), seal)
   }
 
-  static func damage(_ path: String, _ what: String) -> FileError {
-    FileError(
-      .malformed, path,
-      "is damaged: \(what) (its SHA-256 differs); 'assay run' of the same spec computes it again")
+  /// What to do about a damaged record of a run.
+  static let runAgain = "'assay run' of the same spec computes it again"
+
+  static func damage(_ path: String, _ what: String, _ advice: String = runAgain) -> FileError {
+    FileError(.malformed, path, "is damaged: \(what) (its SHA-256 differs); \(advice)")
   }
 }

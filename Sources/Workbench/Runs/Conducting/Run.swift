@@ -70,6 +70,7 @@ public struct Run: Sendable {
   /// Reads the data and takes the folder of the run, with what a killed process left there removed.
   func start() throws -> Started {
     let subject = try Subject(experiment, options)
+    for hint in subject.hints { tell(.hint(hint)) }
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
     let conclusion = folder.conclusion { tell(.phase($0)) }
@@ -92,7 +93,8 @@ public struct Run: Sendable {
     let choices = try shipping(Choices(records, of: experiment), subject, folder)
     let export = ExportPhase(
       experiment: experiment, subject: subject.record, folder: folder,
-      exported: choices.exported)
+      exported: choices.exported,
+      loader: try DataLoader(experiment, searchFolders: options.searchFolders))
     var latency = try experiment.latency.map { setting in
       LatencyPhase(
         setting: setting, folder: folder,

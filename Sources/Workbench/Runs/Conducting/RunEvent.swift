@@ -13,6 +13,8 @@ public enum RunEvent: Sendable, Equatable {
   /// A worker was lost with its trial, which is tried again or given up.
   case lost(trial: String, reason: String, isFinal: Bool)
   case phase(String)
+  /// What the data show to be better said otherwise.
+  case hint(String)
 }
 
 extension RunEvent {

@@ -15,6 +15,7 @@ struct ExportPhase {
   let folder: RunFolder
   /// The trials whose pipelines are kept.
   let exported: [FinishedTrial]
+  let loader: DataLoader
 
   /// The trials whose bundles are not there yet; scores that were made elsewhere have no pipeline to keep.
   private var open: [FinishedTrial] {
@@ -30,12 +31,28 @@ struct ExportPhase {
   }
 
   func perform() throws {
-    for finished in open {
-      let id = finished.trial.id
-      let fitted = try ProvenPipeline(weights: SafeTensors.read(folder.fitted(id)))
-      try BundleFolder(folder.model(id)).write(
-        fitted.bundle(manifest(of: finished, fitted.pipeline)))
+    // A data set at a time, so that no two stand in memory.
+    for (name, trials) in Dictionary(grouping: open, by: \.identity.dataset).sorted(by: {
+      $0.key < $1.key
+    }) {
+      let table = try table(of: name)
+      for finished in trials {
+        let id = finished.trial.id
+        var fitted = try ProvenPipeline(weights: SafeTensors.read(folder.fitted(id)))
+        if let table {
+          fitted = fitted.recorded(in: table, redacted: Set(experiment.report.redacted))
+        }
+        try BundleFolder(folder.model(id)).write(
+          fitted.bundle(manifest(of: finished, fitted.pipeline)))
+      }
     }
+  }
+
+  /// The rows of a data set as they were recorded; `nil` if they are no more what they were.
+  private func table(of name: String) throws -> Table? {
+    guard let place = subject.datasets.firstIndex(where: { $0.name == name }) else { return nil }
+    let dataset = try loader.load(place)
+    return "\(dataset.fingerprint)" == subject.datasets[place].fingerprint ? dataset.table : nil
   }
 
   /// What each number of a row is called; of redacted columns, whose words are values, only the place.

@@ -16,6 +16,8 @@ public struct PlanPreview: Sendable {
   public let budgets: [(detector: String, settings: Int)]
   /// The resolved spec.
   public let spec: JSON
+  /// What the data show to be better said otherwise.
+  public let hints: [String]
   /// About how long it takes, and how much memory.
   public let estimate: RunEstimate
 
@@ -32,13 +34,14 @@ public struct PlanPreview: Sendable {
     let experiment = try experiment.sealed(searchFolders: options.searchFolders)
     var sizes = DivisionSizes(experiment)
     let watch = Stopwatch()
-    let subject = try Subject(experiment, options) { sizes.note($0, at: $1) }
+    let subject = try Subject(experiment, options) { sizes.note($0, at: $1, peak: $2) }
     let reading = watch.seconds
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
     var rounds = Rounds(experiment, subject.context)
     let planned = try Self.known(&rounds, in: folder, options)
     self.folder = folder.path
+    hints = subject.hints
     datasets = subject.record.datasets
     steps = planned.flatMap { $0 }
     later = Self.later(rounds, after: planned.last ?? [])

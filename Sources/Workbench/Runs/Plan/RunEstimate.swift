@@ -7,8 +7,7 @@ import Specs
 import Trials
 import Vocabulary
 
-/// About what a run would cost, part by part, on a machine that does nothing else. Shipped specs of more than a
-/// second took 0.5 to 0.8 of it; bundles that are exported are not counted.
+/// About what a run would cost, part by part, on a machine that does nothing else.
 public struct RunEstimate: Sendable, Equatable {
   /// To read and audit the data: as long as it took just now.
   public let reading: Double
@@ -16,12 +15,14 @@ public struct RunEstimate: Sendable, Equatable {
   public let trials: Double
   /// To time what was fitted, where the spec asks for it.
   public let latency: Double
-  /// To compare the candidates.
+  /// To compare the candidates and to report.
   public let summary: Double
+  /// To keep bundles: the data are read again.
+  public let export: Double
   /// How much memory the largest trial would hold, in bytes.
   public let bytes: Double
 
-  public var seconds: Double { reading + trials + latency + summary }
+  public var seconds: Double { reading + trials + latency + summary + export }
 }
 
 extension RunEstimate {
@@ -44,7 +45,8 @@ extension RunEstimate {
     trials = Self.trials(run, reading: reading, datasets: experiment.data.count, jobs: jobs)
     latency = isIdle ? 0 : Self.latency(costs, experiment.latency, reading: reading)
     summary = isIdle ? 0 : Self.summary(costs, experiment)
-    bytes = run.map(\.cost.bytes).max() ?? 0
+    export = isIdle ? 0 : Self.export(costs, experiment.export, reading: reading)
+    bytes = run.map { max($0.cost.bytes, sizes.readingPeak(of: $0.trial)) }.max() ?? 0
   }
 
   /// A step with what it costs.
@@ -94,18 +96,38 @@ extension RunEstimate {
       }
   }
 
+  /// What a bundle takes to be written.
+  private static let bundle = 0.005
+
+  private static func export(_ costs: [Costed], _ export: Export, reading: Double) -> Double {
+    let own = costs.filter { !$0.isControl }
+    let datasets = Set(own.map(\.trial.dataset)).count
+    let bundles =
+      switch export {
+      case .none: 0
+      case .best, .allSeeds: datasets
+      case .bestOf(let names): datasets * names.count
+      case .all: own.count
+      }
+    return bundles == 0 ? 0 : reading + Double(bundles) * bundle
+  }
+
+  /// What a trial takes in the reports.
+  private static let reported = 0.0015
+
   /// Candidates that saw the same rows are followed through resamples of all of them at once.
   private static func summary(_ costs: [Costed], _ experiment: Experiment) -> Double {
     let lineups = Dictionary(grouping: costs) {
       "\($0.trial.dataset) \($0.trial.identity.splitAlone.text())"
     }
-    return lineups.values.map { lineup in
+    let compared = lineups.values.map { lineup in
       let parts = lineup.map {
         ($0.size.validation.keeping(experiment.validation.choose), $0.size.test)
       }
       return 0.02 + Contest.work(rowScores: parts.reduce(0) { $0 + $1.0.observable })
         + Contest.work(rowScores: parts.reduce(0) { $0 + $1.1.observable })
     }.sorted().reduce(0, +)
+    return compared + Double(costs.count) * reported
   }
 }
 

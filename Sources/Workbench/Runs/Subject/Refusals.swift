@@ -10,6 +10,8 @@ import Vocabulary
 struct Refusals {
   private let experiment: Experiment
   private var found: SpecRefusals
+  /// What is better said otherwise, where nothing is wrong.
+  private(set) var hints: [String] = []
 
   init(_ experiment: Experiment) {
     self.experiment = experiment
@@ -29,6 +31,14 @@ struct Refusals {
     }
     if let error = features.refusal(of: dataset.table) {
       refuse(.data(dataset.name, because: error.description), at: "missing")
+    }
+    for words in features.manyWords(of: dataset.table) {
+      let error = RunError.data(dataset.name, because: words.description)
+      if words.isTooMany {
+        refuse(error, at: "categories")
+      } else {
+        hints.append(experiment.hint(error, at: "categories"))
+      }
     }
     let complete = features.completeRows(of: dataset.table)
     for split in experiment.splits {

@@ -9,12 +9,18 @@ import Vocabulary
 struct Subject {
   let record: RunRecord
   let context: PlanContext
+  /// What the data show to be better said otherwise.
+  let hints: [String]
+
+  /// A data set while it is there, at its place, and the memory that the process took while it was read, where
+  /// that was more than at any time before.
+  typealias Look = (_ dataset: Dataset, _ place: Int, _ peak: Int?) -> Void
 
   /// Reads every data set once: for its fingerprint and for the audit.
   ///
-  /// - Parameter look: Is shown each of them at its place, while it is there.
+  /// - Parameter look: Is shown each of them.
   init(
-    _ experiment: Experiment, _ options: RunOptions, look: (Dataset, Int) -> Void = { _, _ in }
+    _ experiment: Experiment, _ options: RunOptions, look: Look = { _, _, _ in }
   ) throws {
     let loader = try DataLoader(experiment, searchFolders: options.searchFolders)
     var datasets: [DatasetRecord] = []
@@ -23,8 +29,10 @@ struct Subject {
     var columns: Set<String> = []
     var refusals = Refusals(experiment)
     for index in loader.indices {
+      let before = Memory.peakResidentBytes ?? 0
       let dataset = try loader.load(index)
-      look(dataset, index)
+      let peak = Memory.peakResidentBytes ?? 0
+      look(dataset, index, peak > before ? peak : nil)
       datasets.append(DatasetRecord(dataset))
       columns.formUnion(dataset.table.columns.map(\.name))
       refusals.check(dataset)
@@ -37,6 +45,7 @@ struct Subject {
     refusals.check(columns, of: datasets.map(\.name))
     refusals.checkLabels(of: datasets)
     try refusals.check()
+    hints = refusals.hints
     if options.isStrict, !sentences.isEmpty { throw RunError.audit(sentences) }
     record = RunRecord(
       name: experiment.name, spec: .object(experiment.spec), datasets: datasets, audit: findings,

@@ -88,6 +88,11 @@ extension Experiment {
     guard let place = places?[path] else { return error }
     return Complaint(error.description, at: place)
   }
+
+  /// What the data show to be better said otherwise, with the place where the spec says it, if it has one.
+  public func hint(_ error: some Error & CustomStringConvertible, at path: String) -> String {
+    (refusal(error, at: path) as? Complaint)?.hint ?? "hint: \(error)"
+  }
 }
 
 extension Settings<Spec> {

@@ -18,7 +18,7 @@ public struct TrialCost: Sendable {
     let load = Workload(settings, size)
     let others = size.validation.rows + size.test.rows
     seconds =
-      Self.start + Double(size.rows) * 1e-6 + settings.source.work(load)
+      Self.start + Double(size.rows) * 4e-7 + settings.source.work(load)
       + Self.judging(settings, size, questions)
     let largest = Double(max(load.training, size.validation.rows, size.test.rows))
     bytes =
@@ -31,7 +31,7 @@ public struct TrialCost: Sendable {
   }
 
   /// What every trial takes: an order, four files.
-  private static let start = 0.008
+  private static let start = 0.004
   /// What a worker holds before it has any rows.
   private static let program = 42e6
 

@@ -7,12 +7,18 @@ extension ProvenPipeline {
   /// The pipeline that a bundle holds.
   public init(_ bundle: BundleContent) throws(WeightsError) {
     try self.init(weights: bundle.weights, golden: bundle.golden)
+    guard let lines = bundle.inputs else { return }
+    self = recorded(as: try GoldenInputs(lines, pipeline.features))
   }
 
   /// What a bundle holds of it.
   ///
   /// - Parameter manifest: What it is and how it came about.
   public func bundle(_ manifest: JSON) -> BundleContent {
-    BundleContent(manifest: manifest, weights: pipeline.weights, golden: golden.tensors)
+    var tensors = golden.tensors
+    // Where rows stood in a data set is nobody's business who has only the bundle.
+    tensors["numbers"] = nil
+    return BundleContent(
+      manifest: manifest, weights: pipeline.weights, golden: tensors, inputs: golden.inputs?.lines)
   }
 }

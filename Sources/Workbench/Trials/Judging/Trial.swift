@@ -53,7 +53,8 @@ public struct Trial: Sendable {
       let fitted = try sourced.learned.map { learned in
         try ProvenPipeline(
           learned.calibrated(by: calibration).deciding(by: thresholds.first?.policy),
-          from: preparation.test, scored: sourced.scores.test, redacted: redacted)
+          from: preparation.test, scored: sourced.scores.test,
+          numbers: preparation.rows.test.numbers, redacted: redacted)
       }
       return Result(
         findings: findings(sourced, thresholds.map(\.record), on: rows, of: preparation),

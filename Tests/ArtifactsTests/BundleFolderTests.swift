@@ -1,0 +1,80 @@
+import Artifacts
+import Formats
+import Machine
+import Testing
+import Vocabulary
+
+final class BundleFolderTests {
+  private let folder: String
+  private let bundle: BundleFolder
+
+  init() throws {
+    folder = try FileSystem.makeTemporaryFolder()
+    bundle = BundleFolder(Paths.join(folder, "bundle"))
+    var weights = Weights()
+    weights.settings["detector"] = "knn"
+    try bundle.write(
+      BundleContent(
+        manifest: ["threshold": 0.5], weights: weights,
+        golden: ["scores": Tensor(.double([1, 2]))], inputs: [["n": 1.5, "w": "ä"], ["n": .null]]))
+  }
+
+  deinit { try? FileSystem.remove(folder) }
+
+  private func at(_ name: String) -> String { Paths.join(bundle.path, name) }
+
+  private func change(_ name: String, _ old: String, _ new: String) throws {
+    let text = String(decoding: try FileSystem.read(at(name), limit: 1 << 20), as: UTF8.self)
+    #expect(text.contains(old))
+    try FileSystem.write(text.replacing(old, with: new), to: at(name))
+  }
+
+  /// What is wrong with the bundle, without the folder.
+  private func refusal() -> String {
+    do throws(FileError) {
+      _ = try bundle.read()
+      return "nothing"
+    } catch { return error.description.replacing(bundle.path + "/", with: "") }
+  }
+
+  @Test func `a bundle is read as it was written, recorded rows and all`() throws {
+    let content = try bundle.read()
+    #expect(content.inputs == [["n": 1.5, "w": "ä"], ["n": .null]])
+    #expect(content.isSealed)
+    #expect(content.manifest["threshold"] == 0.5)
+    #expect(content.manifest["seal"] == nil)
+    #expect(content.manifest["files"]?["golden.jsonl"] != nil)
+    #expect(
+      String(decoding: try FileSystem.read(at("golden.jsonl"), limit: 1 << 20), as: UTF8.self)
+        == "{\"n\":1.5,\"w\":\"ä\"}\n{\"n\":null}\n")
+  }
+
+  @Test func `a changed manifest is refused`() throws {
+    try change("manifest.json", "0.5", "0.6")
+    #expect(
+      refusal()
+        == "manifest.json: is damaged: its content is not what was written (its SHA-256 differs); "
+        + "take the bundle again from where it came")
+  }
+
+  @Test func `a manifest of this format without its seal is refused`() throws {
+    try change("manifest.json", "\"seal\"", "\"sale\"")
+    #expect(refusal() == "manifest.json: has no seal of its content, which its format has")
+  }
+
+  @Test func `changed recorded rows are refused`() throws {
+    try change("golden.jsonl", "1.5", "2.5")
+    #expect(
+      refusal()
+        == "golden.jsonl: the file is not the one that the manifest names: its SHA-256 differs")
+  }
+
+  @Test func `a bundle of the first format is read, and known to be one`() throws {
+    let old = try JSONReader.read(at("manifest.json"))
+    var members = try #require(old.value.members)
+    members["seal"] = nil
+    members["format"] = 1
+    try FileSystem.write(JSON.object(members).text(), to: at("manifest.json"))
+    #expect(try !bundle.read().isSealed)
+  }
+}
