@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Numerics
 import Scoring
 import Vocabulary
@@ -6,6 +7,7 @@ import Vocabulary
 /// Columns that say too much, or nothing.
 struct ColumnAudit {
   private let dataset: Dataset
+  private let work: Work?
 
   /// From where on a single column is taken to carry the label.
   static let nearlyPerfect = 0.99
@@ -14,12 +16,17 @@ struct ColumnAudit {
   /// How many rows a judgement on ids needs.
   static let fewestRows = 20
 
-  init(_ dataset: Dataset) { self.dataset = dataset }
+  /// - Parameter work: Counts the columns.
+  init(_ dataset: Dataset, _ work: Work? = nil) {
+    self.dataset = dataset
+    self.work = work
+  }
 
   var findings: [AuditFinding] {
     let columns = dataset.table.columns
     let found = Workers.map(columns.count) { place in
       let column = columns[place]
+      defer { work?.advance() }
       if let constant = constant(column) { return [constant] }
       return [carried(by: column), name(column), id(column)].compactMap { $0 }
     }

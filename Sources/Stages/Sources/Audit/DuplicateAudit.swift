@@ -1,3 +1,4 @@
+import Machine
 import Vocabulary
 
 /// Rows that equal or nearly equal others, on one side of a split and across it.
@@ -6,8 +7,10 @@ struct DuplicateAudit {
   private let split: Split?
   private let identity: RowIdentity
   private let side: Sides
+  private let work: Work
 
-  init(_ dataset: Dataset, _ split: Split?, _ identity: RowIdentity) {
+  init(_ dataset: Dataset, _ split: Split?, _ identity: RowIdentity, _ work: Work) {
+    self.work = work
     self.dataset = dataset
     self.split = split
     self.identity = identity
@@ -71,7 +74,7 @@ struct DuplicateAudit {
   }
 
   private var near: [AuditFinding] {
-    let near = NearRows(dataset.table, identity)
+    let near = NearRows(dataset.table, identity, work)
     let pairs = near.pairs
     let crossing = pairs.filter { side.separates($0.first, $0.second) }
     let inside = pairs.filter { !side.separates($0.first, $0.second) }

@@ -17,10 +17,16 @@ public struct Description: Sendable, Equatable {
   public let fingerprint: Fingerprint
 
   public init(of dataset: Dataset) {
+    let work = Work("describing \(dataset.name)", of: dataset.table.columns.count + 3)
+    defer { work.end() }
     name = dataset.name
     rows = dataset.rows
-    columns = dataset.table.columns.map(ColumnDescription.init)
+    columns = dataset.table.columns.map { column in
+      defer { work.advance() }
+      return ColumnDescription(column)
+    }
     duplicates = RowIdentity(dataset.table).repeats
+    work.advance(by: 2)
     labels = dataset.labels.map { LabelDescription(of: $0, kinds: dataset.kinds) }
     times = dataset.times.flatMap { times in
       times.min().flatMap { first in times.max().map { first...$0 } }
@@ -28,6 +34,7 @@ public struct Description: Sendable, Equatable {
     groups = dataset.groups.map { Set($0.codes).count }
     provenance = dataset.provenance
     fingerprint = dataset.fingerprint
+    work.advance()
   }
 }
 

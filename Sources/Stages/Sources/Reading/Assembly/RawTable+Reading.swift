@@ -17,7 +17,10 @@ extension RawTable {
     switch format {
     case .csv: self = try DelimitedTable(source, settings).read()
     case .jsonl: self = try JSONLinesTable(source: source, settings: settings).read()
-    case .npy, .npz, .mat: self = try ArrayTable(path, format, settings).read()
+    case .npy, .npz, .mat:
+      self = try Work.perform("reading \(Paths.name(of: path))") { _ throws(DatasetError) in
+        try ArrayTable(path, format, settings).read()
+      }
     }
   }
 }
