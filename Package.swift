@@ -152,7 +152,9 @@ let package = Package(
     tests(of: "Machine", with: "Vocabulary", "TestKit"),
     tests(of: "Formats", with: "Vocabulary", "Machine", "TestKit", fixtures: true),
     tests(of: "Scoring", with: "Numerics", "Vocabulary", "Forms", "Formats"),
-    tests(of: "Sources", with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "YAML"),
+    tests(
+      of: "Sources",
+      with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "YAML", "TestKit"),
     tests(
       of: "Generators",
       with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "Scoring", "Sources",

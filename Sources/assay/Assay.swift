@@ -60,7 +60,8 @@ struct Assay {
         let (command, rest) = try command(words)
         let value = try command.init(wordsOf(command, rest))
         try prepare(value)
-        return try value.run(on: console)
+        let style: Progress.Style? = value.whenStopped == .isSilent ? .quiet : nil
+        return try Progress.shown(on: console, style) { _ in try value.run(on: console) }
       }
     } catch let error as FileError where error.kind == .unread {
       return .done  // as in 'assay help spec | head': who reads has read enough

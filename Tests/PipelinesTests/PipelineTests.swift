@@ -35,6 +35,25 @@ struct PipelineTests {
     #expect(again.weights == pipeline.weights)
   }
 
+  @Test func `rows that are scored in blocks have equal bits, and each block is told of`() throws {
+    let pipeline = try pipeline()
+    let rows = try pipeline.rows(of: table)
+    var told: [Int] = []
+    let scores = try pipeline.scores(of: rows, inBlocksOf: 3) { told.append($0) }
+    #expect(try scores == pipeline.scores(of: rows))
+    #expect(told == [3, 3, 2])
+  }
+
+  @Test func `a row that cannot be scored is told by its place among all`() throws {
+    let pipeline = try pipeline()
+    let rows = Matrix<Float>(rows: 8, columns: 2) { row, column in
+      row == 5 && column == 1 ? .nan : Float(row)
+    }
+    let error = PipelineError.rows(.notFinite(row: 5, column: 1))
+    #expect(throws: error) { try pipeline.scores(of: rows) }
+    #expect(throws: error) { try pipeline.scores(of: rows, inBlocksOf: 3) { _ in } }
+  }
+
   @Test func `a row alarms only above the threshold`() throws {
     let pipeline = try pipeline()
     let verdicts = try pipeline.verdicts(on: pipeline.scores(of: table))

@@ -1,6 +1,8 @@
 public import Artifacts
 import Features
 public import Formats
+import Machine
+import Numerics
 import Pipelines
 import Scoring
 import Sources
@@ -13,6 +15,8 @@ public struct BundleScoring: Sendable {
   private let pipeline: Pipeline
   /// What was not proved, since the bundle is older than that.
   public let notes: [String]
+  /// How many rows are scored at once.
+  private static let block = 1 << 13
 
   public init(_ bundle: BundleFolder) throws {
     let content = try bundle.read()
@@ -53,11 +57,17 @@ public struct BundleScoring: Sendable {
     }
     let dataset = try DataSource.file(path).read(settings)
     try pipeline.features.checkWords(of: dataset.table)
-    let scores = try pipeline.scores(of: dataset.table)
+    let rows = try pipeline.rows(of: dataset.table)
+    let scores = try Work.perform("scoring \(dataset.name)", of: rows.rows, .things("rows")) {
+      work in
+      try pipeline.scores(of: rows, inBlocksOf: Self.block, tell: work.advance)
+    }
     let verdicts = pipeline.verdicts(on: scores)
     let head = ["row"] + (id.map { _ in ["id"] } ?? []) + (time.map { _ in ["time"] } ?? [])
     var lines = [(head + ["score,probability,alarm"]).joined(separator: ",")]
     lines.reserveCapacity(scores.count + 1)
+    let work = Work("writing scores", of: scores.count, .things("rows"))
+    defer { work.end() }
     for row in 0..<scores.count {
       let alarm = verdicts.map { $0.values[row] ? "1" : "0" } ?? "n/a"
       var cells = ["\(row)"]
@@ -65,6 +75,7 @@ public struct BundleScoring: Sendable {
       if let times = dataset.times { cells.append(Moment.text(times[row])) }
       cells.append("\(scores[row]),\(pipeline.calibration(scores[row])),\(alarm)")
       lines.append(cells.joined(separator: ","))
+      if lines.count.isMultiple(of: Self.block) { work.reach(lines.count) }
     }
     return ScoredFile(
       csv: lines.joined(separator: "\n") + "\n",

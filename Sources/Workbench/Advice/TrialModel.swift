@@ -62,7 +62,10 @@ struct TrialModel: Sendable {
     let known = (0..<golden.rows.rows).map { row in
       (0..<golden.rows.columns).map { Double(golden.rows[row, $0]) }
     }
+    let work = Work("searching for higher scores", of: starts * (tries / starts), .things("tries"))
+    defer { work.end() }
     let found = search.run(seed: seed, from: known) { point in
+      work.advance()
       let row = Matrix<Float>(rows: 1, columns: point.count) { _, column in Float(point[column]) }
       return (try? pipeline.scores(of: row))?[0] ?? .nan
     }

@@ -13,7 +13,7 @@ enum WhenStopped: Sendable {
   case beginsAnew
   /// The same words go on from where it was.
   case goesOn
-  /// Whoever stops it knows.
+  /// Whoever stops it knows, and speaks for it.
   case isSilent
 }
 

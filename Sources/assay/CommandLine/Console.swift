@@ -1,10 +1,16 @@
 import Machine
+import Synchronization
 import Wording
 
 /// Where a command writes: results to `out`, complaints and progress to `err`.
 final class Console: Sendable {
   private let writeOut: @Sendable (String) throws -> Void
   private let writeErr: @Sendable (String) -> Void
+  private let bar = Mutex(Bar.none)
+
+  /// Whether a line stands on the terminal that is drawn over.
+  private enum Bar { case none, drawn, over }
+
   /// Reads what a person types, a line at a time; `nil` where nobody is there to be asked: one who types
   /// here and reads what is printed here.
   let answers: (@Sendable () -> String?)?
@@ -38,14 +44,46 @@ final class Console: Sendable {
   func print(_ line: String) throws { try write(line + "\n") }
 
   /// Text as it stands; on a terminal, no character of it does anything.
-  func write(_ text: String) throws { try writeOut(out.isTerminal ? Visible.text(text) : text) }
+  func write(_ text: String) throws {
+    try writeStyled(out.isTerminal ? Visible.text(text) : text)
+  }
 
   /// Text with styles of our own in it, and of nobody else.
-  func writeStyled(_ text: String) throws { try writeOut(text) }
+  func writeStyled(_ text: String) throws {
+    if out.isTerminal { erase() }
+    try writeOut(text)
+  }
 
   /// A line about what goes on or went wrong, in which no character does anything.
-  func complain(_ line: String) { writeErr(Visible.text(line) + "\n") }
+  func complain(_ line: String) {
+    erase()
+    writeErr(Visible.text(line) + "\n")
+  }
 
-  /// Progress as it stands, such as a bar that is drawn over.
+  /// The last line about what goes on.
+  func close(with line: String) {
+    complain(line)
+    bar.withLock { $0 = .over }
+  }
+
+  /// Progress as it stands.
   func progress(_ text: String) { writeErr(text) }
+
+  /// A line that goes when anything else is written.
+  func draw(_ line: String) {
+    bar.withLock { bar in
+      guard bar != .over else { return }
+      writeErr("\r\(line)\u{1B}[K")
+      bar = .drawn
+    }
+  }
+
+  /// Takes the line away that was drawn.
+  func erase() {
+    bar.withLock { bar in
+      guard bar == .drawn else { return }
+      writeErr("\r\u{1B}[K")
+      bar = .none
+    }
+  }
 }

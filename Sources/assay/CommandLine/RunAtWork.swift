@@ -19,10 +19,9 @@ struct RunAtWork {
   }
 
   func perform(on console: Console) throws -> ExitCode {
-    let style = style ?? (console.err.isTerminal ? .bar : .lines)
-    let progress = Progress(console, style)
-    let outcome = try Run(experiment, options, tell: { progress.tell($0) }).perform()
-    progress.end()
+    let outcome = try Progress.shown(on: console, style) { progress in
+      try Run(experiment, options, tell: { progress.tell($0) }).perform()
+    }
     if outcome.isInterrupted {
       console.complain(Stopping.sentence(Interruption.first ?? .terminate, .goesOn))
       return .interrupted

@@ -12,7 +12,7 @@ enum Stopping {
       guard wish.number > 1 || !Interruption.isGranted else { return }
       Leftovers.endProgram(code: ExitCode.interrupted.rawValue) { written in
         guard whenStopped != .isSilent else { return }
-        console.complain(sentence(wish.signal, whenStopped, written))
+        console.close(with: sentence(wish.signal, whenStopped, written))
       }
     }
   }

@@ -60,7 +60,7 @@ struct GzipTests {
       for (name, content) in [("a", Gzip.packed(text)), ("b", text), ("c", [7]), ("d", [])] {
         let path = Paths.join(folder, name)
         try FileSystem.write(content, to: path)
-        let source = try Source.open(path)
+        let source = try Source.open(InputFile(path))
         var bytes: [UInt8] = []
         while case let piece = try source.read(atMost: 1000), !piece.isEmpty { bytes += piece }
         #expect(bytes == (name == "a" ? text : content))

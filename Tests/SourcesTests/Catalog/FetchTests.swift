@@ -1,7 +1,7 @@
 import Foundation
 import Machine
 import Sources
-import Synchronization
+import TestKit
 import Testing
 
 @Suite(.enabled(if: UnreliableServer.python != nil, "needs python3 for a local server"))
@@ -46,15 +46,14 @@ struct FetchTests {
     #expect(try catalog.locate(try catalog.entry("set")) == located)
   }
 
-  @Test func `progress rises to the whole`() throws {
+  @Test func `who looks on sees the bytes come in`() throws {
     let catalog = try catalog("breaks/100000")
-    let steps = Mutex<[Int]>([])
-    _ = try catalog.fetch(try catalog.entry("set")) { step in
-      steps.withLock { $0.append(step.received) }
-    }
-    let seen = steps.withLock(\.self)
-    #expect(seen == seen.sorted())
-    #expect(seen.last == bytes.count)
+    let witness = Witness()
+    _ = try Work.$onlooker.withValue(witness) { try catalog.fetch(try catalog.entry("set")) }
+    #expect(
+      witness.events.prefix(2) == [
+        "fetching set begins at 0 of 300000", "fetching set ends at 300000",
+      ])
   }
 
   @Test func `a transfer goes on where an earlier one ended`() throws {
@@ -64,13 +63,12 @@ struct FetchTests {
     try FileSystem.write(Array(bytes.prefix(200_000)), to: part)
     #expect(throws: DatasetError.self) { try first.fetch(try first.entry("set")) }
     #expect(try FileSystem.size(of: part) == 200_000)
-    // The server breaks off after each 50,000 bytes; a start from 0 would show in the progress.
-    let second = try catalog("breaks/50000")
-    let lowest = Mutex(Int.max)
-    _ = try second.fetch(try second.entry("set")) { step in
-      lowest.withLock { $0 = min($0, step.received) }
-    }
-    #expect(lowest.withLock(\.self) > 200_000)
+    // A server that has the rest, and not the whole.
+    let second = try catalog("rest")
+    let witness = Witness()
+    _ = try Work.$onlooker.withValue(witness) { try second.fetch(try second.entry("set")) }
+    #expect(witness.events.first == "fetching set begins at 200000 of 300000")
+    #expect(witness.works.first?.known == 200_000)
     #expect(try cached() == ["a/set.npz"])
   }
 

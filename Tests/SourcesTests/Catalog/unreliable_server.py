@@ -3,6 +3,7 @@
 Prints its port, then serves FILE at
   /sound            as it should, ranges and all
   /breaks/N         closing each connection after N more bytes
+  /rest             only to those who have a part already
   /silent           closing each connection at once
   /forgetful        whole, whatever range is asked
   /shifted          a part that begins elsewhere than asked
@@ -49,7 +50,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             return self.wfile.write(content)
-        if way[0] == "missing":
+        if way[0] == "missing" or (way[0] == "rest" and not asked):
             return self.send_error(404)
         content = CONTENT
         if way[0] == "wrong":

@@ -81,11 +81,6 @@ public final class GzipSource: ByteSource {
 
 /// Opens files for reading from the beginning.
 public enum Source {
-  /// The bytes of the file at `path`, unpacked if they are a gzip file's, whatever its name.
-  public static func open(_ path: String) throws(FileError) -> any ByteSource {
-    try open(InputFile(path))
-  }
-
   /// The bytes of `source`, unpacked if they are a gzip file's.
   public static func open(_ source: any ByteSource) throws(FileError) -> any ByteSource {
     var head: [UInt8] = []

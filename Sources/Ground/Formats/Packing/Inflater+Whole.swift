@@ -37,6 +37,8 @@ extension Inflater {
     _ packed: UnsafeBufferPointer<UInt8>, _ format: Format, _ limit: Int, _ path: String
   ) throws(FileError) -> [UInt8] {
     let inflater = try explained(path) { () throws(Fault) in try Inflater(format) }
+    let work = Work("unpacking \(Paths.name(of: path))", of: packed.count, .bytes)
+    defer { work.end() }
     var bytes: [UInt8] = []
     var position = 0
     var isEnd = false
@@ -46,6 +48,7 @@ extension Inflater {
       let piece = try unsafe inflater.piece(rest, room, path, &position, &isEnd)
       if piece.isEmpty, !isEnd { throw truncated(path) }
       bytes += piece
+      work.reach(position)
       guard bytes.count <= limit else { throw tooLarge(path, limit) }
     }
     return bytes

@@ -3,13 +3,24 @@ import Foundation
 /// A file, or standard input, that is read piece by piece from its beginning.
 public final class InputFile: Sendable {
   private let descriptor: Descriptor
+  private let work: Work?
 
   /// Opens the regular file at `path`, or what is piped into this process by the name of standard input.
-  public init(_ path: String) throws(FileError) {
-    descriptor = try Descriptor(regular: path)
+  ///
+  /// - Parameter title: What reading it is called before those who look on; they are told nothing without.
+  public init(_ path: String, title: String? = nil) throws(FileError) {
+    let descriptor = try Descriptor(regular: path)
+    self.descriptor = descriptor
+    let size = try Self.size(of: descriptor)
+    work = title.map { Work($0, of: size, .bytes) }
   }
 
-  private init(_ descriptor: Descriptor) { self.descriptor = descriptor }
+  private init(_ descriptor: Descriptor) {
+    self.descriptor = descriptor
+    work = nil
+  }
+
+  deinit { work?.end() }
 
   /// What is piped into this process.
   public static let standardInput = InputFile(Descriptor(owning: 0, path: "standard input"))
@@ -17,7 +28,9 @@ public final class InputFile: Sendable {
   public var path: String { descriptor.path }
 
   /// How many bytes it has; `nil` where that is not known beforehand, as for a pipe.
-  public func size() throws(FileError) -> Int? {
+  public func size() throws(FileError) -> Int? { try Self.size(of: descriptor) }
+
+  private static func size(of descriptor: Descriptor) throws(FileError) -> Int? {
     let status = try descriptor.status()
     return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
@@ -31,12 +44,15 @@ public final class InputFile: Sendable {
       } catch { failure = error }
     }
     if let failure { throw failure }
+    work?.advance(by: bytes.count)
     return bytes
   }
 
   /// Puts the next bytes into `room`, as many as are there and it holds, and answers how many; 0 at the end.
   public func read(into room: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
-    try unsafe descriptor.read(into: room)
+    let count = try unsafe descriptor.read(into: room)
+    work?.advance(by: count)
+    return count
   }
 
   /// All that is left, refused where it is more than `limit` bytes.

@@ -7,7 +7,7 @@ extension SHA256 {
 
   /// The digest of the file at `path`, read in pieces, as 64 lower-case digits.
   public static func hex(ofFile path: String) throws(FileError) -> String {
-    let file = try InputFile(path)
+    let file = try InputFile(path, title: "hashing \(Paths.name(of: path))")
     var hash = SHA256()
     while true {
       let piece = try file.read(atMost: 1 << 18)

@@ -9,6 +9,8 @@ public struct Terminal: Sendable, Equatable {
   public let width: Int
   /// Whether color is welcome: on a terminal that knows it, unless `NO_COLOR` says otherwise.
   public let allowsColor: Bool
+  /// Whether a line on it can be drawn over: on a terminal that knows how.
+  public let canRedraw: Bool
 
   public enum Stream: Int32, Sendable {
     case input = 0
@@ -27,6 +29,7 @@ public struct Terminal: Sendable, Equatable {
     self.isTerminal = isTerminal
     self.width = width > 0 ? width : environment["COLUMNS"].flatMap { Int($0) } ?? 80
     let isRefused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    allowsColor = isTerminal && !isRefused && environment["TERM"] != "dumb"
+    canRedraw = isTerminal && environment["TERM"] != "dumb"
+    allowsColor = canRedraw && !isRefused
   }
 }

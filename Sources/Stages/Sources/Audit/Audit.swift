@@ -1,3 +1,4 @@
+import Machine
 public import Vocabulary
 
 /// What is wrong with rows, and with a way to divide them, before any score is computed.
@@ -22,12 +23,16 @@ public struct Audit: Sendable, Equatable {
 
   /// Looks at a dataset alone, at how it is divided, and at other datasets that should share no row with it.
   public init(of dataset: Dataset, split: Split? = nil, against others: [Dataset] = []) {
+    let columns = dataset.table.columns.count
+    let work = Work("auditing \(dataset.name)", of: 1 + NearRows.tables + columns)
+    defer { work.end() }
     let identity = RowIdentity(dataset.table)
     var found = SplitAudit(dataset, split).findings
     found += OwnerAudit(dataset).findings
-    found += DuplicateAudit(dataset, split, identity).findings
+    work.advance()
+    found += DuplicateAudit(dataset, split, identity, work).findings
     found += OverlapAudit(dataset, others).findings
-    found += ColumnAudit(dataset).findings
+    found += ColumnAudit(dataset, work).findings
     self.init(found)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Numerics
 import Scoring
 import Vocabulary
@@ -7,6 +8,7 @@ import Vocabulary
 struct ColumnAudit {
   private let dataset: Dataset
   private let surveyed: [String: SurveyedColumn]
+  private let work: Work?
 
   /// From where on a single column is taken to carry the label.
   static let nearlyPerfect = 0.99
@@ -15,16 +17,20 @@ struct ColumnAudit {
   /// How many rows a judgement on ids needs.
   static let fewestRows = 20
 
-  /// - Parameter surveyed: What all rows say of the columns, where the dataset does not hold them all.
-  init(_ dataset: Dataset, surveyed: [SurveyedColumn] = []) {
+  /// - Parameters:
+  ///   - surveyed: What all rows say of the columns, where the dataset does not hold them all.
+  ///   - work: Counts the columns.
+  init(_ dataset: Dataset, surveyed: [SurveyedColumn] = [], _ work: Work? = nil) {
     self.dataset = dataset
     self.surveyed = Dictionary(uniqueKeysWithValues: surveyed.map { ($0.description.name, $0) })
+    self.work = work
   }
 
   var findings: [AuditFinding] {
     let columns = dataset.table.columns
     let found = Workers.map(columns.count) { place in
       let column = columns[place]
+      defer { work?.advance() }
       if let constant = constant(column) { return [constant] }
       return [carried(by: column), name(column), id(column)].compactMap { $0 }
     }

@@ -1,3 +1,4 @@
+import Machine
 import Vocabulary
 
 /// Rows that equal or nearly equal others, on one side of a split and across it.
@@ -7,12 +8,17 @@ struct DuplicateAudit {
   private let identity: RowIdentity
   private let side: Sides
   private let places: [Int]?
+  private let work: Work?
 
-  /// - Parameter places: The number that each row has in its file, where these are not all.
+  /// - Parameters:
+  ///   - places: The number that each row has in its file, where these are not all.
+  ///   - work: Counts the tables of the search for near rows.
   init(
-    _ dataset: Dataset, _ split: Split?, _ identity: RowIdentity, places: [Int]? = nil
+    _ dataset: Dataset, _ split: Split?, _ identity: RowIdentity, places: [Int]? = nil,
+    _ work: Work? = nil
   ) {
     self.places = places
+    self.work = work
     self.dataset = dataset
     self.split = split
     self.identity = identity
@@ -80,7 +86,7 @@ struct DuplicateAudit {
   }
 
   private var near: [AuditFinding] {
-    let near = NearRows(dataset.table, identity)
+    let near = NearRows(dataset.table, identity, work)
     let pairs = near.pairs
     let crossing = pairs.filter { side.separates($0.first, $0.second) }
     let inside = pairs.filter { !side.separates($0.first, $0.second) }

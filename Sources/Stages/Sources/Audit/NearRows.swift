@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Numerics
 import Vocabulary
 
@@ -25,7 +26,11 @@ struct NearRows {
   private static let chanceOfOne = 0.01
   private static let fewestRows = 20
 
-  init(_ table: Table, _ identity: RowIdentity) {
+  /// How many tables rows are hashed into.
+  static let tables = 3
+
+  /// - Parameter work: Counts the tables.
+  init(_ table: Table, _ identity: RowIdentity, _ work: Work? = nil) {
     let columns = ScaledColumns(table)
     let tolerance = Self.tolerance(of: columns, identity)
     self.tolerance = tolerance
@@ -36,7 +41,8 @@ struct NearRows {
     }
     var found: Set<Int> = []
     var pairs: [Pair] = []
-    for number in 0..<3 {
+    for number in 0..<Self.tables {
+      defer { work?.advance() }
       let keys = columns.cells(width: 20 * tolerance, seed: Seed(41).split("table", number))
       for pair in Self.candidates(keys)
       where identity.first[pair.first] != identity.first[pair.second] {

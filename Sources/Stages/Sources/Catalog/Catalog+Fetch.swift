@@ -1,12 +1,5 @@
 import Machine
 
-/// How far a transfer has come.
-public struct FetchProgress: Sendable, Equatable {
-  public let name: String
-  public let received: Int
-  public let total: Int
-}
-
 extension Catalog {
   /// Brings the file of an entry into the cache, unless it is embedded or there already.
   ///
@@ -16,8 +9,7 @@ extension Catalog {
   /// the others wait for it. The file enters the cache by one rename after its hash was checked; of a
   /// file with another hash nothing is kept.
   public func fetch(
-    _ entry: CatalogEntry, mirror: String? = nil,
-    progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
+    _ entry: CatalogEntry, mirror: String? = nil
   ) throws(DatasetError) -> LocatedFile {
     if let located = try locate(entry) { return located }
     if let mirror { return try copy(entry, from: mirror) }
@@ -34,7 +26,7 @@ extension Catalog {
     if let located = try locate(entry) { return located }
     let transfer = Transfer(
       name: entry.name, download: download,
-      part: "\(target).\(download.sha256.prefix(8)).part", progress: progress)
+      part: "\(target).\(download.sha256.prefix(8)).part")
     try transfer.run()
     return try enter(transfer.part, as: target, download.bytes, download.sha256)
   }

@@ -20,10 +20,12 @@ final class Connection: NSObject, URLSessionDataDelegate, Sendable {
   }
 
   private let transfer: Transfer
+  private let work: Work
   private let state: Mutex<State>
   private let finished = DispatchSemaphore(value: 0)
 
-  init(_ transfer: Transfer, from have: Int) {
+  init(_ transfer: Transfer, _ work: Work, from have: Int) {
+    self.work = work
     self.transfer = transfer
     state = Mutex(State(received: have))
   }
@@ -121,8 +123,7 @@ final class Connection: NSObject, URLSessionDataDelegate, Sendable {
       return state.received
     }
     guard let received else { return dataTask.cancel() }
-    transfer.progress(
-      FetchProgress(name: transfer.name, received: received, total: transfer.download.bytes))
+    work.reach(received)
   }
 
   func urlSession(

@@ -9,20 +9,21 @@ struct Transfer: Sendable {
   let download: CatalogEntry.Download
   /// Where the bytes gather; what a former run left there is taken up again.
   let part: String
-  let progress: @Sendable (FetchProgress) -> Void
 
   /// Returns when the part file has as many bytes as were published.
   ///
   /// Of a transfer that breaks off, the part file stays for the next; of one that is stopped, nothing does.
   func run() throws(DatasetError) {
     Leftovers.note(part)
-    do { try gather() } catch {
+    let work = Work("fetching \(name)", of: download.bytes, .bytes, from: try size())
+    defer { work.end() }
+    do { try gather(work) } catch {
       Leftovers.forget(part)
       throw error
     }
   }
 
-  private func gather() throws(DatasetError) {
+  private func gather(_ work: Work) throws(DatasetError) {
     var barren = 0
     while true {
       let have = try size()
@@ -32,7 +33,7 @@ struct Transfer: Sendable {
         continue
       }
       let watch = Stopwatch()
-      let ending = try Connection(self, from: have).run()
+      let ending = try Connection(self, work, from: have).run()
       let reached = try size()
       if reached == download.bytes { return }
       // Who has been silent for so long once is not asked again.

@@ -60,10 +60,16 @@ public struct Description: Sendable, Equatable {
     duplicateBounds = nil
     groupBounds = nil
     drawn = nil
+    let work = Work("describing \(dataset.name)", of: dataset.table.columns.count + 3)
+    defer { work.end() }
     name = dataset.name
     rows = dataset.rows
-    columns = dataset.table.columns.map(ColumnDescription.init)
+    columns = dataset.table.columns.map { column in
+      defer { work.advance() }
+      return ColumnDescription(column)
+    }
     duplicates = RowIdentity(dataset.table).repeats
+    work.advance(by: 2)
     labels = dataset.labels.map { LabelDescription(of: $0, kinds: dataset.kinds) }
     times = dataset.times.flatMap { times in
       times.min().flatMap { first in times.max().map { first...$0 } }
@@ -71,6 +77,7 @@ public struct Description: Sendable, Equatable {
     groups = dataset.groups.map { Set($0.codes).count }
     provenance = dataset.provenance
     fingerprint = dataset.fingerprint
+    work.advance()
   }
 }
 

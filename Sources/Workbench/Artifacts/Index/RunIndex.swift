@@ -56,7 +56,11 @@ public final class RunIndex {
     try database.run("DELETE FROM runs; DELETE FROM candidates; DELETE FROM means;")
     damages = []
     var count = 0
-    for folder in try RunFolder.all(in: reports) {
+    let folders = try RunFolder.all(in: reports)
+    let work = Work("reading runs", of: folders.count, .things("runs"))
+    defer { work.end() }
+    for folder in folders {
+      defer { work.advance() }
       do {
         try add(folder)
         count += 1

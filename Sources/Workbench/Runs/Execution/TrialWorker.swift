@@ -58,8 +58,12 @@ public struct TrialWorker {
     var worker = try TrialWorker(plan.setup, on: platform)
     let folder = plan.setup.folder
     var (failed, lost) = (0, 0)
-    for order in plan.orders[range.clamped(to: plan.orders.indices)]
-    where !FileSystem.exists(folder.trial(order.trial.id)) {
+    let orders = plan.orders[range.clamped(to: plan.orders.indices)]
+    let work = Work("running trials", of: orders.count, .things("trials"))
+    defer { work.end() }
+    for order in orders {
+      defer { work.advance() }
+      guard !FileSystem.exists(folder.trial(order.trial.id)) else { continue }
       let trial = order.trial
       let answer = try worker.run(order)
       switch answer.outcome {

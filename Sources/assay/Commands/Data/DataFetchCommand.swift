@@ -1,4 +1,3 @@
-import Machine
 import Sources
 
 struct DataFetchCommand: Command {
@@ -21,13 +20,7 @@ struct DataFetchCommand: Command {
   func run(on console: Console) throws -> ExitCode {
     let catalog = try Catalog()
     for name in names {
-      let located = try catalog.fetch(catalog.entry(name), mirror: mirror) { progress in
-        guard console.err.isTerminal else { return }
-        console.progress(
-          "\r\(progress.name): \(progress.received >> 10) of \(progress.total >> 10) KiB\u{1B}[K")
-      }
-      if console.err.isTerminal { console.progress("\r\u{1B}[K") }
-      try console.print(located.path)
+      try console.print(catalog.fetch(catalog.entry(name), mirror: mirror).path)
     }
     return .done
   }

@@ -22,7 +22,10 @@ extension RawTable {
     case .csv: self = try DelimitedTable(source, settings).read(within: allowance)
     case .jsonl:
       self = try JSONLinesTable(source: source, settings: settings).read(within: allowance)
-    case .npy, .npz, .mat: self = try ArrayTable(path, format, settings).read()
+    case .npy, .npz, .mat:
+      self = try Work.perform("reading \(Paths.name(of: path))") { _ throws(DatasetError) in
+        try ArrayTable(path, format, settings).read()
+      }
     }
   }
 }

@@ -24,6 +24,8 @@ struct CSVWriting {
     let separator = String(UnicodeScalar(delimiter))
     try file.write(columns.map { quoted($0.name) }.joined(separator: separator) + "\n")
     let rows = columns.first?.count ?? 0
+    let work = Work("writing \(Paths.name(of: path))", of: rows, .things("rows"))
+    defer { work.end() }
     for start in stride(from: 0, to: rows, by: Self.blockRows) {
       var text = ""
       for row in start..<min(start + Self.blockRows, rows) {
@@ -34,6 +36,7 @@ struct CSVWriting {
         text += "\n"
       }
       try file.write(text)
+      work.advance(by: min(Self.blockRows, rows - start))
     }
     try file.commit()
   }

@@ -26,6 +26,8 @@ struct JSONLinesWriting {
   func write() throws(DatasetError) {
     try telling { () throws(FileError) in
       var file = try RowsOutput(path)
+      let work = Work("writing \(Paths.name(of: path))", of: rows, .things("rows"))
+      defer { work.end() }
       for start in stride(from: 0, to: rows, by: Self.blockRows) {
         var text = ""
         for row in start..<min(start + Self.blockRows, rows) {
@@ -33,6 +35,7 @@ struct JSONLinesWriting {
           text += "{" + members.joined(separator: ",") + "}\n"
         }
         try file.write(text)
+        work.advance(by: min(Self.blockRows, rows - start))
       }
       try file.commit()
     }

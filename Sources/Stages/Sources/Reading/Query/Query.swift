@@ -21,7 +21,7 @@ struct Query: Sendable {
     let folder = try telling { () throws(FileError) in try FileSystem.makeTemporaryFolder() }
     defer { try? FileSystem.remove(folder) }
     let answer = Paths.join(folder, "answer.csv")
-    try ask(answer)
+    try Work.perform("asking DuckDB") { _ throws(DatasetError) in try ask(answer) }
     var settings = settings
     settings.format = .csv
     settings.delimiter = .comma

@@ -13,7 +13,8 @@ struct TextSource: Sendable {
 
   /// The bytes from the beginning on, as UTF-8.
   func open() throws(FileError) -> any ByteSource {
-    let source = try Source.open(path)
+    let file = try InputFile(path, title: "reading \(Paths.name(of: path))")
+    let source = try Source.open(file)
     return encoding == .utf8 ? source : TranscodedSource(source, from: encoding)
   }
 
