@@ -38,7 +38,10 @@ func tests(of name: String, with rooms: String..., fixtures: Bool = false) -> Ta
 let package = Package(
   name: "assay",
   platforms: [.macOS(.v26)],
-  products: [.executable(name: "assay", targets: ["assay"])],
+  products: [
+    .executable(name: "assay", targets: ["assay"]),
+    .executable(name: "assay-web", targets: ["assay-web"]),
+  ],
   targets: [
     // System: C behind one keeper each.
     library("COpenBLAS", "openblas", apt: "libopenblas-dev", brew: "openblas"),
@@ -118,6 +121,9 @@ let package = Package(
         "Artifacts", "Specs", "Trials", "Answers", "Runs", "Advice", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
+
+    // What speaks HTTP, in a program of its own beside the other.
+    .executableTarget(name: "assay-web", path: "Sources/assay-web", swiftSettings: strict),
 
     // Benchmarks: timed by hand, built always.
     .executableTarget(

@@ -147,6 +147,9 @@ if command -v python3 >/dev/null; then
     [ -s port ] && break
     sleep 0.1
   done
+  mkdir alone
+  cp "$program" alone/assay
+  program=alone/assay fetched sound 'alone/assay-web: found no such program'
   fetched silent 'run it again to go on from there'
   fetched wrong 'as in the catalog'
   fetched missing 'found the answer 404'

@@ -15,13 +15,13 @@ cat >"$folder/tools/swift" <<'TOOL'
 #!/usr/bin/env bash
 if [ "$1" = --version ]; then echo "Swift version 6.3"; exit 0; fi
 while [ $# -gt 0 ]; do
-  case "$1" in --package-path) root=$2 ;; --scratch-path) build=$2 ;; esac
+  case "$1" in --package-path) root=$2 ;; --scratch-path) build=$2 ;; --product) product=$2 ;; esac
   shift
 done
 mkdir -p "$build/release"
-cp "$root/Sources/main.swift" "$build/release/assay"
-chmod +x "$build/release/assay"
-echo built >>"$build/../builds"
+cp "$root/Sources/main.swift" "$build/release/$product"
+chmod +x "$build/release/$product"
+[ "$product" != assay ] || echo built >>"$build/../builds"
 TOOL
 printf '#!/bin/sh\nexit 0\n' >"$folder/tools/pkg-config"
 chmod +x "$folder/tools/swift" "$folder/tools/pkg-config"

@@ -115,7 +115,7 @@ for signal in INT TERM KILL; do
   for _ in $(seq 100); do pgrep -f '^sleep 71.9' >/dev/null && break; sleep 0.1; done
   pgrep -f '^sleep 71.9' >/dev/null || wrong 'the command was not started'
   kill -$signal $process
-  wait $process
+  wait $process 2>/dev/null
   code=$?
   sleep 0.5
   pgrep -f '^sleep 7[12]\.9' >/dev/null && wrong "what a command started outlived SIG$signal"

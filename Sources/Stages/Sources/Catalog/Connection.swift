@@ -1,160 +1,114 @@
+import Formats
 import Foundation
-import FoundationNetworking
 import Machine
-import Synchronization
 
-/// One request for the bytes of a file from some place on.
+/// One request for the bytes of a file from some place on, made by `assay-web`, the program beside this one.
 ///
 /// The answer is believed as far as it can be checked: a part must begin where it was asked to, a server
 /// that sends the whole instead is taken at its word and the part file begins anew, and no byte beyond
 /// the published number is taken.
-final class Connection: NSObject, URLSessionDataDelegate, Sendable {
-  private struct State {
-    var file: FileHandle?
-    var received: Int
-    var refusal: DatasetError?
-    var ending = "the connection broke off"
-    /// Since when nothing was heard of the server.
-    var silence = Stopwatch()
-    var isSilent = false
-  }
-
+struct Connection {
   private let transfer: Transfer
   private let work: Work
-  private let state: Mutex<State>
-  private let finished = DispatchSemaphore(value: 0)
+  private var received: Int
 
   init(_ transfer: Transfer, _ work: Work, from have: Int) {
-    self.work = work
     self.transfer = transfer
-    state = Mutex(State(received: have))
+    self.work = work
+    received = have
   }
 
   /// How long a server may be silent, in seconds.
   static let patience = 10
+  /// No server says more than this of its answer before the answer.
+  private static let headLimit = 1 << 16
+
+  private var address: String { transfer.download.address }
 
   /// Returns when the connection has ended, with how it did; throws what another try cannot mend.
-  func run() throws(DatasetError) -> String {
-    guard let address = URL(string: transfer.download.address), Self.isOfWeb(address) else {
-      throw .badAnswer(transfer.download.address, "no address", wanted: "one such as http://…")
+  mutating func run() throws(DatasetError) -> String {
+    guard ["http", "https"].contains(URL(string: address)?.scheme?.lowercased()) else {
+      throw .badAnswer(address, "no address", wanted: "one such as http://…")
     }
-    var request = URLRequest(url: address)
-    request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
-    let have = state.withLock(\.received)
-    if have > 0 { request.setValue("bytes=\(have)-", forHTTPHeaderField: "Range") }
-    let session = URLSession(configuration: .ephemeral, delegate: self, delegateQueue: nil)
-    let task = session.dataTask(with: request)
-    task.resume()
-    while finished.wait(timeout: .now() + 0.5) == .timedOut {
-      let isSilent = state.withLock { state in
-        state.isSilent = state.silence.seconds >= Double(Self.patience)
-        if state.isSilent { state.ending = "nothing came for \(Self.patience) s" }
-        return state.isSilent
+    guard Executable.find(Self.program) != nil else { throw .noWebProgram(Self.program) }
+    let have = received
+    let child = try telling { () throws(FileError) in
+      try ChildProcess(Self.program, [address, "\(have)"], output: .pipe, errors: .pipe)
+    }
+    guard let output = child.output else { preconditionFailure("the output is a pipe") }
+    var head: [UInt8]? = []
+    var file: FileHandle?
+    while true {
+      guard !PipeReader.wait(for: [output], atMost: Double(Self.patience)).isEmpty else {
+        return "nothing came for \(Self.patience) s"
       }
-      if isSilent { break }
+      var piece = try telling { () throws(FileError) in try output.read() }
+      guard !piece.isEmpty else { return try ending(of: child) }
+      if var known = head {
+        known += piece
+        guard let end = known.firstIndex(of: UInt8(ascii: "\n")) else {
+          guard known.count < Self.headLimit else {
+            throw .badAnswer(address, "a head without end", wanted: "one of HTTP")
+          }
+          head = known
+          continue
+        }
+        received = try start(Array(known[..<end]))
+        file = try open(at: received)
+        piece = Array(known[(end + 1)...])
+        head = nil
+      }
+      try take(piece, into: file)
     }
-    session.invalidateAndCancel()
-    let (refusal, ending) = state.withLock { state in
-      try? state.file?.close()
-      return (state.refusal, state.ending)
-    }
-    if let refusal { throw refusal }
-    return ending
   }
 
-  private static func isOfWeb(_ address: URL) -> Bool {
-    ["http", "https"].contains(address.scheme?.lowercased())
+  private static var program: String {
+    Paths.join(Paths.folder(of: Executable.current), "assay-web")
   }
 
-  /// A redirect is followed within the web, and nowhere else: not into the files of this machine.
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask,
-    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-    completionHandler: @escaping (URLRequest?) -> Void
-  ) {
-    let place = response.value(forHTTPHeaderField: "Location") ?? ""
-    // What is asked for next may have been given another scheme than the server said.
-    let said = URL(string: place).map { $0.scheme == nil || Self.isOfWeb($0) } ?? false
-    guard said, let address = request.url, Self.isOfWeb(address) else {
-      state.withLock { state in
-        state.refusal = .badAnswer(
-          transfer.download.address, "a redirect to '\(place)'",
-          wanted: "one to http:// or https://")
-      }
-      completionHandler(nil)
-      return task.cancel()
+  /// Puts the next bytes into the part file.
+  private mutating func take(_ piece: [UInt8], into file: FileHandle?) throws(DatasetError) {
+    let total = transfer.download.bytes
+    guard received + piece.count <= total else {
+      throw .badAnswer(address, "more than \(total) bytes", wanted: "\(total) as in the catalog")
     }
-    completionHandler(request)
-  }
-
-  func urlSession(
-    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-    completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
-  ) {
-    let isTaken = state.withLock { state in
-      guard state.refusal == nil, !state.isSilent else { return false }
-      do throws(DatasetError) {
-        state.received = try start(response, asked: state.received)
-        state.file = try open(at: state.received)
-      } catch { state.refusal = error }
-      return state.refusal == nil
+    do { try file?.write(contentsOf: piece) } catch {
+      throw DatasetError(file: transfer.part, .told("cannot write it: \(error)"))
     }
-    completionHandler(isTaken ? .allow : .cancel)
-  }
-
-  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let received: Int? = state.withLock { state in
-      guard state.refusal == nil, !state.isSilent else { return nil }
-      state.silence = Stopwatch()
-      let total = transfer.download.bytes
-      guard state.received + data.count <= total else {
-        state.refusal = .badAnswer(
-          transfer.download.address, "more than \(total) bytes",
-          wanted: "\(total) as in the catalog")
-        return nil
-      }
-      do {
-        try state.file?.write(contentsOf: data)
-      } catch {
-        state.refusal = DatasetError(file: transfer.part, .told("cannot write it: \(error)"))
-        return nil
-      }
-      state.received += data.count
-      return state.received
-    }
-    guard let received else { return dataTask.cancel() }
+    received += piece.count
     work.reach(received)
   }
 
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
-  ) {
-    if let error {
-      state.withLock { if !$0.isSilent { $0.ending = Self.sentence(error) } }
+  /// What the program says when no more comes.
+  private func ending(of child: ChildProcess) throws(DatasetError) -> String {
+    let said = try telling { () throws(FileError) in try child.errors?.readToEnd() ?? [] }
+    let text = String(decoding: said.prefix(1000), as: UTF8.self)
+    switch child.wait() {
+    case .exited(code: 2):
+      throw .badAnswer(
+        address, "a redirect to '\(text)'", wanted: "one to http:// or https://")
+    case .exited(code: 1) where !text.isEmpty: return text
+    default: return "the connection broke off"
     }
-    finished.signal()
   }
 
   /// Where the bytes that follow begin, which must be 0 or what was asked.
-  private func start(_ response: URLResponse, asked: Int) throws(DatasetError) -> Int {
-    let address = transfer.download.address
-    guard let answer = response as? HTTPURLResponse else {
-      throw .badAnswer(address, "an answer of another protocol", wanted: "one of HTTP")
-    }
-    let packing = answer.value(forHTTPHeaderField: "Content-Encoding") ?? "identity"
+  private func start(_ head: [UInt8]) throws(DatasetError) -> Int {
+    let answer = try? JSON(parsing: head, name: "assay-web")
+    let packing = answer?["packing"]?.string ?? "identity"
     guard packing.lowercased() == "identity" else {
       throw .badAnswer(address, "an answer packed by '\(packing)'", wanted: "the bytes as they are")
     }
-    switch answer.statusCode {
+    switch answer?["status"]?.int {
     case 200: return 0
     case 206:
-      let range = answer.value(forHTTPHeaderField: "Content-Range") ?? "none"
-      guard range.hasPrefix("bytes \(asked)-") else {
-        throw .badAnswer(address, "a part '\(range)'", wanted: "the bytes from \(asked) on")
+      let range = answer?["range"]?.string ?? "none"
+      guard range.hasPrefix("bytes \(received)-") else {
+        throw .badAnswer(address, "a part '\(range)'", wanted: "the bytes from \(received) on")
       }
-      return asked
-    default:
-      throw .badAnswer(address, "the answer \(answer.statusCode)", wanted: "200, the file")
+      return received
+    case let status:
+      throw .badAnswer(address, "the answer \(status ?? 0)", wanted: "200, the file")
     }
   }
 
@@ -168,15 +122,5 @@ final class Connection: NSObject, URLSessionDataDelegate, Sendable {
       try file.truncate(atOffset: UInt64(place))
       return file
     } catch { throw DatasetError(file: part, .told("cannot write it: \(error)")) }
-  }
-
-  private static func sentence(_ error: any Error) -> String {
-    guard let error = error as? URLError else { return "the connection broke off" }
-    return switch error.code {
-    case .cannotConnectToHost: "nobody answered"
-    case .cannotFindHost: "no such host was found"
-    case .timedOut: "no answer came in time"
-    default: "the connection broke off"
-    }
   }
 }

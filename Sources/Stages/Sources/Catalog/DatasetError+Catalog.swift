@@ -42,6 +42,12 @@ extension DatasetError {
       wanted: "one that is read as a table")
   }
 
+  static func noWebProgram(_ path: String) -> Self {
+    DatasetError(
+      file: path, found: "no such program", wanted: "the one that asks servers",
+      advice: "it comes with Assay; put it back into the folder where 'assay' is")
+  }
+
   static func badAnswer(_ address: String, _ found: String, wanted: String) -> Self {
     DatasetError(file: address, found: found, wanted: wanted)
   }

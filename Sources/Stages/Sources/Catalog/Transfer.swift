@@ -33,7 +33,8 @@ struct Transfer: Sendable {
         continue
       }
       let watch = Stopwatch()
-      let ending = try Connection(self, work, from: have).run()
+      var connection = Connection(self, work, from: have)
+      let ending = try connection.run()
       let reached = try size()
       if reached == download.bytes { return }
       // Who has been silent for so long once is not asked again.

@@ -1,0 +1,34 @@
+import Foundation
+
+/// The part of Assay that speaks HTTP, a program of its own since the libraries for it would double the time that all
+/// other commands take to start: `assay-web ADDRESS FROM` asks for the bytes of an address from some place on.
+///
+/// On standard output stands a line of JSON with what the server says of its answer (`status`, `range`, `packing`),
+/// then the bytes as they come. What can be made of them is for who asked to say.
+@main
+struct Web {
+  static func main() {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.count == 2, let text = words.first, let address = URL(string: text),
+      let from = words.last.flatMap({ Int($0) }), from >= 0
+    else {
+      end(.wrongCall, "usage: assay-web ADDRESS FROM")
+    }
+    Answer.ask(address, from: from)
+  }
+
+  /// How it ends, as who asked reads it.
+  enum Ending: Int32 {
+    case whole = 0
+    /// Another try may bring more.
+    case brokenOff = 1
+    /// The server leads where nobody goes.
+    case refused = 2
+    case wrongCall = 64
+  }
+
+  static func end(_ ending: Ending, _ sentence: String? = nil) -> Never {
+    if let sentence { try? FileHandle.standardError.write(contentsOf: Data(sentence.utf8)) }
+    exit(ending.rawValue)
+  }
+}
