@@ -5,6 +5,7 @@ import Machine
 import Pipelines
 import Sources
 import Testing
+import Vocabulary
 import YAML
 
 @testable import Advice
@@ -25,6 +26,17 @@ struct BundleScoringTests {
 
   /// The bundle of a detector fitted to sixty rows with a column of numbers and one of words.
   private func bundle(words: [String]) throws -> BundleScoring {
+    try BundleScoring(written(fitted(words: words).pipeline.bundle([:])))
+  }
+
+  private func written(_ content: BundleContent) throws -> BundleFolder {
+    let bundle = BundleFolder(Paths.join(folder, "bundle"))
+    try bundle.write(content)
+    return bundle
+  }
+
+  /// What a trial leaves that was fitted to sixty rows, and the rows.
+  private func fitted(words: [String]) throws -> (pipeline: ProvenPipeline, dataset: Dataset) {
     let rows = (0..<60).map { "\($0 * 7 % 11),\(words[$0 % words.count]),\($0 % 10 == 0 ? 1 : 0)" }
     let data = try file("rows.csv", "n,w,label\n" + rows.joined(separator: "\n") + "\n")
     let yaml = "name: t\ndata: [{ file: '\(data)', types: { w: category } }]\ndetectors: [knn]"
@@ -35,9 +47,69 @@ struct BundleScoringTests {
     let trial = Plan(experiment, context).trials[0]
     let one = try Trial(trial.identity, of: experiment)
     let fitted = try #require(try one.run(on: Preparation(dataset, for: one.settings)).fitted)
-    let bundle = BundleFolder(Paths.join(folder, "bundle"))
-    try bundle.write(fitted.bundle([:]))
-    return try BundleScoring(bundle)
+    return (fitted, dataset)
+  }
+
+  @Test func `a bundle with rows as they were recorded proves itself, missing words and all`()
+    throws
+  {
+    let (pipeline, dataset) = try fitted(words: ["a", "b", "", "1"])
+    let content = pipeline.recorded(in: dataset.table, redacted: []).bundle([:])
+    let inputs = try #require(content.inputs)
+    #expect(inputs.allSatisfy { $0["n"]?.double != nil && $0.members?.count == 2 })
+    #expect(
+      Set(inputs.map { $0["w"]?.text() ?? "none" }) == [#""a""#, #""b""#, "null", #""1""#])
+    #expect(try BundleScoring(written(content)).notes == [])
+    #expect(content.golden["numbers"] == nil)
+  }
+
+  @Test func `a bundle whose recorded rows become other features is refused`() throws {
+    let (pipeline, dataset) = try fitted(words: ["a", "b", "c"])
+    let content = pipeline.recorded(in: dataset.table, redacted: []).bundle([:])
+    func refusal(_ change: (inout [JSON]) -> Void) throws -> String {
+      var inputs = try #require(content.inputs)
+      change(&inputs)
+      let bundle = try written(
+        BundleContent(
+          manifest: content.manifest, weights: content.weights, golden: content.golden,
+          inputs: inputs))
+      do {
+        _ = try BundleScoring(bundle)
+        return "none"
+      } catch { return "\(error)".replacing(folder + "/", with: "") }
+    }
+    let word = try #require(content.inputs?[0]["w"])
+    let number = try #require(content.inputs?[0]["n"]?.double)
+    #expect(try refusal { $0[0] = ["n": .number(number), "w": word] } == "none")
+    #expect(
+      try refusal { $0[0] = ["n": .number(number + 1), "w": word] }.contains(
+        "its golden rows score differently here"))
+    #expect(
+      try refusal { $0[0] = ["n": .number(number), "w": word == "a" ? "b" : "a"] }.contains(
+        "its golden rows score differently here"))
+    #expect(
+      try refusal { $0[0] = ["n": "x", "w": word] }.contains("golden row: column 'n' holds \"x\""))
+    #expect(
+      try refusal { $0[1] = ["n": .number(number)] }.contains("a golden row has no column 'w'"))
+  }
+
+  @Test func `a bundle says what it cannot prove`() throws {
+    let (pipeline, _) = try fitted(words: ["a", "b", "c"])
+    #expect(
+      try BundleScoring(written(pipeline.bundle([:]))).notes == [
+        "the bundle has no golden rows as they were recorded: a changed scale or word would not be found"
+      ])
+    let manifest = Paths.join(folder, "bundle/manifest.json")
+    var members = try #require(try JSONReader.read(manifest).value.members)
+    members["seal"] = nil
+    members["format"] = 1
+    try FileSystem.write(JSON.object(members).text(), to: manifest)
+    let old = try BundleScoring(BundleFolder(Paths.join(folder, "bundle")))
+    #expect(
+      old.notes == [
+        "the bundle is older than sealed manifests and recorded golden rows: a changed manifest, scale or "
+          + "word would not be found; 'assay run' of its spec makes a new one"
+      ])
   }
 
   @Test func `words that look like numbers in the file at hand are still words`() throws {

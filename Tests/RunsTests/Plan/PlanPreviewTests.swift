@@ -36,6 +36,28 @@ struct PlanPreviewTests {
     #expect(none.summary > one + 0.0015)
   }
 
+  /// Of four settings two go on, and one of them, each with a larger share of the training rows.
+  @Test func `rounds that cannot be planned yet are counted by how many settings go on`() throws {
+    let spec = "detectors: [{ knn: { neighbors: [1, 2, 3, 4] } }]\ncontrols: false\n"
+    let sweep = try SmallSweep(spec + "search: { halving: {} }")
+    let preview = try sweep.preview
+    #expect(!preview.later.isEmpty)
+    let goingOn = preview.later.reduce(0) { $0 + $1.settings }
+    let alone = try RunEstimate(
+      preview.steps, sizes(of: sweep), sweep.experiment, reading: 0, jobs: 1)
+    let whole = try RunEstimate(
+      preview.steps, then: preview.later, sizes(of: sweep), sweep.experiment, reading: 0, jobs: 1)
+    // Forty rows are so few that their share hardly counts: a setting takes as long in each round.
+    let each = (alone.trials - 0.05) / Double(preview.steps.count)
+    #expect(abs((whole.trials - alone.trials) / (each * Double(goingOn)) - 1) < 0.01)
+  }
+
+  private func sizes(of sweep: SmallSweep) throws -> DivisionSizes {
+    var sizes = DivisionSizes(sweep.experiment)
+    sizes.note(try DataLoader(sweep.experiment, searchFolders: [sweep.home]).load(0), at: 0)
+    return sizes
+  }
+
   @Test func `a run takes no less memory than it took to read its data just now`() throws {
     let sweep = try SmallSweep("detectors: [ecod]\ncontrols: false")
     var sizes = DivisionSizes(sweep.experiment)

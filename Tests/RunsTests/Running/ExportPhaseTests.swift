@@ -64,6 +64,15 @@ struct ExportPhaseTests {
     let content = try BundleFolder(sweep.folder.model(trial.id)).read()
     #expect(content.weights == fitted)
     #expect(content.golden["rows"]?.shape == [12, 2])
+    #expect(try ProvenPipeline(content).isProven)
+    // As the file has them: a is row · 7 mod 13, and 20 more for each fifth; b is half of row · 11 mod 17.
+    let file = Set(
+      (0..<40).map { "\(Double($0 * 7 % 13 + ($0 % 5 == 0 ? 20 : 0))) \(Double($0 * 11 % 17) / 2)" }
+    )
+    let inputs = try #require(content.inputs)
+    #expect(inputs.count == 12)
+    #expect(
+      inputs.allSatisfy { file.contains("\($0["a"]?.double ?? -1) \($0["b"]?.double ?? -1)") })
     let manifest = content.manifest
     #expect(manifest["trial"]?.string == trial.id)
     #expect(manifest["detector"]?.string == "knn")
@@ -89,6 +98,9 @@ struct ExportPhaseTests {
     let golden = try #require(content.golden["rows"]?.doubles)
     #expect(stride(from: 0, to: golden.count, by: 2).allSatisfy { golden[$0] == 0 })
     #expect(stride(from: 1, to: golden.count, by: 2).contains { golden[$0] != 0 })
+    #expect(content.inputs?.count == 12)
+    #expect(content.inputs?.allSatisfy { $0["a"] == nil && $0["b"]?.double != nil } == true)
+    #expect(try ProvenPipeline(content).isProven)
   }
 
   @Test

@@ -47,7 +47,8 @@ public struct PlanPreview: Sendable {
     later = Self.later(rounds, after: planned.last ?? [])
     budgets = experiment.budgets
     spec = .object(experiment.spec)
-    estimate = try RunEstimate(steps, sizes, experiment, reading: reading, jobs: options.jobs)
+    estimate = try RunEstimate(
+      steps, then: later, sizes, experiment, reading: reading, jobs: options.jobs)
   }
 
   /// The steps of each round up to the first that is not finished.

@@ -26,9 +26,12 @@ public struct RunEstimate: Sendable, Equatable {
 }
 
 extension RunEstimate {
-  /// - Parameter reading: How long it took to read and audit the data.
+  /// - Parameters:
+  ///   - later: The rounds that follow the last of the steps.
+  ///   - reading: How long it took to read and audit the data.
   init(
-    _ steps: [Step], _ sizes: DivisionSizes, _ experiment: Experiment, reading: Double, jobs: Int
+    _ steps: [Step], then later: [PlanPreview.LaterRound] = [], _ sizes: DivisionSizes,
+    _ experiment: Experiment, reading: Double, jobs: Int
   ) throws(SettingError) {
     var costs: [Costed] = []
     for step in steps {
@@ -42,7 +45,8 @@ extension RunEstimate {
     let run = costs.filter(\.step.needsFitting)
     let isIdle = run.isEmpty
     self.reading = reading
-    trials = Self.trials(run, reading: reading, datasets: experiment.data.count, jobs: jobs)
+    let beyond = isIdle ? 0 : try Self.work(of: later, after: costs, experiment.questions)
+    trials = Self.trials(run, and: beyond, reading: reading, jobs: jobs)
     latency = isIdle ? 0 : Self.latency(costs, experiment.latency, reading: reading)
     summary = isIdle ? 0 : Self.summary(costs, experiment)
     export = isIdle ? 0 : Self.export(costs, experiment.export, reading: reading)
@@ -60,15 +64,36 @@ extension RunEstimate {
   }
 
   /// Every worker that finds no prepared rows reads the data; most of them read them at once.
+  ///
+  /// - Parameter beyond: What later rounds take.
   private static func trials(
-    _ run: [Costed], reading: Double, datasets: Int, jobs: Int
+    _ run: [Costed], and beyond: Double, reading: Double, jobs: Int
   ) -> Double {
     guard !run.isEmpty else { return 0 }
     let prepared = Dictionary(run.map { ($0.trial.preparation, $0.size) }) { first, _ in first }
     let preparing = prepared.values.map(TrialCost.preparing).sorted().reduce(0, +)
-    let work = run.map(\.cost.seconds).reduce(0, +) + preparing
+    let work = run.map(\.cost.seconds).reduce(0, +) + preparing + beyond
     let side = Double(min(jobs, run.count, max(1, Host.processors)))
     return start + reading + max(work / side, run.map(\.cost.seconds).max() ?? 0)
+  }
+
+  /// What rounds take that cannot be planned yet: as many settings as go on, each as long as settings take on
+  /// average with so large a share of the training rows.
+  private static func work(
+    of rounds: [PlanPreview.LaterRound], after costs: [Costed], _ questions: Questions
+  ) throws(SettingError) -> Double {
+    let own = costs.filter { !$0.isControl }
+    let settings = Set(own.map(\.trial.candidate)).count
+    var work = 0.0
+    for round in rounds where settings > 0 {
+      var all = 0.0
+      for costed in own {
+        let trial = try TrialSettings(costed.trial.identity.learning(from: round.share))
+        all += TrialCost(trial, costed.size, questions).seconds
+      }
+      work += all * Double(round.settings) / Double(settings)
+    }
+    return work
   }
 
   /// To start the workers.
