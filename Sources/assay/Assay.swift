@@ -10,35 +10,6 @@ struct Assay {
     Leftovers.exitProgram(code: code.rawValue)
   }
 
-  /// The commands, in the groups in which help lists them.
-  static let groups: [(title: String, commands: [any Command.Type])] = [
-    (
-      "Experiments",
-      [
-        RunCommand.self, ReportCommand.self, CompareCommand.self, RecommendCommand.self,
-        InitCommand.self,
-      ]
-    ),
-    ("Models", [ScoreCommand.self]),
-    (
-      "Data",
-      [
-        DataListCommand.self, DataDescribeCommand.self, DataFetchCommand.self,
-        DataGenerateCommand.self, DataConvertCommand.self, DataAuditCommand.self,
-      ]
-    ),
-    (
-      "Runs",
-      [
-        RunsListCommand.self, RunsBestCommand.self, RunsLedgerCommand.self, UnsealCommand.self,
-        RunsRemoveCommand.self, RunsPruneCommand.self, ReindexCommand.self, TrialCommand.self,
-      ]
-    ),
-    ("This machine", [DoctorCommand.self, CompletionsCommand.self]),
-  ]
-
-  static var commands: [any Command.Type] { groups.flatMap(\.commands) }
-
   /// Runs what `words` ask for, and answers what the process shall answer.
   ///
   /// - Parameter prepare: Is given the command before it runs.
@@ -48,7 +19,7 @@ struct Assay {
     do {
       switch words.first {
       case nil, "--help", "-h":
-        try console.write(Help.overview(of: groups))
+        try console.write(Help.overview(of: Commands.groups))
         return words.isEmpty ? .wrong : .done
       case "--version":
         try console.print(Help.versionLine)
@@ -81,13 +52,13 @@ struct Assay {
   ) throws(UsageError) -> (command: any Command.Type, rest: [String]) {
     for count in [2, 1] where words.count >= count {
       let name = words.prefix(count).joined(separator: " ")
-      if let command = commands.first(where: { $0.declaration.name == name }) {
+      if let command = Commands.all.first(where: { $0.declaration.name == name }) {
         return (command, Array(words.dropFirst(count)))
       }
     }
     let members = members(of: words[0])
     guard !members.isEmpty else {
-      let known = commands.map { $0.declaration.name.firstWord } + ["help"]
+      let known = Commands.all.map { $0.declaration.name.firstWord } + ["help"]
       throw .unknownCommand(words[0], known: known)
     }
     guard words.count > 1, !words[1].hasPrefix("-") else {
@@ -104,7 +75,7 @@ struct Assay {
 
   /// The commands whose names begin with a word and go on.
   private static func members(of word: String) -> [Declaration] {
-    commands.map { $0.declaration }.filter { $0.name.hasPrefix(word + " ") }
+    Commands.all.map { $0.declaration }.filter { $0.name.hasPrefix(word + " ") }
   }
 
   /// The words behind the name of a command; of an option that only its siblings have, these are named.
@@ -123,16 +94,16 @@ struct Assay {
 
   private static func help(_ words: [String], on console: Console) throws -> ExitCode {
     switch words.first {
-    case nil: try console.write(Help.overview(of: groups))
+    case nil: try console.write(Help.overview(of: Commands.groups))
     case "spec" where words.contains("--schema") || words.count == 1:
       try console.write(SpecHelp.page(asSchema: words.contains("--schema")))
     case "spec": try console.write(topic(words[1]))
     case "results": try console.write(ResultsHelp.page)
-    case "help": try console.write(Help.overview(of: groups))
+    case "help": try console.write(Help.overview(of: Commands.groups))
     case let word? where words.count == 1 && !members(of: word).isEmpty:
       try console.write(Help.page(of: word, members(of: word)))
     case let word?:
-      let isCommand = commands.contains { $0.declaration.name.firstWord == word }
+      let isCommand = Commands.all.contains { $0.declaration.name.firstWord == word }
       try console.write(
         isCommand ? Help.page(of: command(words).command.declaration) : topic(word))
     }
@@ -142,7 +113,7 @@ struct Assay {
   /// What is said of a key of a spec, or of a name that may stand in one.
   private static func topic(_ word: String) throws(UsageError) -> String {
     if let page = SpecHelp.page(of: word) { return page }
-    throw .unknownTopic(word, known: commands.map { $0.declaration.name } + SpecHelp.words)
+    throw .unknownTopic(word, known: Commands.all.map { $0.declaration.name } + SpecHelp.words)
   }
 }
 

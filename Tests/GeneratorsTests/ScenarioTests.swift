@@ -60,7 +60,7 @@ struct ElideScenarioTests {
     for kind in ["overheating", "vibration", "pressure", "power spike"] {
       #expect(abs(share(kind, data) - 0.0125) < 0.0022)
     }
-    #expect(data.times?.prefix(5).map { $0 - ElideScenario.defaultStart } == [0, 0, 0, 0, 1000])
+    #expect(data.times?.prefix(5).map { $0 - MadeTime.start } == [0, 0, 0, 0, 1000])
     #expect(data.groups?.names == ["device 1", "device 2", "device 3", "device 4"])
   }
 
@@ -88,7 +88,7 @@ struct ElideScenarioTests {
         kinds[$0] == "brute force" ? logins[$0].rounded() == logins[$0] : logins[$0] == 0
       })
     #expect(data.table.columns.allSatisfy { ($0.numbers ?? []).allSatisfy { $0 >= 0 } })
-    #expect(data.times?.prefix(2).map { $0 - ElideScenario.defaultStart } == [0, 100])
+    #expect(data.times?.prefix(2).map { $0 - MadeTime.start } == [0, 100])
   }
 
   @Test func `a business has hours, and trouble at four of them`() throws {

@@ -82,7 +82,7 @@ struct SyntheticBehaviorTests {
       #expect(event.isRequest || kind == nil)
     }
     #expect(Set(try events(of: .slowDrift).map(\.group)).count == 2)
-    let week = ElideScenario.defaultStart + 7 * 86_400_000
+    let week = MadeTime.start + 7 * 86_400_000
     #expect(zip(recording.events, kinds).allSatisfy { $0.time >= week || $1 == nil })
   }
 
@@ -101,7 +101,7 @@ struct SyntheticBehaviorTests {
 
   @Test func `a recording spans all its days, whether or not something happened on them`() throws {
     let recording = try SyntheticBehavior(users: 1, days: 3).record(seed: Seed(1))
-    let start = ElideScenario.defaultStart
+    let start = MadeTime.start
     #expect(recording.span == start..<(start + 3 * 86_400_000))
     #expect(recording.grouping == "user" && recording.events.allSatisfy { $0.group == "u1" })
   }

@@ -96,7 +96,7 @@ struct SyntheticSeriesTests {
 
   @Test func `times are told apart by the interval`() throws {
     let dataset = try make().dataset
-    #expect(dataset.times?[3] == ElideScenario.defaultStart + 180_000)
+    #expect(dataset.times?[3] == MadeTime.start + 180_000)
     #expect(try make().dataset.fingerprint == dataset.fingerprint)
     #expect(try make(seed: 2).dataset.fingerprint != dataset.fingerprint)
   }

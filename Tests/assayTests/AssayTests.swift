@@ -32,7 +32,7 @@ struct AssayTests {
   @Test func `help lists every command, and the page of each begins with its summary`() {
     let paper = Paper()
     #expect(Assay.run(["help"], on: paper.console) == .done)
-    for command in Assay.commands {
+    for command in Commands.all {
       let declaration = command.declaration
       #expect(paper.out.contains("  \(declaration.name) "))
       let page = Paper()
@@ -55,7 +55,7 @@ struct AssayTests {
   func `completions name every command and option`(shell: String) {
     let paper = Paper()
     #expect(Assay.run(["completions", shell], on: paper.console) == .done)
-    for command in Assay.commands {
+    for command in Commands.all {
       let words = command.declaration.name.split(separator: " ")
       for word in words { #expect(paper.out.contains(word)) }
       for option in command.declaration.options {

@@ -39,7 +39,7 @@ public enum DataSource: Sendable, Equatable {
     switch self {
     case .file(let path):
       return try Self.dataset(
-        of: path, named: Self.name(of: path), settings, Provenance(.file(path)), allowance)
+        of: path, named: Paths.dataName(of: path), settings, Provenance(.file(path)), allowance)
     case .query(let text): return try Query(text).read(settings, within: allowance)
     case .catalog(let name, let mirror):
       let catalog = if let catalog { catalog } else { try Catalog() }
@@ -65,22 +65,6 @@ public enum DataSource: Sendable, Equatable {
     raw.sources = [try Provenance.Source(reading: path)]
     var assembly = try Assembly(raw, settings)
     return try assembly.looked(name: name, provenance: provenance)
-  }
-
-  /// What a set is called that was read from a file: `cardio` of `data/cardio.csv.gz`.
-  static func name(of path: String) -> String {
-    let stem = Paths.stem(of: path)
-    return Paths.ending(of: path) == "gz" ? Paths.stem(of: stem) : stem
-  }
-}
-
-extension Provenance.Source {
-  /// A file as it is found.
-  init(reading path: String) throws(DatasetError) {
-    self = try telling { () throws(FileError) in
-      Provenance.Source(
-        path: path, bytes: try FileSystem.size(of: path), sha256: try SHA256.hex(ofFile: path))
-    }
   }
 }
 

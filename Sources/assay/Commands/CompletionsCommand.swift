@@ -29,7 +29,7 @@ struct CompletionsCommand: Command {
 
   func run(on console: Console) throws -> ExitCode {
     if let script = Self.shells[word] {
-      try console.write(script(Assay.commands.map { $0.declaration }))
+      try console.write(script(Commands.all.map { $0.declaration }))
     } else if let list = Words.List(rawValue: word) {
       for word in try Self.words(list) { try console.print(word) }
     }

@@ -69,7 +69,7 @@ extension Dataset {
 
   fileprivate var views: [BehaviorView] {
     let matrix = numbers
-    let end = ElideScenario.defaultStart + 7 * 86_400_000
+    let end = MadeTime.start + 7 * 86_400_000
     return (0..<rows).map { row in
       BehaviorView(
         isClean: (times?[row] ?? 0) < end, kind: kinds?[row],

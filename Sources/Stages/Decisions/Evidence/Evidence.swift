@@ -11,7 +11,7 @@ public struct Evidence: Sendable {
   public let groups: [Int32]?
   /// The fold that each row belongs to.
   public let folds: [Int]?
-  public private(set) var costs: RowCosts
+  public internal(set) var costs: RowCosts
   public let basis: ThresholdBasis
   /// How many events a day production sees: as stated, or as the times of the rows tell.
   public let eventsPerDay: Double?
@@ -79,15 +79,6 @@ public struct Evidence: Sendable {
     var other = self
     other.canPromise = Array(repeating: false, count: scores.count)
     for place in places { other.canPromise?[place] = true }
-    return other
-  }
-
-  /// The same evidence at the prices of one request, and where it names none at the usual ones; as it is
-  /// where nobody says what is usual.
-  func priced(by request: ThresholdRequest) -> Evidence {
-    guard let usual = costs.usual else { return self }
-    var other = self
-    other.costs = RowCosts(by: [request], or: usual, columns: costs.columns)
     return other
   }
 

@@ -16,22 +16,6 @@ public struct ThresholdRequest: Sendable, Equatable {
     choice = method.choice
   }
 
-  /// What `choice` asks for.
-  ///
-  /// - Precondition: it names one of `ThresholdMethods.choices`.
-  public init(_ choice: Choice) throws(SettingError) {
-    self = try ThresholdMethods.choices.make(choice)
-  }
-
-  /// The request that a record holds; `nil` where this version of Assay knows none such.
-  public init?(recorded json: JSON) {
-    guard let choice = Choice(stored: json),
-      ThresholdMethods.all.contains(where: { $0.name == choice.name }),
-      let request = try? ThresholdRequest(choice)
-    else { return nil }
-    self = request
-  }
-
   /// The way, as a spec names it: `best-f1`.
   public var name: String { choice.name }
 

@@ -25,7 +25,7 @@ public struct SyntheticBehavior: Sendable, Hashable {
   public init(
     users: Int = Self.users.standard, days: Int = Self.days.standard,
     cleanDays: Int? = nil, attacks: [BehaviorAttack: Int]? = nil,
-    strength: Double = Self.strength.standard, start: Int64 = ElideScenario.defaultStart
+    strength: Double = Self.strength.standard, start: Int64 = MadeTime.start
   ) throws(SettingError) {
     self.users = try Self.users.checked(users)
     self.days = try Self.days.checked(days)

@@ -38,14 +38,12 @@ public struct ElideScenario: DatasetGenerator, Configured, Hashable {
   public let rows: Int
   /// How far anomalies stand out: 1 as described, 0 not at all.
   public let strength: Double
-  /// When the first row happens, in milliseconds since 1970: Monday 2026-01-05 in UTC by default.
+  /// When the first row happens, in milliseconds since 1970.
   public let start: Int64
-
-  public static let defaultStart: Int64 = 1_767_571_200_000
 
   public init(
     _ kind: Kind, rows: Int = Self.rows.standard, strength: Double = Self.strength.standard,
-    start: Int64 = defaultStart
+    start: Int64 = MadeTime.start
   ) throws(SettingError) {
     self.kind = kind
     self.rows = try Self.rows.checked(rows)

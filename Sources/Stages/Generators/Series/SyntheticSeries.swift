@@ -51,7 +51,7 @@ public struct SyntheticSeries: DatasetGenerator, Hashable {
     steps: Int = Self.steps.standard, seasons: [Season]? = nil, rise: Double = Self.rise.standard,
     noise: Double = Self.noise.standard, memory: Double = Self.memory.standard,
     injections: [SeriesInjection]? = nil, clean: Int? = nil,
-    strength: Double = Self.strength.standard, start: Int64 = ElideScenario.defaultStart,
+    strength: Double = Self.strength.standard, start: Int64 = MadeTime.start,
     interval: Int64 = 60_000
   ) throws(SettingError) {
     self.steps = try Self.steps.checked(steps)

@@ -75,3 +75,10 @@ public struct AnomalyMix: Configured, Hashable {
       ? "no anomalies" : kinds.map { "\($0.rawValue) \(self[$0])" }.joined(separator: " ")
   }
 }
+
+extension Key where Value == Settings<AnomalyMix>? {
+  static var anomalies: Key {
+    .optional(
+      "anomalies", .form(AnomalyMix.self), "The share of each kind; else one in twenty in all.")
+  }
+}

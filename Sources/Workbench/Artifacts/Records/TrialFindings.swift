@@ -65,17 +65,6 @@ public struct TrialFindings: Recorded, Equatable {
     Field("model_bytes", \.modelBytes, .optional(.whole), before: nil),
     Field("scores_sha256", \.scoresHash, .text), Field("notes", \.notes, .list(of: .text)))
 
-  /// The same scores, judged anew: all but what was learned is replaced.
-  public func judged(
-    _ rows: SplitRows, _ thresholds: [ThresholdRecord], onValidation: [Measurement],
-    onTest: [Measurement]
-  ) -> TrialFindings {
-    TrialFindings(
-      train: rows.train.counts, validation: rows.validation.counts, test: rows.test.counts,
-      features: features, onValidation: onValidation, onTest: onTest, thresholds: thresholds,
-      modelBytes: modelBytes, scoresHash: scoresHash, notes: notes)
-  }
-
   public func test(_ metric: MetricName) -> Measurement? { onTest[metric] }
 
   public func validation(_ metric: MetricName) -> Measurement? { onValidation[metric] }

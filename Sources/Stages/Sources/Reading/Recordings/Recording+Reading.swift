@@ -32,7 +32,7 @@ extension Recording {
     let ids = beside.ids ?? times.indices.map { "\(file):\(raw.line(of: $0) ?? $0 + 1)" }
     let order = times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
     self.init(
-      name: DataSource.name(of: path),
+      name: Paths.dataName(of: path),
       events: order.map {
         Event(time: times[$0], group: beside.groups?[$0], fields: fields[$0])
       },

@@ -16,13 +16,6 @@ extension Key where Value == Int {
   public static var seed: Key { .key("seed", .seed, or: 1, "The seed; equal seeds, equal bytes.") }
 }
 
-extension Key where Value == Settings<AnomalyMix>? {
-  static var anomalies: Key {
-    .optional(
-      "anomalies", .form(AnomalyMix.self), "The share of each kind; else one in twenty in all.")
-  }
-}
-
 extension String {
   /// The words of a kind as a key of a spec: `level-shift`.
   var asKey: String { replacing(" ", with: "-") }

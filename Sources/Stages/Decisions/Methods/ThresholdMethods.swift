@@ -1,4 +1,6 @@
+public import Formats
 public import Forms
+public import Vocabulary
 
 /// The ways of asking for a threshold.
 ///
@@ -20,6 +22,24 @@ public enum ThresholdMethods {
 
   /// What specs can say of them, and what is made of it.
   public static let choices = Choices<ThresholdRequest>(all.map { $0.entry })
+}
+
+extension ThresholdRequest {
+  /// What `choice` asks for.
+  ///
+  /// - Precondition: it names one of `ThresholdMethods.choices`.
+  public init(_ choice: Choice) throws(SettingError) {
+    self = try ThresholdMethods.choices.make(choice)
+  }
+
+  /// The request that a record holds; `nil` where this version of Assay knows none such.
+  public init?(recorded json: JSON) {
+    guard let choice = Choice(stored: json),
+      ThresholdMethods.all.contains(where: { $0.name == choice.name }),
+      let request = try? ThresholdRequest(choice)
+    else { return nil }
+    self = request
+  }
 }
 
 extension ThresholdMethod {

@@ -1,0 +1,20 @@
+import Machine
+import Vocabulary
+
+extension Paths {
+  /// What a set is called that was read from a file: `cardio` of `data/cardio.csv.gz`.
+  static func dataName(of path: String) -> String {
+    let stem = Self.stem(of: path)
+    return ending(of: path) == "gz" ? Self.stem(of: stem) : stem
+  }
+}
+
+extension Provenance.Source {
+  /// A file as it is found.
+  init(reading path: String) throws(DatasetError) {
+    self = try telling { () throws(FileError) in
+      Provenance.Source(
+        path: path, bytes: try FileSystem.size(of: path), sha256: try SHA256.hex(ofFile: path))
+    }
+  }
+}
