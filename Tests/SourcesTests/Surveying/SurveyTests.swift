@@ -92,6 +92,30 @@ struct SurveyTests {
     #expect(description.duplicates == 299)
   }
 
+  @Test func `drawn rows hold what all rows say that a column holds`() throws {
+    // Ten different words alone would be a category.
+    let text = "w\n" + (0..<300).map { "word \($0)\n" }.joined()
+    let drawn = try look(text, drawing: 10)
+    guard case .text(let words) = drawn.dataset.table.columns[0].values else {
+      Issue.record("the drawn words are no text")
+      return
+    }
+    #expect(Set(words).count == 10)
+  }
+
+  @Test func `a member that comes late is missing in all lines before`() throws {
+    let text =
+      String(repeating: "{\"a\":1}\n", count: 17_000) + "{\"a\":2,\"b\":\"x\"}\n"
+    let columns = try Description(of: look(text, as: "late.jsonl")).columns
+    #expect(columns.map(\.missing) == [0, 17_000])
+    #expect(columns[1].mostFrequent == "x")
+  }
+
+  @Test func `rows with the same cells in other columns repeat nothing`() throws {
+    let text = "x,z\n" + (0..<150).map { "\($0),\($0 + 1000)\n\($0 + 1000),\($0)\n" }.joined()
+    #expect(try Description(of: look(text)).duplicates == 0)
+  }
+
   @Test func `numerals among words are words, and a column called y may be no label`() throws {
     let text =
       "code,y\n" + (0..<300).map { "\($0 % 3 == 0 ? "\($0)" : "k\($0 % 4)"),\($0 % 5)\n" }.joined()
