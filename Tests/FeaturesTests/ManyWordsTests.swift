@@ -24,13 +24,19 @@ struct ManyWordsTests {
     #expect(found(falling(200)).count == 1)
   }
 
-  @Test func `of many words it is said what would make fewer columns of them`() {
+  @Test func `of many words it is said what would make fewer columns of them`() throws {
     // The 101st word has 200 rows, so that 201 leave the hundred before it.
     #expect(
       found(falling(300)) == [
         "column 'shop' becomes 300 columns, one a word; 'categories: frequency' makes one column; "
-          + "'categories: { one-hot: { rare: 201 } }' pools those that fewer than 201 rows have, and leaves 100"
+          + "'categories: { one-hot: { rare: 201 } }' pools those that fewer than 201 training rows have, and leaves about 100"
       ])
+    // Words with 600 to 302 rows, 299 of them, have at least 151 in the half that is learned from.
+    let rare = FeatureSettings(categories: .columnPerWord(try WordColumns(rare: 151)))
+    #expect(rare.manyWords(of: falling(600), training: 0.5).map(\.frequent) == [299])
+    // Of half of the rows half as many are needed.
+    #expect(
+      FeatureSettings().manyWords(of: falling(300), training: 0.5).map(\.rare) == [101])
     // All words have two rows: pooled, none would be left.
     #expect(
       found(table((0..<600).map { Int32($0 % 300) }, 300)) == [

@@ -1,5 +1,6 @@
 import Formats
 import Machine
+import Runs
 import Testing
 
 @testable import assay
@@ -27,6 +28,24 @@ struct AssayTests {
     #expect(page.out.hasPrefix("1 trial in reports/dry/"))
     #expect(Assay.run(["run", spec, "--dry-run", "--json"], on: value.console) == .done)
     #expect(try JSON(parsing: value.out)["trials"]?.elements?.count == 1)
+  }
+
+  @Test func `a dry run hints on the side at words that become many columns`() throws {
+    let folder = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(folder) }
+    let (spec, rows) = (Paths.join(folder, "spec.yaml"), Paths.join(folder, "rows.csv"))
+    try FileSystem.write(
+      "n,w,label\n" + (0..<900).map { "\($0 % 7),w\($0 % 250),\($0 % 9 == 0 ? 1 : 0)\n" }.joined(),
+      to: rows)
+    try FileSystem.write("name: dry\ndata: [{ file: rows.csv }]\ndetectors: [ecod]", to: spec)
+    let page = Paper()
+    #expect(Assay.run(["run", spec, "--dry-run", "--json"], on: page.console) == .done)
+    #expect(try JSON(parsing: page.out)["seconds_of"]?["export"]?.double == 0)
+    #expect(page.err.contains("spec.yaml:1:1: hint: 'rows': column 'w' becomes 250 columns"))
+    let run = Paper()
+    let progress = Progress(run.console, .quiet)
+    progress.tell(.hint("hint: w"))
+    #expect(run.err == "hint: w\n" && run.out == "")
   }
 
   @Test func `help lists every command, and the page of each begins with its summary`() {

@@ -71,6 +71,23 @@ final class DataCommandTests {
         .contains("warning: overlap: 60 of 60 rows are also in 'b'"))
   }
 
+  @Test func `of more than a million rows a million are drawn, and this is said`() throws {
+    try FileSystem.write(
+      "x\n" + String(repeating: "1\n2\n", count: 500_000) + "3\n", to: path("long.csv"))
+    let described = data("describe", path("long.csv"))
+    #expect(described.out.contains("\n  rows            1,000,001\n"))
+    #expect(described.out.contains("\n  duplicate rows  999,998\n"))
+    #expect(
+      described.out.contains("1,000,000 of 1,000,001 rows were drawn to look at, with seed 1;"))
+    #expect(
+      data("audit", path("long.csv"), "--seed", "7").out.hasPrefix(
+        "long\nnote: drawn-rows: 1,000,000 of 1,000,001 rows were drawn to look at, with seed 7;"))
+    // What is done to rows on purpose is done to all of them.
+    #expect(
+      !data("audit", path("long.csv"), "--corrupt", "missing-cells: { share: 0.1 }").out.contains(
+        "drawn-rows"))
+  }
+
   @Test(arguments: [
     (["generate", "table"], "say where the rows go: --out FILE"),
     (["generate", "table", "behavior", "--out", "x.csv"], "behavior"),

@@ -40,6 +40,15 @@ struct TrialCostTests {
     #expect(Int((seconds * 1e6).rounded()) == 4000 + 800 + 300 + 600)
   }
 
+  /// 2.5 ms, and 201 times 1,000 · log₂ 1,002 = 9,969 comparisons of 1.6 ns: 3.21 ms.
+  @Test func `a threshold takes its choice, and its choice again from each resample`() throws {
+    func seconds(_ asked: String) throws -> Double {
+      try cost("detectors: [hbos]\nthresholds: \(asked)", part: .init(rows: 1000, anomalies: 0))
+        .seconds
+    }
+    #expect(Int(((try seconds("[best-f1]") - seconds("[]")) * 1e6).rounded()) == 5706)
+  }
+
   /// Four in five of 100 groups stay to promise: 80. 10,000 draws of 81 weights take 23 ns each once,
   /// 19 ms, and 1.3 ns each at each of 201 choices, 212 ms, beside which little else counts.
   @Test func `a promise over groups is most of what judging costs`() throws {

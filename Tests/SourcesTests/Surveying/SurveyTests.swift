@@ -92,6 +92,52 @@ struct SurveyTests {
     #expect(description.duplicates == 299)
   }
 
+  @Test func `drawn rows hold what all rows say that a column holds`() throws {
+    // Ten different words alone would be a category.
+    let text = "w\n" + (0..<300).map { "word \($0)\n" }.joined()
+    let drawn = try look(text, drawing: 10)
+    guard case .text(let words) = drawn.dataset.table.columns[0].values else {
+      Issue.record("the drawn words are no text")
+      return
+    }
+    #expect(Set(words).count == 10)
+  }
+
+  @Test func `a member that comes late is missing in all lines before`() throws {
+    let text =
+      String(repeating: "{\"a\":1}\n", count: 17_000) + "{\"a\":2,\"b\":\"x\"}\n"
+    let columns = try Description(of: look(text, as: "late.jsonl")).columns
+    #expect(columns.map(\.missing) == [0, 17_000])
+    #expect(columns[1].mostFrequent == "x")
+  }
+
+  @Test func `times in seconds reach from the first of all rows to the last`() throws {
+    // The first and the last of 3,000 minutes, in no order.
+    let text = "t,x\n" + (0..<3000).map { "\(1_700_000_000 + $0 * 7 % 3000 * 60),\($0)\n" }.joined()
+    let description = try Description(of: look(text) { $0.time = TimeSettings(column: "t") })
+    #expect(description.times == 1_700_000_000_000...1_700_179_940_000)
+    #expect(
+      complaint("t,x\n" + (0..<3000).map { "\(1_700_000_000 + $0),1\n" }.joined() + "7,1\n") {
+        $0.time = TimeSettings(column: "t")
+      }.hasPrefix("data.csv: time column 't': found 7, wanted RFC 3339"))
+  }
+
+  @Test func `labels that stand in no column are those of drawn rows, and this is said`() throws {
+    let description = try Description(
+      of: look(Self.csv) {
+        $0.label = .rows([0...1499])
+        $0.ignore = ["label"]
+      })
+    let labels = try #require(description.labels)
+    #expect(labels.anomalies + labels.ordinary == 50)
+    #expect(description.provenance.notes.contains("labels are those of drawn rows"))
+  }
+
+  @Test func `rows with the same cells in other columns repeat nothing`() throws {
+    let text = "x,z\n" + (0..<150).map { "\($0),\($0 + 1000)\n\($0 + 1000),\($0)\n" }.joined()
+    #expect(try Description(of: look(text)).duplicates == 0)
+  }
+
   @Test func `numerals among words are words, and a column called y may be no label`() throws {
     let text =
       "code,y\n" + (0..<300).map { "\($0 % 3 == 0 ? "\($0)" : "k\($0 % 4)"),\($0 % 5)\n" }.joined()

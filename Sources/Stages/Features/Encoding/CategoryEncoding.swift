@@ -48,12 +48,9 @@ public struct WordColumns: Configured, Sendable, Equatable {
     try self.init(rare: settings[Self.rare], atMost: settings[Self.atMost])
   }
 
-  /// How many words have columns of their own, of words that so many rows have.
-  func frequent(_ counts: some Sequence<Int>) -> Int { counts.count { $0 >= rare } }
-
-  /// How many columns words become that so many rows have, each at least one.
+  /// How many columns words become that so many training rows have, each at least one.
   func width(_ counts: [Int]) -> Int {
-    let frequent = frequent(counts)
+    let frequent = counts.count { $0 >= rare }
     return frequent < counts.count ? frequent + 1 : frequent
   }
 }

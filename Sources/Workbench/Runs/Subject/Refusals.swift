@@ -32,20 +32,30 @@ struct Refusals {
     if let error = features.refusal(of: dataset.table) {
       refuse(.data(dataset.name, because: error.description), at: "missing")
     }
-    for words in features.manyWords(of: dataset.table) {
+    let complete = features.completeRows(of: dataset.table)
+    var trained = dataset.rows
+    for split in experiment.splits {
+      do throws(SplitError) {
+        let parts = try split.value.splits(
+          of: dataset, keeping: complete, seed: Seed(spec: seed))
+        trained = min(trained, parts.first?.train.count ?? trained)
+      } catch {
+        refuse(.data(dataset.name, because: error.description), at: "split")
+      }
+    }
+    checkWords(of: dataset, features, training: Double(trained) / Double(max(1, dataset.rows)))
+  }
+
+  /// Hints at columns of many words, and refuses those of too many.
+  private mutating func checkWords(
+    of dataset: Dataset, _ features: FeatureSettings, training share: Double
+  ) {
+    for words in features.manyWords(of: dataset.table, training: share) {
       let error = RunError.data(dataset.name, because: words.description)
       if words.isTooMany {
         refuse(error, at: "categories")
       } else {
         hints.append(experiment.hint(error, at: "categories"))
-      }
-    }
-    let complete = features.completeRows(of: dataset.table)
-    for split in experiment.splits {
-      do throws(SplitError) {
-        _ = try split.value.splits(of: dataset, keeping: complete, seed: Seed(spec: seed))
-      } catch {
-        refuse(.data(dataset.name, because: error.description), at: "split")
       }
     }
   }

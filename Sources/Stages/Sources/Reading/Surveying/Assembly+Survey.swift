@@ -58,7 +58,14 @@ extension Assembly {
     let ends = [range.lowerBound, range.upperBound]
     let values: Column.Values =
       column.type == .time ? .time(ends.map { Int64($0) }) : .number(ends)
-    let moments = try moments(Column(time.column, values), time)
-    return moments[0]...moments[1]
+    do throws(DatasetError) {
+      let moments = try moments(Column(time.column, values), time)
+      return moments[0]...moments[1]
+    } catch {
+      // The ends of all rows stand in no line that is known.
+      var told = error
+      told.line = nil
+      throw told
+    }
   }
 }

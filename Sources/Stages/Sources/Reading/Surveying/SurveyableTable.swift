@@ -33,6 +33,7 @@ extension SurveyableTable {
     var chance = allowance.seed.split("rows").generator()
     let places = chance.sample(count, of: survey.rows).sorted()
     var raw = try read(SampledRows(total: survey.rows, places: places), known)
+    raw.columns = survey.completed(raw.columns, rows: raw.rows)
     raw.survey = survey
     raw.seed = allowance.seed
     return raw
@@ -63,7 +64,8 @@ extension SurveyableTable {
       }
       guard !again.isEmpty else {
         return TableSurvey(
-          rows: gathering.rows, columns: columns, rowHashes: gathering.rowHashes,
+          rows: gathering.rows, names: gathering.columns.map(\.name), columns: columns,
+          rowHashes: gathering.rowHashes,
           rowHashesWithY: gathering.rowHashesWithY)
       }
       for name in again { known[name] = .words }

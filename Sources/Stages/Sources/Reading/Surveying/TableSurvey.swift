@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What all rows of a file say together, while only some of them stand in memory.
 struct TableSurvey {
   struct Column {
@@ -6,11 +8,21 @@ struct TableSurvey {
   }
 
   let rows: Int
+  /// The names of the columns, in the order in which they are met.
+  let names: [String]
   let columns: [String: Column]
   /// Rows by the cells that a detector may see.
   let rowHashes: DistinctSketch
   /// The same where a column called 'y' turns out to be no label.
   let rowHashesWithY: DistinctSketch?
+
+  /// The columns of drawn rows, with those that none of them has.
+  func completed(_ drawn: [Vocabulary.Column], rows: Int) -> [Vocabulary.Column] {
+    let known = Dictionary(uniqueKeysWithValues: drawn.map { ($0.name, $0) })
+    return names.map { name in
+      known[name] ?? Vocabulary.Column(name, columns[name]?.type ?? .number, missing: rows)
+    }
+  }
 
   /// The different values of a column of words, or of one that may hold labels, with their rows; `nil`
   /// where there are too many.
@@ -75,5 +87,18 @@ struct SurveyGathering {
 
   private func isFeature(_ name: String) -> Bool {
     !spent.contains(name) && !mayBeLabel(name) && settings.use?.contains(name) != false
+  }
+}
+
+extension Column {
+  /// A column in which no row has a value.
+  fileprivate init(_ name: String, _ type: ColumnType, missing rows: Int) {
+    switch type {
+    case .number: self.init(name, numbers: Array(repeating: .nan, count: rows))
+    case .category:
+      self.init(name, .category(codes: Array(repeating: -1, count: rows), levels: []))
+    case .time: self.init(name, .time(Array(repeating: nil, count: rows)))
+    case .text: self.init(name, .text(Array(repeating: nil, count: rows)))
+    }
   }
 }
