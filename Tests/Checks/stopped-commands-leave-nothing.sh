@@ -31,7 +31,7 @@ listens() {
 # clean WHAT: nothing half-done lies about, and nothing runs that a command has started.
 clean() {
   local left
-  left=$(find "$work" -name '*.part' -o -name '*.lock' -o -name lock)
+  left=$(find "$work" -name '*.part' -o -name '*.lock' -o -name lock -o -name prepared)
   [ -z "$left" ] || wrong "$1 left behind: $left"
   [ -z "$(ls -A tmp)" ] || wrong "$1 left in the folder for temporary files: $(ls -A tmp)"
   if pgrep -f '^sleep 7[12]\.9' >/dev/null; then
@@ -103,13 +103,29 @@ stopped 'a first spec' 0.3 "$none|.* written before, and .* whole" init rows.csv
 stopped 'planning' 0.2 "$none" run sweep.yaml --dry-run
 stopped 'a run' 2 "$onward" run sweep.yaml --quiet
 run=$(echo reports/sweep/*)
+
+# Whoever is in a hurry stops a run twice.
+for _ in $(seq $moments); do
+  "$program" run sweep.yaml --quiet --out twice >out 2>err &
+  process=$!
+  listens $process
+  sleep "0.$((RANDOM % 10))"
+  kill -INT $process 2>/dev/null
+  sleep 0.01
+  kill -INT $process 2>/dev/null
+  wait $process
+  code=$?
+  [ $code = 130 ] || [ $code = 0 ] || wrong "a run that was stopped twice ended with $code"
+  clean 'a run that was stopped twice'
+done
+
 stopped 'a report' 0.2 "$none|.* written before, and .* whole" report "$run"
 stopped 'recommending' 0.2 "$none|.* written before, and .* whole" recommend "$run"
 stopped 'scoring' 0.5 "$none|'scores.csv' was written before, and is whole" \
   score "$(echo "$run"/models/*)" rows.csv --to scores.csv
 
 # What a command of a spec has started in a session of its own ends with it: stopped, killed, or at its end.
-for signal in INT TERM KILL; do
+for signal in INT TERM KILL KILL KILL KILL KILL; do
   "$program" run command.yaml --quiet --out commands >/dev/null 2>err &
   process=$!
   for _ in $(seq 100); do pgrep -f '^sleep 71.9' >/dev/null && break; sleep 0.1; done

@@ -1,4 +1,3 @@
-import Dispatch
 import Machine
 import TestKit
 import Testing
@@ -56,21 +55,27 @@ struct FileLockTests {
     }
   }
 
-  @Test func `of many who wait for a lock, each has it alone`() throws {
-    try withTemporaryFolder { folder in
-      let path = Paths.join(folder, "lock")
+  /// Four processes, which all count on in one file.
+  @Test func `of many who wait for a lock, each has it alone`() async throws {
+    let folder = try FileSystem.makeTemporaryFolder("assay-test")
+    defer { try? FileSystem.remove(folder) }
+    let counter = Paths.join(folder, "counter")
+    try FileSystem.write("0", to: counter, durably: false)
+    await withTaskGroup { group in
+      for _ in 0..<4 { group.addTask { await count(in: folder) } }
+    }
+    #expect(try FileSystem.readText(counter) == "4000")
+  }
+
+  private func count(in folder: String) async {
+    await #expect(processExitsWith: .success) { [folder = folder as String] in
       let counter = Paths.join(folder, "counter")
-      try FileSystem.write("0", to: counter, durably: false)
-      DispatchQueue.concurrentPerform(iterations: 8) { _ in
-        for _ in 0..<25 {
-          guard let lock = try? FileLock.wait(path), let text = try? FileSystem.readText(counter),
-            let count = Int(text)
-          else { return }
-          try? FileSystem.write("\(count + 1)", to: counter, durably: false)
-          withExtendedLifetime(lock) {}
-        }
+      for _ in 0..<1000 {
+        let lock = try FileLock.wait(Paths.join(folder, "lock"))
+        let count = try #require(try Int(FileSystem.readText(counter)))
+        try FileSystem.write("\(count + 1)", to: counter, durably: false)
+        withExtendedLifetime(lock) {}
       }
-      #expect(try FileSystem.readText(counter) == "200")
     }
   }
 

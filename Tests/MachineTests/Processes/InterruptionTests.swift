@@ -8,12 +8,25 @@ struct InterruptionTests {
       try Interruption.handle { wish in
         switch wish {
         case .init(number: 1, signal: .terminate): kill(getpid(), SIGINT)
-        case .init(number: 2, signal: .interrupt): kill(getpid(), SIGHUP)
-        case .init(number: 3, signal: .hangUp): exit(Interruption.first == .terminate ? 130 : 1)
+        case .init(number: 2, signal: .interrupt): exit(Interruption.first == .terminate ? 130 : 1)
         default: exit(2)
         }
       }
       kill(getpid(), SIGTERM)
+      sleep(20)
+    }
+  }
+
+  @Test func `whoever hangs up is heard once, however often it does`() async {
+    await #expect(processExitsWith: .exitCode(7)) {
+      try Interruption.handle { _ in
+        usleep(200_000)
+        exit(7)
+      }
+      for _ in 1...6 {
+        kill(getpid(), SIGHUP)
+        usleep(10_000)
+      }
       sleep(20)
     }
   }

@@ -51,7 +51,8 @@ public enum Interruption {
   /// From now on each such wish calls `handler`, on a thread of its own.
   ///
   /// No wish is lost, and `count` has been raised before `handler` is called. The fourth ends the program as it
-  /// stands, whatever `handler` is at. Calling this again is a mistake.
+  /// stands, whatever `handler` is at. Only the first can be a hang-up: who has started us ends thread by thread,
+  /// and hangs up with each. Calling this again is a mistake.
   public static func handle(_ handler: @escaping @Sendable (Wish) -> Void) throws(FileError) {
     let pipe = try Pipe("the pipe for signals")
     bell.withLock { bell in
@@ -85,12 +86,13 @@ public enum Interruption {
     // In here only what is safe whatever was interrupted: atomics that exist already, and `write`.
     let ring: @convention(c) (Int32) -> Void = { number in
       let before = errno
-      if Interruption.count == 0 {
-        Interruption.firstSignal.store(UInt8(truncatingIfNeeded: number), ordering: .releasing)
-      }
+      var byte = UInt8(truncatingIfNeeded: number)
+      let isFirst = Interruption.firstSignal.compareExchange(
+        expected: 0, desired: byte, ordering: .acquiringAndReleasing
+      ).exchanged
+      if number == SIGHUP, !isFirst { return }
       let count = Interruption.received.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue
       if count > 3 { _exit(130) }
-      var byte = UInt8(truncatingIfNeeded: number)
       _ = unsafe write(Interruption.bellNumber.load(ordering: .relaxed), &byte, 1)
       errno = before
     }

@@ -16,7 +16,10 @@ public struct Records: Sendable {
     self.folder = folder
     var (ok, failed): ([FinishedTrial], [TrialRecord]) = ([], [])
     var lost: [(trial: PlannedTrial, reasons: [String])] = []
+    let work = Work("reading trials", of: trials.count, .things("trials"))
+    defer { work.end() }
     for trial in trials {
+      defer { work.advance() }
       guard FileSystem.exists(folder.trial(trial.id)) else {
         lost.append((trial, try folder.readTiming(trial.id)?.lost ?? []))
         continue

@@ -37,7 +37,8 @@ public struct RunFolder: Sendable, Equatable {
   /// A fitted pipeline that waits for the phases after its trial.
   public func fitted(_ id: String) -> String { at("fitted/\(id).safetensors") }
   /// A folder for a prepared split, for as long as there are trials that see it.
-  public func prepared(_ id: String) -> String { at("prepared/\(id)") }
+  public func prepared(_ id: String) -> String { Paths.join(allPrepared, id) }
+  public var allPrepared: String { at("prepared") }
   /// A folder for what a trial needs only while it runs.
   public func scratch(_ id: String) -> String { at("fitted/\(id)") }
   public func report(_ format: String) -> String { at("report.\(format)") }

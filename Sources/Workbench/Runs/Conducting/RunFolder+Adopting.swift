@@ -51,7 +51,7 @@ extension RunFolder {
 
   /// Removes the prepared splits, which only trials need that are running.
   func removePrepared() throws(FileError) {
-    try FileSystem.remove(Paths.folder(of: prepared("any")))
+    try FileSystem.remove(allPrepared)
   }
 
   /// Removes the fitted pipelines that no later phase needs.

@@ -30,6 +30,7 @@ final class LocalProcesses: Executor {
     tell: @escaping @Sendable (Order, ExecutionEvent) -> Void
   ) throws {
     guard !orders.isEmpty else { return }
+    Leftovers.note(folder.allPrepared)
     let jobs = min(jobs, orders.count)
     let queue = OrderQueue(orders, jobs: jobs)
     let isDone = DispatchSemaphore(value: 0)

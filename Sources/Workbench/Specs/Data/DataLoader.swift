@@ -99,6 +99,8 @@ public struct DataLoader: Sendable {
     by maker: RowMaker, seed: Seed? = nil, searchFolders: [String]
   ) throws -> Dataset {
     let seed = seed ?? maker.seed
+    let work = Work("making rows")
+    defer { work.end() }
     switch maker.way {
     case .alone(let generator): return generator.generate(seed: seed)
     case .seen(let behavior, let features): return features.rows(of: behavior.record(seed: seed))
