@@ -43,7 +43,7 @@ struct AssayTests {
     #expect(try JSON(parsing: page.out)["seconds_of"]?["export"]?.double == 0)
     #expect(page.err.contains("spec.yaml:1:1: hint: 'rows': column 'w' becomes 250 columns"))
     let run = Paper()
-    let progress = Progress(run.console, .quiet)
+    let progress = Progress(run.console, .quiet) { 0 }
     progress.tell(.hint("hint: w"))
     #expect(run.err == "hint: w\n" && run.out == "")
   }
