@@ -141,12 +141,8 @@ CATALOG
 }
 
 if command -v python3 >/dev/null; then
-  python3 "$root/Tests/SourcesTests/Catalog/unreliable_server.py" whole.npz >port 2>/dev/null &
-  server=$!
-  for _ in $(seq 50); do
-    [ -s port ] && break
-    sleep 0.1
-  done
+  . "$root/Tests/Checks/kit/serving.sh"
+  serving whole.npz
   mkdir alone
   cp "$program" alone/assay
   program=alone/assay fetched sound 'alone/assay-web: found no such program'

@@ -152,12 +152,8 @@ sed -i 's/sleep 72.9; false/true/' command.yaml
 clean 'a command at its end'
 
 if command -v python3 >/dev/null; then
-  python3 "$root/Tests/SourcesTests/Catalog/unreliable_server.py" set.npz >port 2>/dev/null &
-  server=$!
-  for _ in $(seq 50); do
-    [ -s port ] && break
-    sleep 0.1
-  done
+  . "$root/Tests/Checks/kit/serving.sh"
+  serving set.npz
   hash=$(sha256sum set.npz | cut -d' ' -f1)
   cat >home/datasets/catalog.json <<CATALOG
 {"schema": 1, "entries": [{"name": "set", "kind": "tabular", "file": "a/set.npz", "rows": 200,
