@@ -71,7 +71,13 @@ struct AnswerText {
       let measured = choice.best.measured(
         choice.chosenBy.name, maker.contest, among: maker.scores)
     else { return "" }
-    return "; on the test rows it reaches \(Self.text(measured))"
+    return "; on the test rows it reaches \(Self.text(measured))" + besideControl
+  }
+
+  /// That it is not shown to beat a detector that learned nothing, for those who read the first sentence only.
+  private var besideControl: String {
+    guard let control = comparisons.first(where: \.isControlNotBeaten) else { return "" }
+    return ", which is not shown to beat the control \(control.detector)"
   }
 
   /// The answer where no label was looked at, with what the labels of the test rows say of it, if any.
@@ -84,7 +90,7 @@ struct AnswerText {
     if let test = choice.best.measured(.averagePrecision, maker.contest, among: maker.scores),
       test.quantity.number != nil
     {
-      sentence += "; on the test rows it reaches an average precision of \(Self.text(test))"
+      sentence += "; on the test rows it reaches an average precision of \(Self.text(test))" + besideControl
     } else {
       sentence += "; whether it finds anomalies is not known"
     }

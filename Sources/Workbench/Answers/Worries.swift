@@ -31,10 +31,7 @@ struct Worries {
         )
       }
       sentences += Self.labelFree(answer, summary).map { [$0] } ?? []
-      for comparison in answer.comparisons where comparison.isControl {
-        guard comparison.difference.quantity.number != nil,
-          (comparison.difference.interval?.lower ?? -1) <= 0
-        else { continue }
+      for comparison in answer.comparisons where comparison.isControlNotBeaten {
         sentences.append(
           "On \(answer.dataset), what was chosen is not shown to beat the control "
             + "\(comparison.detector).")

@@ -150,6 +150,11 @@ extension SummaryRecord {
       self.sentence = sentence
     }
 
+    /// Whether it compares with a control that is not shown to be beaten.
+    public var isControlNotBeaten: Bool {
+      isControl && difference.quantity.number != nil && (difference.interval?.lower ?? -1) <= 0
+    }
+
     public static let fields = Fields(
       Self.init(trial:detector:isControl:difference:p:sentence:), Field("trial", \.trial, .text),
       Field("detector", \.detector, .text), Field("control", \.isControl, .flag),
