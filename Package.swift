@@ -183,7 +183,7 @@ let package = Package(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",
       "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
-      "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "Wording"),
+      "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "TestKit", "Wording"),
     tests(
       of: "Reports",
       with: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts", fixtures: true),

@@ -69,6 +69,22 @@ final class BundleFolderTests {
         == "golden.jsonl: the file is not the one that the manifest names: its SHA-256 differs")
   }
 
+  /// More arrays than an archive may hold are refused when the weights are written already.
+  @Test(.enabled(if: FileSystem.exists("/proc/self/statm"), "needs Linux"))
+  func `an ending before its time takes half a bundle with it, and leaves whole ones`() async throws
+  {
+    await #expect(processExitsWith: .exitCode(130)) { [folder = folder as String] in
+      let half = BundleFolder(Paths.join(folder, "half"))
+      let golden = (0...0xFFFF).map { ("\($0)", Tensor(.double([0]))) }
+      let content = BundleContent(
+        manifest: [:], weights: Weights(), golden: Dictionary(uniqueKeysWithValues: golden))
+      #expect(throws: FileError.self) { try half.write(content) }
+      #expect(FileSystem.exists(half.path + ".part"))
+      Leftovers.endProgram(code: 130) { _ in }
+    }
+    #expect(try FileSystem.list(folder) == ["bundle"])
+  }
+
   @Test func `a bundle of the first format is read, and known to be one`() throws {
     let old = try JSONReader.read(at("manifest.json"))
     var members = try #require(old.value.members)

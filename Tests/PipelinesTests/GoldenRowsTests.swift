@@ -89,6 +89,8 @@ struct GoldenRowsTests {
     }
     #expect(try !spoiled("rows") { $0[0] += 0.25 }.hold(for: pipeline))
     #expect(!golden.hold(for: pipeline.calibrated(by: .identity)))
+    // Rows that the pipeline refuses to score.
+    #expect(try !spoiled("rows") { $0[0] = .nan }.hold(for: pipeline))
   }
 
   @Test func `golden rows with too few numbers, scores or shapes are refused`() throws {

@@ -4,6 +4,7 @@ import Foundation
 import Machine
 import Pipelines
 import Sources
+import TestKit
 import Testing
 import Vocabulary
 import YAML
@@ -134,6 +135,23 @@ struct BundleScoringTests {
       #expect(bare[row + 1].hasPrefix("\(row),"))
       #expect(known[row + 1] == start + bare[row + 1].dropFirst(2))
     }
+  }
+
+  @Test func `who looks on sees rows being scored and their scores being written`() throws {
+    let scoring = try bundle(words: ["a", "b", "c"])
+    let witness = Witness()
+    _ = try Work.$onlooker.withValue(witness) {
+      try scoring.scored(file("new.csv", "n,w\n3,a\n4,b\n5,c\n"))
+    }
+    let works = witness.works.suffix(2)
+    #expect(works.map(\.title) == ["scoring new", "writing scores"])
+    #expect(works.map(\.unit) == [.things("rows"), .things("rows")])
+    #expect(works.map(\.total) == [3, 3])
+    #expect(
+      witness.events.suffix(4) == [
+        "scoring new begins at 0 of 3", "scoring new ends at 3", "writing scores begins at 0 of 3",
+        "writing scores ends at 0",
+      ])
   }
 
   @Test func `numbers where all words were words are refused`() throws {

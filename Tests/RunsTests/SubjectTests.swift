@@ -3,6 +3,7 @@ import Formats
 import Machine
 import Sources
 import Testing
+import Vocabulary
 import YAML
 
 @testable import Advice
@@ -41,6 +42,37 @@ struct SubjectTests {
     let byGroup = try subject(
       "{ file: '\(path)', group: who }", "split: { holdout: { by: group } }")
     #expect(!sentences(byGroup).contains("both sides of the split"))
+  }
+
+  /// Forty texts of half a million letters take more memory than there was; forty numbers do not where there was more already.
+  @Test(.enabled(if: FileSystem.exists("/proc/self/status"), "needs Linux"))
+  func `whoever looks on is told the memory that reading took, where it was more than before`()
+    async throws
+  {
+    let large = try file("large.csv")
+    let text = String(repeating: "x", count: 500_000)
+    try FileSystem.write(
+      "a,b\n" + (0..<40).map { "\($0 % 7),\($0)\(text)\n" }.joined(), to: large)
+    let small = try file("small.csv")
+    await #expect(processExitsWith: .success) {
+      [large = large as String, small = small as String] in
+      let yaml = "name: t\ndata: [{ file: '\(large)' }, { file: '\(small)' }]\ndetectors: [ecod]"
+      let options = RunOptions(
+        jobs: 1, worker: [], codeVersion: "c", platform: "p", searchFolders: ["."])
+      var (told, ballast): ([String], [[UInt8]]) = ([], [])
+      let before = Memory.peakResidentBytes ?? 0
+      _ = try? Subject(Experiment(Node(yaml: yaml, file: "spec.yaml")), options) {
+        data, place, peak in
+        let more = peak.map { $0 - before > 10_000_000 ? "much more" : "more" } ?? "no more"
+        told.append("\(data.name) at \(place) takes \(more)")
+        // So much more than there is that forty numbers do not come near it.
+        ballast.append([UInt8](repeating: 1, count: 100_000_000))
+        ballast.removeAll()
+      }
+      if told != ["large at 0 takes much more", "small at 1 takes no more"] {
+        Issue.record("\(told)")
+      }
+    }
   }
 
   @Test func `a record tells where rows come from in words`() throws {

@@ -140,6 +140,15 @@ struct TierRecommendationTests {
         + " rows; you have 190.")
     #expect(audit.promises[1].threshold != nil)
     #expect(audit.promises[1].measured?.rows == 284)
+    // Fewer tries than there are starts are all made; of others as many as the eight starts divide evenly.
+    for (asked, made) in [(3, 3), (20, 16)] {
+      let notes = try Self.advice(run, tries: asked).first?.notes
+      #expect(
+        notes?.first?.hasPrefix(
+          "The highest score of \(made) tries in the box of 59 features that 500 training rows span is"
+        )
+          == true)
+    }
     // Asked again, all is the same.
     #expect(try Self.advice(run).first == audit)
   }

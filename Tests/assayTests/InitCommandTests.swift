@@ -164,6 +164,78 @@ struct InitCommandTests {
         """)
   }
 
+  @Test(arguments: [
+    ("my_cards-2.csv", "my_cards-2"), ("my cards.v3.csv", "my-cards-v3"),
+    ("2024.csv", "first-2024"),
+    ("größe.csv", "gr--e"), ("#1.csv", "first--1"),
+  ])
+  func `a run is named after its file, as far as the characters allow`(file: String, name: String)
+    throws
+  {
+    let text = try spec(file, ["a,b"] + (0..<12).map { "\($0 % 5).5,\($0 % 3)" }).text
+    #expect(text.split(separator: "\n").first { $0.hasPrefix("name:") } == "name: \(name)")
+  }
+
+  private func split(rows: Int, _ row: (Int) -> String) throws -> Substring? {
+    try spec("many.csv", ["a,b"] + (0..<rows).map(row)).text.split(separator: "\n")
+      .first { $0.hasPrefix("split:") }
+  }
+
+  @Test func `of very many rows a first run takes some, and of very few all`() throws {
+    func plain(_ row: Int) -> String { "\(row % 5).5,\(row % 3)" }
+    #expect(
+      try split(rows: 20_001, plain)
+        == "split: { holdout: { test: 0.3, validation: 0.2, at-most: 20000 } }   # 'at-most' keeps a first run "
+        + "short")
+    #expect(try split(rows: 20_000, plain) == "split: { holdout: { test: 0.3, validation: 0.2 } }")
+    #expect(
+      try split(rows: 11, plain)
+        == "split: all   # too few rows to set some aside: what is found here holds for them alone")
+  }
+
+  @Test func `rows that belong together stay together where there are enough groups`() throws {
+    func split(users: Int) throws -> String {
+      let rows = (0..<36).map { "\($0 % 5).5,u\($0 % users),\($0 % 3)" }
+      return try meaning("users.csv", ["a,user_id,b"] + rows)
+    }
+    #expect(
+      try split(users: 12) == """
+        label: none   # no column seems to be one; else: { column: NAME, anomaly: VALUE }
+        group: "user_id"   # it is called as owners of rows are; 12 of them have 36 rows
+        # "a": numbers from 0.5 to 4.5
+        # "b": numbers from 0 to 2
+        split: { holdout: { test: 0.3, validation: 0.2, by: group } }   # rows that belong together stay together
+        """)
+    #expect(
+      try split(users: 11).split(separator: "\n").last
+        == "split: { holdout: { test: 0.3, validation: 0.2 } }")
+  }
+
+  /// 22 columns in which one of 120 ordinary rows is above all five anomalies, 1 − 1/120 = 0.9917, and 22 that are
+  /// empty.
+  @Test func `of very many columns the first twenty of each sort have a comment`() throws {
+    let numbers = 1...22
+    let names = numbers.map { "c\($0)" } + numbers.map { "e\($0)" } + ["is_fraud"]
+    let rows = (0..<125).map { row in
+      let value = row < 5 ? "\(200 + row).5" : row == 124 ? "300.5" : "\(row).5"
+      return numbers.map { _ in value }.joined(separator: ",")
+        + String(repeating: ",", count: 22) + ",\(row < 5 ? 1 : 0)"
+    }
+    let lines = try meaning("wide.csv", [names.joined(separator: ",")] + rows)
+      .split(separator: "\n").map(String.init)
+    let ignored = numbers.map { "\"e\($0)\"" }.joined(separator: ", ")
+    var wanted = [
+      "label: { column: \"is_fraud\", anomaly: [\"1\"] }   # it is called as labels are; 5 of 125 rows are "
+        + "anomalies then", "ignore: [\(ignored)]",
+    ]
+    let doubt = "it alone nearly tells anomalies from other rows: is it known before the label is?"
+    wanted += (1...20).map { "# left out is \"e\($0)\": it has no value in any row" }
+    wanted += (1...20).map { "# look at \"c\($0)\": \(doubt)" }
+    wanted += (1...20).map { "# \"c\($0)\": numbers from 5.5 to 300.5" }
+    wanted += ["# … and 2 more columns", "split: { holdout: { test: 0.3, validation: 0.3 } }"]
+    #expect(lines == wanted)
+  }
+
   @Test func `on a terminal each guess is asked about, and what is said goes before it`() throws {
     let rows = (0..<12).map { row in
       "2024-01-\(10 + row),\(["p", "q", "r"][row % 3]),\(row % 6 == 0 ? "bad" : "good"),\(row % 4)"

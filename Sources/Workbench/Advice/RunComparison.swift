@@ -6,19 +6,12 @@ import Specs
 public import Vocabulary
 
 /// Two runs side by side: what differs in their settings, and what got better or worse on the same rows.
-public struct RunComparison: Sendable, Equatable {
+public struct RunComparison: Sendable {
   /// Each setting that differs: its path, and its value in either run.
   public let settings: [(path: String, before: JSON?, after: JSON?)]
   public let rows: [Row]
   /// What cannot be compared, and why.
   public let notes: [String]
-
-  public static func == (one: RunComparison, other: RunComparison) -> Bool {
-    one.rows == other.rows && one.notes == other.notes
-      && one.settings.elementsEqual(other.settings) {
-        $0.path == $1.path && $0.before == $1.before && $0.after == $1.after
-      }
-  }
 
   /// One detector on one data set, the best candidate of each run.
   public struct Row: Sendable, Equatable {

@@ -76,6 +76,26 @@ struct CovarianceTests {
       of: PrincipalComponents(kept: .all, score: .componentDistances()), on: Samples.blob())
   }
 
+  /// The columns of a cross have the variances 8/3 and 2/3: the first component is (±1, 0), the second (0, ±1).
+  @Test func `distances to the last components alone are those of what was stored`() throws {
+    let rows = Matrix<Float>([[2, 0], [-2, 0], [0, 1], [0, -1]])
+    let row = Matrix<Float>([[0, 1]])
+    for (smallest, distances) in [(1, 1), (2, 2), (nil, 2)] as [(Int?, Int)] {
+      let model = try PrincipalComponents(
+        kept: .all, score: .componentDistances(weighted: false, smallest: smallest),
+        standardized: false
+      ).fit(rows, seed: Seed(1))
+      #expect(model.weights.settings["smallest"] == "\(distances)")
+      let again = try PrincipalComponentsModel(weights: model.weights)
+      #expect(try again.scores(of: row) == model.scores(of: row))
+      // The last component is (0, 1) or (0, −1), from which the row lies 0 or 2 away; from (±1, 0) it lies √2.
+      let last = model.components[1, 1] > 0 ? 0.0 : 2
+      #expect(
+        abs(try model.scores(of: row)[0] - (distances == 1 ? last : last + 2.0.squareRoot())) < 1e-6
+      )
+    }
+  }
+
   @Test func `Mahalanobis distances keep the laws of every detector`() throws {
     try expectLaws(of: Mahalanobis(), on: Samples.blob())
     try expectLaws(of: MinimumCovarianceDeterminant(), on: Samples.blob(rows: 40))

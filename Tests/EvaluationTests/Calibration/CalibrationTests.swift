@@ -19,6 +19,26 @@ struct CalibrationTests {
     #expect(table.column(named: "observed")?.numbers == [0, 1, 0, 0, 1])
   }
 
+  /// Of two rows none and both are anomalies: Clopper and Pearson's interval ends at 1 − √0.025 above 0, and at
+  /// √0.025 below 1.
+  @Test func `a bin has the band that its share of anomalies is compatible with`() throws {
+    let ranking = try ranking([0, 0, 1, 1], [0.25, 0.5, 0.75, 1])
+    let table = Reliability(ranking, bins: 2).table()
+    #expect(
+      table.columns.map(\.name) == [
+        "lower", "upper", "rows", "claimed", "observed", "observed_lower", "observed_upper",
+      ])
+    #expect(
+      table.columns[..<5].map(\.numbers) == [
+        [0, 0.5], [0.5, 1], [2, 2], [0.375, 0.875], [0, 1],
+      ])
+    let ends = [[0, 0.025.squareRoot()], [1 - 0.025.squareRoot(), 1]]
+    for (column, wanted) in zip(table.columns[5...], ends) {
+      let found = try #require(column.numbers)
+      #expect(zip(found, wanted).allSatisfy { abs($0 - $1) < 1e-9 }, "\(column.name) \(found)")
+    }
+  }
+
   @Test func `certain and wrong is a large but finite loss`() throws {
     let ranking = try ranking([1, 0], [0, 1])
     let loss = try #require(CalibrationMetric.logLoss.value(of: ranking).number)

@@ -81,6 +81,18 @@ struct SessionFeaturesTests {
     #expect(try news(Lines.line("request", "s2", at: 9)) == [0, 0, 0])
   }
 
+  @Test func `a request that says nothing of itself is short, harmless and nowhere`() throws {
+    let silent = Array(two[..<3]) + [Lines.line("request", "s2", at: 9), Lines.close("s2", at: 10)]
+    let request = try rows(silent, each: .request)
+    for name in ["size", "sensitivity", "distance"] {
+      #expect(try column(name, of: request) == [0], "\(name)")
+    }
+    let session = try rows(silent)
+    for name in ["size", "new_addresses", "new_agents", "distance", "warnings"] {
+      #expect(try column(name, of: session) == [0], "\(name)")
+    }
+  }
+
   @Test func `a session that is still open teaches nothing`() throws {
     let events = [
       Lines.request("s1", at: 0), Lines.request("s2", at: 10), Lines.close("s2", at: 11),

@@ -59,6 +59,18 @@ struct EventRateTests {
     #expect(try rate("operation: { days: 4 }", of: half) == 19 / 4.0)
   }
 
+  @Test func `where all rows are of one moment, their times tell nothing`() throws {
+    func part(_ numbers: [Int]) -> KnownRows {
+      KnownRows(
+        numbers: numbers, labels: Labels(numbers.map { _ in .ordinary }),
+        times: numbers.map { _ in 7 })
+    }
+    let rows = SplitRows(
+      train: part(Self.training), validation: part(Self.validation), test: part([90]))
+    #expect(try rate("", of: rows) == nil)
+    #expect(try rate("operation: { days: 4 }", of: rows) == 19 / 4.0)
+  }
+
   @Test func `one row tells no rate`() throws {
     #expect(try rate("operation: { days: 4 }", of: rows([5], [])) == nil)
     #expect(try rate("operation: { days: 4 }", of: rows([], [])) == nil)

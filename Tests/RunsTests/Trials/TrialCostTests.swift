@@ -40,6 +40,14 @@ struct TrialCostTests {
     #expect(Int((seconds * 1e6).rounded()) == 4000 + 800 + 300 + 600)
   }
 
+  /// A row of ten numbers of 0.01 µs, however many rows there are.
+  @Test func `a row takes what one more row would`() throws {
+    for rows in [500, 5000] {
+      let cost = try cost("detectors: [hbos]", part: .init(rows: rows, anomalies: 0))
+      #expect(Int((cost.secondsPerRow * 1e10).rounded()) == 1000)
+    }
+  }
+
   /// 2.5 ms, and 201 times 1,000 · log₂ 1,002 = 9,969 comparisons of 1.6 ns: 3.21 ms.
   @Test func `a threshold takes its choice, and its choice again from each resample`() throws {
     func seconds(_ asked: String) throws -> Double {

@@ -29,6 +29,21 @@ struct PiecewiseExportTests {
     #expect(line.scores.allSatisfy { Double(Float($0)) == $0 })
   }
 
+  /// Seven deviations of 2 above the mean of 10; 21 thirds to both sides of 40; 21 halves from 0 on.
+  @Test(arguments: [
+    (ScoreMap.gaussian(GaussianMap(try! StandardMap(mean: 10, deviation: 2))), 10.0, 24.0),
+    (.logistic(try! LogisticMap(steepness: 3, midpoint: 40)), 33, 47),
+    (.exponential(try! ExponentialMap(rate: 0.5)), 0, 42),
+  ])
+  func `a smooth curve has its knots where it rises, wherever that is`(
+    map: ScoreMap, low: Double, high: Double
+  ) throws {
+    let line = try map.piecewiseLinear().line
+    // The knots at the ends are the Floats beside them.
+    #expect(line.scores.first == Double(Float(low).nextDown))
+    #expect(line.scores.last == Double(Float(high).nextUp))
+  }
+
   @Test func `65 knots keep smooth curves within a thousandth`() throws {
     for kind in try ["gaussian", "exponential: { rate: 25 }", "logistic", "sigmoid"].map(kind) {
       #expect(try kind.fit(sample.scores).piecewiseLinear().error < 1e-3, "\(kind.name)")

@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import Numerics
 import Sources
 import Testing
@@ -74,6 +75,58 @@ struct PlantedLeakTests {
     #expect(
       Audit(of: clean.copying(pairs, noise: 1e-6), split: split).findings.map(\.kind)
         == [.nearDuplicates])
+  }
+
+  /// Rows 4 and 9 are nearly rows 0 and 1.
+  private func nearlyCopied(_ split: Split? = nil) -> [AuditFinding] {
+    Audit(of: clean.copying([(0, 4), (1, 9)], noise: 1e-4), split: split).findings
+  }
+
+  @Test func `a finding of near copies has its rows, its numbers and what to do`() throws {
+    let alone = try #require(nearlyCopied().first)
+    let percent = alone.number("tolerance").map { String(format: "%.2g", $0 * 100) } ?? ""
+    #expect(alone.kind == .nearDuplicates && alone.severity == .note && alone.rows == [4, 9])
+    #expect(alone.numbers.map(\.name) == ["rows", "tolerance"] && alone.number("rows") == 2)
+    #expect(
+      alone.sentence
+        == "2 rows are nearer to an earlier row than chance explains (row 0 and row 4): within "
+        + "\(percent) % of a deviation in every column")
+    let split = try #require(
+      SplitSettings(GivenRows(train: [0, 1] + Array(10..<600), test: [4, 9] + Array(600..<1000)))
+        .splits(of: clean, seed: Seed(1)).first)
+    let across = try #require(nearlyCopied(split).first)
+    #expect(across.kind == .nearDuplicatesAcrossSplit && across.rows == [4, 9])
+    #expect(across.numbers == alone.numbers)
+    #expect(
+      across.sentence
+        == "2 rows outside training are nearer to a training row than chance explains (row 0 and row 4): "
+        + "within \(percent) % of a deviation in every column; where a column says whom rows belong to, "
+        + "name it as their 'group'")
+  }
+
+  @Test func `a finding of copies has its rows, its numbers and what to do`() throws {
+    // Row 27 is an anomaly and row 0 is not; rows 4 and 5 copy an ordinary row.
+    let copied = clean.copying([(0, 4), (0, 5), (0, 27)])
+    let split = try #require(
+      SplitSettings(GivenRows(train: Array(0..<5), test: [5, 27, 30])).splits(
+        of: copied, seed: Seed(1)
+      ).first)
+    #expect(
+      Audit(of: copied, split: split).findings(.duplicatesAcrossSplit).map(\.sentence) == [
+        "2 of 3 rows outside training equal a training row in every column (row 5 equals row 4); drop the "
+          + "copies or group them"
+      ])
+    let alone = Audit(of: copied)
+    let twice = try #require(alone.findings(.duplicates).first)
+    #expect(twice.rows == [4, 5, 27])
+    #expect(twice.sentence == "3 of 1000 rows repeat an earlier row (row 4 equals row 0)")
+    let both = try #require(alone.findings(.contradictoryLabels).first)
+    #expect(both.severity == .warning && both.rows == [0, 4, 5, 27])
+    #expect(both.number("rows") == 4 && both.number("groups") == 1)
+    #expect(
+      both.sentence
+        == "4 rows in 1 groups of equal rows are labelled both ordinary and anomaly (the first is row 0), so "
+        + "that no detector can be right on all of them")
   }
 
   @Test func `rows shared with another dataset are named, in whatever order its columns stand`() {

@@ -120,6 +120,21 @@ struct FoldTests {
   }
 }
 
+extension FoldTests {
+  /// Of three anomalies each fold measures one; of the two that are left a tenth chooses, and that is one at least.
+  @Test(arguments: [(0.1, 1), (0.6, 2), (0, 0)])
+  func `an anomaly chooses in each fold where any row is to choose`(share: Double, choosing: Int)
+    throws
+  {
+    let rows = RowFacts(count: 30, labels: Labels(anomalies: (0..<30).map { $0 % 10 == 0 }))
+    let folds = try SplitSettings(Folds(3, validation: share)).splits(of: rows, seed: Seed(3))
+    #expect(folds.map { rows.anomalies($0.test) } == [1, 1, 1])
+    #expect(folds.map { rows.anomalies($0.validation) } == [choosing, choosing, choosing])
+    let ordinary = Int((27 * share).rounded())
+    #expect(folds.map { $0.validation.count - choosing } == [ordinary, ordinary, ordinary])
+  }
+}
+
 struct TransductiveTests {
   @Test func `all rows are learned from and measured with`() throws {
     let split = try split(SplitSettings(AllRows()), RowFacts(count: 4))

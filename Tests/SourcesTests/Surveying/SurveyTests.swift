@@ -184,6 +184,20 @@ struct SurveyTests {
     #expect(shown.contains("  ≈               estimated from hashes, in 95 of 100 cases within "))
   }
 
+  @Test func `groups that are too many to follow are told with the bounds of their number`() throws
+  {
+    let text = "x,who\n" + (0..<300_000).map { "\($0 % 7).5,u\($0 % 290_000)\n" }.joined()
+    let description = try Description(of: look(text, drawing: 1000) { $0.group = "who" })
+    let bounds = try #require(description.groupBounds)
+    #expect(bounds.contains(290_000) && bounds.lowerBound > 285_000 && bounds.upperBound < 295_000)
+    let numbers = [try #require(description.groups), bounds.lowerBound, bounds.upperBound]
+    let shown = numbers.map { "\($0 / 1000),\("\(1000 + $0 % 1000)".dropFirst())" }
+    let lines = description.text().split(separator: "\n").map(String.init)
+    #expect(
+      lines.filter { $0.hasPrefix("  groups") }
+        == ["  groups          ≈ \(shown[0]) (\(shown[1]) to \(shown[2]))"])
+  }
+
   @Test func `another seed draws other rows, and the same the same`() throws {
     func drawn(_ seed: UInt64) throws -> Table {
       try DataSource.file(scratch.file("data.csv", Self.csv))
