@@ -55,4 +55,92 @@ struct AnswerSentenceTests {
             + "rows is 0.250.",
         ])
   }
+
+  /// Every anomaly above every ordinary row, in the order of `many`.
+  private static let perfect = (0..<40).map { Double(($0 % 2 == 0 ? 100 : 50) - $0) }
+
+  private func ranked(_ name: String, _ scores: [Double], area: MadeValue) -> MadeTrial {
+    MadeTrial(name, name).found(
+      validation: ["roc_auc": area], test: ["roc_auc": area], scores: scores,
+      validationScores: scores)
+  }
+
+  private static let oneSeed =
+    "There is one seed: intervals tell what other rows would change, not what other seeds would."
+
+  @Test func `those that are as good are named, and of more than six five and how many more`()
+    throws
+  {
+    func told(_ names: [String]) throws -> [String] {
+      try sentences(
+        "detectors: [\(names.joined(separator: ", "))]\nselect: roc_auc",
+        names.map { ranked($0, Self.perfect, area: 1) })
+    }
+    let names = ["ecod", "copod", "hbos", "lof", "knn", "pca", "mahalanobis", "robust-mahalanobis"]
+    let level =
+      "On the test rows it came out level with copod; how far such a difference moves, these rows do not tell."
+    #expect(
+      try told(Array(names.prefix(7))) == [
+        "On d, 7 of 7 candidates cannot be told apart by roc_auc on validation rows. ecod is named, with 1.000; on "
+          + "the test rows it reaches 1.000.", level,
+        "As good as ecod for all that these rows tell: copod, hbos, lof, knn, pca and mahalanobis.",
+        Self.oneSeed,
+      ])
+    #expect(
+      try told(names) == [
+        "On d, 8 of 8 candidates cannot be told apart by roc_auc on validation rows. ecod is named, with 1.000; on "
+          + "the test rows it reaches 1.000.", level,
+        "As good as ecod for all that these rows tell: copod, hbos, lof, knn, pca and 2 more.",
+        Self.oneSeed,
+      ])
+  }
+
+  @Test func `one that beats all others on the rows that choose is said to`() throws {
+    let turned = Self.perfect.map { -$0 }
+    let told = try sentences(
+      "detectors: [ecod, copod, hbos]\nselect: roc_auc",
+      [
+        ranked("ecod", Self.perfect, area: 1), ranked("copod", turned, area: 0),
+        ranked("hbos", turned, area: 0),
+      ])
+    let ahead =
+      "It beats every other candidate on the rows that choose, each in a paired test at 5 %."
+    #expect(told.count == 4 && Array(told[2...]) == [Self.oneSeed, ahead])
+    #expect(
+      told[0]
+        == "On d, ecod is best of 3 candidates by roc_auc on validation rows: 1.000; on the test rows it reaches "
+        + "1.000.")
+    #expect(told[1].hasPrefix("On the test rows it is ahead of copod by 1.000 ("))
+  }
+
+  @Test(arguments: [
+    (
+      1,
+      "Figures are means over 2 folds; with one seed, their intervals tell what other rows would change."
+    ),
+    (
+      2,
+      "Figures are means over 2 seeds and 2 folds, and their intervals hold what rows and seeds change."
+    ),
+  ])
+  func `over folds the trial that stands for all is told with its fold`(seeds: Int, spread: String)
+    throws
+  {
+    // Of the four values in their order the third stands for all: that of the last fold of the first seed.
+    let values = [0.875, 0.625, 0.75, 0.5].prefix(2 * seeds).map { MadeValue.number($0) }
+    let trials = values.indices.map { place in
+      found(
+        MadeTrial("e\(place)", "ecod", seed: place / 2 + 1)
+          .of(["split": ["folds": ["count": 2], "fold": JSON(place % 2)]]), values[place], 0.5)
+    }
+    #expect(
+      try sentences(
+        "detectors: [ecod]\nseeds: \(Array(1...seeds))\nsplit: { folds: { count: 2 } }", trials)
+        == [
+          "On d, ecod is the only candidate; its average_precision on validation rows is "
+            + "\(seeds == 1 ? "0.750" : "0.688"); on the test rows it reaches 0.500.", spread,
+          "Trial e1 (seed 1, fold 2) stands for it: the median by what was chosen by; its own average_precision "
+            + "on test rows is 0.500.",
+        ])
+  }
 }
