@@ -236,6 +236,65 @@ struct InitCommandTests {
     #expect(lines == wanted)
   }
 
+  @Test func `a spec without labels asks what can be asked without them, at the pace of the rows`()
+    throws
+  {
+    // A row a minute: 1,440 a day, of which a hundredth is 14 alerts. One number is missing, one without bound.
+    let words = ["red", "green", "blue", "a word of more than thirty letters"]
+    let rows = (0..<24).map { row in
+      let number = row == 3 ? "" : row == 5 ? "inf" : "\(row % 7).5"
+      return "2024-01-01T00:\(10 + row):00Z,\(number),5,\(words[row % 4]),\(words[row % 2 * 3])"
+    }
+    #expect(
+      try spec("busy.csv", ["when,x,same,color,note"] + rows).text == """
+        # yaml-language-server: $schema=spec.schema.json
+        # A first spec for busy.csv: 24 rows of 5 columns.
+        # 'assay help spec' explains each key; a list of values tries each of them.
+        name: busy
+
+        data:
+          - file: "busy.csv"
+            label: none   # no column seems to be one; else: { column: NAME, anomaly: VALUE }
+            time: "when"   # its values are moments, from 2024-01-01T00:10:00.000Z to 2024-01-01T00:33:00.000Z
+            infinite: missing   # some numbers are without bound
+            # "x": numbers from 0.5 to inf, 1 missing
+            # "same": always 5
+            # "color": 4 words, such as "red", "green", "blue"
+            # "note": the words "red", "a word of more than thirty le…"
+
+        split: { holdout: { test: 0.3, validation: 0.2, by: time } }   # the latest rows measure
+        missing: median   # some numbers are missing
+        scale: standard
+        detectors:
+          - isolation-forest
+          - knn: { neighbors: [5, 20] }
+          - ecod
+        seeds: [1, 2]
+
+        operation: { events: 1440, per: day, missed: 10, false-alarm: 1 }   # as the times of the rows tell; prices are to be set
+        thresholds:
+          - conformal: { at-most: 0.05 }
+          - contamination: { share: 0.02 }
+          - budget: { alerts: 14, per: day }
+        export: best
+
+        """)
+  }
+
+  @Test func `a file in which nothing differs says that nothing can be learned`() throws {
+    let text = try spec("same.csv", ["a,b"] + (0..<12).map { _ in "5,p" }).text
+    #expect(
+      text.split(separator: "\n")[3]
+        == "# No column is left that tells rows apart: a detector can learn nothing here.")
+    #expect(
+      try meaning("same.csv", ["a,b"] + (0..<12).map { _ in "5,p" }) == """
+        label: none   # no column seems to be one; else: { column: NAME, anomaly: VALUE }
+        # "a": always 5
+        # "b": the words "p"
+        split: { holdout: { test: 0.3, validation: 0.2 } }
+        """)
+  }
+
   @Test func `on a terminal each guess is asked about, and what is said goes before it`() throws {
     let rows = (0..<12).map { row in
       "2024-01-\(10 + row),\(["p", "q", "r"][row % 3]),\(row % 6 == 0 ? "bad" : "good"),\(row % 4)"

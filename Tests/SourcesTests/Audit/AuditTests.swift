@@ -218,6 +218,67 @@ struct PlantedLeakTests {
     #expect(Audit(of: grouped, split: byGroup).isClean)
   }
 
+  @Test func `a division that mixes groups and times is told with its numbers`() throws {
+    // Groups a, b and c of two rows each, a row an hour; rows 0, 1 and 4 teach, 2 chooses, 3 and 5 measure.
+    let mixed = Dataset(
+      name: "mixed",
+      table: Table(rows: 6, columns: [Column("x", numbers: [0.5, 1.5, 0.25, 2.5, 3.5, 0.75])]),
+      times: (0..<6).map { Int64($0) * 3_600_000 },
+      groups: Groups(of: ["a", "a", "b", "b", "c", "c"]))
+    let split = try #require(
+      SplitSettings(GivenRows(train: [0, 1, 4], validation: [2], test: [3, 5]))
+        .splits(of: mixed, seed: Seed(1)).first)
+    let found = Audit(of: mixed, split: split).findings
+    #expect(found.map(\.kind) == [.groupLeakage, .timeLeakage])
+    #expect(found.map(\.severity) == [.error, .warning] && found.map(\.rows) == [[5], [4]])
+    #expect(
+      found[0].numbers.map { "\($0.name) \($0.value)" } == ["groups 1.0", "of 3.0", "rows 1.0"])
+    #expect(found[1].numbers.map { "\($0.name) \($0.value)" } == ["rows 1.0", "of 3.0"])
+    #expect(
+      found.map(\.sentence) == [
+        "1 of 3 groups have rows on both sides of the split (such as 'c'), so that a detector is measured on those "
+          + "it has met; split by group",
+        "1 of 3 training rows are later than the first row that is measured, so that a detector learns from the "
+          + "future; split by time",
+      ])
+  }
+
+  @Test func `columns that say too much, or nothing, are told with what to do`() {
+    func told(_ column: Column) -> [String] {
+      Audit(of: clean.adding(column)).findings.map(\.sentence)
+    }
+    let names = "so that it names rows rather than describes them; leave it out"
+    #expect(
+      told(Column("up", numbers: (0..<1000).map { Double(10 * $0) })) == [
+        "column 'up' counts the rows up, \(names)"
+      ])
+    #expect(
+      told(Column("down", numbers: (0..<1000).map { -Double(10 * $0) })) == [
+        "column 'down' counts the rows down, \(names)"
+      ])
+    #expect(
+      told(Column("mixed", numbers: (0..<1000).map { Double($0 * 7 % 1000) })) == [
+        "column 'mixed' is a different whole number in each row, with hardly a gap, \(names)"
+      ])
+    #expect(
+      told(Column("text", .text((0..<1000).map { "row \($0 * 7 % 1000)" }))) == [
+        "column 'text' is a different text in each row, \(names)"
+      ])
+    #expect(
+      told(
+        Column(
+          "word",
+          .category(
+            codes: (0..<1000).map { Int32($0 * 7 % 1000) }, levels: (0..<1000).map { "\($0)" })))
+        == ["column 'word' is a different word in each row, \(names)"])
+    // Twice as wide as there are rows is no mere count.
+    #expect(told(Column("wide", numbers: (0..<1000).map { Double($0 * 7 % 1000 * 3) })) == [])
+    #expect(
+      told(Column("verdict", numbers: (0..<1000).map { Double($0 * 37 % 101) })) == [
+        "column 'verdict' is called as a label is; if it is one, name it with 'label:' or leave it out"
+      ])
+  }
+
   @Test func `equal rows with different labels are named`() throws {
     let labels = try #require(clean.labels)
     let pair = (from: 0, to: 7)
