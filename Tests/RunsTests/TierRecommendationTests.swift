@@ -1,6 +1,8 @@
 import Artifacts
 import Decisions
 import Formats
+import Machine
+import TestKit
 import Testing
 import Vocabulary
 import YAML
@@ -165,6 +167,37 @@ struct TierRecommendationTests {
       audit.findings[0].sentence.hasPrefix(
         "BLOCK (≥ 0.9) is possible (up to 0.9607, the sum of 0.6 · 0.9346 for isolation-forest and"
           + " 0.4 · 1 for autoencoder) but was not found: the highest score of 500 rows is"))
+  }
+
+  /// Of 1,000 rows 200 measure, and none is kept to choose by.
+  @Test func `an offset says which scores it was learned from`() throws {
+    let (run, kept) = (try Self.elide(), try Self.elide(export: "all"))
+    func scale(_ run: TestRun, _ contamination: Double) throws -> String? {
+      try Self.advice(run, tiers: ["elide: { contamination: \(contamination) }"]).first?.scale
+        .firstMatch(of: /the offset, [^,]+, (.+)/).map { String($0.1) }
+    }
+    #expect(try scale(run, 0.1) == "is the threshold that the trial found on its training rows.")
+    #expect(
+      try scale(run, 0.05)
+        == "is the 5 % quantile of −score over the 200 rows that were scored, for want of training scores."
+    )
+    #expect(try scale(kept, 0.025) == "is the 2.5 % quantile of −score over 800 training rows.")
+  }
+
+  @Test func `a search that is not wanted is said not to have been made`() throws {
+    let audit = try #require(Self.advice(Self.elide(export: "all"), tries: 0).first)
+    #expect(audit.notes == ["Higher scores were not searched for: no tries were allowed."])
+  }
+
+  @Test func `who looks on sees how far a search for higher scores is`() throws {
+    let (run, witness) = (try Self.elide(export: "all"), Witness())
+    let found = try Work.$onlooker.withValue(witness) { try Self.advice(run, tries: 100).first }
+    // Eight starts of twelve tries each.
+    let work = try #require(witness.works.first { $0.title == "searching for higher scores" })
+    #expect(work.total == 96 && work.done == 96 && work.unit == .things("tries"))
+    let note = try #require(found?.notes.first)
+    #expect(note.hasPrefix("The highest score of 96 tries in the box of "))
+    #expect(note.hasSuffix("; a search proves nothing of what it does not find."))
   }
 
   @Test func `tiers on calibrated scores need the calibration`() throws {
