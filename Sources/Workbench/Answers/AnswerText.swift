@@ -90,7 +90,8 @@ struct AnswerText {
     if let test = choice.best.measured(.averagePrecision, maker.contest, among: maker.scores),
       test.quantity.number != nil
     {
-      sentence += "; on the test rows it reaches an average precision of \(Self.text(test))" + besideControl
+      sentence +=
+        "; on the test rows it reaches an average precision of \(Self.text(test))" + besideControl
     } else {
       sentence += "; whether it finds anomalies is not known"
     }
