@@ -133,7 +133,9 @@ let package = Package(
       name: "Bare", dependencies: ["COpenBLAS"], path: "Benchmarks/Bare",
       cSettings: [.unsafeFlags(["-O3"])]),
     .executableTarget(
-      name: "bench", dependencies: ["Bare", "Numerics"], path: "Benchmarks/Bench",
+      name: "bench",
+      dependencies: ["Bare", "Numerics", "Vocabulary", "Formats", "Machine", "Detectors"],
+      path: "Benchmarks/Bench",
       swiftSettings: strict + fast),
 
     // What tests of several rooms use.

@@ -1,15 +1,14 @@
-/// `bench [numerics]`: times what the package stands on and prints a table in Markdown.
+/// `bench numerics` times what the package stands on and prints a table in Markdown; `bench contest …` is one side
+/// of a comparison with others (`compare`), for which `bench limits` says what the machine can do.
 @main
 enum Bench {
-  static func main() {
-    let suites = [("numerics", NumericsSuite.run)]
-    let wanted = CommandLine.arguments.dropFirst()
-    if let unknown = wanted.first(where: { word in !suites.contains { $0.0 == word } }) {
-      print(
-        "no suite is called '\(unknown)'; the suites are \(suites.map(\.0).joined(separator: ", "))"
-      )
-      return
+  static func main() throws {
+    let words = CommandLine.arguments.dropFirst()
+    switch words.first {
+    case "numerics": NumericsSuite.run()
+    case "limits": Limits.run()
+    case "contest": try Contest.run(Array(words.dropFirst()))
+    default: print("bench numerics, bench limits, or bench contest WORKLOAD FOLDER THREADS")
     }
-    for (name, run) in suites where wanted.isEmpty || wanted.contains(name) { run() }
   }
 }

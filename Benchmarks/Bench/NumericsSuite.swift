@@ -10,7 +10,7 @@ enum NumericsSuite {
     print("|---|---:|---:|---:|---:|---:|---:|")
     for threads in [1, 2] {
       Workers.count = threads
-      let peak = measuredPeak(threads)
+      let peak = Limits.operations(of: threads)
       print(
         "| fused multiply-adds in registers | \(threads) | | \(text(peak / 1e9)) GFLOP/s | | | 100 % |"
       )
@@ -24,19 +24,6 @@ enum NumericsSuite {
     }
     Workers.count = 1
     oneQuery()
-  }
-
-  /// Operations a second of `threads` threads that do nothing but fused multiply-adds.
-  private static func measuredPeak(_ threads: Int) -> Double {
-    let rounds: Int64 = 4_000_000
-    let seconds = Timing {
-      _ = Workers.map(threads) { _ in
-        var sum: Float = 0
-        return unsafe bare_fused_operations(rounds, &sum) + Double(sum) * 0
-      }
-    }.seconds(on: threads)
-    var sum: Float = 0
-    return unsafe bare_fused_operations(rounds, &sum) * Double(threads) / seconds
   }
 
   private static func gaussian(_ rows: Int, _ columns: Int, _ seed: UInt64 = 7) -> Matrix<Float> {

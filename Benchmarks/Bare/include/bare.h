@@ -9,3 +9,6 @@ double bare_fused_operations(int64_t rounds, float *sum);
 /// Calls `cblas_sgemm` for `left` · `right`ᵀ, rows of `depth` numbers, on `threads` threads.
 void bare_products(const float *left, const float *right, float *products, int rows, int columns,
                    int depth, int threads);
+
+/// Reads all numbers and does next to nothing with them.
+int64_t bare_reading(const int64_t *numbers, int64_t count);

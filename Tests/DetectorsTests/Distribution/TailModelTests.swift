@@ -64,12 +64,52 @@ struct TailModelTests {
     #expect(column.sign(with: 30) == 1)
   }
 
+  /// 1, 2, 2, 2, 2, 2, 3, 5 and, in the second column, ten times as much.
   @Test func `ranks of tied values stand before and after all of them`() {
-    let columns = SortedColumns(Matrix<Float>([3, 1, 2, 2, 2, 2, 2, 5].map { [$0] }))
-    #expect(columns.ranks(of: 2, in: 0) == (1, 6))
-    #expect(columns.ranks(of: 0, in: 0) == (0, 0))
-    #expect(columns.ranks(of: 4, in: 0) == (7, 7))
-    #expect(columns.ranks(of: 5, in: 0) == (7, 8))
+    let columns = SortedColumns(
+      Matrix<Float>([3, 1, 2, 2, 2, 2, 2, 5].map { [$0, 10 * $0] }))
+    var queries = SortedColumns.Queries()
+    let asked: [(number: Float, column: Int, below: Int, atMost: Int)] = [
+      (2, 0, 1, 6), (0, 0, 0, 0), (4, 0, 7, 7), (5, 0, 7, 8), (6, 0, 8, 8), (20, 1, 1, 6),
+      (5, 1, 0, 0), (50, 1, 7, 8), (1, 0, 0, 1), (51, 1, 8, 8),
+    ]
+    for (lane, query) in asked.enumerated() {
+      queries.numbers[lane] = query.number
+      queries.columns[lane] = query.column
+    }
+    let below = columns.below(queries)
+    for (lane, query) in asked.enumerated() {
+      #expect(below[lane] == query.below)
+      #expect(
+        columns.atMost(query.number, in: query.column, below: below[lane]) == query.atMost)
+    }
+  }
+
+  /// 35 rows are two groups of 16 and three left over; a table of tails serves all of them and none of one.
+  @Test func `a row scores the same alone, among many, and by its definition`() throws {
+    var chance = Seed(8).generator()
+    let learned = Matrix<Float>(rows: 50, columns: 19) { _, column in
+      column % 3 == 0 ? Float(chance.below(4)) : Float(chance.normal())
+    }
+    let rows = Matrix<Float>(rows: 35, columns: 19) { _, column in
+      column % 3 == 0 ? Float(chance.below(6)) : Float(chance.normal())
+    }
+    let model = TailModel<LargerTail>(SortedColumns(learned))
+    let scores = try model.scores(of: rows).values
+    #expect(
+      try (0..<35).flatMap { try model.scores(of: rows.rows($0..<($0 + 1))).values } == scores)
+    for row in 0..<35 {
+      var sum = 0.0
+      for column in 0..<19 {
+        let all = (learned.column(column) + [rows[row, column]]).sorted()
+        let left = all.count { $0 <= rows[row, column] }
+        let right = all.count { $0 >= rows[row, column] }
+        let tails = [left, right].map { -log(Double($0) / 51) }
+        let skew = ColumnSkew(ascending: all[...]).sign
+        sum += skew == 0 ? tails[0] + tails[1] : max(tails[0], tails[1])
+      }
+      #expect(abs(scores[row] - sum) < 1e-12 * sum)
+    }
   }
 
   @Test func `weights whose columns are not ascending are refused`() throws {

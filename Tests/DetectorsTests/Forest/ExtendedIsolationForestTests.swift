@@ -1,7 +1,8 @@
-import Detectors
 import Numerics
 import Testing
 import Vocabulary
+
+@testable import Detectors
 
 struct ExtendedIsolationForestTests {
   @Test(arguments: [1, 2, 3, 99])
@@ -69,5 +70,15 @@ struct ExtendedIsolationForestTests {
     #expect(throws: SettingError("dimensions", mustBe: "a whole number, at least 1", not: 0)) {
       try ExtendedIsolationForest(dimensions: 0)
     }
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func `paths through filled trees are those node by node`(dimensions: Int) throws {
+    var chance = Seed(4).generator()
+    let rows = Matrix<Float>(rows: 300, columns: 5) { _, _ in Float(chance.normal()) }
+    let model = try ExtendedIsolationForest(trees: 20, dimensions: dimensions)
+      .fit(rows, seed: Seed(2))
+    let others = Matrix<Float>(rows: 70, columns: 5) { _, _ in Float(2 * chance.normal()) }
+    #expect(model.pathSums(of: others) == model.walkedPathSums(of: others))
   }
 }

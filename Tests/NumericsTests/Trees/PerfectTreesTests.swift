@@ -20,29 +20,4 @@ struct PerfectTreesTests {
     #expect(trees.sums(of: Matrix(rows: 20, columns: 1)) == [Double](repeating: 7, count: 20))
     #expect(trees.sums(of: Matrix(rows: 0, columns: 1)) == [])
   }
-
-  @Test(arguments: [1, 2, 8], [1, 15, 16, 17, 100])
-  func `many rows, one row and a walk node by node give the same bits`(depth: Int, count: Int) {
-    var chance = Seed(5).generator()
-    let nodes = (0..<(count * ((1 << depth) - 1))).map { _ in
-      PerfectTrees.Node(threshold: Float(chance.normal()), column: Int32(chance.below(3)))
-    }
-    let leaves = (0..<(count << depth)).map { _ in chance.uniform() }
-    let trees = PerfectTrees(
-      trees: count, depth: depth, columns: 3, nodes: nodes, leaves: leaves)
-    let wide = Matrix<Float>(rows: 50, columns: 5) { _, _ in Float(chance.normal()) }
-    let rows = wide.columns(1..<4)
-    let walked = (0..<50).map { row in
-      (0..<count).reduce(0.0) { sum, tree in
-        var place = 0
-        for _ in 0..<depth {
-          let node = nodes[tree * ((1 << depth) - 1) + place]
-          place = 2 * place + (rows[row, Int(node.column)] < node.threshold ? 1 : 2)
-        }
-        return sum + leaves[tree << depth + place - ((1 << depth) - 1)]
-      }
-    }
-    #expect(trees.sums(of: rows) == walked)
-    #expect((0..<50).flatMap { trees.sums(of: rows.rows($0..<($0 + 1))) } == walked)
-  }
 }

@@ -19,11 +19,11 @@ extension Generator {
   /// - Complexity: O(`count`) in time and memory, however large `total` is.
   public mutating func sample(_ count: Int, of total: Int) -> [Int] {
     precondition(count <= total, "cannot draw \(count) different numbers of \(total)")
-    var moved: [Int: Int] = [:]
+    var moved = MovedNumbers(atMost: count)
     return (0..<count).map { place in
       let other = place + below(total - place)
-      let chosen = moved[other] ?? other
-      moved[other] = moved[place] ?? place
+      let chosen = moved[other]
+      moved[other] = moved[place]
       return chosen
     }
   }
@@ -38,5 +38,39 @@ extension Generator {
       if rest < 0 { return index }
     }
     return weights.lastIndex { $0 > 0 } ?? 0
+  }
+}
+
+/// The numbers 0, 1, 2 and on, each in its own place but for those that were moved: a table with room for so many,
+/// of which most places are free.
+private struct MovedNumbers {
+  private var places: [Int]
+  private var numbers: [Int]
+
+  init(atMost count: Int) {
+    let room = 1 << (Int.bitWidth - (2 * count + 1).leadingZeroBitCount)
+    places = [Int](repeating: -1, count: room)
+    numbers = places
+  }
+
+  /// Where a place stands in the table, or would.
+  private func slot(of place: Int) -> Int {
+    let mask = places.count - 1
+    var slot =
+      Int(truncatingIfNeeded: UInt(bitPattern: place) &* 0x9e37_79b9_7f4a_7c15 >> 32) & mask
+    while places[slot] >= 0, places[slot] != place { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  subscript(place: Int) -> Int {
+    get {
+      let slot = slot(of: place)
+      return places[slot] < 0 ? place : numbers[slot]
+    }
+    set {
+      let slot = slot(of: place)
+      places[slot] = place
+      numbers[slot] = newValue
+    }
   }
 }

@@ -34,22 +34,69 @@ public struct TailModel<Rule: TailRule>: AnomalyModel, Equatable {
     try Rows.check(rows, columns: columns)
     let itself = areLearned ? 0 : 1
     let total = learned.count + itself
-    // −ln(k / total) for every count k there can be; a row counts itself, so k is at least 1.
-    let tails = (0...total).map { -log(Double(max($0, 1)) / Double(total)) }
-    return Scores(rows: rows.rows, inBlocksOf: 1024) { block in
-      block.map { index in
-        let row = rows.row(index)
-        var sum = 0.0
-        for column in row.indices {
-          let value = row[column]
-          let (below, atMost) = learned.ranks(of: value, in: column)
-          let skew = areLearned ? skews[column].sign : skews[column].sign(with: value)
-          sum += Rule.combine(
-            left: tails[atMost + itself], right: tails[total - below], skew: skew)
-        }
-        return sum
-      }
+    let tails = Tails(total: total, isTabled: rows.rows * columns > total)
+    @Sendable func strangeness(_ value: Float, in column: Int, below: Int) -> Double {
+      let atMost = learned.atMost(value, in: column, below: below)
+      let skew = areLearned ? skews[column].sign : skews[column].sign(with: value)
+      return Rule.combine(
+        left: tails[atMost + itself], right: tails[total - below], skew: skew)
     }
+    return Scores(rows: rows.rows, inBlocksOf: 1024) { block in
+      var sums = [Double](repeating: 0, count: block.count)
+      // Columns outside, so that one stays near while many rows look into it; the rows that are left look
+      // into many columns at once.
+      let grouped = block.count / SortedColumns.lanes * SortedColumns.lanes
+      for column in 0..<columns {
+        var queries = SortedColumns.Queries()
+        for lane in 0..<SortedColumns.lanes { queries.columns[lane] = column }
+        for start in stride(from: 0, to: grouped, by: SortedColumns.lanes) {
+          for lane in 0..<SortedColumns.lanes {
+            queries.numbers[lane] = rows[block.lowerBound + start + lane, column]
+          }
+          let below = learned.below(queries)
+          for lane in 0..<SortedColumns.lanes {
+            sums[start + lane] += strangeness(
+              queries.numbers[lane], in: column, below: below[lane])
+          }
+        }
+      }
+      for place in grouped..<block.count {
+        let row = rows.row(block.lowerBound + place)
+        for start in stride(from: 0, to: columns, by: SortedColumns.lanes) {
+          let count = min(SortedColumns.lanes, columns - start)
+          var queries = SortedColumns.Queries()
+          for lane in 0..<count {
+            queries.columns[lane] = start + lane
+            queries.numbers[lane] = row[start + lane]
+          }
+          let below = learned.below(queries)
+          for lane in 0..<count {
+            sums[place] += strangeness(
+              queries.numbers[lane], in: start + lane, below: below[lane])
+          }
+        }
+      }
+      return sums
+    }
+  }
+}
+
+/// −ln of the share that `count` rows are of all, for every count there can be; a row counts itself, so that
+/// there is at least one.
+private struct Tails: Sendable {
+  private let total: Int
+  /// All of them, where more are asked for than there are.
+  private let table: [Double]?
+
+  init(total: Int, isTabled: Bool) {
+    self.total = total
+    table = isTabled ? (0...total).map { Self.tail($0, of: total) } : nil
+  }
+
+  subscript(count: Int) -> Double { table?[count] ?? Self.tail(count, of: total) }
+
+  private static func tail(_ count: Int, of total: Int) -> Double {
+    -log(Double(max(count, 1)) / Double(total))
   }
 }
 

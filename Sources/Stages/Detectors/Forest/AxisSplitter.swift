@@ -16,6 +16,20 @@ struct AxisSplitter: Splitter {
   /// Whether numbers can be missing, which costs a count a node.
   let missing: Bool
   var chance: Generator
+  /// The numbers of the node's rows in the column that is looked at, in their order.
+  private var numbers: [Float] = []
+
+  init(
+    rows: Matrix<Float>, columns: [Int], comparison: SplitComparison, choice: SplitChoice,
+    missing: Bool, chance: Generator
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.comparison = comparison
+    self.choice = choice
+    self.missing = missing
+    self.chance = chance
+  }
 
   mutating func split(
     _ order: inout [Int], _ range: Range<Int>
@@ -24,10 +38,10 @@ struct AxisSplitter: Splitter {
       let threshold = threshold(between: least, and: most)
     else { return nil }
     let split = AxisSplit(column: Int32(column), threshold: threshold)
-    let missingLeft = missingGoLeft(order, range, split)
-    let left = TreeGrowth.part(&order, range) { row in
-      let number = rows[row, column]
-      return number.isNaN ? missingLeft : goesLeft(number, threshold)
+    let missingLeft = missingGoLeft(split)
+    let left = TreeGrowth.part(&order, range) { place, _ in
+      let number = numbers[place - range.lowerBound]
+      return goesLeft(number, threshold) || (missingLeft && number.isNaN)
     }
     return (split, left)
   }
@@ -49,15 +63,17 @@ struct AxisSplitter: Splitter {
   }
 
   /// The smallest and the largest number in a column; `nil` if no two numbers differ.
-  private func ends(
+  private mutating func ends(
     of column: Int, _ order: [Int], _ range: Range<Int>
   ) -> (least: Float, most: Float)? {
     var least = Float.infinity
     var most = -Float.infinity
+    numbers.removeAll(keepingCapacity: true)
     for place in range {
       let number = rows[order[place], column]
-      if number < least { least = number }
-      if number > most { most = number }
+      numbers.append(number)
+      least = number < least ? number : least
+      most = number > most ? number : most
     }
     return least < most ? (least, most) : nil
   }
@@ -80,12 +96,10 @@ struct AxisSplitter: Splitter {
   }
 
   /// Whether rows without a number in the column go left: they follow the larger part.
-  private func missingGoLeft(_ order: [Int], _ range: Range<Int>, _ split: AxisSplit) -> Bool {
-    guard missing else { return true }
+  private func missingGoLeft(_ split: AxisSplit) -> Bool {
+    guard missing else { return false }
     var (left, right) = (0, 0)
-    for place in range {
-      let number = rows[order[place], Int(split.column)]
-      guard !number.isNaN else { continue }
+    for number in numbers where !number.isNaN {
       if goesLeft(number, split.threshold) { left += 1 } else { right += 1 }
     }
     return left >= right

@@ -46,33 +46,16 @@ struct AxisTrees: Sendable, Equatable {
   func perfect(
     columns width: Int, _ comparison: SplitComparison, leaves values: [Double]
   ) -> PerfectTrees? {
-    let depths = shapes.depths
-    let depth = Int(depths.max() ?? 0)
-    guard depth <= 12, shapes.trees << depth <= 1 << 20 else { return nil }
-    let size = (1 << depth) - 1
-    var nodes = [PerfectTrees.Node](repeating: .passing, count: shapes.trees * size)
-    var leaves = [Double](repeating: 0, count: shapes.trees << depth)
-    for tree in 0..<shapes.trees {
-      var places = [Int](repeating: 0, count: shapes.range(of: tree).count)
-      for (index, node) in shapes.range(of: tree).enumerated() {
-        let place = places[index]
-        if shapes.left[node] >= 0 {
-          nodes[tree * size + place] = .init(
-            threshold: comparison == .below ? thresholds[node] : thresholds[node].nextUp,
-            column: columns[node])
-          places[Int(shapes.left[node])] = 2 * place + 1
-          places[Int(shapes.right[node])] = 2 * place + 2
-        } else {
-          let below = depth - Int(depths[node])
-          let first = ((place + 1) << below) - 1 - size
-          for leaf in first..<(first + 1 << below) {
-            leaves[tree << depth + leaf] = values[node]
-          }
-        }
-      }
+    guard let perfect = shapes.perfect else { return nil }
+    let nodes = perfect.nodes.map { node -> PerfectTrees.Node in
+      guard node >= 0 else { return .passing }
+      let threshold = thresholds[Int(node)]
+      return PerfectTrees.Node(
+        threshold: comparison == .below ? threshold : threshold.nextUp, column: columns[Int(node)])
     }
     return PerfectTrees(
-      trees: shapes.trees, depth: depth, columns: width, nodes: nodes, leaves: leaves)
+      trees: shapes.trees, depth: perfect.depth, columns: width, nodes: nodes,
+      leaves: perfect.leaves.map { values[Int($0)] })
   }
 }
 

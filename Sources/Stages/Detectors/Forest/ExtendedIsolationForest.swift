@@ -86,6 +86,7 @@ public struct ExtendedIsolationForest: Detector, Equatable {
     public let pathLength: AveragePathLength
     let trees: HyperplaneTrees
     private let paths: [Double]
+    private let fast: PerfectPlaneTrees?
     private let measure: PathMeasure
 
     init(columns: Int, trees: HyperplaneTrees, sample: Int, pathLength: AveragePathLength) {
@@ -94,16 +95,29 @@ public struct ExtendedIsolationForest: Detector, Equatable {
       self.sample = sample
       self.pathLength = pathLength
       paths = trees.shapes.paths(pathLength)
+      fast = trees.perfect(columns: columns, leaves: paths)
       measure = PathMeasure(
         trees: trees.shapes.trees, averagePathLength: pathLength(sample))
     }
 
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try Rows.check(rows, columns: columns)
-      return Scores(rows: rows.rows) { row in
-        var sum = 0.0
-        for tree in 0..<trees.shapes.trees { sum += paths[trees.leaf(of: rows.row(row), in: tree)] }
-        return measure.score(sum)
+      return Scores(rows: rows.rows, inBlocksOf: 512) { block in
+        pathSums(of: rows.rows(block)).map(measure.score)
+      }
+    }
+
+    /// The sum of each row's paths, the trees added in their order.
+    func pathSums(of rows: Matrix<Float>) -> [Double] {
+      fast?.sums(of: rows) ?? walkedPathSums(of: rows)
+    }
+
+    /// The same, walking node by node.
+    func walkedPathSums(of rows: Matrix<Float>) -> [Double] {
+      (0..<rows.rows).map { row in
+        (0..<trees.shapes.trees).reduce(0) { sum, tree in
+          sum + paths[trees.leaf(of: rows.row(row), in: tree)]
+        }
       }
     }
 

@@ -33,7 +33,7 @@ struct HyperplaneSplitter: Splitter {
   ) -> (split: HyperplaneSplit, left: Int)? {
     guard var split = direction(order, range) else { return nil }
     place(&split, order, range)
-    let left = TreeGrowth.part(&order, range) { split.side(of: rows.row($0)) <= 0 }
+    let left = TreeGrowth.part(&order, range) { split.side(of: rows.row($1)) <= 0 }
     return left > 0 && left < range.count ? (split, left) : nil
   }
 

@@ -26,7 +26,23 @@ struct HyperplaneTrees: Sendable {
     points = filled(\.point)
   }
 
-  /// The leaf in which a row ends.
+  /// The same trees in the form that is fast to descend; `nil` if they are too deep for it.
+  ///
+  /// - Parameter values: a value for each node, of which the leaves' are used.
+  func perfect(columns width: Int, leaves values: [Double]) -> PerfectPlaneTrees? {
+    guard let perfect = shapes.perfect else { return nil }
+    return PerfectPlaneTrees(
+      trees: shapes.trees, depth: perfect.depth, columns: width, dimensions: dimensions,
+      leaves: perfect.leaves.map { values[Int($0)] }
+    ) { tree, place in
+      let node = Int(perfect.nodes[tree * perfect.size + place])
+      guard node >= 0 else { return nil }
+      let own = (node * dimensions)..<((node + 1) * dimensions)
+      return .init(columns: columns[own], normals: normals[own], points: points[own])
+    }
+  }
+
+  /// The leaf in which a row ends, walking node by node.
   func leaf(of row: Span<Float>, in tree: Int) -> Int {
     let start = Int(shapes.starts[tree])
     var node = start

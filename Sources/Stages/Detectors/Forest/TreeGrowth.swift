@@ -73,13 +73,19 @@ enum TreeGrowth {
   }
 
   /// Brings the members of `range` that `goesLeft` to its start and answers how many they are.
+  ///
+  /// - Parameter goesLeft: asked of each place in order, and of the member that stands there from the start.
   static func part(
-    _ order: inout [Int], _ range: Range<Int>, _ goesLeft: (Int) -> Bool
+    _ order: inout [Int], _ range: Range<Int>, _ goesLeft: (_ place: Int, _ member: Int) -> Bool
   ) -> Int {
     var border = range.lowerBound
-    for place in range where goesLeft(order[place]) {
-      order.swapAt(border, place)
-      border += 1
+    for place in range {
+      // Both are written whatever the answer is, since it is as likely as not.
+      let (own, first) = (order[place], order[border])
+      let isLeft = goesLeft(place, own)
+      order[place] = isLeft ? first : own
+      order[border] = isLeft ? own : first
+      border += isLeft ? 1 : 0
     }
     return border - range.lowerBound
   }

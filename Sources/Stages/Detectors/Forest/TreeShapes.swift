@@ -40,6 +40,14 @@ struct TreeShapes: Sendable, Equatable {
     return depths
   }
 
+  /// Where the nodes lie in trees whose leaves are all equally deep; `nil` if they are too deep for it.
+  var perfect: PerfectShape? {
+    let depths = depths
+    let depth = Int(depths.max() ?? 0)
+    guard depth <= 12, trees << depth <= 1 << 20 else { return nil }
+    return PerfectShape(self, depths, depth: depth)
+  }
+
   /// The path length that each leaf stands for: its depth and c(its rows); 0 for other nodes.
   func paths(_ pathLength: AveragePathLength) -> [Double] {
     var known: [Int32: Double] = [:]

@@ -31,3 +31,35 @@ void assay_absolute_distances(const float *query, const float *points, int64_t s
 /// `count` + 16 numbers.
 int64_t assay_near_columns(const float *products, const float *halves, const float *cuts,
                            float half, float cut, int64_t count, int32_t *hits);
+
+/// Binary trees whose leaves all lie equally deep, 2^depth a tree.
+///
+/// Questions stand in blocks of 15 with room for 16, in level order: the children of *i* are 2*i* + 1 and
+/// 2*i* + 2. A block asks four of its questions one after the other, the first block of a tree as many as leave
+/// a multiple of four; behind it come the blocks of the next four levels from left to right, and so on. A row goes
+/// left if the number in its `column` lies below the threshold. A block that has no question at a place lets rows
+/// pass there by an infinite threshold.
+typedef struct {
+  const float *thresholds;
+  const int32_t *columns;
+  const double *leaves;
+  int32_t trees, depth;
+} assay_trees;
+
+/// As above, but a row goes left if it does not lie beyond a plane: Σ normal · (number − point) ≤ 0 over
+/// `dimensions` columns. A block has them one after the other, each for all its places.
+typedef struct {
+  const float *normals, *points;
+  const int32_t *columns;
+  const double *leaves;
+  int32_t trees, depth, dimensions;
+} assay_planes;
+
+/// How many blocks a tree has.
+int64_t assay_tree_blocks(int depth);
+
+/// Adds to each of `count` sums the values of the leaves in which a row ends, tree after tree.
+void assay_tree_sums(const assay_trees *trees, const float *rows, int64_t stride, int64_t columns,
+                     int64_t count, double *sums);
+void assay_plane_sums(const assay_planes *planes, const float *rows, int64_t stride,
+                      int64_t columns, int64_t count, double *sums);
