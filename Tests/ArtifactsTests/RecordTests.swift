@@ -1,8 +1,9 @@
-import Artifacts
 import Formats
 import Machine
 import Testing
 import Vocabulary
+
+@testable import Artifacts
 
 enum Examples {
   static let measurement = Measurement(
@@ -150,6 +151,39 @@ struct RunIndexTests {
     #expect(try index.rebuild() == 1)
     #expect(index.damages.count == 1)
     #expect(index.damages[0].contains("n/damaged"))
+  }
+
+  @Test func `the index knows of what code a run is, and how many of its trials failed`() throws {
+    let reports = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(reports) }
+    let run = RunRecord(
+      name: "n", spec: [:], datasets: [], audit: [], codeVersion: "c", platform: "p")
+    let folder = RunFolder(reports: reports, name: "n", run: run.id)
+    #expect(folder.reports == reports && folder.shortName == "n/\(run.id)")
+    try folder.make()
+    try FileSystem.write(run.json.bytes(.indented), to: folder.run)
+    let trial = Examples.trial
+    try FileSystem.write(trial.json.bytes(.indented), to: folder.trial(trial.id))
+    for id in ["f1", "f2"] {
+      let failed = TrialRecord(id: id, trial: trial.trial, outcome: .failed(reason: "no rows"))
+      try FileSystem.write(failed.json.bytes(.indented), to: folder.trial(id))
+    }
+    let (index, runs) = try RunIndex.rebuilt(reports: reports)
+    #expect(runs == 1)
+    #expect(
+      try index.runs() == [
+        IndexedRun(folder: folder, name: "n", run: run.id, trials: 3, failed: 2, isFinished: false)
+      ])
+    #expect(
+      try Database(index.path).rows("SELECT code, platform FROM runs") == [
+        [.text("c"), .text("p")]
+      ])
+  }
+
+  @Test func `a database that cannot be opened is told with its path and why`() throws {
+    let path = Paths.join(try FileSystem.makeTemporaryFolder(), "nowhere/assay.sqlite")
+    let error = #expect(throws: IndexError.self) { try Database(path) }
+    #expect(error?.path == path && error?.message == "unable to open database file")
   }
 
   @Test func `an index that is no database is made anew`() throws {

@@ -3,6 +3,24 @@ import Testing
 import Vocabulary
 
 struct FeatureErrorTests {
+  @Test func `the first of the rows that have no number is told, where the others differ`() {
+    let gaps: [Double] = [1, 2, .nan, 3, .nan, .nan]
+    func refusal(_ numbers: [Double], _ missing: MissingRule = .complain) -> FeatureError? {
+      FeatureSettings(missing: missing).refusal(
+        of: Table(
+          rows: 6,
+          columns: [
+            Column("w", .text(["a", nil, "b", "c", "d", "e"])), Column("a", numbers: numbers),
+          ]))
+    }
+    #expect(refusal(gaps) == .missingNumber(column: "a", row: 2, count: 3))
+    #expect(refusal(gaps, .median) == nil)
+    // A column of one number, or of none, is no feature.
+    #expect(refusal([1, 1, .nan, 1, 1, 1]) == nil)
+    #expect(refusal([Double](repeating: .nan, count: 6)) == nil)
+    #expect(refusal([1, 2, 3, 4, 5, 6]) == nil)
+  }
+
   private static func letters(_ count: Int) -> [String] { (1...count).map { "c\($0)" } }
 
   @Test(

@@ -31,6 +31,11 @@ struct SyntheticBehaviorTests {
     #expect(events.count { $0.word("event") == "close" } == opened.count)
   }
 
+  @Test func `sessions are numbered from one, in order of their beginning`() throws {
+    let opened = try #require(Self.full).events.filter { $0.word("event") == "open" }
+    #expect(opened.map { $0.word("session") } == (1...opened.count).map { "s\($0)" })
+  }
+
   @Test func `a burst is 50 requests 100 ms apart from as many addresses`() throws {
     let sessions = try sessions(of: .burst)
     #expect(sessions.count == 2)

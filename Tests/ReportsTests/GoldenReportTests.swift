@@ -1,3 +1,5 @@
+import Artifacts
+import Formats
 import Testing
 import Vocabulary
 
@@ -26,5 +28,9 @@ struct GoldenReportTests {
     let page = Page(ThresholdAdvice.withFoldsAndTiers, of: "scores <of> payments.csv")
     let format = Formats.named(format)
     try expectGolden(format.text(of: page, width: 80), "advice.\(format.ending)")
+  }
+
+  @Test func `a recommendation is the same data for the same advice`() throws {
+    try expectGolden(ThresholdAdvice.withFoldsAndTiers.json.text(.indented), "advice.json")
   }
 }

@@ -94,6 +94,19 @@ struct BundleScoringTests {
       try refusal { $0[1] = ["n": .number(number)] }.contains("a golden row has no column 'w'"))
   }
 
+  @Test func `what was recorded is a line a row, with null where there is nothing`() {
+    let table = Table(
+      rows: 2,
+      columns: [
+        Column("n", numbers: [1.5, .nan]), Column("t", .text([nil, "b"])),
+        Column("w", .category(codes: [-1, 0], levels: ["x"])), Column("at", .time([7, nil])),
+      ])
+    #expect(
+      GoldenInputs(table).lines.map { $0.text() } == [
+        #"{"at":null,"n":1.5,"t":null,"w":null}"#, #"{"at":null,"n":null,"t":"b","w":"x"}"#,
+      ])
+  }
+
   @Test func `a bundle says what it cannot prove`() throws {
     let (pipeline, _) = try fitted(words: ["a", "b", "c"])
     #expect(
@@ -212,6 +225,11 @@ struct BundleScoringTests {
       scored.notes == [
         "column 'w': 5 rows have a word that no training row had, which the model takes for none of "
           + "those it knows: 'd', 'e', 'f' and 1 more"
+      ])
+    #expect(
+      try scoring.scored(file("three.csv", "n,w\n3,d\n4,e\n5,f\n")).notes == [
+        "column 'w': 3 rows have a word that no training row had, which the model takes for none of "
+          + "those it knows: 'd', 'e', 'f'"
       ])
     #expect(try scoring.scored(file("known.csv", "n,w\n3,a\n4,b\n")).notes == [])
   }

@@ -46,6 +46,22 @@ final class GenerationTests {
     }
   }
 
+  /// Two users have about a session a day, and 40 attacks each need one of their own after the clean days.
+  @Test func `attacks that found no session to take place in are told of`() throws {
+    let file = path("few.jsonl")
+    let told = try Generation(
+      "behavior: { users: 2, days: 4, attacks: { burst: 40, exfiltration: 0 } }", seed: 1
+    ).write(to: file).split(separator: "\n").map(String.init)
+    #expect(told.count == 3)
+    #expect(told[0].hasPrefix("\(file): a recording of "))
+    let note = told[1].split(separator: " ").map(String.init)
+    #expect(note.prefix(2) == ["note:", "only"] && Int(note[2]).map { $0 > 0 && $0 < 40 } == true)
+    #expect(
+      note.dropFirst(3).joined(separator: " ")
+        == "of 40 attacks by burst found a session to take place in")
+    #expect(told[2].hasPrefix("  in a spec: { file: \(file), "))
+  }
+
   @Test(arguments: ["own", "mixture", "copula"])
   func `rows are fitted to a file of the user`(ordinary: String) throws {
     let file = try recorded()

@@ -189,6 +189,38 @@ struct TierRecommendationTests {
     #expect(audit.notes == ["Higher scores were not searched for: no tries were allowed."])
   }
 
+  /// Forty numbers, 1,000 to 40,000: their mean is 20,500, from which the ends lie 19,500 away, and 0 would lie 20,500
+  /// away. All rows are learned from.
+  @Test func `a search keeps to what is known, and without the data to the golden rows`() throws {
+    let folder = try FileSystem.makeTemporaryFolder("assay-test")
+    defer { try? FileSystem.remove(folder) }
+    let file = Paths.join(folder, "rows.csv")
+    let rows = (1...40).map { "\($0 * 1000),\($0 % 7 == 0 ? 1 : 0)\n" }
+    try FileSystem.write("a,label\n" + rows.joined(), to: file)
+    let run = try TestRun(
+      """
+      name: known
+      data: [{ file: '\(file)' }]
+      split: all
+      scale: none
+      controls: false
+      detectors: [distance-to-mean]
+      tiers: [expenseflow]
+      export: all
+      """)
+    func note() throws -> String? { try Self.advice(run, tries: 80).first?.notes.first }
+    let end = "is 19500; a search proves nothing of what it does not find."
+    #expect(
+      try note()
+        == "The highest score of 80 tries in the box of 1 feature that 40 training rows span \(end)"
+    )
+    // One number is another: the data are not those of the run.
+    try FileSystem.write("a,label\n" + rows.joined() + "1500,0\n", to: file)
+    #expect(
+      try note()
+        == "The highest score of 80 tries in the box of 1 feature that 32 golden rows span \(end)")
+  }
+
   @Test func `who looks on sees how far a search for higher scores is`() throws {
     let (run, witness) = (try Self.elide(export: "all"), Witness())
     let found = try Work.$onlooker.withValue(witness) { try Self.advice(run, tries: 100).first }

@@ -29,6 +29,39 @@ struct HelpTests {
     #expect(assay("help", "spec", "mahalanobis").out == assay("help", "mahalanobis").out)
   }
 
+  @Test(arguments: [
+    ("latency", "calls batch limit threads trials"),
+    ("series", "steps noise memory rise seasons clean anomalies interval strength seed"),
+    ("behavior", "users days clean-days habit-days each attacks strength seed"),
+    ("validation", "choose calibrate"), ("halving", "keep rounds"),
+    ("holdout", "test validation by at-most train-on"),
+    ("folds", "count validation by at-most train-on"), ("limits", "time memory trials"),
+    ("operation", "events per days missed false-alarm"), ("budget", "alerts per events"),
+    ("knn", "neighbors summary metric power at-most"),
+    (
+      "isolation-forest",
+      "trees sample depth replacement path-length yardstick features comparison choice at-most"
+    ),
+    ("label", "column array file intervals ids anomaly ordinary keep"), ("time", "column unit"),
+  ])
+  func `keys are told in the order in which they are read best`(topic: String, keys: String) {
+    let told = assay("help", topic).out.split(separator: "\n")
+      .dropFirst().prefix { $0.hasPrefix(" ") }
+      .compactMap { $0.firstMatch(of: /^    ([a-z-]+):/).map { String($0.1) } }
+      .filter { $0 != "example" }
+    #expect(told.joined(separator: " ") == keys)
+  }
+
+  @Test func `names are shown as a list of names`() {
+    #expect(
+      assay("help", "data.names").out == """
+        data.names: list of text
+            The names of all columns, in the order of the file.
+            example: data: [{ file: payments.csv, names: [amount, hour] }]
+
+        """)
+  }
+
   @Test func `a name that stands in several places has all of them told`() {
     let page = assay("help", "random").out
     #expect(

@@ -206,6 +206,54 @@ struct AdvisorTests {
     #expect(long.prefix(20).map(\.alarms) == Array(0..<20))
   }
 
+  @Test func `each assumption says what breaks it`() throws {
+    let known = try Evidence(
+      Examples.ten.scores, labels: Examples.ten.labels,
+      costs: RowCosts(missed: .same(50), false: .same(1)), basis: .oracle, eventsPerDay: 9)
+    let told = advice([try asked("best-f1")], on: known).assumptions
+    #expect(
+      told.map { "\($0.statement) | \($0.brokenBy)" } == [
+        "Rows to come are like the rows that the thresholds were chosen on. | Drift of the data or of the model: "
+          + "watch it, and choose again when it moves.",
+        "The labels are right, and those of recent rows have arrived. | Anomalies that are reported late count as "
+          + "ordinary until then: precision looks lower, and the false-positive rate higher, than they are.",
+        "There are 9 events per day, and anomalies are as frequent among them as among the rows. | Alerts per day "
+          + "grow with the events, and with the share of anomalies if rows were picked by kind.",
+        "A missed anomaly costs 50, and a false alarm 1. | Other prices move what is cheapest: state them under "
+          + "'cost'.",
+        "Nothing: the thresholds are an oracle's, chosen on the rows that measure them. | No production system "
+          + "knows these labels; choose on validation rows.",
+      ])
+    let unlabeled = advice([try asked("conformal: { at-most: 0.1 }")], on: Examples.even(100))
+      .assumptions
+    #expect(
+      unlabeled.map { "\($0.statement) | \($0.brokenBy)" } == [
+        "Rows to come are like the rows that the thresholds were chosen on. | Drift of the data or of the model: "
+          + "watch it, and choose again when it moves.",
+        "The rows, which nobody labeled, are ordinary. | Anomalies among them raise every threshold that rests on "
+          + "their highest scores; fewer alarms come than promised, and more is missed.",
+      ])
+  }
+
+  @Test func `what mistakes cost is part of what a threshold did`()
+    throws
+  {
+    // Two of ten rows are false alarms of 1 each.
+    let costs = RowCosts(missed: .same(50), false: .same(1))
+    let known = try Evidence(Examples.ten.scores, labels: Examples.ten.labels, costs: costs)
+    let asked = try asked("fixed: { threshold: 0.45 }")
+    let did =
+      "it alarmed on 50 % (18.7 to 81.3) of rows, 60 % (14.7 to 94.7) of the alarms were real, it found 100 % "
+      + "(29.2 to 100) of the anomalies, 28.6 % (3.67 to 71) of the ordinary rows alarmed and mistakes cost 0.2 a "
+      + "row."
+    #expect(
+      advice([asked], on: known).headline
+        == "Set the threshold to 0.45. On the rows that it was chosen on \(did)")
+    #expect(
+      advice([asked], on: known, test: known).headline
+        == "Set the threshold to 0.45. On rows kept for measuring \(did)")
+  }
+
   @Test func `assumptions name what would break them`() throws {
     let unlabeled = advice([try asked("conformal: { at-most: 0.1 }")], on: Examples.even(100))
       .assumptions

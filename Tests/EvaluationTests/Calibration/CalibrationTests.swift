@@ -39,6 +39,10 @@ struct CalibrationTests {
     }
   }
 
+  @Test func `what is measured of probabilities stands in this order`() {
+    #expect(CalibrationMetric.standard.map(\.name) == [.brier, .logLoss, .calibrationError])
+  }
+
   @Test func `certain and wrong is a large but finite loss`() throws {
     let ranking = try ranking([1, 0], [0, 1])
     let loss = try #require(CalibrationMetric.logLoss.value(of: ranking).number)

@@ -93,6 +93,7 @@ struct NABScoreTests {
   }
 
   @Test func `an alarm at the start of each window and none elsewhere is 100`() throws {
+    #expect(NABProfile.all.map(\.name) == ["standard", "reward_low_fp", "reward_low_fn"])
     for profile in NABProfile.all {
       let score = try #require(NABScore([(scores([20: 1]), labels)], profile))
       #expect(score.normalized == 100)

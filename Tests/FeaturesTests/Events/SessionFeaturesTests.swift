@@ -123,6 +123,19 @@ struct SessionFeaturesTests {
     #expect(try rows(first + [next, close] + end).ids == [])
   }
 
+  @Test func `days of habit are counted from the first event, and there are none without events`()
+    throws
+  {
+    let day: Int64 = 86_400_000
+    let fitted = try SessionFeatures(each: .request, habitDays: 9)
+      .fit(over: (Lines.noon - 9 * day)..<(Lines.noon + day))
+    let early = Lines.recording([Lines.request("s1", at: -3 * 86_400), Lines.request("s1", at: 0)])
+    #expect(try fitted.settings(for: early) == SessionFeatures(each: .request, habitDays: 3))
+    #expect(
+      try fitted.settings(for: Lines.recording([])) == SessionFeatures(each: .request, habitDays: 0)
+    )
+  }
+
   @Test func `users do not teach each other`() throws {
     let events = [
       Lines.request("s1", at: 0, by: "a", from: "9"), Lines.close("s1", at: 1, by: "a"),

@@ -104,9 +104,11 @@ struct PlanPreviewTests {
     func latency(_ trials: String) throws -> Double {
       let sweep = try SmallSweep(
         "detectors: [hbos: { bins: [5, 10] }, ecod]\nlatency: { trials: \(trials) }")
-      return try RunEstimate(
-        sweep.preview.steps, sizes(of: sweep), sweep.experiment, reading: 3, jobs: 1
-      ).latency
+      let estimate = try RunEstimate(
+        sweep.preview.steps, sizes(of: sweep), sweep.experiment, reading: 3, jobs: 1)
+      let parts = [estimate.trials, estimate.latency, estimate.summary, estimate.export]
+      #expect(abs(estimate.seconds - parts.reduce(3, +)) < 1e-9)
+      return estimate.latency
     }
     let sweep = try SmallSweep(
       "detectors: [hbos: { bins: [5, 10] }, ecod]\ncontrols: false\nlatency: {}")
@@ -121,6 +123,36 @@ struct PlanPreviewTests {
     #expect(
       try Int((latency("all") * 1e9).rounded())
         == Int(((3 + each[0] + each[1] + each[2]) * 1e9).rounded()))
+  }
+
+  @Test func `a run takes as much memory as its largest trial`() throws {
+    let sweep = try SmallSweep(
+      "detectors: [hbos, isolation-forest: { trees: 10000 }]\ncontrols: false")
+    let (steps, sizes) = (try sweep.preview.steps, try sizes(of: sweep))
+    let bytes = try steps.map { step in
+      TrialCost(
+        try TrialSettings(step.trial.identity), try #require(sizes.size(of: step.trial)),
+        sweep.experiment.questions
+      ).bytes
+    }
+    #expect(bytes[0] < bytes[1])
+    #expect(
+      try RunEstimate(steps, sizes, sweep.experiment, reading: 0, jobs: 1).bytes == bytes[1])
+  }
+
+  @Test func `rounds in which nothing is left to go on take nothing`() throws {
+    let sweep = try SmallSweep(
+      "detectors: [{ knn: { neighbors: [1, 2, 3, 4] } }]\nsearch: { halving: {} }")
+    let preview = try sweep.preview
+    let controls = try sweep.trials.filter(\.identity.isControl)
+      .map { Step($0, .run(because: .new)) }
+    #expect(!controls.isEmpty && !preview.later.isEmpty)
+    func trials(_ later: [PlanPreview.LaterRound]) throws -> Double {
+      try RunEstimate(
+        controls, then: later, sizes(of: sweep), sweep.experiment, reading: 0, jobs: 1
+      ).trials
+    }
+    #expect(try trials(preview.later) == trials([]))
   }
 
   private func sizes(of sweep: SmallSweep) throws -> DivisionSizes {

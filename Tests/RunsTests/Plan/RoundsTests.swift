@@ -1,5 +1,6 @@
 import Artifacts
 import Formats
+import Machine
 import Testing
 
 @testable import Advice
@@ -48,6 +49,29 @@ struct RoundsTests {
   @Test func `controls run in the last round alone`() throws {
     let rounds = try SmallSweep(Self.five).rounds(found([:]))
     #expect(rounds.map { $0.count { $0.identity.isControl } } == [0, 0, 4])
+  }
+
+  /// Means of 0.6 of one seed, and of 0.7, 0.5 and 0.4 of two.
+  @Test func `a setting of which a trial is missing goes on by the mean of the others`() throws {
+    let sweep = try SmallSweep(
+      """
+      detectors: [{ knn: { neighbors: [1, 2, 3, 4] } }]
+      seeds: [1, 2]
+      controls: false
+      search: { halving: { keep: 0.25, rounds: 2 } }
+      """)
+    let folder = try sweep.madeFolder()
+    var rounds = Rounds(sweep.experiment, try sweep.subject.context)
+    let first = try #require(try rounds.next(in: folder))
+    #expect(first.count == 8)
+    let values = [1: 0.6, 2: 0.7, 3: 0.5, 4: 0.4]
+    for trial in first where trial.name != "knn 1" || trial.identity.seed == 1 {
+      let value = values[trial.identity.settings["neighbors"]?.int ?? 0]
+      try FileSystem.write(
+        sweep.record(of: trial, .init(validation: value)).json.bytes(.indented),
+        to: folder.trial(trial.id))
+    }
+    #expect(try rounds.next(in: folder)?.map(\.name) == ["knn 2", "knn 2"])
   }
 
   @Test func `validation rows decide what goes on, whatever test rows say`() throws {

@@ -39,6 +39,20 @@ struct TrialSettingsTests {
     #expect(try detector as? NeighborDistance == NeighborDistance())
   }
 
+  @Test func `what is not as it usually is names a trial, and is counted`() {
+    let usual = TrialIdentity(
+      dataset: "d", split: ["holdout": ["test": 0.3]], features: [:], detector: "knn",
+      settings: [:], seed: 1,
+      isControl: false)
+    #expect(TrialLabel.settings(usual) == "" && TrialLabel.changes(usual) == 0)
+    let other = TrialIdentity(
+      dataset: "d", split: usual.split, features: ["scale": "robust"], detector: "knn",
+      settings: ["neighbors": 50, "summary": "mean"], seed: 1, isControl: false
+    ).learning(atMost: 900)
+    #expect(TrialLabel.settings(other) == "neighbors 50, summary mean, scale robust, at-most 900")
+    #expect(TrialLabel.changes(other) == 4)
+  }
+
   @Test func `a fold and a share of the rows are read from beside the split`() throws {
     let trial = try read(
       split: ["folds": ["count": 3], "fold": 2, "learn": 0.25, "learn_at_most": 100])

@@ -57,6 +57,21 @@ struct StandingTests {
       ])
   }
 
+  @Test func `of several reasons the first is told`() throws {
+    let run = try MadeRun(
+      "detectors: [ecod]\nseeds: [1, 2]", on: data,
+      [("e1", 1, "none is an anomaly"), ("e2", 2, "no row has a label")].map { id, seed, reason in
+        MadeTrial(id, "ecod", seed: seed).found(
+          validation: ["average_precision": .undefined(reason)],
+          test: ["average_precision": .undefined(reason)])
+      })
+    let standing = try #require(try standings(run).first)
+    for part in [standing.onValidation, standing.onTest] {
+      #expect(
+        part == [Measurement(.averagePrecision, .undefined(reason: "none is an anomaly"), rows: 8)])
+    }
+  }
+
   @Test func `where there are no validation rows, test rows put settings in order`() throws {
     let run = try MadeRun(
       "detectors: [ecod, copod]", on: [MadeData(validation: "", test: "++--")],

@@ -49,6 +49,19 @@ struct WorryTests {
     #expect(try worries(folds: 2).isEmpty)
   }
 
+  @Test func `the candidate that the fewest anomalies measure counts`() throws {
+    func found(_ id: String, _ detector: String, fold: Int) -> MadeTrial {
+      MadeTrial(id, detector).of(["split": ["folds": ["count": 2], "fold": JSON(fold)]])
+        .found(validation: ["average_precision": 0.5], test: ["average_precision": 0.5])
+    }
+    // One candidate is measured by five anomalies of each of two folds, the other by those of one.
+    let told = try worries(
+      "detectors: [ecod, copod]\nsplit: { folds: { count: 2 } }",
+      on: MadeData(validation: "+-", test: "+++++-"),
+      [found("e0", "ecod", fold: 0), found("e1", "ecod", fold: 1), found("c0", "copod", fold: 0)])
+    #expect(told.first == "d has only 5 anomalies among its test rows; intervals are wide.")
+  }
+
   @Test func `rows without any label are a worry of their own`() throws {
     #expect(
       try worries(on: MadeData(validation: "+-", test: "????"), [trial])

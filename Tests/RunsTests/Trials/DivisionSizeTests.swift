@@ -43,6 +43,16 @@ struct DivisionSizeTests {
     #expect(settings.width(of: dataset.table, training: Array(0..<37)) == 3)
   }
 
+  /// Of forty rows in seven folds the first measures six, the last five.
+  @Test func `the size of folds is that of the first`() throws {
+    let size = try #require(
+      DivisionSize(
+        Dataset(name: "d", table: dataset.table, labels: nil),
+        SplitSettings(Folds(7, validation: 0)),
+        FeatureSettings(), seed: 1))
+    #expect(size.test.rows == 6 && size.training.rows == 34 && size.validation.rows == 0)
+  }
+
   /// Rows 0, 1 and 4 have two words; 0, 4 and 8 all have the same, which says nothing.
   @Test func `a word counts where training rows have it, and not all of them`() {
     #expect(FeatureSettings().width(of: dataset.table, training: [0, 1, 4]) == 3)

@@ -102,6 +102,11 @@ final class PythonModelTests {
     #expect(sourced.scores.validation.values == preparation.validation.elements.map(Double.init))
     #expect(sourced.scores.training.count == 0)
     #expect(sourced.learned == nil)
+    #expect(
+      sourced.notes == [
+        "the scores are those of INNE of pyod: there is no pipeline to time or export; learning and scoring are "
+          + "timed as one"
+      ])
     let call = #"{"model":"INNE","with":{"n_estimators":20,"wide":true}}"#
     #expect(
       try calls == [

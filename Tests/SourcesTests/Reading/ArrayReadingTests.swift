@@ -87,6 +87,20 @@ struct ArrayReadingTests {
     #expect(try read([("X", rows), ("y", labels)]).fingerprint == csv.fingerprint)
   }
 
+  @Test func `one row is a table`() throws {
+    let table = try read([("X", Tensor(.double([1, 2]), shape: [1, 2]))]).table
+    #expect(
+      table
+        == Table(
+          rows: 1, columns: [Column("column1", numbers: [1]), Column("column2", numbers: [2])]))
+  }
+
+  @Test func `there is a name for each column`() throws {
+    #expect(
+      try complaint([("X", rows)]) { $0.names = ["a", "b", "c"] }
+        == "data.npz: names: found 3 names, wanted one for each of 2 columns")
+  }
+
   @Test func `arrays that are no table with labels are a complaint`() throws {
     #expect(
       try complaint([("A", rows), ("B", rows)])

@@ -28,6 +28,15 @@ struct DelimitedReadingTests {
       table.column(named: "seen")?.values == .time([1_704_067_200_000, 1_704_177_000_000, nil]))
   }
 
+  @Test func `in a file of several blocks a complaint about a row still has its line`() throws {
+    // 200,000 rows of 22 bytes are four blocks of a megabyte; the last row has no time.
+    let rows = String(repeating: "1,2024-01-01T00:00:00Z\n", count: 200_000)
+    let found = try scratch.complaint("x,t\n" + rows + "1,\n") {
+      $0.time = TimeSettings(column: "t")
+    }
+    #expect(found.hasPrefix("data.csv:200002: column 't': found no value in row 200001"))
+  }
+
   @Test func `many different words are text, few are a category`() throws {
     let rows = (0..<100).map { "word\($0),kind\($0 % 20)" }.joined(separator: "\n")
     let table = try scratch.read("a,b\n\(rows)\n").table

@@ -147,6 +147,15 @@ struct SurveyTests {
     #expect(all.duplicates == whole.duplicates)
   }
 
+  @Test func `a lone column called y that holds no labels is a feature, and its rows are compared`()
+    throws
+  {
+    let description = try Description(
+      of: look("y\n" + (0..<300).map { "\($0 % 5)\n" }.joined()))
+    #expect(description.columns.map(\.name) == ["y"] && description.labels == nil)
+    #expect(description.duplicates == 295)
+  }
+
   @Test func `what is wrong with a row that is not drawn is still told, at its line`() {
     let numbers = (0..<3000).map { "\($0),2026-01-01T00:00:00Z\n" }
     #expect(
