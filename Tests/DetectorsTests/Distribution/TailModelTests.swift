@@ -68,20 +68,19 @@ struct TailModelTests {
   @Test func `ranks of tied values stand before and after all of them`() {
     let columns = SortedColumns(
       Matrix<Float>([3, 1, 2, 2, 2, 2, 2, 5].map { [$0, 10 * $0] }))
-    var queries = SortedColumns.Queries()
     let asked: [(number: Float, column: Int, below: Int, atMost: Int)] = [
       (2, 0, 1, 6), (0, 0, 0, 0), (4, 0, 7, 7), (5, 0, 7, 8), (6, 0, 8, 8), (20, 1, 1, 6),
       (5, 1, 0, 0), (50, 1, 7, 8), (1, 0, 0, 1), (51, 1, 8, 8),
     ]
+    var searches = ColumnSearches()
     for (lane, query) in asked.enumerated() {
-      queries.numbers[lane] = query.number
-      queries.columns[lane] = query.column
+      searches.look(lane, for: query.number, from: columns.start(of: query.column))
     }
-    let below = columns.below(queries)
+    searches.search(columns.values, count: columns.count)
     for (lane, query) in asked.enumerated() {
-      #expect(below[lane] == query.below)
+      #expect(searches.below(lane) == query.below)
       #expect(
-        columns.atMost(query.number, in: query.column, below: below[lane]) == query.atMost)
+        columns.atMost(query.number, in: query.column, below: query.below) == query.atMost)
     }
   }
 

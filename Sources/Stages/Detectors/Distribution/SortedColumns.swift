@@ -25,41 +25,8 @@ struct SortedColumns: Sendable, Equatable {
     values[(column * count)..<((column + 1) * count)]
   }
 
-  /// How many searches run side by side, so that none waits for memory alone.
-  static let lanes = 16
-
-  /// Numbers to look up, each in a column of its own.
-  struct Queries {
-    var numbers = InlineArray<16, Float>(repeating: 0)
-    var columns = InlineArray<16, Int>(repeating: 0)
-  }
-
-  /// How many learned values of its column are below each number.
-  ///
-  /// - Complexity: O(log `count`): every search halves what is left, whatever it finds, so that none jumps.
-  func below(_ queries: Queries) -> InlineArray<16, Int> {
-    var places = InlineArray<16, Int>(repeating: 0)
-    unsafe values.withUnsafeBufferPointer { values in
-      for lane in 0..<16 { places[lane] = queries.columns[lane] * count }
-      var length = count
-      while length > 1 {
-        let half = length / 2
-        for lane in 0..<16 {
-          let place = unsafe places[unchecked: lane]
-          let isBelow = unsafe values[place + half - 1] < queries.numbers[unchecked: lane]
-          unsafe places[unchecked: lane] = isBelow ? place + half : place
-        }
-        length -= half
-      }
-      for lane in 0..<16 {
-        let place = unsafe places[unchecked: lane]
-        let isBelow = unsafe values[place] < queries.numbers[unchecked: lane]
-        unsafe places[unchecked: lane] =
-          place - queries.columns[unchecked: lane] * count + (isBelow ? 1 : 0)
-      }
-    }
-    return places
-  }
+  /// Where the values of `column` start.
+  func start(of column: Int) -> Int { column * count }
 
   /// How many learned values of `column` do not exceed `value`, of which so many are below it.
   func atMost(_ value: Float, in column: Int, below: Int) -> Int {

@@ -45,34 +45,33 @@ public struct TailModel<Rule: TailRule>: AnomalyModel, Equatable {
       var sums = [Double](repeating: 0, count: block.count)
       // Columns outside, so that one stays near while many rows look into it; the rows that are left look
       // into many columns at once.
-      let grouped = block.count / SortedColumns.lanes * SortedColumns.lanes
+      var searches = ColumnSearches()
+      let lanes = ColumnSearches.lanes
+      let grouped = block.count / lanes * lanes
       for column in 0..<columns {
-        var queries = SortedColumns.Queries()
-        for lane in 0..<SortedColumns.lanes { queries.columns[lane] = column }
-        for start in stride(from: 0, to: grouped, by: SortedColumns.lanes) {
-          for lane in 0..<SortedColumns.lanes {
-            queries.numbers[lane] = rows[block.lowerBound + start + lane, column]
+        for start in stride(from: 0, to: grouped, by: lanes) {
+          for lane in 0..<lanes {
+            let number = rows[block.lowerBound + start + lane, column]
+            searches.look(lane, for: number, from: learned.start(of: column))
           }
-          let below = learned.below(queries)
-          for lane in 0..<SortedColumns.lanes {
+          searches.search(learned.values, count: learned.count)
+          for lane in 0..<lanes {
             sums[start + lane] += strangeness(
-              queries.numbers[lane], in: column, below: below[lane])
+              searches.number(lane), in: column, below: searches.below(lane))
           }
         }
       }
       for place in grouped..<block.count {
         let row = rows.row(block.lowerBound + place)
-        for start in stride(from: 0, to: columns, by: SortedColumns.lanes) {
-          let count = min(SortedColumns.lanes, columns - start)
-          var queries = SortedColumns.Queries()
-          for lane in 0..<count {
-            queries.columns[lane] = start + lane
-            queries.numbers[lane] = row[start + lane]
+        for start in stride(from: 0, to: columns, by: lanes) {
+          let own = start..<min(start + lanes, columns)
+          for column in own {
+            searches.look(column - start, for: row[column], from: learned.start(of: column))
           }
-          let below = learned.below(queries)
-          for lane in 0..<count {
+          searches.search(learned.values, count: learned.count)
+          for column in own {
             sums[place] += strangeness(
-              queries.numbers[lane], in: start + lane, below: below[lane])
+              row[column], in: column, below: searches.below(column - start))
           }
         }
       }

@@ -63,3 +63,7 @@ void assay_tree_sums(const assay_trees *trees, const float *rows, int64_t stride
                      int64_t count, double *sums);
 void assay_plane_sums(const assay_planes *planes, const float *rows, int64_t stride,
                       int64_t columns, int64_t count, double *sums);
+
+/// How many of the `count` ascending values from `starts[lane]` on lie below `numbers[lane]`, for sixteen lanes.
+void assay_count_below(const float *values, int32_t count, const int64_t *starts,
+                       const float *numbers, int32_t *below);
