@@ -25,12 +25,11 @@ final class LeafRoom: @unchecked Sendable {
   init(columns: Int, leaves: Int) {
     self.columns = columns
     let size = Leaves.size
-    // Some more places, since vectors may begin anywhere.
     unsafe leafBounds = .allocate(capacity: leaves)
-    unsafe turned = .allocate(capacity: columns * size + 16)
-    unsafe turned.initialize(repeating: 0, count: columns * size + 16)
+    unsafe turned = .allocate(capacity: columns * size)
+    unsafe turned.initialize(repeating: 0, count: columns * size)
     unsafe (lower, upper) = (.allocate(capacity: columns), .allocate(capacity: columns))
-    unsafe (bounds, reaches) = (.allocate(capacity: size + 16), .allocate(capacity: size))
+    unsafe (bounds, reaches) = (.allocate(capacity: size), .allocate(capacity: size))
     unsafe (cuts, hits) = (.allocate(capacity: size), .allocate(capacity: size))
     unsafe masks = .allocate(capacity: size)
   }
@@ -52,6 +51,8 @@ final class LeafRoom: @unchecked Sendable {
     self.seen = seen
     count = queries.rows
     reach = .infinity
+    // Nothing keeps a query from the leaf that it begins in.
+    unsafe bounds.initialize(repeating: 0, count: count)
     unsafe reaches.initialize(repeating: .infinity, count: count)
     unsafe cuts.initialize(repeating: -.infinity, count: count)
     unsafe queries.bound(0..<count, lower, upper)

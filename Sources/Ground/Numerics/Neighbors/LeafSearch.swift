@@ -83,6 +83,7 @@ struct LeafSearch: Sendable {
       for step in 0..<(1 << (Int.bitWidth - (leaves.count - 1).leadingZeroBitCount)) {
         let leaf = home ^ step
         guard leaf < leaves.count, unsafe room.leafBounds[leaf] <= room.reach else { continue }
+        leaves.bound(leaf, room)
         visit(leaf, 0..<asked.rows.rows, of: asked, areFirst: false, room, lists)
       }
     }

@@ -64,19 +64,24 @@ struct Leaves: Sendable {
     unsafe boxes.squares(fromBox: room.lower, room.upper, into: room.leafBounds)
   }
 
+  /// Notes the squared distances of the queries of a room to the box of a leaf.
+  func bound(_ leaf: Int, _ room: LeafRoom) {
+    if room.count == 1 {
+      unsafe room.bounds[0] = room.leafBounds[leaf]
+    } else {
+      unsafe boxes.squares(fromLeaf: leaf, to: room.turned, room.count, into: room.bounds)
+    }
+  }
+
   /// Finds those of some queries of a room to which points of a leaf may be near, and those points; tells of
   /// how many queries.
   func near(_ leaf: Int, _ range: Range<Int>, _ room: LeafRoom) -> Int {
     let (columns, first) = (points.columns, range.lowerBound)
-    var bounds = unsafe room.leafBounds + leaf
-    if room.count > 1 {
-      unsafe bounds = room.bounds
-      unsafe boxes.squares(fromLeaf: leaf, to: room.turned + first, range.count, into: bounds)
-    }
     return unsafe Int(
       assay_near_in_leaf(
-        room.seen!.matrix.base + first * columns, Int64(columns), bounds, room.reaches + first,
-        room.cuts + first, Int64(range.count), turned.base + leaf * columns * Self.size,
-        halves.base + leaf * Self.size, Int64(columns), room.hits, room.masks))
+        room.seen!.matrix.base + first * columns, Int64(columns), room.bounds + first,
+        room.reaches + first, room.cuts + first, Int64(range.count),
+        turned.base + leaf * columns * Self.size, halves.base + leaf * Self.size, Int64(columns),
+        room.hits, room.masks))
   }
 }
