@@ -14,14 +14,15 @@ struct WorkTests {
     Int((large / small * 100).rounded())
   }
 
-  /// 10,000 rows among themselves: pairs grow by 4, the lists by 2. Of 10,000² · (3.5e-10 + 1.1e-11 · 20) = 0.057
-  /// and 10,000 · 5 · 4e-7 = 0.02 seconds, four and two times as many are 0.268 of 0.077.
+  /// 10,000 rows of 40 columns among themselves: pairs grow by 4, the lists by 2. Of 10,000² ·
+  /// (2e-10 + 1.5e-11 · 40) = 0.08 and 10,000 · (3e-7 + 5 · 4e-8) = 0.005 seconds, four and two times as
+  /// many are 0.33 of 0.085.
   @Test func `pairs of neighbors grow with the square of the rows`() throws {
     for name in ["{ lof: { neighbors: 5 } }", "knn"] {
       #expect(
         growth(
-          try seconds(name, training: 10_000, columns: 20),
-          try seconds(name, training: 20_000, columns: 20)) == 348)
+          try seconds(name, training: 10_000, columns: 40),
+          try seconds(name, training: 20_000, columns: 40)) == 388)
     }
     // Rows that are scored meet each training row once: twice as many of them take twice as long.
     #expect(
@@ -32,11 +33,23 @@ struct WorkTests {
 
   /// A tree of five columns: 2^15 rows with 15 levels by 2^14 with 14, and lists of 5 · 4e-7 for each row:
   /// 2 · (15 · 2.6e-7 + 2e-6) / (14 · 2.6e-7 + 2e-6) = 2.092.
-  @Test func `where columns are few, neighbors grow a little faster than the rows`() throws {
+  @Test func `in a tree, neighbors grow a little faster than the rows`() throws {
     #expect(
       growth(
-        try seconds("knn", training: 16_384, columns: 5),
-        try seconds("knn", training: 32_768, columns: 5)) == 209)
+        try seconds("knn: { metric: manhattan }", training: 16_384, columns: 5),
+        try seconds("knn: { metric: manhattan }", training: 32_768, columns: 5)) == 209)
+  }
+
+  /// Leaves of seven columns leave a quarter of 60,000 rows: 15,000 · (2e-10 + 1.05e-10) and lists of
+  /// 3e-7 + 5 · 4e-8 are 5.075e-6 seconds a row. Of twice as many rows they leave 2^0.7 as many, which is
+  /// 1.6245: 2 · (4.575e-6 · 1.6245 + 5e-7) / 5.075e-6 = 3.126.
+  @Test func `where columns are few, neighbors grow more slowly than the square of the rows`()
+    throws
+  {
+    #expect(
+      growth(
+        try seconds("knn", training: 60_000, columns: 7),
+        try seconds("knn", training: 120_000, columns: 7)) == 313)
   }
 
   /// All of it is rows by the share ν of rows: exactly four times.

@@ -28,4 +28,32 @@ struct KernelLevelTests {
       }
     }
   }
+
+  /// Numbers of which a register holds fewer, as many, and more; of points that mostly tie.
+  @Test(arguments: [1, 7, 8, 9, 20, 24, 25])
+  func `lists of any length are the same at every level, ties by the lower index`(count: Int) {
+    var generator = Seed(6).generator()
+    let points = Matrix<Float>(rows: 500, columns: 3) { _, _ in Float(generator.below(4)) }
+    let queries = Matrix<Float>(rows: 150, columns: 3) { _, _ in Float(generator.below(5)) }
+    let among = bruteForce(count, of: points, to: points, .euclidean, leavingOutSelf: true)
+    let outside = bruteForce(count, of: points, to: queries, .euclidean)
+    atEachLevel { level in
+      let index = NeighborIndex(points)
+      #expect(index.nearestExcludingSelf(count) == among, "\(level)")
+      #expect(index.nearest(count, to: queries) == outside, "\(level)")
+    }
+  }
+
+  @Test(arguments: [1, 6, 40])
+  func `queries from far and near are the same bits at every level`(columns: Int) {
+    let points: Matrix<Float> = Samples.gaussian(900, columns)
+    let others: Matrix<Float> = Samples.gaussian(200, columns, seed: 2)
+    let queries = Matrix<Float>(rows: 200, columns: columns) { row, column in
+      others[row, column] * (row % 4 == 0 ? 1e3 : 1)
+    }
+    let expected = bruteForce(20, of: points, to: queries, .euclidean)
+    atEachLevel { level in
+      #expect(NeighborIndex(points).nearest(20, to: queries) == expected, "\(level)")
+    }
+  }
 }

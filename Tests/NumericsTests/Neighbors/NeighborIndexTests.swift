@@ -86,7 +86,7 @@ struct NeighborIndexTests {
         == bruteForce(6, of: points, to: points, .euclidean, leavingOutSelf: true))
   }
 
-  @Test(arguments: [2, 30])
+  @Test(arguments: [2, 30, 90])
   func `a query alone has the bits it has among others`(columns: Int) {
     let points: Matrix<Float> = Samples.gaussian(700, columns)
     let queries: Matrix<Float> = Samples.gaussian(70, columns, seed: 2)

@@ -64,39 +64,3 @@ struct CenteredRows: Sendable {
     return Float((bounds[row] - reach * reach * (1 + 1e-12)) / 2).nextDown
   }
 }
-
-/// The least and the greatest number of each column in each block of rows.
-struct BlockBoxes: Sendable {
-  let count: Int
-  private let lower: [Float]
-  private let upper: [Float]
-  private let columns: Int
-
-  init(_ points: Matrix<Float>, blockSize: Int) {
-    count = (points.rows + blockSize - 1) / blockSize
-    columns = points.columns
-    var low = [Float](repeating: .infinity, count: count * columns)
-    var high = [Float](repeating: -.infinity, count: count * columns)
-    for row in 0..<points.rows {
-      let start = row / blockSize * points.columns
-      let row = points.row(row)
-      for column in row.indices {
-        low[start + column] = min(low[start + column], row[column])
-        high[start + column] = max(high[start + column], row[column])
-      }
-    }
-    (lower, upper) = (low, high)
-  }
-
-  /// The Euclidean distance of two blocks' boxes: no two points of them are nearer.
-  func distance(_ a: Int, _ b: Int) -> Double {
-    var sum = 0.0
-    for column in 0..<columns {
-      let (here, there) = (a * columns + column, b * columns + column)
-      let gap = max(
-        Double(lower[there]) - Double(upper[here]), Double(lower[here]) - Double(upper[there]), 0)
-      sum += gap * gap
-    }
-    return sum.squareRoot()
-  }
-}

@@ -1,3 +1,5 @@
+import Kernels
+
 /// For each of many queries the nearest points seen so far: ascending by distance, ties by the lower
 /// index. So the order in which points are offered does not matter.
 ///
@@ -49,18 +51,26 @@ final class NearestLists: @unchecked Sendable {
     return true
   }
 
-  /// What was kept: the list of row `place[r]` for each query r, or the rows as they stand.
-  func neighbors(placedAt places: [Int32]? = nil) -> Neighbors {
-    var (allIndices, allDistances): ([Int32], [Double]) = ([], [])
-    allIndices.reserveCapacity(rows * count)
-    allDistances.reserveCapacity(rows * count)
-    for row in 0..<rows {
-      let start = (places.map { Int($0[row]) } ?? row) * count
-      unsafe allIndices.append(
-        contentsOf: UnsafeBufferPointer(start: indices + start, count: count))
-      unsafe allDistances.append(
-        contentsOf: UnsafeBufferPointer(start: distances + start, count: count))
+  /// Measures points that a mask names, counted from row `start` of `points`, and keeps those that are among
+  /// the nearest of a row; tells whether it kept any.
+  @inline(__always)
+  func take(
+    _ mask: UInt64, of points: Matrix<Float>, from start: Int, named names: [Int32],
+    for query: UnsafePointer<Float>, in row: Int
+  ) -> Bool {
+    unsafe names.withUnsafeBufferPointer { names in
+      unsafe assay_take_near(
+        mask, query, points.base + start * points.stride, Int64(points.stride),
+        Int64(points.columns), names.baseAddress! + start, distances + row * count,
+        indices + row * count, Int64(count)) != 0
     }
-    return Neighbors(rows: rows, count: count, indices: allIndices, distances: allDistances)
+  }
+
+  /// What was kept, row after row.
+  func neighbors() -> Neighbors {
+    Neighbors(
+      rows: rows, count: count,
+      indices: unsafe Array(UnsafeBufferPointer(start: indices, count: rows * count)),
+      distances: unsafe Array(UnsafeBufferPointer(start: distances, count: rows * count)))
   }
 }

@@ -12,19 +12,21 @@ public struct NeighborIndex: Sendable {
   private enum Way: Sendable {
     case exhaustive(ExhaustiveSearch)
     case tree(TreeSearch)
-    case blocked(BlockedSearch)
+    case leaves(LeafSearch)
   }
 
   private let way: Way
 
   /// How the nearest of many points are found.
-  public enum Search: Sendable { case exhaustive, tree, blocked }
+  public enum Search: Sendable { case exhaustive, tree, leaves }
 
   /// The way to search many points of so many columns.
   public static func search(columns: Int, metric: Metric) -> Search {
-    if metric == .cosine { return .exhaustive }
-    if columns <= (metric == .euclidean ? 6 : TreeSearch.mostColumns) { return .tree }
-    return metric == .euclidean ? .blocked : .exhaustive
+    switch metric {
+    case .euclidean: .leaves
+    case .cosine: .exhaustive
+    default: columns <= TreeSearch.mostColumns ? .tree : .exhaustive
+    }
   }
 
   public init(_ points: Matrix<Float>, metric: Metric = .euclidean) {
@@ -36,7 +38,7 @@ public struct NeighborIndex: Sendable {
       switch isFew ? .exhaustive : Self.search(columns: points.columns, metric: metric) {
       case .exhaustive: .exhaustive(ExhaustiveSearch(points: points, metric: metric))
       case .tree: .tree(TreeSearch(points, metric: metric))
-      case .blocked: .blocked(BlockedSearch(points))
+      case .leaves: .leaves(LeafSearch(points))
       }
   }
 
@@ -54,7 +56,7 @@ public struct NeighborIndex: Sendable {
     switch way {
     case .exhaustive(let search): search.search(queries, leavingOut: false, into: lists)
     case .tree(let search): search.search(queries, leavingOut: false, into: lists)
-    case .blocked(let search): search.search(queries, into: lists)
+    case .leaves(let search): search.search(queries, into: lists)
     }
     return lists.neighbors()
   }
@@ -68,7 +70,7 @@ public struct NeighborIndex: Sendable {
     guard count > 0 else {
       return Neighbors(rows: points.rows, count: 0, indices: [], distances: [])
     }
-    if case .blocked(let search) = way { return search.searchAmongThemselves(count) }
+    if case .leaves(let search) = way { return search.searchAmongThemselves(count) }
     let lists = NearestLists(rows: points.rows, count: count)
     if case .tree(let search) = way {
       search.search(points, leavingOut: true, into: lists)

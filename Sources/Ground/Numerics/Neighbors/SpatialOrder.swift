@@ -5,6 +5,8 @@ struct SpatialOrder: Sendable {
     let start: Int
     let end: Int
     var left = -1
+    /// The column at whose median it was cut.
+    var column = 0
     var isLeaf: Bool { left < 0 }
   }
 
@@ -32,10 +34,13 @@ struct SpatialOrder: Sendable {
         for place in node.start..<node.end {
           keys.append((points[Int(order[place]), widest], order[place]))
         }
-        Self.divide(&keys, at: keys.count / 2)
+        // Halves of whole leaves, so that all but the last are full.
+        let half = (keys.count / leafSize + 1) / 2 * leafSize
+        Self.divide(&keys, at: half)
         for (place, key) in keys.enumerated() { order[node.start + place] = key.index }
-        let middle = node.start + keys.count / 2
+        let middle = node.start + half
         nodes[next].left = nodes.count
+        nodes[next].column = widest
         nodes.append(Node(start: node.start, end: middle))
         nodes.append(Node(start: middle, end: node.end))
       }
@@ -43,27 +48,48 @@ struct SpatialOrder: Sendable {
     }
   }
 
+  /// Where the leaf begins into which the cuts lead a row.
+  func place(of row: UnsafePointer<Float>) -> Int {
+    var node = nodes[0]
+    while !node.isLeaf {
+      let isLeft = unsafe row[node.column] <= upper[node.left * columns + node.column]
+      node = nodes[isLeft ? node.left : node.left + 1]
+    }
+    return node.start
+  }
+
   /// Notes the bounds of a part; answers its widest column, or `nil` if all its points are equal.
   private mutating func bound(_ points: Matrix<Float>, _ node: Node) -> Int? {
-    var low = [Float](repeating: .infinity, count: columns)
-    var high = [Float](repeating: -.infinity, count: columns)
-    for place in node.start..<node.end {
-      let row = unsafe points.base + Int(order[place]) * points.stride
-      for column in 0..<columns {
-        let value = unsafe row[column]
-        if value < low[column] { low[column] = value }
-        if value > high[column] { high[column] = value }
+    let start = lower.count
+    lower += repeatElement(.infinity, count: columns)
+    upper += repeatElement(-.infinity, count: columns)
+    unsafe lower.withUnsafeMutableBufferPointer { lower in
+      unsafe upper.withUnsafeMutableBufferPointer { upper in
+        let (low, high) = unsafe (lower.baseAddress! + start, upper.baseAddress! + start)
+        for place in node.start..<node.end {
+          unsafe Self.widen(low, high, by: points.base + Int(order[place]) * points.stride, columns)
+        }
       }
     }
-    lower += low
-    upper += high
     var widest: Int?
     var width = 0.0
-    for column in 0..<columns where Double(high[column]) - Double(low[column]) > width {
-      width = Double(high[column]) - Double(low[column])
-      widest = column
+    for column in 0..<columns {
+      let range = Double(upper[start + column]) - Double(lower[start + column])
+      if range > width { (width, widest) = (range, column) }
     }
     return widest
+  }
+
+  /// Takes a row into the bounds.
+  static func widen(
+    _ low: UnsafeMutablePointer<Float>, _ high: UnsafeMutablePointer<Float>,
+    by row: UnsafePointer<Float>, _ columns: Int
+  ) {
+    for column in 0..<columns {
+      let value = unsafe row[column]
+      unsafe low[column] = value < low[column] ? value : low[column]
+      unsafe high[column] = value > high[column] ? value : high[column]
+    }
   }
 
   /// Brings the `count` least keys to the front (Hoare's selection, ties by the lower index).

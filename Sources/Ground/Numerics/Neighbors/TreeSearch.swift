@@ -1,6 +1,7 @@
 import Kernels
 
-/// Nearest neighbors by a tree of boxes: for points of few columns.
+/// Nearest neighbors by a tree of boxes: for points of few columns, by any metric but the Euclidean, which
+/// `LeafSearch` serves, and the cosine.
 struct TreeSearch: Sendable {
   /// The most columns for which leaves are scanned by columns, one lane each.
   static let mostColumns = 8
@@ -77,14 +78,12 @@ struct TreeSearch: Sendable {
       let (low, high) = (tree.lower[start + column], tree.upper[start + column])
       let gap = value < low ? Double(low) - Double(value) : max(Double(value) - Double(high), 0)
       switch metric {
-      case .euclidean: sum += gap * gap
       case .manhattan: sum += gap
       case .minkowski(let p) where p.isFinite: sum += Functions.power(gap, p)
       default: sum = max(sum, gap)
       }
     }
     switch metric {
-    case .euclidean: return sum.squareRoot()
     case .minkowski(let p) where p.isFinite: return Functions.power(sum, 1 / p)
     default: return sum
     }
@@ -99,7 +98,7 @@ struct TreeSearch: Sendable {
       let found = unsafe visit.found.base
       unsafe measure(start, count, query, into: found)
       for place in 0..<count {
-        let distance = unsafe metric == .euclidean ? found[place].squareRoot() : found[place]
+        let distance = unsafe found[place]
         let index = tree.order[start + place]
         if distance <= visit.lists.limit(of: visit.row), index != visit.leftOut {
           visit.lists.offer(index, at: distance, to: visit.row)
@@ -108,7 +107,7 @@ struct TreeSearch: Sendable {
     }
   }
 
-  /// Distances from `query` to `count` points from `start` on, Euclidean ones squared.
+  /// Distances from `query` to `count` points from `start` on.
   private func measure(
     _ start: Int, _ count: Int, _ query: UnsafePointer<Float>,
     into found: UnsafeMutablePointer<Double>
@@ -116,8 +115,6 @@ struct TreeSearch: Sendable {
     let (stride, columns) = (Int64(turned.stride), Int64(points.columns))
     let first = unsafe turned.base + start
     switch metric {
-    case .euclidean:
-      unsafe assay_squared_distances(query, first, stride, columns, Int64(count), found)
     case .manhattan:
       unsafe assay_absolute_distances(query, first, stride, columns, Int64(count), found)
     default:

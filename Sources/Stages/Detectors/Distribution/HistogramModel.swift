@@ -10,9 +10,9 @@ public struct HistogramModel: AnomalyModel, Equatable {
   private let edges: [Double]
   /// −log₂(density + alpha) of all bins.
   private let strangeness: [Double]
-  /// The largest of `strangeness` in each column.
-  private let strangest: [Double]
   private let tolerance: Double
+  /// The same, ready to be added up.
+  private let bins: BinSums
 
   public var columns: Int { starts.count - 1 }
 
@@ -30,41 +30,28 @@ public struct HistogramModel: AnomalyModel, Equatable {
     self.edges = edges
     self.strangeness = strangeness
     self.tolerance = tolerance
-    strangest = counts.indices.map { column in
-      strangeness[starts[column]..<starts[column + 1]].reduce(-.infinity) { max($0, $1) }
-    }
+    bins = BinSums(
+      counts.indices.map { column in
+        let bins = starts[column]..<starts[column + 1]
+        return Self.bins(
+          edges: Array(edges[(bins.lowerBound + column)...(bins.upperBound + column)]),
+          strangeness: Array(strangeness[bins]), tolerance: tolerance)
+      })
   }
 
   public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
     try Rows.check(rows, columns: columns)
-    return Scores(rows: rows.rows, inBlocksOf: 4096) { block in
-      block.map { index in
-        let row = rows.row(index)
-        var sum = 0.0
-        for column in row.indices { sum += strangeness(of: Double(row[column]), in: column) }
-        return sum
-      }
-    }
+    return Scores(rows: rows.rows, inBlocksOf: 4096) { bins(rows.rows($0)) }
   }
 
-  private func strangeness(of value: Double, in column: Int) -> Double {
-    let start = starts[column]
-    let bins = starts[column + 1] - start
-    let first = start + column
-    let (low, high) = (edges[first], edges[first + bins])
-    if value <= low {
-      let isNear = low - value <= (edges[first + 1] - low) * tolerance
-      return isNear ? strangeness[start] : strangest[column]
-    }
-    if value > high {
-      let isNear = value - high <= (high - edges[first + bins - 1]) * tolerance
-      return isNear ? strangeness[start + bins - 1] : strangest[column]
-    }
-    // Bins are equally wide; rounding may guess the one before or after the one that the edges say.
-    var bin = min(Int((value - low) / (high - low) * Double(bins)), bins - 1)
-    while value <= edges[first + bin] { bin -= 1 }
-    while value > edges[first + bin + 1] { bin += 1 }
-    return strangeness[start + bin]
+  private static func bins(
+    edges: [Double], strangeness: [Double], tolerance: Double
+  ) -> BinSums.Bins {
+    let last = strangeness.count
+    return BinSums.Bins(
+      edges: edges, heights: strangeness, below: (edges[1] - edges[0]) * tolerance,
+      above: (edges[last] - edges[last - 1]) * tolerance,
+      outside: strangeness.reduce(-.infinity) { max($0, $1) })
   }
 }
 

@@ -16,21 +16,52 @@ double assay_squared_distance(const float *a, const float *b, int64_t columns);
 /// As above with absolute differences.
 double assay_absolute_distance(const float *a, const float *b, int64_t columns);
 
-/// Squared distances of `query` to `count` points whose columns lie `stride` apart, at most 8 columns.
-void assay_squared_distances(const float *query, const float *points, int64_t stride,
-                             int64_t columns, int64_t count, double *distances);
-
-/// As above with absolute differences.
+/// Sums of absolute differences of `query` to `count` points whose columns lie `stride` apart, at most 8
+/// columns.
 void assay_absolute_distances(const float *query, const float *points, int64_t stride,
                               int64_t columns, int64_t count, double *distances);
 
-/// Finds the columns of a row of inner products that may belong to near pairs.
+/// How many points a leaf holds: as many as a mask has bits.
+#define ASSAY_LEAF 64
+
+/// The squared distances of a box to `count` boxes whose columns lie `stride` apart; `count` is a
+/// multiple of 16. A point is a box whose lower and upper ends are the same.
+void assay_box_squares(const float *lower, const float *upper, const float *lowers,
+                       const float *uppers, int64_t stride, int64_t columns, int64_t count,
+                       float *squares);
+
+/// Finds for each of at most 64 queries the points of a leaf that may be near.
 ///
-/// Writes each `column` for which product − halves[column] >= cut, or product − half >= cuts[column],
-/// ascending, and returns how many. Without `cuts` only the first test is made. `hits` has room for
-/// `count` + 16 numbers.
-int64_t assay_near_columns(const float *products, const float *halves, const float *cuts,
-                           float half, float cut, int64_t count, int32_t *hits);
+/// A query is asked unless bounds[query] > reaches[query]. A point is named if the inner product less the
+/// point's half is at least the query's cut; how sums are rounded differs among levels, and the cut is to
+/// allow for that. Writes each query that has near points, and the mask of them, and returns how many.
+/// `leaf` holds 64 numbers a column; where it has no point, the half is NaN.
+int64_t assay_near_in_leaf(const float *queries, int64_t stride, const float *bounds,
+                           const float *reaches, const float *cuts, int64_t count,
+                           const float *leaf, const float *halves, int64_t columns,
+                           int32_t *hits, uint64_t *masks);
+
+/// Measures the points of a leaf that `mask` names and keeps the nearest in a list of `count`, ascending
+/// by distance and then by index; answers whether it kept any.
+int assay_take_near(uint64_t mask, const float *query, const float *points, int64_t stride,
+                    int64_t columns, const int32_t *names, double *distances, int32_t *indices,
+                    int64_t count);
+
+/// Bins of one number, each with a height: bin i holds x where ends[i] < x <= ends[i + 1].
+///
+/// What lies below `low` or above `high`, the ends of all bins, by at most `below` or `above` belongs to
+/// the outermost bin; what lies further out has the height `outside`. (x − origin) · scale guesses the bin,
+/// of which `last` is the last.
+struct assay_bins {
+  const float *ends;
+  const double *heights;
+  double low, high, below, above, outside;
+  float origin, scale, last;
+};
+
+/// Adds up for each row, column after column, the heights of its numbers, which are finite.
+void assay_bin_sums(const float *rows, int64_t stride, int64_t columns, int64_t count,
+                    const struct assay_bins *bins, double *sums);
 
 /// Binary trees whose leaves all lie equally deep, 2^depth a tree.
 ///
