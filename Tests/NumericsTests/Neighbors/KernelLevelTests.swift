@@ -5,7 +5,7 @@ import Testing
 /// Kernels at every level that the processor has. Other tests may run meanwhile: no level changes a bit.
 @Suite(.serialized)
 struct KernelLevelTests {
-  private func atEachLevel(_ work: (KernelLevel) -> Void) {
+  func atEachLevel(_ work: (KernelLevel) -> Void) {
     defer { _ = KernelLevel.limit(to: .avx512) }
     for level in KernelLevel.allCases where KernelLevel.limit(to: level) { work(level) }
   }

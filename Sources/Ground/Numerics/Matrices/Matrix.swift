@@ -33,6 +33,14 @@ public struct Matrix<Element: Scalar>: Sendable {
       buffer: AlignedBuffer(uninitialized: rows * columns))
   }
 
+  /// This matrix's memory in another shape, its elements whatever they happen to be, to be filled before
+  /// anyone reads them. Memory that is shared, or not enough, is not used again.
+  public consuming func recycled(rows: Int, columns: Int) -> Matrix {
+    guard isKnownUniquelyReferenced(&buffer), buffer.owner == nil, buffer.count >= rows * columns
+    else { return Matrix(uninitialized: rows, columns) }
+    return Matrix(rows: rows, columns: columns, stride: columns, offset: 0, buffer: buffer)
+  }
+
   @usableFromInline
   init(rows: Int, columns: Int, stride: Int, offset: Int, buffer: AlignedBuffer<Element>) {
     self.rows = rows

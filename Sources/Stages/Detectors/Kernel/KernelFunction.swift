@@ -52,14 +52,8 @@ enum KernelFunction: Sendable, Equatable {
 
   /// The kernel of two rows, in `Double`.
   func callAsFunction(_ a: Span<Float>, _ b: Span<Float>) -> Double {
+    if case .rbf(let gamma) = self { return GaussianPoints.value(a, b, gamma: gamma) }
     var sum = 0.0
-    if case .rbf(let gamma) = self {
-      for column in a.indices {
-        let difference = Double(a[column]) - Double(b[column])
-        sum += difference * difference
-      }
-      return SIMD8<Double>(repeating: -gamma * sum).exponential()[0]
-    }
     for column in a.indices { sum += Double(a[column]) * Double(b[column]) }
     return ofProducts(SIMD8(repeating: sum))[0]
   }

@@ -64,10 +64,7 @@ public struct NystromOneClassSVM: Detector, Equatable {
     let expansion = KernelExpansion(
       kernel: kernel, points: rows.gathering(rows: chosen),
       coefficients: Array(repeating: 0, count: chosen.count))
-    let kernels = Matrix<Double>(
-      joining: Workers.map(rows.rows, inBlocksOf: 256) { block in
-        block.map { expansion.kernels(at: rows.row($0)) }
-      })
+    let kernels = expansion.kernels(at: rows)
     guard kernels.isWithinFloat else { throw .unsolved(OneClassSVM.tooLarge) }
     let whitening: Matrix<Double>
     do { whitening = try Self.whitening(kernels.gathering(rows: chosen)) } catch {
@@ -100,11 +97,6 @@ public struct NystromOneClassSVM: Detector, Equatable {
 }
 
 extension Matrix where Element == Double {
-  /// The matrix of all rows of all blocks, in order.
-  fileprivate init(joining blocks: [[[Double]]]) {
-    self.init(blocks.flatMap { $0 })
-  }
-
   fileprivate var isWithinFloat: Bool {
     (0..<rows).allSatisfy { index in
       let row = row(index)

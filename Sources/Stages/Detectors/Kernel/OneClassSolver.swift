@@ -86,8 +86,8 @@ struct OneClassSolver {
     } else {
       var row = Matrix<Float>(rows: 1, columns: all.count)
       all.fill(&row, row: 0, withPoint: active[index], of: all)
-      let kernels = row.row(0)
-      for place in kernels.indices { boundGradients[place] += sign * Double(kernels[place]) }
+      var sums = boundGradients.mutableSpan
+      sums.add(row.row(0), times: sign)
     }
   }
 

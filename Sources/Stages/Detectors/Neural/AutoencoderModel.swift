@@ -28,12 +28,25 @@ public struct AutoencoderModel: AnomalyModel, Equatable {
 
   public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
     try Rows.check(rows, columns: columns)
-    return Scores(rows: rows.rows) { score(ofScaled: scaler.scaled(rows.row($0))) }
+    return Scores(rows: rows.rows, inBlocksOf: 256) { block in
+      var pass = NetworkPass(network)
+      var scaled = [Double](repeating: 0, count: columns)
+      return block.map { row in
+        scaler.scale(rows.row(row), into: &scaled)
+        return score(ofScaled: scaled, by: &pass)
+      }
+    }
   }
 
   /// The score of one row whose numbers are already scaled.
   public func score(ofScaled row: [Double]) -> Double {
-    let answer = network.output(for: row)
+    var pass = NetworkPass(network)
+    return score(ofScaled: row, by: &pass)
+  }
+
+  private func score(ofScaled row: [Double], by pass: inout NetworkPass) -> Double {
+    pass.send(row)
+    let answer = pass.output
     var sum = 0.0
     for column in row.indices {
       let difference = row[column] - answer[column]

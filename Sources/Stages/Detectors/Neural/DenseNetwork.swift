@@ -42,24 +42,36 @@ public struct DenseNetwork: Sendable, Equatable {
 
   /// What the network makes of one row, in one order of addition.
   public func output(for row: [Double]) -> [Double] {
-    var values = row
-    for layer in layers { values = layer.output(for: values) }
-    return values
+    var pass = NetworkPass(self)
+    pass.send(row)
+    return pass.output
   }
 }
 
-extension DenseNetwork.Layer {
-  /// Adds up the inputs in order, onto the biases.
-  fileprivate func output(for values: [Double]) -> [Double] {
-    var sums = biases
-    var target = sums.mutableSpan
-    for input in 0..<inputs {
-      let value = values[input]
-      let row = weights.span.extracting((input * outputs)..<((input + 1) * outputs))
-      for output in row.indices { target[output] += value * row[output] }
+/// The way of rows through a network, one after the other in the same memory.
+struct NetworkPass {
+  private let network: DenseNetwork
+  /// What each layer answers.
+  private var answers: [[Double]]
+
+  /// What the network made of the row that was sent last.
+  var output: [Double] { answers[answers.count - 1] }
+
+  init(_ network: DenseNetwork) {
+    self.network = network
+    answers = network.layers.map { [Double](repeating: 0, count: $0.outputs) }
+  }
+
+  /// Sends one row through all layers, of which each adds up its inputs in order, onto the biases.
+  mutating func send(_ row: [Double]) {
+    var values = row
+    for (index, layer) in network.layers.enumerated() {
+      var target = answers[index].mutableSpan
+      target.setLayer(
+        of: values.span, weights: layer.weights.span, biases: layer.biases.span,
+        layer.activation.function)
+      values = answers[index]
     }
-    activation.apply(to: &target)
-    return sums
   }
 }
 
