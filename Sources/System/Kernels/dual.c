@@ -19,3 +19,11 @@ int64_t assay_best_partner(const double *gradients, const double *weights, const
 void assay_add_row(double *sums, const float *row, double factor, int64_t count) {
   CALL(add_row, sums, row, factor, count);
 }
+
+int64_t assay_steepest(const double *features, int64_t stride, int64_t columns,
+                       const double *direction, int64_t first, const int64_t *others,
+                       int64_t count, const double *weights, double *difference,
+                       double *curvature) {
+  return CALL(steepest, features, stride, columns, direction, first, others, count, weights,
+              difference, curvature);
+}

@@ -82,3 +82,41 @@ ON static void AT(add_row)(double *sums, const float *row, double factor, int64_
     PUT_DOUBLES(sums + i) = DOUBLES(sums + i) + factor * WIDENED(row + i);
   for (; i < count; i++) sums[i] += factor * (double)row[i];
 }
+
+ON static int64_t AT(steepest)(const double *features, int64_t stride, int64_t columns,
+                               const double *direction, int64_t first, const int64_t *others,
+                               int64_t count, const double *weights, double *difference,
+                               double *curvature) {
+  const double *one = features + first * stride;
+  double best = 0;
+  int64_t found = -1;
+  for (int64_t place = 0; place < count; place++) {
+    const int64_t second = others[place];
+    if (second == first || !(weights[second] > 0)) continue;
+    const double *other = features + second * stride;
+    Doubles falls = 0.0, bends = 0.0;
+    int64_t i = 0;
+    for (; i + 8 <= columns; i += 8) {
+      const Doubles step = DOUBLES(other + i) - DOUBLES(one + i);
+      falls = FMA(DOUBLES(direction + i), step, falls);
+      bends = FMA(step, step, bends);
+    }
+    for (int lane = 0; i + lane < columns; lane++) {
+      const double step = other[i + lane] - one[i + lane];
+      falls[lane] = __builtin_fma(direction[i + lane], step, falls[lane]);
+      bends[lane] = __builtin_fma(step, step, bends[lane]);
+    }
+    const double fall = LANES_ADDED(falls), bend = LANES_ADDED(bends);
+    if (!(fall > 0)) continue;
+    double moved = fall / (bend > 0 ? bend : 1e-12);
+    if (moved > 1 - weights[first]) moved = 1 - weights[first];
+    if (moved > weights[second]) moved = weights[second];
+    const double gain = moved * (2 * fall - moved * bend);
+    if (!(gain > best)) continue;
+    best = gain;
+    found = second;
+    *difference = fall;
+    *curvature = bend;
+  }
+  return found;
+}

@@ -64,3 +64,10 @@ void assay_layer(const double *values, const double *weights, const double *bias
                  int64_t inputs, int64_t outputs, int activation, double *answers) {
   CALL(layer, values, weights, biases, inputs, outputs, activation, answers);
 }
+
+void assay_returned(const float *rows, int64_t stride, int64_t count, const double *origins,
+                    const double *factors, const int64_t *widths, const int32_t *activations,
+                    int64_t layers, const double *numbers, double *scratch, double *errors) {
+  CALL(returned, rows, stride, count, origins, factors, widths, activations, layers, numbers,
+       scratch, errors);
+}

@@ -114,35 +114,70 @@ LEARNING(doubles, double, Doubles)
 LEARNING(floats, float, HalfFloats)
 #undef LEARNING
 
-// Sums of GROUPS · 8 outputs, held in registers while the inputs come in order.
+// Sums of GROUPS · 8 outputs, held in registers while the inputs come in order. Where there are not so many,
+// the last groups are the last eight outputs again.
 #define NEXT_SUMS(GROUPS)                                                                   \
+  int64_t starts[GROUPS];                                                                   \
+  _Pragma("unroll") for (int g = 0; g < GROUPS; g++)                                        \
+    starts[g] = i + g * 8 < outputs - 8 ? i + g * 8 : outputs - 8;                          \
   Doubles sums[GROUPS];                                                                     \
-  _Pragma("unroll") for (int g = 0; g < GROUPS; g++) sums[g] = DOUBLES(biases + i + g * 8); \
-  for (int64_t input = 0; input < inputs; input++) {                                        \
-    const double *row = weights + input * outputs + i;                                      \
+  _Pragma("unroll") for (int g = 0; g < GROUPS; g++) sums[g] = DOUBLES(biases + starts[g]); \
+  const double *row = weights;                                                              \
+  for (int64_t input = 0; input < inputs; input++, row += outputs)                          \
     _Pragma("unroll") for (int g = 0; g < GROUPS; g++)                                      \
-      sums[g] = sums[g] + values[input] * DOUBLES(row + g * 8);                             \
-  }                                                                                         \
-  _Pragma("unroll") for (int g = 0; g < GROUPS; g++) PUT_DOUBLES(answers + i + g * 8) = sums[g];
+      sums[g] = sums[g] + values[input] * DOUBLES(row + starts[g]);                         \
+  _Pragma("unroll") for (int g = 0; g < GROUPS; g++) PUT_DOUBLES(answers + starts[g]) = sums[g];
 
 ON static void AT(layer)(const double *values, const double *weights, const double *biases,
                          int64_t inputs, int64_t outputs, int activation, double *answers) {
   int64_t i = 0;
-  for (; i + 64 <= outputs; i += 64) {
+  if (outputs < 8) {
+    for (; i < outputs; i++) {
+      double sum = biases[i];
+      for (int64_t input = 0; input < inputs; input++)
+        sum += values[input] * weights[input * outputs + i];
+      answers[i] = sum;
+    }
+  }
+  for (; i + 32 < outputs; i += 64) {
     NEXT_SUMS(8)
   }
-  for (; i + 32 <= outputs; i += 32) {
+  for (; i + 16 < outputs; i += 32) {
     NEXT_SUMS(4)
   }
-  for (; i + 8 <= outputs; i += 8) {
-    NEXT_SUMS(1)
-  }
-  for (; i < outputs; i++) {
-    double sum = biases[i];
-    for (int64_t input = 0; input < inputs; input++)
-      sum += values[input] * weights[input * outputs + i];
-    answers[i] = sum;
+  for (; i < outputs; i += 16) {
+    NEXT_SUMS(2)
   }
   AT(activate_doubles)(answers, 0, 1, outputs, activation);
 }
 #undef NEXT_SUMS
+
+ON static void AT(returned)(const float *rows, int64_t stride, int64_t count,
+                            const double *origins, const double *factors, const int64_t *widths,
+                            const int32_t *activations, int64_t layers, const double *numbers,
+                            double *scratch, double *errors) {
+  const int64_t columns = widths[0];
+  int64_t widest = columns;
+  for (int64_t layer = 1; layer <= layers; layer++)
+    if (widths[layer] > widest) widest = widths[layer];
+  for (int64_t row = 0; row < count; row++) {
+    double *wanted = scratch, *values = scratch, *answers = scratch + widest;
+    for (int64_t column = 0; column < columns; column++)
+      wanted[column] = ((double)rows[row * stride + column] - origins[column]) * factors[column];
+    const double *weights = numbers;
+    for (int64_t layer = 0; layer < layers; layer++) {
+      const int64_t inputs = widths[layer], outputs = widths[layer + 1];
+      const double *biases = weights + inputs * outputs;
+      AT(layer)(values, weights, biases, inputs, outputs, activations[layer], answers);
+      weights = biases + outputs;
+      values = answers;
+      answers = scratch + (layer % 2 == 0 ? 2 : 1) * widest;
+    }
+    double sum = 0;
+    for (int64_t column = 0; column < columns; column++) {
+      const double difference = wanted[column] - values[column];
+      sum += difference * difference;
+    }
+    errors[row] = sum;
+  }
+}

@@ -100,4 +100,39 @@ extension KernelLevelTests {
       }
     }
   }
+
+  /// Rows of 3 numbers to 5, to 9, and back to 3.
+  @Test func `rows pass through all layers as through one after the other`() {
+    let rows: Matrix<Float> = Samples.gaussian(4, 3)
+    let (origins, factors): ([Double], [Double]) = ([0.5, -1, 2], [1, 2, 0.5])
+    let widths = [3, 5, 9, 3]
+    let functions: [LayerFunction] = [.tanh, .relu, .sigmoid]
+    var flat = FlatLayers(inputs: 3)
+    let layers = (0..<3).map { layer -> (weights: Matrix<Double>, biases: [Double]) in
+      let numbers: Matrix<Double> = Samples.gaussian(widths[layer] + 1, widths[layer + 1])
+      let weights = numbers.rows(0..<widths[layer])
+      let biases = numbers.rows(widths[layer]..<(widths[layer] + 1)).elements
+      flat.append(weights: weights.elements, biases: biases, functions[layer])
+      return (weights, biases)
+    }
+    let wanted = (0..<4).map { row -> Double in
+      let scaled = (0..<3).map { (Double(rows[row, $0]) - origins[$0]) * factors[$0] }
+      var values = scaled
+      for (layer, numbers) in layers.enumerated() {
+        var answers = [Double](repeating: 0, count: widths[layer + 1])
+        let weights = numbers.weights.elements
+        var span = answers.mutableSpan
+        span.setLayer(
+          of: values.span, weights: weights.span, biases: numbers.biases.span, functions[layer])
+        values = answers
+      }
+      return zip(scaled, values).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
+    atEachLevel { level in
+      let errors = flat.squaredErrors(of: rows, origins: origins, factors: factors)
+      #expect(errors == wanted, "\(level)")
+      #expect(
+        flat.squaredErrors(of: rows.rows(2..<3), origins: origins, factors: factors) == [wanted[2]])
+    }
+  }
 }

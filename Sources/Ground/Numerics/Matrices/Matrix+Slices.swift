@@ -48,6 +48,14 @@ extension Matrix {
     }
   }
 
+  /// Replaces a row by numbers.
+  @inlinable
+  public mutating func setRow(_ row: Int, to numbers: Span<Element>) {
+    precondition(numbers.count == columns, "\(numbers.count) numbers are no row of \(shape)")
+    var target = mutableRow(row)
+    for column in numbers.indices { target[column] = numbers[column] }
+  }
+
   /// A copy of the columns at `indices`, in that order.
   @inlinable
   public func gathering(columns indices: [Int]) -> Matrix {

@@ -25,6 +25,8 @@ public struct Matrix<Element: Scalar>: Sendable {
   }
 
   /// Makes a matrix whose elements are whatever memory holds, to be filled before anyone reads them.
+  public init(unfilled rows: Int, _ columns: Int) { self.init(uninitialized: rows, columns) }
+
   @usableFromInline
   init(uninitialized rows: Int, _ columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a matrix cannot be \(rows) × \(columns)")
@@ -33,12 +35,16 @@ public struct Matrix<Element: Scalar>: Sendable {
       buffer: AlignedBuffer(uninitialized: rows * columns))
   }
 
-  /// This matrix's memory in another shape, its elements whatever they happen to be, to be filled before
-  /// anyone reads them. Memory that is shared, or not enough, is not used again.
-  public consuming func recycled(rows: Int, columns: Int) -> Matrix {
-    guard isKnownUniquelyReferenced(&buffer), buffer.owner == nil, buffer.count >= rows * columns
-    else { return Matrix(uninitialized: rows, columns) }
-    return Matrix(rows: rows, columns: columns, stride: columns, offset: 0, buffer: buffer)
+  /// Takes another shape in the same memory, with whatever elements lie there, to be filled before anyone reads
+  /// them. Memory that is shared, or not enough, is left alone.
+  public mutating func reshape(rows: Int, columns: Int) {
+    precondition(rows >= 0 && columns >= 0, "a matrix cannot be \(rows) × \(columns)")
+    let canStay = isKnownUniquelyReferenced(&buffer) && buffer.owner == nil
+    if canStay, buffer.count >= rows * columns {
+      self = Matrix(rows: rows, columns: columns, stride: columns, offset: 0, buffer: buffer)
+    } else {
+      self = Matrix(uninitialized: rows, columns)
+    }
   }
 
   @usableFromInline

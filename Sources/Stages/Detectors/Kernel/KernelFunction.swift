@@ -9,9 +9,6 @@ enum KernelFunction: Sendable, Equatable {
   case polynomial(degree: Int, gamma: Double, offset: Double)
   case sigmoid(gamma: Double, offset: Double)
 
-  /// About how many seconds it takes for two rows of so many columns.
-  static func work(columns: Int) -> Double { 7e-9 + 2.5e-10 * Double(columns) }
-
   /// The kernel that `setting` means for these rows.
   init(_ setting: KernelSetting, for rows: Matrix<Float>) {
     func resolved(_ gamma: KernelSetting.Gamma) -> Double {
@@ -49,6 +46,9 @@ enum KernelFunction: Sendable, Equatable {
     let center = mean { $0 }
     return mean { ($0 - center) * ($0 - center) }
   }
+
+  /// Whether no two rows have a kernel beyond 1.
+  var isAtMostOne: Bool { if case .rbf = self { true } else { false } }
 
   /// The kernel of two rows, in `Double`.
   func callAsFunction(_ a: Span<Float>, _ b: Span<Float>) -> Double {

@@ -14,11 +14,14 @@ struct WorkingRows {
     let second: Int
   }
 
-  init(_ rows: KernelRows, alphas: [Double], gradients: [Double], cacheBytes: Int) {
+  init(
+    _ rows: KernelRows, alphas: [Double], gradients: [Double], memory: KernelRowCache.Memory,
+    reusing spare: [Matrix<Float>] = []
+  ) {
     self.alphas = alphas
     self.gradients = gradients
     diagonal = rows.diagonal
-    cache = KernelRowCache(rows, bytes: cacheBytes)
+    cache = KernelRowCache(rows, memory, reusing: spare)
     wanting = nil
     var least = Double.infinity
     for row in alphas.indices where alphas[row] < 1 && gradients[row] < least {
@@ -26,6 +29,9 @@ struct WorkingRows {
       wanting = row
     }
   }
+
+  /// Gives the memory of kernel rows back, for those who work on other rows.
+  mutating func dissolve() -> [Matrix<Float>] { cache.dissolve() }
 
   /// The pair of rows to move weight between, or `nil` where no pair violates optimality by more than
   /// `tolerance`.
@@ -61,14 +67,6 @@ struct WorkingRows {
       rows.0.row(0), times: moved.0, rows.1.row(0), times: moved.1, weights: weights.span)
     wanting = next?.place
     return true
-  }
-
-  /// Adds the kernel row of `index`, times `factor`, to `sums`.
-  mutating func addKernelRow(of index: Int, times factor: Double, to sums: inout [Double]) {
-    let place = cache.place(of: index)
-    let kernels = cache.row(at: place)
-    var target = sums.mutableSpan
-    target.add(kernels.row(0), times: factor)
   }
 
   /// The rows that are between their bounds, or at one that they may still leave.

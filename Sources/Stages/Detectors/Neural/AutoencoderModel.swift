@@ -29,30 +29,25 @@ public struct AutoencoderModel: AnomalyModel, Equatable {
   public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
     try Rows.check(rows, columns: columns)
     return Scores(rows: rows.rows, inBlocksOf: 256) { block in
-      var pass = NetworkPass(network)
-      var scaled = [Double](repeating: 0, count: columns)
-      return block.map { row in
-        scaler.scale(rows.row(row), into: &scaled)
-        return score(ofScaled: scaled, by: &pass)
-      }
+      var scores = network.squaredErrors(of: rows.rows(block), scaler)
+      for row in scores.indices { scores[row] = score(ofSquares: scores[row]) }
+      return scores
     }
   }
 
   /// The score of one row whose numbers are already scaled.
   public func score(ofScaled row: [Double]) -> Double {
-    var pass = NetworkPass(network)
-    return score(ofScaled: row, by: &pass)
-  }
-
-  private func score(ofScaled row: [Double], by pass: inout NetworkPass) -> Double {
-    pass.send(row)
-    let answer = pass.output
+    let answer = network.output(for: row)
     var sum = 0.0
     for column in row.indices {
       let difference = row[column] - answer[column]
       sum += difference * difference
     }
-    let error = min(sum / Double(row.count), .greatestFiniteMagnitude)
+    return score(ofSquares: sum)
+  }
+
+  private func score(ofSquares sum: Double) -> Double {
+    let error = min(sum / Double(columns), .greatestFiniteMagnitude)
     switch score {
     case .meanSquare: return error
     case .doubledToOne: return min(1, 2 * error)

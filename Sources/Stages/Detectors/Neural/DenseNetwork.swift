@@ -28,6 +28,7 @@ public struct DenseNetwork: Sendable, Equatable {
   }
 
   public let layers: [Layer]
+  private let flat: FlatLayers
 
   public init(_ layers: [Layer]) {
     precondition(!layers.isEmpty, "a network has a layer")
@@ -35,6 +36,15 @@ public struct DenseNetwork: Sendable, Equatable {
       precondition(layer.outputs == next.inputs, "a layer takes what the one before it gives")
     }
     self.layers = layers
+    var flat = FlatLayers(inputs: layers[0].inputs)
+    for layer in layers {
+      flat.append(weights: layer.weights, biases: layer.biases, layer.activation.function)
+    }
+    self.flat = flat
+  }
+
+  public static func == (left: DenseNetwork, right: DenseNetwork) -> Bool {
+    left.layers == right.layers
   }
 
   public var inputs: Int { layers[0].inputs }
@@ -42,36 +52,22 @@ public struct DenseNetwork: Sendable, Equatable {
 
   /// What the network makes of one row, in one order of addition.
   public func output(for row: [Double]) -> [Double] {
-    var pass = NetworkPass(self)
-    pass.send(row)
-    return pass.output
-  }
-}
-
-/// The way of rows through a network, one after the other in the same memory.
-struct NetworkPass {
-  private let network: DenseNetwork
-  /// What each layer answers.
-  private var answers: [[Double]]
-
-  /// What the network made of the row that was sent last.
-  var output: [Double] { answers[answers.count - 1] }
-
-  init(_ network: DenseNetwork) {
-    self.network = network
-    answers = network.layers.map { [Double](repeating: 0, count: $0.outputs) }
-  }
-
-  /// Sends one row through all layers, of which each adds up its inputs in order, onto the biases.
-  mutating func send(_ row: [Double]) {
     var values = row
-    for (index, layer) in network.layers.enumerated() {
-      var target = answers[index].mutableSpan
+    for layer in layers {
+      var answers = [Double](repeating: 0, count: layer.outputs)
+      var target = answers.mutableSpan
       target.setLayer(
         of: values.span, weights: layer.weights.span, biases: layer.biases.span,
         layer.activation.function)
-      values = answers[index]
+      values = answers
     }
+    return values
+  }
+
+  /// For each row, scaled, the sum of the squares of the differences between it and what the network makes
+  /// of it.
+  func squaredErrors(of rows: Matrix<Float>, _ scaler: InputScaler) -> [Double] {
+    flat.squaredErrors(of: rows, origins: scaler.origins, factors: scaler.factors)
   }
 }
 

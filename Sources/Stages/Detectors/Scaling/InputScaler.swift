@@ -43,14 +43,6 @@ public struct InputScaler: Sendable, Equatable {
     row.indices.map { (Double(row[$0]) - origins[$0]) * factors[$0] }
   }
 
-  /// Replaces `numbers` by those of one row, scaled.
-  func scale(_ row: Span<Float>, into numbers: inout [Double]) {
-    precondition(row.count == numbers.count, "\(numbers.count) numbers are no row of \(row.count)")
-    for column in row.indices {
-      numbers[column] = (Double(row[column]) - origins[column]) * factors[column]
-    }
-  }
-
   func scaled(_ rows: Matrix<Float>) -> Matrix<Double> {
     Matrix(rows: rows.rows, columns: rows.columns) { row, column in
       (Double(rows[row, column]) - origins[column]) * factors[column]

@@ -81,6 +81,14 @@ int64_t assay_best_partner(const double *gradients, const double *weights, const
 /// Adds a row, times a factor, to sums.
 void assay_add_row(double *sums, const float *row, double factor, int64_t count);
 
+/// Finds the first of the rows `others`, among those with a weight above 0, from which moving weight to the
+/// row `first`, as far as both keep within 0 and 1, gains most; or −1. By how much the gradient of each exceeds that of `first` (a product of
+/// `direction`), and the curvature, come from `features`, by fused multiply-adds in eight lanes.
+int64_t assay_steepest(const double *features, int64_t stride, int64_t columns,
+                       const double *direction, int64_t first, const int64_t *others,
+                       int64_t count, const double *weights, double *difference,
+                       double *curvature);
+
 // What lies between the products of a network, row after row without gaps.
 
 enum { ASSAY_LINEAR, ASSAY_RELU, ASSAY_TANH, ASSAY_SIGMOID };
@@ -122,3 +130,10 @@ void assay_float_descend(float *numbers, const float *slopes, float *means, int6
 /// order. `weights` has a row for each input.
 void assay_layer(const double *values, const double *weights, const double *biases,
                  int64_t inputs, int64_t outputs, int activation, double *answers);
+
+/// For each row, scaled by (number − origin) · factor, the sum over the columns, in order, of the squares of
+/// what a network changes. Its `layers` have as many inputs and outputs as `widths` says one after the other;
+/// `numbers` holds the weights of each, then its biases. `scratch` has room for three of the widest.
+void assay_returned(const float *rows, int64_t stride, int64_t count, const double *origins,
+                    const double *factors, const int64_t *widths, const int32_t *activations,
+                    int64_t layers, const double *numbers, double *scratch, double *errors);
