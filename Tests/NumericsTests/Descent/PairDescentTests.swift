@@ -15,6 +15,16 @@ struct PairDescentTests {
     #expect(found?.place == 3 && found?.gradient == 1)
   }
 
+  /// Rows 2, 10 and 11 are the smallest, −1 each: two in one lane, two in lanes side by side.
+  @Test func `of equal gradients the first counts`() {
+    let (zeros, weights) = ([Float](repeating: 0, count: 19), [Double](repeating: 0, count: 19))
+    var gradients = weights
+    (gradients[2], gradients[10], gradients[11]) = (-1, -1, -1)
+    var span = gradients.mutableSpan
+    let found = span.add(zeros.span, times: 1, zeros.span, times: 1, weights: weights.span)
+    #expect(found?.place == 2)
+  }
+
   @Test func `where every weight is 1, no row wants more`() {
     var gradients = [Double](repeating: 2, count: 11)
     let (row, weights) = ([Float](repeating: 1, count: 11), [Double](repeating: 1, count: 11))
@@ -35,15 +45,21 @@ struct PairDescentTests {
     #expect(place == 1 && most == 4)
   }
 
-  /// Rows 2 and 13 gain the same, 1 each; the others lie below.
+  /// Rows 2, 10 and 13 gain the same, 1 each, the first two in one lane; the others lie below.
   @Test func `of equal gains the last counts, and without a gain there is no partner`() {
     var gradients = [Double](repeating: 0.5, count: 19)
-    (gradients[2], gradients[13]) = (2, 2)
-    let ones = [Double](repeating: 1, count: 19)
-    let kernels = [Float](repeating: 0.5, count: 19)
-    let found = gradients.span.partner(
-      weights: ones.span, diagonal: ones.span, kernels: kernels.span, own: 1, least: 1)
-    #expect(found.place == 13 && found.most == 2)
+    (gradients[2], gradients[10], gradients[13]) = (2, 2, 2)
+    var ones = [Double](repeating: 1, count: 19)
+    let (diagonal, kernels) = (ones, [Float](repeating: 0.5, count: 19))
+    func found() -> (place: Int?, most: Double) {
+      gradients.span.partner(
+        weights: ones.span, diagonal: diagonal.span, kernels: kernels.span,
+        own: 1, least: 1)
+    }
+    #expect(found().place == 13 && found().most == 2)
+    ones[13] = 0
+    #expect(found().place == 10 && found().most == 2)
+    ones[13] = 1
     let none = gradients.span.partner(
       weights: ones.span, diagonal: ones.span, kernels: kernels.span, own: 1, least: 3)
     #expect(none.place == nil && none.most == 2)
