@@ -7,7 +7,7 @@ static int supported(void) {
   int level = ASSAY_PORTABLE;
 #if defined(__x86_64__)
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx2")) level = ASSAY_AVX2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) level = ASSAY_AVX2;
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
       __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
       __builtin_cpu_supports("bmi2"))

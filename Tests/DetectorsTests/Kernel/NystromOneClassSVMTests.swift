@@ -32,6 +32,32 @@ struct NystromOneClassSVMTests {
     #expect(distances[1] < 0.1)
   }
 
+  /// So many rows that they start from an eighth of them; what is found is judged by the laws of the dual alone.
+  @Test(arguments: [4095, 6000]) func `many rows are solved as well as few`(count: Int) throws {
+    var chance = Seed(12).generator()
+    let kernels = Matrix<Double>(rows: count, columns: 8) { _, _ in 2 + chance.normal() }
+    let unit = Matrix<Double>(rows: 8, columns: 8) { $0 == $1 ? 1 : 0 }
+    let solver = LinearOneClassSolver(kernels, unit, nu: 0.1, tolerance: 1e-6)
+    let (solution, direction) = try #require(solver.solved(rounds: 1000))
+    let gradients = kernels.times(direction)
+    #expect(solution.alphas.allSatisfy { (0...1).contains($0) })
+    #expect(abs(solution.alphas.reduce(0, +) - 0.1 * Double(count)) < 1e-9)
+    for (ours, theirs) in zip(direction, kernels.transposedTimes(solution.alphas)) {
+      #expect(abs(ours - theirs) < 1e-9)
+    }
+    let (up, down) = OneClassDual.violations(alphas: solution.alphas, gradients: gradients)
+    #expect(up + down < 1e-6)
+    let half = zip(solution.alphas, gradients).reduce(0) { $0 + $1.0 * $1.1 } / 2
+    #expect(solution.objective == half)
+  }
+
+  @Test func `a trace of weight goes to the row that has the rest`() {
+    #expect(TradingRows.settled((0.5, 0.25)) == (0.5, 0.25))
+    #expect(TradingRows.settled((0.5, 1e-14)) == (0.5 + 1e-14, 0))
+    #expect(TradingRows.settled((1 - 1e-14, 0.5)) == (1, 0.5 - (1 - (1 - 1e-14))))
+    #expect(TradingRows.settled((1, 0)) == (1, 0))
+  }
+
   @Test func `weights start as LIBSVM's do`() {
     #expect(OneClassDual.start(5, nu: 0.5) == [1, 1, 0.5, 0, 0])
     #expect(OneClassDual.start(4, nu: 1) == [1, 1, 1, 1])

@@ -109,7 +109,8 @@ struct OneClassSVMTests {
   @Test func `the cache holds what it was asked for last`() {
     let rows = Samples.blob(rows: 20, columns: 2)
     let gram = KernelRows(KernelFunction(.rbf(), for: rows), rows)
-    var cache = KernelRowCache(gram, bytes: 3 * 20 * 4)
+    let memory = KernelRowCache.Memory(bytes: 3 * 20 * 4, points: 20)
+    var cache = KernelRowCache(gram, memory)
     for point in [0, 1, 2, 0, 3, 4, 0, 1, 19, 0] {
       let place = cache.place(of: point)
       #expect((0..<3).contains(place))
@@ -119,6 +120,18 @@ struct OneClassSVMTests {
     let places = [0, 19, 1].map { cache.place(of: $0) }
     #expect(Set(places).count == 3)
     #expect([0, 19, 1].map { cache.place(of: $0) } == places)
+    // In the same memory six rows of ten points find room.
+    let slabs = cache.dissolve()
+    #expect(slabs.count == 1)
+    var fewer = KernelRowCache(gram.gathering(Array(10..<20)), memory, reusing: slabs)
+    let others = (0..<6).map { fewer.place(of: $0) }
+    #expect(Set(others) == Set(0..<6))
+    for (point, place) in others.enumerated() {
+      #expect(fewer.row(at: place).columns == 10)
+      #expect(fewer.row(at: place)[0, point] > 0.999_999)
+    }
+    #expect((0..<6).contains(fewer.place(of: 9)))
+    #expect(fewer.dissolve().count == 1)
   }
 
   @Test func `settings out of range say what they may be`() {

@@ -103,22 +103,24 @@ struct AutoencoderTests {
 
   @Test func `activations are their formulas, in Float and in Double`() {
     let places = (-20...20).map { Double($0) / 4 }
-    func answers(_ activation: Activation) -> [Double] {
-      var values = places
-      var span = values.mutableSpan
-      activation.apply(to: &span)
-      return values
+    func answers<Element: Scalar>(_ activation: Activation, _: Element.Type) -> [Double] {
+      var values = Matrix(rows: 1, columns: places.count, elements: places.map { Element($0) })
+      values.activate(
+        adding: Matrix(rows: 1, columns: places.count), activation.function)
+      return values.elements.map { Double($0) }
     }
-    #expect(answers(.linear) == places)
-    #expect(answers(.relu) == places.map { max(0, $0) })
-    for (ours, place) in zip(answers(.tanh), places) { #expect(abs(ours - tanh(place)) < 1e-15) }
-    for (ours, place) in zip(answers(.sigmoid), places) {
+    #expect(answers(.linear, Double.self) == places)
+    #expect(answers(.relu, Double.self) == places.map { max(0, $0) })
+    for (ours, place) in zip(answers(.tanh, Double.self), places) {
+      #expect(abs(ours - tanh(place)) < 1e-15)
+    }
+    for (ours, place) in zip(answers(.sigmoid, Double.self), places) {
       #expect(abs(ours - 1 / (1 + exp(-place))) < 1e-15)
     }
-    var floats = places.map { Float($0) }
-    var span = floats.mutableSpan
-    Activation.tanh.apply(to: &span)
-    for (ours, place) in zip(floats, places) { #expect(abs(Double(ours) - tanh(place)) < 3e-7) }
+    #expect(answers(.relu, Float.self) == places.map { max(0, $0) })
+    for (ours, place) in zip(answers(.tanh, Float.self), places) {
+      #expect(abs(ours - tanh(place)) < 3e-7)
+    }
   }
 
   @Test func `weights that grow without bound are reported with what to do`() throws {

@@ -15,7 +15,7 @@ import Testing
     #expect(
       platform.description
         == "\(platform.architecture)-\(platform.system) openblas-\(platform.blasVersion) "
-        + "\(platform.blasCore) kernels-\(platform.kernels)")
+        + "\(platform.blasCore) kernels-\(platform.kernels) formulas-2")
     #expect(platform == .current)
   }
 }

@@ -15,14 +15,18 @@ public struct NumericPlatform: Sendable, Hashable, CustomStringConvertible {
   /// The level of this package's own kernels: `portable`.
   public let kernels: String
 
+  /// Which formulas the kernels compute by, counted: 2 since exponentials are made of fused multiply-adds.
+  public static let formulas = 2
+
   /// The platform of this process.
   public static let current = NumericPlatform(
     architecture: architectureHere, system: systemHere, blasVersion: BLAS.version,
     blasCore: BLAS.core, kernels: unsafe String(cString: assay_kernel_level()))
 
-  /// The platform on one line: `x86_64-linux openblas-0.3.21 Cooperlake kernels-portable`.
+  /// The platform on one line: `x86_64-linux openblas-0.3.21 Cooperlake kernels-portable formulas-2`.
   public var description: String {
-    "\(architecture)-\(system) openblas-\(blasVersion) \(blasCore) kernels-\(kernels)"
+    "\(architecture)-\(system) openblas-\(blasVersion) \(blasCore) kernels-\(kernels) "
+      + "formulas-\(Self.formulas)"
   }
 
   private static var architectureHere: String {

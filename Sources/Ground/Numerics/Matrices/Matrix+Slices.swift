@@ -32,6 +32,30 @@ extension Matrix {
     return copy
   }
 
+  /// Replaces all rows by copies of those of `other` at `indices`, in that order.
+  @inlinable
+  public mutating func gather(_ indices: ArraySlice<Int>, of other: Matrix) {
+    precondition(
+      indices.count == rows && columns == other.columns,
+      "\(indices.count) rows of \(other.shape) do not fill \(shape)")
+    makeUnique()
+    var target = unsafe buffer.base + offset
+    for row in indices {
+      precondition(row >= 0 && row < other.rows, "row \(row) of a matrix of \(other.shape)")
+      unsafe target.update(
+        from: other.buffer.base + other.offset + row * other.stride, count: columns)
+      unsafe target += stride
+    }
+  }
+
+  /// Replaces a row by numbers.
+  @inlinable
+  public mutating func setRow(_ row: Int, to numbers: Span<Element>) {
+    precondition(numbers.count == columns, "\(numbers.count) numbers are no row of \(shape)")
+    var target = mutableRow(row)
+    for column in numbers.indices { target[column] = numbers[column] }
+  }
+
   /// A copy of the columns at `indices`, in that order.
   @inlinable
   public func gathering(columns indices: [Int]) -> Matrix {

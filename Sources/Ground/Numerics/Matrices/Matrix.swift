@@ -25,12 +25,26 @@ public struct Matrix<Element: Scalar>: Sendable {
   }
 
   /// Makes a matrix whose elements are whatever memory holds, to be filled before anyone reads them.
+  public init(unfilled rows: Int, _ columns: Int) { self.init(uninitialized: rows, columns) }
+
   @usableFromInline
   init(uninitialized rows: Int, _ columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a matrix cannot be \(rows) × \(columns)")
     self.init(
       rows: rows, columns: columns, stride: columns, offset: 0,
       buffer: AlignedBuffer(uninitialized: rows * columns))
+  }
+
+  /// Takes another shape in the same memory, with whatever elements lie there, to be filled before anyone reads
+  /// them. Memory that is shared, or not enough, is left alone.
+  public mutating func reshape(rows: Int, columns: Int) {
+    precondition(rows >= 0 && columns >= 0, "a matrix cannot be \(rows) × \(columns)")
+    let canStay = isKnownUniquelyReferenced(&buffer) && buffer.owner == nil
+    if canStay, buffer.count >= rows * columns {
+      self = Matrix(rows: rows, columns: columns, stride: columns, offset: 0, buffer: buffer)
+    } else {
+      self = Matrix(uninitialized: rows, columns)
+    }
   }
 
   @usableFromInline

@@ -57,6 +57,10 @@ extension Scores {
   ///
   /// `block` answers one score for each row of its range and sees no other block.
   init(rows: Int, inBlocksOf size: Int, _ block: @Sendable (Range<Int>) -> [Double]) {
+    guard rows > size else {
+      self.init(rows > 0 ? block(0..<rows) : [])
+      return
+    }
     self.init(Workers.map(rows, inBlocksOf: size, block).flatMap { $0 })
   }
 

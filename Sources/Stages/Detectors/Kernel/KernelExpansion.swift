@@ -3,74 +3,46 @@ import Vocabulary
 
 /// A sum of kernels around learned points, each times its coefficient.
 ///
-/// Points lie in groups of eight, column after column, in `Double`. A row meets the groups in order and
-/// each group in eight lanes, which are added in pairs at the end: one order of addition for one row
-/// and for many.
+/// Each way of adding up is the same for one row and for many.
 struct KernelExpansion: Sendable {
   let kernel: KernelFunction
   let points: Matrix<Float>
   let coefficients: [Double]
-  /// Group after group, column after column: that column of the group's eight points.
-  private let lanes: [SIMD8<Double>]
-  /// The coefficients of each group; 0 where it has no point.
-  private let factors: [SIMD8<Double>]
+  private let form: Form
+
+  private enum Form: Sendable {
+    case gaussians(GaussianPoints)
+    case products(ProductPoints)
+  }
 
   init(kernel: KernelFunction, points: Matrix<Float>, coefficients: [Double]) {
     self.kernel = kernel
     self.points = points
     self.coefficients = coefficients
-    var lanes: [SIMD8<Double>] = []
-    var factors: [SIMD8<Double>] = []
-    for start in stride(from: 0, to: points.rows, by: 8) {
-      let members = start..<min(start + 8, points.rows)
-      var factor = SIMD8<Double>()
-      for point in members { factor[point - start] = coefficients[point] }
-      factors.append(factor)
-      for column in 0..<points.columns {
-        var lane = SIMD8<Double>()
-        for point in members { lane[point - start] = Double(points[point, column]) }
-        lanes.append(lane)
+    form =
+      if case .rbf(let gamma) = kernel {
+        .gaussians(GaussianPoints(points, times: coefficients, gamma: gamma))
+      } else {
+        .products(ProductPoints(kernel, points, times: coefficients))
       }
-    }
-    self.lanes = lanes
-    self.factors = factors
   }
 
-  /// The sum at `row`.
+  /// The sum at each of `rows`.
   ///
-  /// - Complexity: O(*points* · *columns*).
-  func value(at row: Span<Float>) -> Double {
-    var total = SIMD8<Double>()
-    for group in factors.indices { total += factors[group] * kernels(at: row, group: group) }
-    let halves = total.lowHalf + total.highHalf
-    let quarters = halves.lowHalf + halves.highHalf
-    return quarters[0] + quarters[1]
+  /// - Complexity: O(*rows* · *points* · *columns*).
+  func values(at rows: Matrix<Float>) -> [Double] {
+    switch form {
+    case .gaussians(let points): points.sums(at: rows)
+    case .products(let points): (0..<rows.rows).map { points.sum(at: rows.row($0)) }
+    }
   }
 
-  /// The kernel of `row` with each point.
-  func kernels(at row: Span<Float>) -> [Double] {
-    var answers: [Double] = []
-    answers.reserveCapacity(factors.count * 8)
-    for group in factors.indices {
-      let lanes = kernels(at: row, group: group)
-      for lane in 0..<min(8, points.rows - group * 8) { answers.append(lanes[lane]) }
+  /// The kernel of each row with each point.
+  func kernels(at rows: Matrix<Float>) -> Matrix<Double> {
+    switch form {
+    case .gaussians(let points): points.values(at: rows)
+    case .products(let points): points.values(at: rows)
     }
-    return answers
-  }
-
-  @inline(__always)
-  private func kernels(at row: Span<Float>, group: Int) -> SIMD8<Double> {
-    let start = group * row.count
-    var sum = SIMD8<Double>()
-    if case .rbf(let gamma) = kernel {
-      for column in row.indices {
-        let difference = lanes[start + column] - Double(row[column])
-        sum += difference * difference
-      }
-      return (sum * -gamma).exponential()
-    }
-    for column in row.indices { sum += lanes[start + column] * Double(row[column]) }
-    return kernel.ofProducts(sum)
   }
 }
 

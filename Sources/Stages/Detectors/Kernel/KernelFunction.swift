@@ -9,9 +9,6 @@ enum KernelFunction: Sendable, Equatable {
   case polynomial(degree: Int, gamma: Double, offset: Double)
   case sigmoid(gamma: Double, offset: Double)
 
-  /// About how many seconds it takes for two rows of so many columns.
-  static func work(columns: Int) -> Double { 7e-9 + 2.5e-10 * Double(columns) }
-
   /// The kernel that `setting` means for these rows.
   init(_ setting: KernelSetting, for rows: Matrix<Float>) {
     func resolved(_ gamma: KernelSetting.Gamma) -> Double {
@@ -50,16 +47,13 @@ enum KernelFunction: Sendable, Equatable {
     return mean { ($0 - center) * ($0 - center) }
   }
 
+  /// Whether no two rows have a kernel beyond 1.
+  var isAtMostOne: Bool { if case .rbf = self { true } else { false } }
+
   /// The kernel of two rows, in `Double`.
   func callAsFunction(_ a: Span<Float>, _ b: Span<Float>) -> Double {
+    if case .rbf(let gamma) = self { return GaussianPoints.value(a, b, gamma: gamma) }
     var sum = 0.0
-    if case .rbf(let gamma) = self {
-      for column in a.indices {
-        let difference = Double(a[column]) - Double(b[column])
-        sum += difference * difference
-      }
-      return SIMD8<Double>(repeating: -gamma * sum).exponential()[0]
-    }
     for column in a.indices { sum += Double(a[column]) * Double(b[column]) }
     return ofProducts(SIMD8(repeating: sum))[0]
   }

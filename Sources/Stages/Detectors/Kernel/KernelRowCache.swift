@@ -5,8 +5,12 @@ struct KernelRowCache {
   private let source: KernelRows
   /// How many rows may be held.
   private let capacity: Int
-  /// Rows lie in slabs of equal size, made when first needed.
+  private let memory: Memory
+  private let slabRows: Int
+  /// Rows lie in slabs, made when first needed.
   private var slabs: [Matrix<Float>] = []
+  /// Slabs of an earlier cache, to be used again.
+  private var spare: [Matrix<Float>]
   private var used = 0
   /// The place of each point's row, or −1.
   private var places: [Int]
@@ -16,16 +20,38 @@ struct KernelRowCache {
   private var older: [Int]
   private var newer: [Int]
 
-  private static let slabRows = 16
+  /// How much memory caches take, one after the other, for as many points or fewer: slabs of one size.
+  struct Memory {
+    let slabs: Int
+    /// How many numbers a slab holds.
+    let numbers: Int
 
-  /// - Parameter bytes: how much the rows may take; two rows are always held.
-  init(_ source: KernelRows, bytes: Int) {
+    /// - Parameter bytes: how much all rows may take; two rows of `points` numbers are always held.
+    init(bytes: Int, points: Int) {
+      let points = max(points, 1)
+      let rows = max(bytes / (points * MemoryLayout<Float>.stride), 2)
+      let slabRows = min(rows, 16)
+      slabs = rows / slabRows
+      numbers = slabRows * points
+    }
+  }
+
+  /// - Parameter spare: slabs of this memory that an earlier cache gave back.
+  init(_ source: KernelRows, _ memory: Memory, reusing spare: [Matrix<Float>] = []) {
     self.source = source
-    let rowBytes = max(source.count, 1) * MemoryLayout<Float>.stride
-    capacity = min(max(bytes / rowBytes, 2), max(source.count, 2))
+    self.memory = memory
+    self.spare = spare
+    slabRows = memory.numbers / max(source.count, 1)
+    capacity = min(memory.slabs * slabRows, max(source.count, 2))
     places = Array(repeating: -1, count: source.count)
     older = Array(repeating: capacity, count: capacity + 1)
     newer = older
+  }
+
+  /// Gives all slabs back; no row may be asked for any more.
+  mutating func dissolve() -> [Matrix<Float>] {
+    defer { (slabs, spare) = ([], []) }
+    return slabs + spare
   }
 
   /// Where the kernel row of `point` lies, once it is there; valid until the call after next.
@@ -41,10 +67,7 @@ struct KernelRowCache {
       place = used
       used += 1
       owners.append(point)
-      if place / Self.slabRows == slabs.count {
-        let rows = min(Self.slabRows, capacity - place)
-        slabs.append(Matrix(rows: rows, columns: source.count))
-      }
+      if place / slabRows == slabs.count { addSlab() }
     } else {
       place = newer[capacity]
       unlink(place)
@@ -54,14 +77,20 @@ struct KernelRowCache {
     places[point] = place
     linkNewest(place)
     source.fill(
-      &slabs[place / Self.slabRows], row: place % Self.slabRows, withPoint: point, of: source)
+      &slabs[place / slabRows], row: place % slabRows, withPoint: point, of: source)
     return place
   }
 
   /// The kernel row that lies at `place`, sharing its numbers; to be let go before the next is asked for.
   func row(at place: Int) -> Matrix<Float> {
-    let row = place % Self.slabRows
-    return slabs[place / Self.slabRows].rows(row..<(row + 1))
+    let row = place % slabRows
+    return slabs[place / slabRows].rows(row..<(row + 1))
+  }
+
+  private mutating func addSlab() {
+    var slab = spare.popLast() ?? Matrix(unfilled: 1, memory.numbers)
+    slab.reshape(rows: slabRows, columns: source.count)
+    slabs.append(slab)
   }
 
   private mutating func unlink(_ place: Int) {

@@ -69,9 +69,8 @@ struct KernelRows: Sendable {
         let members = start..<min(start + 64, other.count)
         let kernels = self.kernels(of: members, in: other, with: block)
         for (place, point) in members.enumerated() {
-          let row = kernels.row(place)
-          let factor = coefficients[point]
-          for index in sums.indices { sums[index] += factor * Double(row[index]) }
+          var target = sums.mutableSpan
+          target.add(kernels.row(place), times: coefficients[point])
         }
       }
       return sums

@@ -44,6 +44,15 @@ public enum KernelSetting: Sendable, Equatable {
     }
   }
 
+  /// About how many seconds it takes for two rows of so many columns.
+  func work(columns: Int) -> Double {
+    if case .rbf = self {
+      4e-10 + 2.5e-11 * Double(columns)
+    } else {
+      4e-9 + 2.5e-10 * Double(columns)
+    }
+  }
+
   /// Returns the kernel if its γ, degree and offset can be.
   func checked() throws(SettingError) -> KernelSetting {
     switch self {

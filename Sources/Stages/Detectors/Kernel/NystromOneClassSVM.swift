@@ -6,7 +6,7 @@ public import Vocabulary
 /// Seeger 2001), and the machine is a linear one on them.
 ///
 /// Landmarks are drawn from the rows by the seed. With all rows as landmarks it is the `OneClassSVM`
-/// itself; time grows with rows · landmarks² and memory with rows · landmarks.
+/// itself; time and memory grow with rows · landmarks.
 public struct NystromOneClassSVM: Detector, Equatable {
   public static let name = "nystrom-one-class-svm"
   public static let help = "The same for many rows: the kernel by way of some landmarks."
@@ -44,12 +44,11 @@ public struct NystromOneClassSVM: Detector, Equatable {
 
   public func work(_ load: Workload) -> Double {
     let landmarks = Double(min(landmarks, load.training))
-    return load.scored * landmarks * KernelFunction.work(columns: load.columns)
-      + Double(load.training) * landmarks * (3e-8 + 3e-10 * landmarks)
-      + landmarks * landmarks * landmarks * 2e-9
+    return load.scored * landmarks * kernel.work(columns: load.columns)
+      + Double(load.training) * landmarks * 5e-9 + landmarks * landmarks * landmarks * 2e-9
   }
 
-  /// The training rows as the landmarks see them, twice.
+  /// The training rows as the landmarks see them, and as features as far as these are needed.
   public func memory(_ load: Workload) -> Double {
     Double(load.training) * Double(min(landmarks, load.training)) * 16
   }
@@ -64,16 +63,13 @@ public struct NystromOneClassSVM: Detector, Equatable {
     let expansion = KernelExpansion(
       kernel: kernel, points: rows.gathering(rows: chosen),
       coefficients: Array(repeating: 0, count: chosen.count))
-    let kernels = Matrix<Double>(
-      joining: Workers.map(rows.rows, inBlocksOf: 256) { block in
-        block.map { expansion.kernels(at: rows.row($0)) }
-      })
-    guard kernels.isWithinFloat else { throw .unsolved(OneClassSVM.tooLarge) }
+    let kernels = expansion.kernels(at: rows)
+    guard kernel.isAtMostOne || kernels.isWithinFloat else { throw .unsolved(OneClassSVM.tooLarge) }
     let whitening: Matrix<Double>
     do { whitening = try Self.whitening(kernels.gathering(rows: chosen)) } catch {
       throw .unsolved(error.description)
     }
-    let solver = LinearOneClassSolver(kernels.times(whitening), nu: nu, tolerance: tolerance)
+    let solver = LinearOneClassSolver(kernels, whitening, nu: nu, tolerance: tolerance)
     guard let (solution, direction) = solver.solved(rounds: 10_000) else {
       throw .unsolved(OneClassSVM.unsettled(tolerance))
     }
@@ -91,20 +87,17 @@ public struct NystromOneClassSVM: Detector, Equatable {
     _ kernels: Matrix<Double>
   ) throws(NumericsError) -> Matrix<Double> {
     let eigen = try kernels.symmetricEigen()
+    // Columns of zeros behind the others, to the next eight, cost less than a rest to be looked after.
     let floor = Double(kernels.rows) * .ulpOfOne * (eigen.values.last ?? 0)
     let kept = eigen.values.indices.filter { eigen.values[$0] > max(floor, 0) }
-    return Matrix(rows: kernels.rows, columns: kept.count) {
-      eigen.vectors[kept[$1], $0] / eigen.values[kept[$1]].squareRoot()
+    return Matrix(rows: kernels.rows, columns: (kept.count + 7) / 8 * 8) { row, column in
+      guard column < kept.count else { return 0 }
+      return eigen.vectors[kept[column], row] / eigen.values[kept[column]].squareRoot()
     }
   }
 }
 
 extension Matrix where Element == Double {
-  /// The matrix of all rows of all blocks, in order.
-  fileprivate init(joining blocks: [[[Double]]]) {
-    self.init(blocks.flatMap { $0 })
-  }
-
   fileprivate var isWithinFloat: Bool {
     (0..<rows).allSatisfy { index in
       let row = row(index)

@@ -55,7 +55,7 @@ public struct OneClassModel<Method: Sendable>: AnomalyModel {
   public func decisionValues(of rows: Matrix<Float>) throws(RowError) -> [Double] {
     try Rows.check(rows, columns: columns)
     return Scores(rows: rows.rows, inBlocksOf: 64) { block in
-      block.map { expansion.value(at: rows.row($0)) - rho }
+      expansion.values(at: rows.rows(block)).map { $0 - rho }
     }.values
   }
 }

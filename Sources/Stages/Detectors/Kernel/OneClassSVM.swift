@@ -86,8 +86,8 @@ public struct OneClassSVM: Detector, Equatable {
   /// learns, and each row that is scored is held against them.
   public func work(_ load: Workload) -> Double {
     let counting = max(1, nu * Double(load.training))
-    let pair = KernelFunction.work(columns: load.columns)
-    return counting * (2 * Double(load.training) + load.scored) * pair
+    let pair = kernel.work(columns: load.columns)
+    return counting * (3 * Double(load.training) + load.scored) * pair
   }
 
   /// Kernel rows of those that count, as far as the cache goes.

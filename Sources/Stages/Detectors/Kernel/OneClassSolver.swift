@@ -10,14 +10,12 @@ struct OneClassSolver {
   private let all: KernelRows
   private let tolerance: Double
   private let shrinks: Bool
-  private let cacheBytes: Int
+  private let memory: KernelRowCache.Memory
   private let stepLimit: Int
 
   private var alphas: [Double]
   /// The gradient Kα; out of date for rows set aside.
   private var gradients: [Double]
-  /// The part of the gradient that rows at the upper bound make.
-  private var boundGradients: [Double]
 
   // The rows still worked on.
   private var active: [Int]
@@ -33,18 +31,13 @@ struct OneClassSolver {
     all = rows
     self.tolerance = tolerance
     self.shrinks = shrinks
-    self.cacheBytes = cacheBytes
+    memory = KernelRowCache.Memory(bytes: cacheBytes, points: rows.count)
     self.stepLimit = stepLimit
     let alphas = OneClassDual.start(rows.count, nu: nu)
-    func sums(where isWanted: (Double) -> Bool) -> [Double] {
-      let wanted = alphas.indices.filter { isWanted(alphas[$0]) }
-      return rows.weightedSums(of: rows.gathering(wanted), times: wanted.map { alphas[$0] })
-    }
     self.alphas = alphas
-    boundGradients = sums { $0 >= 1 }
-    gradients = zip(boundGradients, sums { $0 > 0 && $0 < 1 }).map { $0 + $1 }
+    gradients = Self.gradients(at: rows, of: rows, weights: alphas)
     active = Array(0..<rows.count)
-    working = WorkingRows(rows, alphas: alphas, gradients: gradients, cacheBytes: cacheBytes)
+    working = WorkingRows(rows, alphas: alphas, gradients: gradients, memory: memory)
   }
 
   /// - Returns: `nil` if the step limit was reached.
@@ -65,30 +58,20 @@ struct OneClassSolver {
       }
       guard let pair = found else { return solution() }
       steps += 1
-      let old = (working.alphas[pair.first], working.alphas[pair.second])
       // A step too small for Double to move anything: no further step would.
       guard working.step(pair) else { break }
-      noteBound(of: pair.first, before: old.0)
-      noteBound(of: pair.second, before: old.1)
     }
     guard steps < stepLimit else { return nil }
     widen()
     return solution()
   }
 
-  /// Keeps `boundGradients` true after the row at `index` may have come to the upper bound or left it.
-  private mutating func noteBound(of index: Int, before: Double) {
-    let now = working.alphas[index]
-    guard (before >= 1) != (now >= 1) else { return }
-    let sign: Double = now >= 1 ? 1 : -1
-    if active.count == all.count {
-      working.addKernelRow(of: index, times: sign, to: &boundGradients)
-    } else {
-      var row = Matrix<Float>(rows: 1, columns: all.count)
-      all.fill(&row, row: 0, withPoint: active[index], of: all)
-      let kernels = row.row(0)
-      for place in kernels.indices { boundGradients[place] += sign * Double(kernels[place]) }
-    }
+  /// Kα at `rows`, from those of `all` that have weight.
+  private static func gradients(
+    at rows: KernelRows, of all: KernelRows, weights: [Double]
+  ) -> [Double] {
+    let held = weights.indices.filter { weights[$0] > 0 }
+    return rows.weightedSums(of: all.gathering(held), times: held.map { weights[$0] })
   }
 
   /// Sets aside rows that are at a bound and far from leaving it, if they are a tenth of all or more:
@@ -114,10 +97,8 @@ struct OneClassSolver {
     var isActive = [Bool](repeating: false, count: all.count)
     for row in active { isActive[row] = true }
     let aside = (0..<all.count).filter { !isActive[$0] }
-    let free = active.filter { alphas[$0] > 0 && alphas[$0] < 1 }
-    let sums = all.gathering(aside)
-      .weightedSums(of: all.gathering(free), times: free.map { alphas[$0] })
-    for (place, row) in aside.enumerated() { gradients[row] = boundGradients[row] + sums[place] }
+    let sums = Self.gradients(at: all.gathering(aside), of: all, weights: alphas)
+    for (place, row) in aside.enumerated() { gradients[row] = sums[place] }
     active = Array(0..<all.count)
     startWorking()
   }
@@ -133,7 +114,7 @@ struct OneClassSolver {
     let rows = active.count == all.count ? all : all.gathering(active)
     working = WorkingRows(
       rows, alphas: active.map { alphas[$0] }, gradients: active.map { gradients[$0] },
-      cacheBytes: cacheBytes)
+      memory: memory, reusing: working.dissolve())
   }
 
   private consuming func solution() -> OneClassSolution {

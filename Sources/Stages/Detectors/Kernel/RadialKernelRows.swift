@@ -53,8 +53,11 @@ struct RadialKernelRows: Sendable {
   func fill(
     _ target: inout Matrix<Float>, row: Int, withPoint index: Int, of other: RadialKernelRows
   ) {
-    target.setRow(row, toSumOf: turned, times: other.points.row(index))
-    finish(&target, row: row, point: index, of: other, with: 0..<rows.rows)
+    var kernels = target.mutableRow(row)
+    kernels.setGaussians(
+      around: other.points.row(index), square: other.squares[index], turned: turned,
+      squares: squares.span)
+    refine(&kernels, point: index, of: other, with: 0..<rows.rows)
   }
 
   /// The kernels of some points of `other`, each a row, with the points of this in `block`.
@@ -73,14 +76,23 @@ struct RadialKernelRows: Sendable {
     _ target: inout Matrix<Float>, row: Int, point: Int, of other: RadialKernelRows,
     with block: Range<Int>
   ) {
+    var kernels = target.mutableRow(row)
+    kernels.gaussiansFromProducts(
+      square: other.squares[point], squares: squares.span.extracting(block))
+    refine(&kernels, point: point, of: other, with: block)
+  }
+
+  /// Computes kernels between points far out anew.
+  private func refine(
+    _ kernels: inout MutableSpan<Float>, point: Int, of other: RadialKernelRows,
+    with block: Range<Int>
+  ) {
     let square = other.squares[point]
-    var products = target.mutableRow(row)
-    products.gaussiansFromProducts(square: square, squares: squares.span.extracting(block))
     guard square > Self.near else { return }
     for index in far where block.contains(index) {
       let place = index - block.lowerBound
-      guard products[place] > 1e-7 || square + squares[index] > 1e6 else { continue }
-      products[place] = Float(kernel(other.rows.row(point), rows.row(index)))
+      guard kernels[place] > 1e-7 || square + squares[index] > 1e6 else { continue }
+      kernels[place] = Float(kernel(other.rows.row(point), rows.row(index)))
     }
   }
 }

@@ -14,11 +14,14 @@ struct WorkingRows {
     let second: Int
   }
 
-  init(_ rows: KernelRows, alphas: [Double], gradients: [Double], cacheBytes: Int) {
+  init(
+    _ rows: KernelRows, alphas: [Double], gradients: [Double], memory: KernelRowCache.Memory,
+    reusing spare: [Matrix<Float>] = []
+  ) {
     self.alphas = alphas
     self.gradients = gradients
     diagonal = rows.diagonal
-    cache = KernelRowCache(rows, bytes: cacheBytes)
+    cache = KernelRowCache(rows, memory, reusing: spare)
     wanting = nil
     var least = Double.infinity
     for row in alphas.indices where alphas[row] < 1 && gradients[row] < least {
@@ -27,31 +30,20 @@ struct WorkingRows {
     }
   }
 
+  /// Gives the memory of kernel rows back, for those who work on other rows.
+  mutating func dissolve() -> [Matrix<Float>] { cache.dissolve() }
+
   /// The pair of rows to move weight between, or `nil` where no pair violates optimality by more than
   /// `tolerance`.
   mutating func violatingPair(tolerance: Double) -> Pair? {
     guard let first = wanting else { return nil }
     let least = gradients[first]
     let place = cache.place(of: first)
-    let kernelRow = cache.row(at: place)
-    let kernels = kernelRow.row(0)
-    let own = diagonal[first]
-    var most = -Double.infinity
-    var best = 0.0
-    var second = -1
-    for row in alphas.indices where alphas[row] > 0 {
-      let gradient = gradients[row]
-      most = max(most, gradient)
-      let difference = gradient - least
-      guard difference > 0 else { continue }
-      let curvature = own + diagonal[row] - 2 * Double(kernels[row])
-      let gain = difference * difference / OneClassDual.positive(curvature)
-      if gain >= best {
-        best = gain
-        second = row
-      }
-    }
-    guard most - least >= tolerance, second >= 0 else { return nil }
+    let kernels = cache.row(at: place)
+    let (partner, most) = gradients.span.partner(
+      weights: alphas.span, diagonal: diagonal.span, kernels: kernels.row(0), own: diagonal[first],
+      least: least)
+    guard most - least >= tolerance, let second = partner else { return nil }
     return Pair(first: first, second: second)
   }
 
@@ -69,34 +61,12 @@ struct WorkingRows {
     let moved = (new.0 - old.0, new.1 - old.1)
     guard moved.0 != 0 || moved.1 != 0 else { return false }
     (alphas[i], alphas[j]) = new
-    update(rows.0.row(0), moved.0, rows.1.row(0), moved.1)
+    let weights = alphas
+    var target = gradients.mutableSpan
+    let next = target.add(
+      rows.0.row(0), times: moved.0, rows.1.row(0), times: moved.1, weights: weights.span)
+    wanting = next?.place
     return true
-  }
-
-  /// Adds two kernel rows to the gradients, and finds the row that now wants weight most.
-  private mutating func update(
-    _ first: Span<Float>, _ firstMoved: Double, _ second: Span<Float>, _ secondMoved: Double
-  ) {
-    var least = Double.infinity
-    var place = -1
-    for row in gradients.indices {
-      let gradient =
-        gradients[row] + (firstMoved * Double(first[row]) + secondMoved * Double(second[row]))
-      gradients[row] = gradient
-      if gradient < least, alphas[row] < 1 {
-        least = gradient
-        place = row
-      }
-    }
-    wanting = place >= 0 ? place : nil
-  }
-
-  /// Adds the kernel row of `index`, times `factor`, to `sums`.
-  mutating func addKernelRow(of index: Int, times factor: Double, to sums: inout [Double]) {
-    let place = cache.place(of: index)
-    let kernelRow = cache.row(at: place)
-    let kernels = kernelRow.row(0)
-    for row in kernels.indices { sums[row] += factor * Double(kernels[row]) }
   }
 
   /// The rows that are between their bounds, or at one that they may still leave.

@@ -129,11 +129,11 @@ public struct Autoencoder: Detector, Equatable {
     let weights = weights(columns: load.columns)
     let row: Double =
       switch training.update {
-      case .gradient: 1.5e-7 + weights * (2e-10 + 3e-9 / Double(training.batch))
+      case .gradient: 4e-8 + weights * (2.5e-11 + 4e-10 / Double(training.batch))
       case .expenseFlow: 1.5e-7 + weights * 2e-9
       }
     return Double(load.training) * Double(training.epochs) * row
-      + load.scored * (1e-7 + weights * 4.3e-10)
+      + load.scored * (3e-8 + weights * 6e-11)
   }
 
   /// The numbers that it learns with their gradients and moments, and the rows scaled.

@@ -28,7 +28,11 @@ public struct AutoencoderModel: AnomalyModel, Equatable {
 
   public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
     try Rows.check(rows, columns: columns)
-    return Scores(rows: rows.rows) { score(ofScaled: scaler.scaled(rows.row($0))) }
+    return Scores(rows: rows.rows, inBlocksOf: 256) { block in
+      var scores = network.squaredErrors(of: rows.rows(block), scaler)
+      for row in scores.indices { scores[row] = score(ofSquares: scores[row]) }
+      return scores
+    }
   }
 
   /// The score of one row whose numbers are already scaled.
@@ -39,7 +43,11 @@ public struct AutoencoderModel: AnomalyModel, Equatable {
       let difference = row[column] - answer[column]
       sum += difference * difference
     }
-    let error = min(sum / Double(row.count), .greatestFiniteMagnitude)
+    return score(ofSquares: sum)
+  }
+
+  private func score(ofSquares sum: Double) -> Double {
+    let error = min(sum / Double(columns), .greatestFiniteMagnitude)
     switch score {
     case .meanSquare: return error
     case .doubledToOne: return min(1, 2 * error)

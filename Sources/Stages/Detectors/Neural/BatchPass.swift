@@ -1,7 +1,7 @@
 import Numerics
 
 /// One batch on its way through a network and back: all that lies between the layers.
-struct BatchPass<Element: NetworkScalar> {
+struct BatchPass<Element: Scalar> {
   private let shape: NetworkShape
   private let rows: Int
   /// What each layer answers, before any of it is left out.
@@ -27,7 +27,7 @@ struct BatchPass<Element: NetworkScalar> {
   /// The mean square error of the batch, and no more.
   mutating func loss(_ batch: Matrix<Element>, _ parameters: NetworkParameters<Element>) -> Double {
     forward(batch, parameters)
-    return error(batch)
+    return errors(batch)
   }
 
   /// Replaces `gradients` by those of the batch's mean square error.
@@ -45,8 +45,9 @@ struct BatchPass<Element: NetworkScalar> {
       }
     }
     forward(batch, parameters, drops: drops)
+    let error = errors(batch)
     backward(batch, parameters, gradients: &gradients, drops: drops)
-    return error(batch)
+    return error
   }
 
   private mutating func drawFactors(of layer: Int, _ chance: inout Generator) {
@@ -75,14 +76,8 @@ struct BatchPass<Element: NetworkScalar> {
     for layer in shape.layers.indices {
       answers[layer].accumulate(
         .plain(input(of: layer, batch, drops)), .plain(parameters.weights[layer]))
-      let activation = shape.layers[layer].activation
-      let added = parameters.biases[layer]
-      let biases = added.row(0)
-      for row in 0..<rows {
-        var sums = answers[layer].mutableRow(row)
-        for index in sums.indices { sums[index] += biases[index] }
-        activation.apply(to: &sums)
-      }
+      answers[layer].activate(
+        adding: parameters.biases[layer], shape.layers[layer].activation.function)
       guard isDropped(layer, drops) else { continue }
       let (whole, factors) = (answers[layer], factors[layer])
       for row in 0..<rows {
@@ -93,63 +88,30 @@ struct BatchPass<Element: NetworkScalar> {
     }
   }
 
-  private func error(_ batch: Matrix<Element>) -> Double {
-    let outputs = answers[answers.count - 1]
-    var sum = 0.0
-    for row in 0..<rows {
-      let (wanted, answer) = (batch.row(row), outputs.row(row))
-      for index in wanted.indices {
-        let difference = Double(answer[index] - wanted[index])
-        sum += difference * difference
-      }
-    }
-    return sum / Double(rows * batch.columns)
+  /// Begins the way back with the slopes of the mean square error by what the last layer hands on.
+  ///
+  /// - Returns: The error.
+  private mutating func errors(_ batch: Matrix<Element>) -> Double {
+    let last = shape.layers.count - 1
+    let count = rows * batch.columns
+    let sum = slopes[last].setErrors(
+      of: answers[last], from: batch, scale: 2 / Element(count))
+    return sum / Double(count)
   }
 
   private mutating func backward(
     _ batch: Matrix<Element>, _ parameters: NetworkParameters<Element>,
     gradients: inout NetworkParameters<Element>, drops: Bool
   ) {
-    let last = shape.layers.count - 1
-    let scale = 2 / Element(rows * batch.columns)
-    let outputs = answers[last]
-    for row in 0..<rows {
-      let (wanted, answer) = (batch.row(row), outputs.row(row))
-      var target = slopes[last].mutableRow(row)
-      for index in target.indices { target[index] = scale * (answer[index] - wanted[index]) }
-    }
     for layer in shape.layers.indices.reversed() {
-      passActivation(of: layer, drops)
-      let passed = slopes[layer]
+      slopes[layer].passBack(
+        through: shape.layers[layer].activation.function, answers: answers[layer],
+        factors: isDropped(layer, drops) ? factors[layer] : nil,
+        biases: &gradients.biases[layer])
       gradients.weights[layer].accumulate(
-        .transposed(input(of: layer, batch, drops)), .plain(passed))
-      sumRows(of: passed, into: &gradients.biases[layer])
+        .transposed(input(of: layer, batch, drops)), .plain(slopes[layer]))
       guard layer > 0 else { return }
-      slopes[layer - 1].accumulate(.plain(passed), .transposed(parameters.weights[layer]))
-    }
-  }
-
-  /// Turns slopes by what a layer hands on into slopes by its weighted sums.
-  private mutating func passActivation(of layer: Int, _ drops: Bool) {
-    let activation = shape.layers[layer].activation
-    let (whole, factors) = (answers[layer], factors[layer])
-    let isDropped = isDropped(layer, drops)
-    for row in 0..<rows {
-      let answer = whole.row(row)
-      var target = slopes[layer].mutableRow(row)
-      for index in target.indices { target[index] *= activation.slope(at: answer[index]) }
-      guard isDropped else { continue }
-      let multipliers = factors.row(row)
-      for index in target.indices { target[index] *= multipliers[index] }
-    }
-  }
-
-  private func sumRows(of matrix: Matrix<Element>, into target: inout Matrix<Element>) {
-    var sums = target.mutableRow(0)
-    for index in sums.indices { sums[index] = 0 }
-    for row in 0..<matrix.rows {
-      let values = matrix.row(row)
-      for index in sums.indices { sums[index] += values[index] }
+      slopes[layer - 1].accumulate(.plain(slopes[layer]), .transposed(parameters.weights[layer]))
     }
   }
 }

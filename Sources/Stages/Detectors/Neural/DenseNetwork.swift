@@ -28,6 +28,7 @@ public struct DenseNetwork: Sendable, Equatable {
   }
 
   public let layers: [Layer]
+  private let flat: FlatLayers
 
   public init(_ layers: [Layer]) {
     precondition(!layers.isEmpty, "a network has a layer")
@@ -35,6 +36,15 @@ public struct DenseNetwork: Sendable, Equatable {
       precondition(layer.outputs == next.inputs, "a layer takes what the one before it gives")
     }
     self.layers = layers
+    var flat = FlatLayers(inputs: layers[0].inputs)
+    for layer in layers {
+      flat.append(weights: layer.weights, biases: layer.biases, layer.activation.function)
+    }
+    self.flat = flat
+  }
+
+  public static func == (left: DenseNetwork, right: DenseNetwork) -> Bool {
+    left.layers == right.layers
   }
 
   public var inputs: Int { layers[0].inputs }
@@ -43,23 +53,21 @@ public struct DenseNetwork: Sendable, Equatable {
   /// What the network makes of one row, in one order of addition.
   public func output(for row: [Double]) -> [Double] {
     var values = row
-    for layer in layers { values = layer.output(for: values) }
+    for layer in layers {
+      var answers = [Double](repeating: 0, count: layer.outputs)
+      var target = answers.mutableSpan
+      target.setLayer(
+        of: values.span, weights: layer.weights.span, biases: layer.biases.span,
+        layer.activation.function)
+      values = answers
+    }
     return values
   }
-}
 
-extension DenseNetwork.Layer {
-  /// Adds up the inputs in order, onto the biases.
-  fileprivate func output(for values: [Double]) -> [Double] {
-    var sums = biases
-    var target = sums.mutableSpan
-    for input in 0..<inputs {
-      let value = values[input]
-      let row = weights.span.extracting((input * outputs)..<((input + 1) * outputs))
-      for output in row.indices { target[output] += value * row[output] }
-    }
-    activation.apply(to: &target)
-    return sums
+  /// For each row, scaled, the sum of the squares of the differences between it and what the network makes
+  /// of it.
+  func squaredErrors(of rows: Matrix<Float>, _ scaler: InputScaler) -> [Double] {
+    flat.squaredErrors(of: rows, origins: scaler.origins, factors: scaler.factors)
   }
 }
 

@@ -72,7 +72,7 @@ struct ExpenseFlowLearning {
         let (value, weights) = (values[input], matrix.row(input))
         for index in weights.indices { target[index] += value * weights[index] }
       }
-      shape.layers[layer].activation.apply(to: &target)
+      target.activate(shape.layers[layer].activation.function)
       return sums
     }
     let hidden = answer(0, row)

@@ -58,6 +58,9 @@ private struct Epoch {
   private var whole: BatchPass<Float>
   /// For the last batch, which may be smaller.
   private var rest: BatchPass<Float>
+  /// The rows of a batch, and those of the last.
+  private var wholeRows: Matrix<Float>
+  private var restRows: Matrix<Float>
   private var gradients: NetworkParameters<Float>
   private var step: GradientStep<Float>
 
@@ -68,6 +71,8 @@ private struct Epoch {
     batch = min(training.batch, rows)
     whole = BatchPass(shape, rows: batch)
     rest = BatchPass(shape, rows: rows % batch)
+    wholeRows = Matrix(rows: batch, columns: shape.layers[0].inputs)
+    restRows = Matrix(rows: rows % batch, columns: shape.layers[0].inputs)
     gradients = parameters.zeros
     step = GradientStep(optimizer, weightDecay: training.weightDecay, for: parameters)
   }
@@ -80,12 +85,15 @@ private struct Epoch {
     var chance: Generator? = dropout
     var sum = 0.0
     for start in stride(from: 0, to: order.count, by: batch) {
-      let members = Array(order[start..<min(start + batch, order.count)])
-      let part = rows.gathering(rows: members)
-      let loss =
-        members.count == batch
-        ? whole.learn(part, parameters, gradients: &gradients, chance: &chance)
-        : rest.learn(part, parameters, gradients: &gradients, chance: &chance)
+      let members = order[start..<min(start + batch, order.count)]
+      let loss: Double
+      if members.count == batch {
+        wholeRows.gather(members, of: rows)
+        loss = whole.learn(wholeRows, parameters, gradients: &gradients, chance: &chance)
+      } else {
+        restRows.gather(members, of: rows)
+        loss = rest.learn(restRows, parameters, gradients: &gradients, chance: &chance)
+      }
       step.apply(gradients, to: &parameters, rate: rate)
       sum += loss * Double(members.count)
     }

@@ -1,7 +1,7 @@
 import Numerics
 
 /// Moves weights against their gradients, remembering what the optimizer needs.
-struct GradientStep<Element: NetworkScalar> {
+struct GradientStep<Element: Scalar> {
   private let optimizer: Training.Optimizer
   private let weightDecay: Double
   /// Adam's mean of the gradients, or the velocity of descent.
@@ -37,56 +37,33 @@ struct GradientStep<Element: NetworkScalar> {
   }
 
   /// The numbers of one step.
-  private struct Rule {
-    let isAdam: Bool
-    let first: Element
-    let second: Element
-    let epsilon: Element
-    /// The rate, with the correction for moments that started at 0.
-    let rate: Element
-    /// The root of the correction of the second moment.
-    let correction: Element
+  private enum Rule {
+    case adam(Matrix<Element>.AdamStep)
+    case descent(momentum: Element, rate: Element)
 
     init(_ optimizer: Training.Optimizer, steps: Int, rate: Double) {
       switch optimizer {
       case .adam(let first, let second, let epsilon):
-        isAdam = true
-        self.first = Element(first)
-        self.second = Element(second)
-        self.epsilon = Element(epsilon)
-        self.rate = Element(rate / (1 - power(first, steps)))
-        correction = Element((1 - power(second, steps)).squareRoot())
+        self = .adam(
+          Matrix<Element>.AdamStep(
+            first: Element(first), second: Element(second), epsilon: Element(epsilon),
+            rate: Element(rate / (1 - power(first, steps))),
+            correction: Element((1 - power(second, steps)).squareRoot())))
       case .descent(let momentum):
-        isAdam = false
-        first = Element(momentum)
-        (second, epsilon, correction) = (0, 0, 1)
-        self.rate = Element(rate)
+        self = .descent(momentum: Element(momentum), rate: Element(rate))
       }
     }
 
     func move(
-      _ numbers: inout Matrix<Element>, by gradients: Matrix<Element>,
+      _ numbers: inout Matrix<Element>, by slopes: Matrix<Element>,
       _ means: inout Matrix<Element>, _ squares: inout Matrix<Element>, keeping kept: Element
     ) {
-      for row in 0..<numbers.rows {
-        let slopes = gradients.row(row)
-        var number = numbers.mutableRow(row)
-        var mean = means.mutableRow(row)
-        guard isAdam else {
-          for index in slopes.indices {
-            mean[index] = first * mean[index] + slopes[index]
-            number[index] = number[index] * kept - rate * mean[index]
-          }
-          continue
-        }
-        var square = squares.mutableRow(row)
-        for index in slopes.indices {
-          let slope = slopes[index]
-          mean[index] = first * mean[index] + (1 - first) * slope
-          square[index] = second * square[index] + (1 - second) * slope * slope
-          let size = square[index].squareRoot() / correction + epsilon
-          number[index] = number[index] * kept - rate * mean[index] / size
-        }
+      switch self {
+      case .adam(let step):
+        numbers.move(by: slopes, step, means: &means, squares: &squares, keeping: kept)
+      case .descent(let momentum, let rate):
+        numbers.move(
+          by: slopes, momentum: momentum, rate: rate, velocity: &means, keeping: kept)
       }
     }
   }

@@ -62,7 +62,7 @@ struct NetworkShape: Sendable {
 }
 
 /// A number for each weight and bias of a network: the numbers themselves, gradients, or moments.
-struct NetworkParameters<Element: NetworkScalar>: Sendable, Equatable {
+struct NetworkParameters<Element: Scalar>: Sendable, Equatable {
   /// For each layer a row for each input.
   var weights: [Matrix<Element>]
   /// For each layer one row.
