@@ -54,6 +54,22 @@ struct RecommendedTrialTests {
     #expect(try recommendation(run(), named).subject == subject)
   }
 
+  @Test func `what the spec asks for stands before what is usual`() throws {
+    let run = try MadeRun(
+      "detectors: [ecod]\nthresholds: [mad, { top: { rows: 1 } }]",
+      on: [MadeData(validation: "++--", test: "++--")],
+      [
+        MadeTrial("e", "ecod").found(
+          validation: ["average_precision": 1], test: ["average_precision": 1],
+          scores: [4, 3, 2, 1],
+          validationScores: [4, 3, 2, 1])
+      ])
+    let found = try Recommender(asking: [], eventsPerDay: nil).recommend(
+      for: run.folder, trial: "e")
+    let methods = found.advice.alternatives.map(\.choice.method)
+    #expect(methods.prefix(2) == ["mad", "top"] && methods.count > 2)
+  }
+
   @Test func `before the end of a run, a trial is named by its id`() throws {
     #expect(try recommendation(run(isConcluded: false), "ab1").subject == "trial ab1 (hbos on d)")
   }

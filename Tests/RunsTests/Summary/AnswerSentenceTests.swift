@@ -10,8 +10,10 @@ struct AnswerSentenceTests {
   private static let many = MadeData(
     validation: String(repeating: "+-", count: 20), test: String(repeating: "+-", count: 20))
 
-  private func sentences(_ spec: String, _ trials: [MadeTrial]) throws -> [String] {
-    try #require(try MadeRun(spec, on: [Self.many], trials).summary().answers.first).sentences
+  private func sentences(
+    _ spec: String, on data: MadeData = many, _ trials: [MadeTrial]
+  ) throws -> [String] {
+    try #require(try MadeRun(spec, on: [data], trials).summary().answers.first).sentences
   }
 
   private func found(_ trial: MadeTrial, _ onValidation: MadeValue, _ onTest: MadeValue)
@@ -113,6 +115,21 @@ struct AnswerSentenceTests {
     // By Newcombe's method an area of 1 over twenty rows of either kind may be 0.8987, and one of 0 as much above:
     // 1 − √2 · (1 − 0.8987).
     #expect(told[1] == "On the test rows it is ahead of copod by 1.000 (0.857 to 1.000).")
+  }
+
+  /// Ten anomalies and forty other rows: by Newcombe's method, which takes both for 25, an area of 1 may be 0.8751,
+  /// and 1 − √2 · (1 − 0.8751) = 0.823.
+  @Test func `a difference that nothing moves may be as much less as the numbers of rows allow`()
+    throws
+  {
+    let labels = String(repeating: "+----", count: 10)
+    let perfect = labels.enumerated().map { Double(($1 == "+" ? 200 : 100) - $0) }
+    let told = try sentences(
+      "detectors: [ecod, copod]\nselect: roc_auc", on: MadeData(validation: labels, test: labels),
+      [
+        ranked("ecod", perfect, area: 1), ranked("copod", perfect.map { -$0 }, area: 0),
+      ])
+    #expect(told[1] == "On the test rows it is ahead of copod by 1.000 (0.823 to 1.000).")
   }
 
   @Test(arguments: [
