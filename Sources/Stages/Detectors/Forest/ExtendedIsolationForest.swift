@@ -49,7 +49,7 @@ public struct ExtendedIsolationForest: Detector, Equatable {
     let seen = sample.count(of: load.training)
     let levels = Double(depth ?? TreeGrowth.automaticDepth(of: seen))
     let planes = Double(1 + min(dimensions, load.columns))
-    return Double(trees) * levels * planes * (Double(seen) * 1.5e-8 + load.scored * 3.3e-9)
+    return Double(trees) * levels * planes * (Double(seen) * 1.2e-8 + load.scored * 5e-10)
   }
 
   public func memory(_ load: Workload) -> Double {

@@ -84,7 +84,7 @@ public struct IsolationForest: Detector, Equatable {
     let seen = Double(sample.count(of: load.training))
     let levels = Double(depth ?? TreeGrowth.automaticDepth(of: Int(seen)))
     return Double(trees) * levels
-      * (seen * (1.5e-8 + 2.2e-10 * Double(load.columns)) + load.scored * 1.1e-9)
+      * (seen * (1.2e-8 + 2.2e-10 * Double(load.columns)) + load.scored * 4e-10)
   }
 
   public func memory(_ load: Workload) -> Double {
