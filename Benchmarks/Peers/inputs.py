@@ -30,8 +30,7 @@ WORKLOADS = {
 }
 
 
-def rows_of(generator, clouds, count, columns):
-    shares = generator.dirichlet(np.full(len(clouds), 5.0)) if count else None
+def rows_of(generator, clouds, shares, count, columns):
     own = generator.choice(len(clouds), count, p=shares)
     rows = generator.standard_normal((count, columns))
     for index, (center, mix) in enumerate(clouds):
@@ -65,8 +64,9 @@ def write(folder, name):
         turn, _ = np.linalg.qr(generator.standard_normal((columns, columns)))
         mix = (turn * generator.lognormal(-0.5, 0.6, columns)).T
         clouds.append((2 * generator.standard_normal(columns), mix))
-    learned, _ = rows_of(generator, clouds, training, columns)
-    scored, labels = rows_of(generator, clouds, test, columns)
+    shares = generator.dirichlet(np.full(len(clouds), 5.0))
+    learned, _ = rows_of(generator, clouds, shares, training, columns)
+    scored, labels = rows_of(generator, clouds, shares, test, columns)
     np.save(home / "X_train.npy", learned)
     np.save(home / "X_test.npy", scored)
     np.save(home / "y_test.npy", labels)

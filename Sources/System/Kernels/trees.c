@@ -94,40 +94,63 @@ SUMS(tree_sums_portable, assay_trees, descend_trees)
 SUMS(plane_sums_portable, assay_planes, descend_planes)
 
 #if defined(__x86_64__)
-// All 15 questions of a block are asked at once, and a table finds the way by their answers: the root's chooses
-// a half, whose 7 answers choose one of its 8 leaves.
-static const uint8_t leaf_of_half[128] = {
-#define L(m) \
-  (((m) & 1) ? ((m) & 4) ? 6 + (((m) >> 6) & 1) : 4 + (((m) >> 5) & 1) \
-             : ((m) & 2) ? 2 + (((m) >> 4) & 1) : (((m) >> 3) & 1))
-#define L4(m) L(m), L((m) + 1), L((m) + 2), L((m) + 3)
-#define L16(m) L4(m), L4((m) + 4), L4((m) + 8), L4((m) + 12)
-    L16(0), L16(16), L16(32), L16(48), L16(64), L16(80), L16(96), L16(112)};
+// All 15 questions of a block are asked at once, and a table finds the leaf of 16 by their answers.
+static uint8_t leaf_of[1 << 15];
 
-static inline __attribute__((always_inline)) ASSAY_ON_AVX512 uint32_t leaf_of(uint32_t answers) {
-  const uint32_t right = answers & 1;
-  return 8 * right + leaf_of_half[_pext_u32(answers, right ? 0x7864u : 0x079au)];
+__attribute__((constructor)) static void know_leaves(void) {
+  for (uint32_t answers = 0; answers < 1 << 15; answers++) {
+    uint32_t place = 0;
+    for (int step = 0; step < 4; step++) place = 2 * place + 1 + (answers >> place & 1);
+    leaf_of[answers] = (uint8_t)(place - 15);
+  }
 }
 
 static inline __attribute__((always_inline)) ASSAY_ON_AVX512 __mmask16 before(int64_t count) {
   return count >= 16 ? 0xffff : count <= 0 ? 0 : (__mmask16)((1u << count) - 1);
 }
 
-// The numbers of a row lie in registers of 16; a lane takes the one of its column.
-#define PART(i) const __m512 x##i = _mm512_maskz_loadu_ps(before(columns - 16 * i), x + 16 * i);
-#define PAIR(a, b) _mm512_permutex2var_ps(x##a, column, x##b)
+// The numbers of a row lie in registers of 16; a lane takes the one of its column. Some rows go side by side, as
+// many as there are registers for, so that none waits for the block that its answers lead to.
+#define PART(i, count)                                                 \
+  __m512 x##i[count];                                                  \
+  for (int own = 0; own < count; own++)                                \
+    x##i[own] = _mm512_maskz_loadu_ps(before(columns - 16 * i), x + own * stride + 16 * i);
+#define PAIR(a, b) _mm512_permutex2var_ps(x##a[own], column, x##b[own])
 #define HAS(bit) _mm512_test_epi32_mask(column, _mm512_set1_epi32(bit))
-#define LOAD_16 PART(0)
-#define LOAD_32 LOAD_16 PART(1)
-#define LOAD_64 LOAD_32 PART(2) PART(3)
-#define LOAD_128 LOAD_64 PART(4) PART(5) PART(6) PART(7)
-#define TAKE_16 _mm512_permutexvar_ps(column, x0)
+#define LOAD_16(count) PART(0, count)
+#define LOAD_32(count) LOAD_16(count) PART(1, count)
+#define LOAD_64(count) LOAD_32(count) PART(2, count) PART(3, count)
+#define LOAD_128(count) LOAD_64(count) PART(4, count) PART(5, count) PART(6, count) PART(7, count)
+#define TAKE_16 _mm512_permutexvar_ps(column, x0[own])
 #define TAKE_32 PAIR(0, 1)
 #define TAKE_64 _mm512_mask_mov_ps(PAIR(0, 1), HAS(32), PAIR(2, 3))
 #define TAKE_128 \
   _mm512_mask_mov_ps(TAKE_64, HAS(64), _mm512_mask_mov_ps(PAIR(4, 5), HAS(32), PAIR(6, 7)))
 
-#define TREES(width)                                                                             \
+// Sends `count` rows from `row` on down one tree.
+#define TREE_ROWS(width, count)                                                              \
+  {                                                                                          \
+    const float *x = rows + row * stride;                                                    \
+    LOAD_##width(count) uint32_t leaf[count];                                                \
+    for (int own = 0; own < count; own++) {                                                  \
+      const __m512i column = root_columns;                                                   \
+      leaf[own] = leaf_of[_mm512_cmp_ps_mask(TAKE_##width, root, _CMP_NLT_UQ) & 0x7fff] >>   \
+                  (4 - s.first);                                                             \
+    }                                                                                        \
+    int64_t first = 1, wide = (int64_t)1 << s.first;                                         \
+    for (int level = 1; level < s.levels; level++, first += wide, wide *= 16)                \
+      for (int own = 0; own < count; own++) {                                                \
+        const int64_t block = 16 * (first + leaf[own]);                                      \
+        const __m512i column = _mm512_loadu_si512(asked + block);                            \
+        const __m512 border = _mm512_loadu_ps(thresholds + block);                           \
+        leaf[own] = 16 * leaf[own] +                                                         \
+                    leaf_of[_mm512_cmp_ps_mask(TAKE_##width, border, _CMP_NLT_UQ) & 0x7fff]; \
+      }                                                                                      \
+    for (int own = 0; own < count; own++) sums[row + own] += leaves[leaf[own]];              \
+    row += count;                                                                            \
+  }
+
+#define TREES(width, together)                                                                   \
   ASSAY_ON_AVX512 static void tree_sums_##width(const assay_trees *t, const float *rows,         \
                                                 int64_t stride, int64_t columns, int64_t count,  \
                                                 double *sums) {                                  \
@@ -138,23 +161,9 @@ static inline __attribute__((always_inline)) ASSAY_ON_AVX512 __mmask16 before(in
       const double *leaves = t->leaves + (tree << t->depth);                                     \
       const __m512 root = _mm512_loadu_ps(thresholds);                                           \
       const __m512i root_columns = _mm512_loadu_si512(asked);                                    \
-      for (int64_t row = 0; row < count; row++) {                                                \
-        const float *x = rows + row * stride;                                                    \
-        LOAD_##width;                                                                            \
-        __m512i column = root_columns;                                                           \
-        uint32_t leaf =                                                                          \
-            leaf_of(_mm512_cmp_ps_mask(TAKE_##width, root, _CMP_NLT_UQ)) >> (4 - s.first);       \
-        int64_t first = 1, own = (int64_t)1 << s.first;                                          \
-        for (int level = 1; level < s.levels; level++) {                                         \
-          const int64_t block = 16 * (first + leaf);                                             \
-          column = _mm512_loadu_si512(asked + block);                                            \
-          leaf = 16 * leaf + leaf_of(_mm512_cmp_ps_mask(                                         \
-                                 TAKE_##width, _mm512_loadu_ps(thresholds + block), _CMP_NLT_UQ)); \
-          first += own;                                                                          \
-          own *= 16;                                                                             \
-        }                                                                                        \
-        sums[row] += leaves[leaf];                                                               \
-      }                                                                                          \
+      int64_t row = 0;                                                                           \
+      while (row + together <= count) TREE_ROWS(width, together)                                 \
+      while (row < count) TREE_ROWS(width, 1)                                                    \
     }                                                                                            \
   }
 
@@ -168,9 +177,9 @@ static inline __attribute__((always_inline)) ASSAY_ON_AVX512 __mmask16 before(in
       const double *leaves = t->leaves + (tree << t->depth);                                     \
       for (int64_t row = 0; row < count; row++) {                                                \
         const float *x = rows + row * stride;                                                    \
-        LOAD_##width;                                                                            \
+        LOAD_##width(1) const int own = 0;                                                       \
         uint32_t leaf = 0;                                                                       \
-        int64_t first = tree * s.blocks, own = 1;                                                \
+        int64_t first = tree * s.blocks, wide = 1;                                               \
         for (int level = 0; level < s.levels; level++) {                                         \
           int64_t at = 16 * (first + leaf) * t->dimensions;                                      \
           __m512d low = zero, high = zero;                                                       \
@@ -183,9 +192,9 @@ static inline __attribute__((always_inline)) ASSAY_ON_AVX512 __mmask16 before(in
           const uint32_t answers = _mm512_cmp_pd_mask(low, zero, _CMP_NLE_UQ) |                  \
                                    (uint32_t)_mm512_cmp_pd_mask(high, zero, _CMP_NLE_UQ) << 8;   \
           const int steps = level == 0 ? s.first : 4;                                            \
-          leaf = (leaf << steps) + (leaf_of(answers) >> (4 - steps));                            \
-          first += own;                                                                          \
-          own <<= steps;                                                                         \
+          leaf = (leaf << steps) + (leaf_of[answers & 0x7fff] >> (4 - steps));                   \
+          first += wide;                                                                         \
+          wide <<= steps;                                                                        \
         }                                                                                        \
         sums[row] += leaves[leaf];                                                               \
       }                                                                                          \
@@ -201,7 +210,7 @@ static inline __attribute__((always_inline)) ASSAY_ON_AVX512 __m512d offset(__m2
   return _mm512_mul_pd(normals, _mm512_sub_pd(_mm512_cvtps_pd(numbers), points));
 }
 
-TREES(16) TREES(32) TREES(64) TREES(128)
+TREES(16, 4) TREES(32, 4) TREES(64, 4) TREES(128, 1)
 PLANES(16) PLANES(32) PLANES(64) PLANES(128)
 #endif
 
