@@ -154,6 +154,19 @@ struct IsolationForestTests {
     #expect(scores[0] > scores[1] + 0.1)
   }
 
+  /// One column with so many zeros and tens, and one row without a number: a tree can only part the two.
+  @Test(arguments: [(zeros: 5, tens: 2, left: 6), (2, 5, 2), (3, 3, 4)])
+  func `a tree grows with rows without a number on the larger side, left where both are as large`(
+    zeros: Int, tens: Int, left: Int
+  ) throws {
+    let numbers = [Float](repeating: 0, count: zeros) + [Float](repeating: 10, count: tens) + [.nan]
+    let forest = try IsolationForest(
+      trees: 1, sample: .rows(numbers.count), depth: 1, missing: .followLarger)
+    let tree = try forest.fit(Matrix(numbers.map { [$0] }), seed: Seed(1)).nodes(comparing: .below)[
+      0]
+    #expect(tree.samples == [numbers.count, left, numbers.count - left].map(Int32.init))
+  }
+
   @Test func `no row scores above the highest score, which shallow leaves reach together`() throws {
     let rows = Samples.blob(rows: 300)
     let model = try IsolationForest().fit(rows, seed: Seed(6))
