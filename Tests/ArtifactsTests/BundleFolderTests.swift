@@ -93,4 +93,14 @@ final class BundleFolderTests {
     try FileSystem.write(JSON.object(members).text(), to: at("manifest.json"))
     #expect(try !bundle.read().isSealed)
   }
+
+  @Test func `what an attempt that was lost has left goes, and so does the bundle before`() throws {
+    let part = bundle.path + ".part"
+    try FileSystem.makeFolder(part)
+    try FileSystem.write("half", to: Paths.join(part, "stray.txt"))
+    try FileSystem.write("old", to: at("stray.txt"))
+    try bundle.write(BundleContent(manifest: ["threshold": 0.7], weights: Weights(), golden: [:]))
+    #expect(try bundle.read().manifest["threshold"] == 0.7)
+    #expect(!FileSystem.exists(at("stray.txt")) && !FileSystem.exists(part))
+  }
 }

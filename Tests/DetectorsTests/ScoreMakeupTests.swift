@@ -1,8 +1,10 @@
-import Detectors
+import Foundation
 import Numerics
 import Scoring
 import Testing
 import Vocabulary
+
+@testable import Detectors
 
 /// What detectors tell of how high their scores can be, before and after they learn.
 struct ScoreMakeupTests {
@@ -119,5 +121,15 @@ struct ScoreMakeupTests {
     }
     #expect(reason == "the highest score in deviations from the mean")
     #expect(abs(limit - (1 - moments.mean) / moments.deviation) < 1e-14)  // order of rounding
+  }
+
+  /// c(4) = 2 H(3) − 2 · 3 / 4 = 13/6, so that a path of 1 scores 2 ** (−6/13).
+  @Test func `what no score can exceed is that of one split before a forest grows, then its own`() {
+    let split = exp2(-6.0 / 13)
+    let before = ScoreMakeup.paths(normalizer: 13.0 / 6, rows: 4, highest: nil)
+    #expect(before.highest.map { abs($0 - split) < 1e-12 } == true)
+    #expect(ScoreMakeup.paths(normalizer: 13.0 / 6, rows: 4, highest: 0.6).highest == 0.6)
+    #expect(ScoreMakeup.limited(0.5, because: "").highest == 0.5)
+    #expect(ScoreMakeup.open.highest == nil)
   }
 }

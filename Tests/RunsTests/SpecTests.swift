@@ -161,4 +161,30 @@ struct SpecTests {
     #expect(changed.spec["data"]?.elements?.first?["types"] == ["a": "category"])
     #expect(throws: (any Error).self) { try Experiment.read(path, changes: ["limit.time=2 s"]) }
   }
+
+  @Test func `a record whose spec cannot be used says which key is to blame`() throws {
+    var spec = try experiment(plain).spec
+    spec["name"] = "a b"
+    let said = refusal { () throws(FileError) in
+      _ = try Experiment(recorded: .object(spec))
+    }
+    #expect(
+      said
+        == "run.json: the spec cannot be used: name: 'name' must be letters, digits, '-', '_' and '.', not 'a b'"
+    )
+  }
+
+  private func refusal(_ work: () throws(FileError) -> Void) -> String? {
+    do throws(FileError) {
+      try work()
+      return nil
+    } catch { return error.description }
+  }
+
+  @Test func `what a best trial is chosen by is told with the usual way first`() {
+    #expect(
+      SpecReference.text.split(separator: "\n").first { $0.hasPrefix("select: ") }
+        == "select: one of average_precision, roc_auc, best_f1_oracle, r_precision, label-free; default \"average_precision\""
+    )
+  }
 }

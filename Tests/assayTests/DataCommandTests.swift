@@ -86,6 +86,11 @@ final class DataCommandTests {
     #expect(
       !data("audit", path("long.csv"), "--corrupt", "missing-cells: { share: 0.1 }").out.contains(
         "drawn-rows"))
+    for (rest, isDrawn) in [("", true), (", corrupt: [duplicated-anomalies]", false)] {
+      try FileSystem.write(
+        "name: t\ndata: [{ file: long.csv\(rest) }]\ndetectors: [ecod]\n", to: path("long.yaml"))
+      #expect(data("audit", path("long.yaml")).out.contains("drawn-rows") == isDrawn)
+    }
   }
 
   @Test(arguments: [

@@ -39,7 +39,7 @@ struct RecommendCommandTests {
     #expect(
       paper.out.hasPrefix(
         "# Which threshold to set\n\n**Set the threshold to 95. Of other rows like these it should alarm "
-          + "on 6.14 % (0 to 19.5) of rows and 6.14 % (0 to 19.5) of the ordinary rows should alarm. At "
+          + "on 4.44 % (0 to 19.5) of rows and 4.44 % (0 to 19.5) of the ordinary rows should alarm. At "
           + "most 5 % of ordinary rows to come alarm, on average.**"))
   }
 

@@ -87,8 +87,8 @@ public struct GoldenRows: Sendable, Equatable {
     scores = Scores(try weights.doubles("scores"))
     calibrated = Scores(try weights.doubles("calibrated"))
     numbers = weights.tensors["numbers"] == nil ? nil : try weights.int64s("numbers").map(Int.init)
-    guard numbers == nil || numbers?.count == scores.count else {
-      throw WeightsError("\(scores.count) golden rows have \(numbers?.count ?? 0) numbers")
+    if let numbers, numbers.count != scores.count {
+      throw WeightsError("\(scores.count) golden rows have \(numbers.count) numbers")
     }
     guard shape.count == 2, shape[0] == scores.count, shape[0] == calibrated.count else {
       throw WeightsError("golden rows are \(shape), with \(scores.count) scores")

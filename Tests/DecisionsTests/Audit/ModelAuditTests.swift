@@ -1,6 +1,7 @@
 import Decisions
 import Detectors
 import Numerics
+import Synchronization
 import Testing
 import Vocabulary
 
@@ -58,5 +59,18 @@ struct ModelAuditTests {
       formula: ScoreBound(bound, because: "|d| ≤ 0.9346 − |offset|"),
       evidence: Evidence(Scores(sizes)))
     #expect(audit.findings.map(\.grade) == Array(repeating: .impossible(bound: bound), count: 3))
+  }
+
+  /// The first fifth of the tries are drawn or known, the others climb.
+  @Test(arguments: [(1, 1), (4, 4), (100, 100)])
+  func `a search scores as many rows as it says`(tries: Int, scored: Int) throws {
+    let count = Mutex(0)
+    let search = try HighestScoreSearch(box: [0...1, 0...1], starts: 3, tries: tries)
+    let found = search.run(seed: Seed(1)) { point in
+      count.withLock { $0 += 1 }
+      return point[0]
+    }
+    #expect(count.withLock { $0 } == 3 * scored)
+    #expect(found.point[0] == found.value)
   }
 }

@@ -187,6 +187,13 @@ struct ThresholdPolicyTests {
 
 /// The table that ExpenseFlow runs, as a policy.
 struct ResponseRuleTests {
+  @Test func `a row is treated strictly only where that is said`() throws {
+    var run = PolicyRun(of: .responses(.expenseFlow))
+    #expect(try run.decide(ScoredRow(0.88, confidence: 0.84)).effect == "REQUIRE_2FA")
+    #expect(
+      try run.decide(ScoredRow(0.88, confidence: 0.84, isSensitive: true)).effect == "BLOCK")
+  }
+
   @Test(
     arguments: [  // score, confidence, whether sensitive; tier, effect, severity, held back
       (0.65, 1.0, false, "ALLOW", "ALLOW", nil, false),

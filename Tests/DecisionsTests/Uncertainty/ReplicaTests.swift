@@ -9,20 +9,51 @@ struct ReplicaTests {
     try Evidence(Scores(scores), folds: folds)
   }
 
-  @Test func `a draw is measured on the rows that it left out, never on those it drew`() throws {
-    // The conformal threshold of three rows at 25 % is the highest drawn: none of the drawn rows alarms.
-    // Of 27 draws of the scores 0, 1 and 2 six leave nothing out. Of the rest, 000 (1 draw) leaves 1 and 2,
-    // which both alarm; 111 leaves 0 and 2, one of which alarms; 222 none. Two different scores leave one
-    // row: 2 alarms beside 0 and 1 (6 draws), the others not. The mean is (1 + ½ + 6) / 21.
-    let request = try asked("conformal: { at-most: 0.25 }")
+  /// The conformal threshold of two rows at 34 % is the higher of them. Without 2 it is 1, and 2 alarms; without 0 or 1 it
+  /// is 2, and neither does. Of 27 draws of three rows six leave nothing out; 000 leaves 1 and 2, which both
+  /// alarm, 222 leaves 0 and 1, which do not: the draws reach from 0 to 1.
+  @Test func `a row is judged by thresholds that it had no part in, and so is a draw`() throws {
+    let request = try asked("conformal: { at-most: 0.34 }")
     let choice = request.choose(
-      from: try evidence([0, 1, 2]), bootstrap: try ThresholdBootstrap(replicates: 20_000),
+      from: try evidence([0, 1, 2]), bootstrap: try ThresholdBootstrap(replicates: 2000),
       seed: Seed(3))
-    let rate = try #require(choice.threshold?.expected[.alarmRate])
-    // Four standard errors: the rates deviate by 0.46, in 15,556 draws that leave something.
-    #expect(abs(rate.quantity.number! - 7.5 / 21) < 4 * 0.46 / 15_556.0.squareRoot())
+    #expect(
+      choice.threshold?.expected == [
+        Measurement(
+          .alarmRate, .number(1.0 / 3),
+          interval: Interval(
+            lower: 0, upper: 1, level: 0.95, method: "bootstrap percentile (2000)"), rows: 3)
+      ])
+    #expect(try request.plain(evidence([0, 1, 2])).threshold?.expected == [])
+  }
+
+  /// Four anomalies make four parts of one each, with three zeros. Without the lowest of them, 1, the border is 2/2 = 1,
+  /// which passes it over; without another it is 1/2, and finds the other.
+  @Test func `parts have anomalies each, and count together`() throws {
+    let scores = Scores([Double](repeating: 0, count: 12) + [1, 2, 3, 4])
+    let evidence = try Evidence(scores, labels: Labels(anomalies: (0..<16).map { $0 > 11 }))
+    let expected = try asked("best-f1").choose(from: evidence, seed: Seed(1)).threshold?.expected
+    #expect(expected?[.alarmRate]?.quantity == .number(3.0 / 16))
+    #expect(expected?[.recall]?.quantity == .number(3.0 / 4))
+    #expect(expected?[.precision]?.quantity == .number(1))
+    let one = try Evidence(
+      Scores([0, 1, 2, 3]), labels: Labels(anomalies: [false, false, false, true]))
+    #expect(try asked("best-f1").choose(from: one, seed: Seed(1)).threshold?.expected == [])
+  }
+
+  /// Ten rows of each of three users score much like their user: chosen without the highest user the border lies below all
+  /// of that user's rows, without another above all of that one's.
+  @Test func `rows that belong together are drawn and dealt together`() throws {
+    let scores = (0..<30).map { Double($0 / 10) + Double($0 % 10) / 1000 }
+    let together = try Evidence(Scores(scores), groups: (0..<30).map { Int32($0 / 10) })
+    let request = try asked("conformal: { at-most: 0.34 }")
+    let rate = try #require(
+      request.choose(from: together, seed: Seed(1)).threshold?.expected[.alarmRate])
+    #expect(rate.quantity.number == 1.0 / 3)
     #expect(rate.interval?.lower == 0 && rate.interval?.upper == 1)
-    #expect(rate.rows == 3)
+    let alone = try #require(
+      request.choose(from: try evidence(scores), seed: Seed(1)).threshold?.expected[.alarmRate])
+    #expect(alone.interval.map { $0.upper < 0.9 } == true)
   }
 
   @Test func `the interval of a threshold leaves equal shares of the draws on either side`() throws

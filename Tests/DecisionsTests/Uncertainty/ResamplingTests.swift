@@ -25,7 +25,7 @@ struct ResamplingTests {
     #expect(expected.quantity.number! < threshold.achieved[.f1]!.quantity.number!)
   }
 
-  @Test func `without folds, expectations come from the rows that a draw left out`() throws {
+  @Test func `without folds, expectations reach as far as draws do`() throws {
     let evidence = try Evidence(Self.evidence.scores, labels: Self.evidence.labels)
     let choice = try asked("best-f1").choose(from: evidence, seed: Seed(1))
     let recall = try #require(choice.threshold!.expected[.recall])

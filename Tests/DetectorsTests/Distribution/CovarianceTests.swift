@@ -68,6 +68,9 @@ struct CovarianceTests {
     #expect(throws: SettingError("keep", mustBe: keep, not: 0)) {
       try PrincipalComponents(kept: .count(0))
     }
+    #expect(throws: SettingError("smallest", mustBe: "at least 1", not: 0)) {
+      try PrincipalComponents(score: .componentDistances(smallest: 0))
+    }
   }
 
   @Test func `principal components keep the laws of every detector`() throws {

@@ -38,6 +38,26 @@ struct GroupIntervalTests {
     // 95 % of 300, less three deviations.
     #expect(held >= 274)
   }
+
+  /// In half of twelve groups all is judged rightly, in the others wrongly; with k of the first in a draw F1 is
+  /// 2 k / (2 k + 2 (12 − k)) = k / 12, and k is binomial: P(k ≤ 2) = 0.019, of 1,000 draws 19 ± 4, P(k ≤ 3) = 0.073.
+  @Test func `F1 over groups is as uncertain as whole groups that are drawn again`() throws {
+    let right = Confusion(
+      truePositives: 1, falsePositives: 0, falseNegatives: 0, trueNegatives: 1)
+    let wrong = Confusion(
+      truePositives: 0, falsePositives: 1, falseNegatives: 1, trueNegatives: 0)
+    let groups = (0..<12).map { $0 < 6 ? right : wrong }
+    let all = Confusion(truePositives: 6, falsePositives: 6, falseNegatives: 6, trueNegatives: 6)
+    let measured = try #require(
+      all.measurements(groups: groups).first { $0.name.text == "f1" })
+    #expect(measured.quantity.number == 0.5)
+    let interval = try #require(measured.interval)
+    #expect([2.0 / 12, 3.0 / 12].contains(interval.lower))
+    #expect([9.0 / 12, 10.0 / 12].contains(interval.upper))
+    #expect(interval.level == 0.95 && interval.method == "bootstrap of 12 groups (1000)")
+    let few = all.measurements(groups: Array(groups[4..<8])).first { $0.name.text == "f1" }
+    #expect(few?.interval == nil)
+  }
 }
 
 extension Double {

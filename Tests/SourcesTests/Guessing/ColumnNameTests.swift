@@ -19,7 +19,8 @@ struct ColumnNameTests {
   @Test(arguments: [
     ("Is_Fraud", true), ("y", true), ("my_target", true), ("targets", false),
     ("ground-truth", true),
-    ("labelled", false), ("amount", false), ("normal", true),
+    ("labelled", false), ("amount", false), ("normal", true), ("is_malware", true),
+    ("isFailure", true), ("is", false), ("isolation", false),
   ])
   func `labels have usual names, or end like them`(name: String, isLabel: Bool) {
     #expect(ColumnName(name).isLabel == isLabel)

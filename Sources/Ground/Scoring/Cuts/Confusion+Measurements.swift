@@ -61,7 +61,7 @@ extension Confusion {
   private static let none = Confusion(
     truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0)
 
-  private func adding(_ other: Confusion) -> Confusion {
+  func adding(_ other: Confusion) -> Confusion {
     Confusion(
       truePositives: truePositives + other.truePositives,
       falsePositives: falsePositives + other.falsePositives,

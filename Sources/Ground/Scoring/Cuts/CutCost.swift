@@ -18,6 +18,14 @@ public enum CutCost: Sendable, Equatable {
     }
   }
 
+  /// What the mistakes on the rows of both cost.
+  func joined(_ other: CutCost) -> CutCost {
+    guard case .amounts(let anomalies, let ordinary) = self,
+      case .amounts(let more, let others) = other
+    else { return self }
+    return .amounts(anomalies: anomalies + more, ordinary: ordinary + others)
+  }
+
   /// - Parameter groups: The counts by groups of rows; amounts of single rows have no interval then.
   func measurement(of confusion: Confusion, groups: [Confusion]?) -> Measurement? {
     switch self {

@@ -26,6 +26,15 @@ public struct CutEffect: Sendable {
     self.cost = cost
   }
 
+  /// What two cuts do to their rows together, which are parts of the same evidence.
+  public func joined(_ other: CutEffect) -> CutEffect {
+    CutEffect(
+      confusion: confusion.flatMap { one in other.confusion.map { one.adding($0) } } ?? confusion
+        ?? other.confusion,
+      alarms: alarms + other.alarms, rows: rows + other.rows, eventsPerDay: eventsPerDay,
+      cost: cost.flatMap { one in other.cost.map { one.joined($0) } } ?? cost ?? other.cost)
+  }
+
   /// Resampling draws by this, so that an interval depends on nothing but what was counted.
   static let seed = Seed(0xC07)
 

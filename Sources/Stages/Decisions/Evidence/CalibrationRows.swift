@@ -33,9 +33,9 @@ extension Sample {
   var isOfGroups: Bool { calibration { _ in true }.groups != nil }
 
   private func calibration(_ canPromise: (Int) -> Bool) -> CalibrationRows {
-    let kept = zip(scores, rows).filter { score, row in
-      canPromise(row) && (evidence.labels.map { $0[row] == .ordinary } ?? true)
+    let kept = rows.indices.filter { place in
+      canPromise(rows[place]) && (evidence.labels.map { $0[rows[place]] == .ordinary } ?? true)
     }
-    return CalibrationRows(kept.map { (score: $0, group: evidence.groups?[$1] ?? -1) })
+    return CalibrationRows(kept.map { (score: scores[$0], group: groups?[$0] ?? -1) })
   }
 }

@@ -10,18 +10,22 @@ struct Sample: Sendable {
   let rows: [Int]
   /// The score of each of `rows`.
   let scores: [Double]
+  /// Whose each of `rows` is, where rows belong together; one with a code below 0 stands alone.
+  let groups: [Int32]?
   /// The labeled rows as a ranking, if any rows are labeled.
   let ranking: Ranking?
 
   init(_ evidence: Evidence) {
     let scores = evidence.scores.values
-    self.init(evidence, rows: scores.indices.sorted { scores[$0] < scores[$1] })
+    let rows = scores.indices.sorted { scores[$0] < scores[$1] }
+    self.init(evidence, rows: rows, groups: evidence.groups.map { of in rows.map { of[$0] } })
   }
 
   /// - Precondition: `rows` come by ascending score.
-  init(_ evidence: Evidence, rows: [Int]) {
+  init(_ evidence: Evidence, rows: [Int], groups: [Int32]?) {
     self.evidence = evidence
     self.rows = rows
+    self.groups = groups
     let scores = rows.map { evidence.scores[$0] }
     self.scores = scores
     ranking = evidence.labels.map { Self.rank(scores, rows, $0) }

@@ -29,11 +29,11 @@ extension Sample {
 
   /// What the cut does to each group, a row without one for itself; `nil` where no rows belong together.
   private func effectsByGroup(above threshold: Double) -> [CutEffect]? {
-    guard let groups = evidence.groups else { return nil }
+    guard let groups else { return nil }
     var members: [Int32: [Int]] = [:]
     var alone: [[Int]] = []
     for place in rows.indices {
-      let code = groups[rows[place]]
+      let code = groups[place]
       if code < 0 { alone.append([place]) } else { members[code, default: []].append(place) }
     }
     guard members.values.contains(where: { $0.count > 1 }) else { return nil }

@@ -5,6 +5,8 @@ import Vocabulary
 /// What was chosen again and again, in figures.
 struct Spread {
   let replicas: [Replica]
+  /// What the choices do to rows that had no part in them.
+  let judged: [CutEffect]
   /// How often it was tried.
   let attempts: Int
   /// Whether the replicas are folds rather than draws.
@@ -14,16 +16,22 @@ struct Spread {
   /// Where the thresholds lie, or `nil` if fewer than half of the attempts chose any.
   var thresholdInterval: Interval? { interval(of: replicas.map(\.threshold)) }
 
-  /// The mean of each quantity over the replicas, with where it lies.
+  /// The mean of each quantity over what was judged, with where it lies in the replicas.
   func expected(rows: Int) -> [Measurement] {
-    let found = replicas.compactMap(\.effect).map(\.quantities)
+    let spread = replicas.compactMap(\.effect).map(\.quantities)
+    let found = judged.map(\.quantities)
+    func numbers(_ name: MetricName, _ all: [[(name: MetricName, quantity: Quantity)]]) -> [Double]
+    {
+      all.compactMap { $0.first { $0.name == name }?.quantity.number }
+    }
     return found.flatMap { $0.map(\.name) }.uniqued().compactMap { name in
-      let values = found.compactMap { $0.first { $0.name == name }?.quantity.number }
-      guard !values.isEmpty, let interval = interval(of: values) else { return nil }
+      let values = numbers(name, found)
+      guard !values.isEmpty, let interval = interval(of: numbers(name, spread)) else { return nil }
+      let mean = values.reduce(0, +) / Double(values.count)
       // Draws that agree to the last do not show that others would.
       let isKnown = areFolds || interval.lower < interval.upper
-      let mean = values.reduce(0, +) / Double(values.count)
-      return Measurement(name, .number(mean), interval: isKnown ? interval : nil, rows: rows)
+      return Measurement(
+        name, .number(mean), interval: isKnown ? interval.reaching(mean) : nil, rows: rows)
     }
   }
 
@@ -40,5 +48,12 @@ struct Spread {
       lower: finite.quantile(outside, rule: .nearestRank)!,
       upper: finite.quantile(1 - outside, rule: .nearestRank)!, level: level,
       method: "bootstrap percentile (\(attempts))")
+  }
+}
+
+extension Interval {
+  /// The same, wide enough to hold `value`.
+  fileprivate func reaching(_ value: Double) -> Interval {
+    Interval(lower: min(lower, value), upper: max(upper, value), level: level, method: method)
   }
 }

@@ -9,7 +9,7 @@ extension ThresholdRequest {
   ///   - rows: How many rows it is chosen from.
   ///   - groups: How many groups the rows of a promise belong to, where they belong to some.
   public func work(rows: Int, groups: Int?) -> Double {
-    let again = Double(ThresholdBootstrap.standard.replicates)
+    let again = Double(ThresholdBootstrap.standard.replicates) + Sample.dealtWork
     // What the cut does to the rows is resampled from its counts, whatever their number.
     let cuts = 2.5e-3
     let sorting = Double(rows) * log2(Double(rows + 2)) * 1.6e-9

@@ -36,9 +36,9 @@ public struct ThresholdRequest: Sendable, Equatable {
 extension ThresholdRequest {
   /// Chooses a threshold from `evidence`, or says why there is none and what would have to be otherwise.
   ///
-  /// The interval of the threshold comes from choosing again on resampled rows, and what is to be
-  /// expected of it from the rows that each resampling left out; where the evidence has folds, from
-  /// choosing on all folds but one and measuring on that one.
+  /// The interval of the threshold comes from choosing again on units that are drawn again. What is to be expected of
+  /// it comes from choosing on all parts of the rows but one and measuring on that one, its interval from
+  /// what draws left out; where the evidence has folds, both come from them.
   public func choose(
     from evidence: Evidence, bootstrap: ThresholdBootstrap = .standard, seed: Seed
   ) -> ThresholdChoice {
@@ -54,14 +54,18 @@ extension ThresholdRequest {
     let methods = requests.map(\.method)
     let draws = sample.replicas(of: methods, bootstrap, seed: seed)
     let folds = evidence.folds.map { sample.replicas(of: methods, folds: $0) } ?? []
+    let isDealt = folds.isEmpty && bootstrap.replicates > 0
+    let dealt = isDealt ? sample.dealtEffects(of: methods, seed: seed) : []
     return methods.enumerated().map { index, method in
       let drawn = Spread(
-        replicas: draws.compactMap { $0[index] }, attempts: draws.count, areFolds: false,
-        level: bootstrap.level)
-      let folded = Spread(
-        replicas: folds.compactMap { $0[index] }, attempts: folds.count, areFolds: true, level: 1)
+        replicas: draws.compactMap { $0[index] }, judged: dealt.compactMap { $0[index] },
+        attempts: draws.count, areFolds: false, level: bootstrap.level)
+      let folded = folds.compactMap { $0[index] }
+      let overFolds = Spread(
+        replicas: folded, judged: folded.compactMap(\.effect), attempts: folds.count,
+        areFolds: true, level: 1)
       return sample.choice(
-        by: method, drawn, expected: folds.isEmpty ? drawn : folded, seed: seed)
+        by: method, drawn, expected: folds.isEmpty ? drawn : overFolds, seed: seed)
     }
   }
 }

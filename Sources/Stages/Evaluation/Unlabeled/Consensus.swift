@@ -20,9 +20,7 @@ public struct Consensus: Sendable, Equatable {
     let count = Double(max(members.count, 1))
     scores = Scores(sums.map { $0 / count })
     correlations = ranks.map { first in ranks.map { rankCorrelation(first, $0) } }
-    agreement = ranks.map { own in
-      members.count > 1 ? spearman(own, zip(sums, own).map { $0 - $1 }) : nil
-    }
+    agreement = ranks.map { own in spearman(own, zip(sums, own).map { $0 - $1 }) }
   }
 }
 

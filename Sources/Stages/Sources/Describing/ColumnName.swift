@@ -22,9 +22,10 @@ struct ColumnName {
     self.words = (words + [word]).filter { !$0.isEmpty }
   }
 
-  /// Whether it is called as labels are.
+  /// Whether it is called as labels are: `fraud`, `is_fraud`, `my_label`.
   var isLabel: Bool {
     Self.labels.contains(plain) || Self.labelEndings.contains(where: plain.hasSuffix)
+      || plain.hasPrefix("is") && Self.labels.contains(String(plain.dropFirst(2)))
   }
 
   /// Whether it is called by what is ordinary, so that 1 is no anomaly.
@@ -51,11 +52,9 @@ struct ColumnName {
 
   private static let labels: Set<String> = [
     "label", "labels", "target", "class", "y", "ytrue", "truth", "groundtruth", "anomaly",
-    "anomalies", "anomalous", "isanomaly", "isanomalous", "outlier", "outliers", "isoutlier",
-    "fraud", "isfraud", "fraudulent", "isfraudulent", "fraudflag", "attack", "isattack",
-    "attacktype", "attackcategory", "attackcat", "malicious", "ismalicious", "malware", "ismalware",
-    "intrusion", "isintrusion", "defect", "isdefect", "failure", "isfailure", "verdict", "outcome",
-    "diagnosis", "novelty", "abnormal", "isabnormal", "normal", "isnormal", "novel",
+    "anomalies", "anomalous", "outlier", "outliers", "fraud", "fraudulent", "fraudflag", "attack",
+    "attacktype", "attackcategory", "attackcat", "malicious", "malware", "intrusion", "defect",
+    "failure", "verdict", "outcome", "diagnosis", "novelty", "novel", "abnormal", "normal",
     "changepoint",
   ]
   private static let labelEndings = ["label", "target", "groundtruth"]

@@ -48,7 +48,7 @@ public struct BundleFolder: Sendable, Equatable {
   /// Writes the bundle, whole or not at all.
   public func write(_ content: BundleContent) throws(FileError) {
     let growing = BundleFolder(path + ".part")
-    if FileSystem.exists(growing.path) { try FileSystem.remove(growing.path) }
+    try FileSystem.remove(growing.path)
     Leftovers.note(growing.path)
     try FileSystem.makeFolder(growing.path)
     var files = [
@@ -65,7 +65,7 @@ public struct BundleFolder: Sendable, Equatable {
       files.map { name, bytes in (key: name, value: .text(SHA256.hex(of: bytes))) })
     try FileSystem.write(
       Seal.sealed(.object(manifest)).bytes(.indented), to: growing.at(Self.manifestFile))
-    if FileSystem.exists(path) { try FileSystem.remove(path) }
+    try FileSystem.remove(path)
     try FileSystem.move(growing.path, to: path)
   }
 

@@ -38,7 +38,7 @@ struct Refusals {
       do throws(SplitError) {
         let parts = try split.value.splits(
           of: dataset, keeping: complete, seed: Seed(spec: seed))
-        trained = min(trained, parts.first?.train.count ?? trained)
+        trained = parts.reduce(trained) { min($0, $1.train.count) }
       } catch {
         refuse(.data(dataset.name, because: error.description), at: "split")
       }

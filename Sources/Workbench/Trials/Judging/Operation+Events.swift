@@ -21,8 +21,9 @@ extension SplitRows {
   /// How many rows of the data set lie between the first and the last that take part; those that a split
   /// left out happened as well.
   fileprivate var eventsCovered: Double? {
-    let ends = parts.flatMap { [$0.numbers.min() ?? 0, $0.numbers.max() ?? 0] }
-    guard let first = ends.min(), let last = ends.max(), last > first else { return nil }
+    guard let first = parts.compactMap({ $0.numbers.min() }).min(),
+      let last = parts.compactMap({ $0.numbers.max() }).max(), last > first
+    else { return nil }
     return Double(last - first + 1)
   }
 
