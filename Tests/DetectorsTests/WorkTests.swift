@@ -120,6 +120,6 @@ struct WorkTests {
   @Test func `a one-class machine keeps kernel rows as far as its cache goes`() throws {
     let machine = try made("one-class-svm")
     #expect(machine.memory(Workload(training: 2000, others: 0, columns: 10)) == 800_000)
-    #expect(machine.memory(Workload(training: 40_000, others: 0, columns: 10)) == 209_715_200)
+    #expect(machine.memory(Workload(training: 40_000, others: 0, columns: 10)) == 40_960_000)
   }
 }

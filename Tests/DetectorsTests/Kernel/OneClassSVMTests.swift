@@ -205,4 +205,25 @@ struct OneClassSVMTests {
     let rows = kernel == .linear ? Samples.aside(rows: 60) : Samples.blob(rows: 60)
     try expectLaws(of: OneClassSVM(nu: 0.1, kernel: kernel), on: rows)
   }
+
+  /// Slabs hold 16 rows; 300 rows are 19 of them.
+  @Test func `a cache begins with 128 rows and grows where rows are wanted again`() {
+    let rows = Samples.blob(rows: 300, columns: 2)
+    let gram = KernelRows(KernelFunction(.rbf(), for: rows), rows)
+    let memory = KernelRowCache.Memory(bytes: 1 << 20, points: 300)
+    func slabs(rounds: Int) -> Int {
+      var cache = KernelRowCache(gram, memory)
+      for _ in 0..<rounds { for point in 0..<300 { _ = cache.place(of: point) } }
+      return cache.dissolve().count
+    }
+    #expect(slabs(rounds: 1) == 8)
+    // Each 64 rows that are made again add 16 rows.
+    #expect(slabs(rounds: 2) == 8 + 300 / 64)
+    #expect(slabs(rounds: 9) == 19)
+    var again = KernelRowCache(gram, memory)
+    for point in 0..<300 { _ = again.place(of: point) }
+    var warm = KernelRowCache(gram, memory, reusing: again.dissolve())
+    for point in 0..<300 { _ = warm.place(of: point) }
+    #expect(warm.dissolve().count == 8)
+  }
 }

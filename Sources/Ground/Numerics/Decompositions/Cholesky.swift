@@ -1,8 +1,9 @@
-import CLAPACKE
-import COpenBLAS
 import Foundation
 
 /// A symmetric positive definite matrix as the product of a lower triangle and its transpose.
+///
+/// Rows that are made by chance rest on it, and equal seeds make equal rows on every machine: it adds up in one
+/// order, where the sums of BLAS depend on the processor.
 public struct Cholesky: Sendable {
   /// The lower triangle, zeros above its diagonal.
   public let lower: Matrix<Double>
@@ -14,28 +15,18 @@ public struct Cholesky: Sendable {
     (0..<size).reduce(0) { $0 + 2 * log(lower[$1, $1]) }
   }
 
-  /// The solution of matrix · x = `right`.
-  public func solve(_ right: [Double]) -> [Double] {
-    solve(Matrix(rows: right.count, columns: 1, elements: right)).elements
-  }
-
-  /// The solution of matrix · X = `right`, a column of X for each of `right`.
-  public func solve(_ right: Matrix<Double>) -> Matrix<Double> {
-    lower.solveLower(lower.solveLower(right), transposed: true)
-  }
-
-  /// The squared length of `row` in the metric of the inverse matrix (Mahalanobis): the length of the
-  /// solution of lower · z = `row`.
-  public func squaredLength(_ row: [Double]) -> Double {
-    lower.solveLower(Matrix(rows: row.count, columns: 1, elements: row)).elements
-      .reduce(0) { $0 + $1 * $1 }
-  }
-
-  /// The inverse of the matrix, exactly symmetric.
-  public func inverse() -> Matrix<Double> {
-    var inverse = solve(Matrix(rows: size, columns: size) { $0 == $1 ? 1 : 0 })
-    inverse.mirrorUpper()
-    return inverse
+  /// The solution of lower · X = `right`, a column of X for each of `right`.
+  public func solveLower(_ right: Matrix<Double>) -> Matrix<Double> {
+    precondition(
+      size == right.rows, "a triangle of \(lower.shape) has no solution for \(right.shape)")
+    var solution = right.compact()
+    for row in 0..<size {
+      var line = (0..<right.columns).map { right[row, $0] }
+      for before in 0..<row { line.subtract(solution.row(before), times: lower[row, before]) }
+      for column in line.indices { line[column] /= lower[row, row] }
+      solution.setRow(row, to: line.span)
+    }
+    return solution
   }
 }
 
@@ -44,36 +35,32 @@ extension Matrix where Element == Double {
   public func cholesky() throws(NumericsError) -> Cholesky {
     precondition(rows == columns, "a matrix of \(shape) is not symmetric")
     try checkFinite()
-    guard rows > 0 else { return Cholesky(lower: self) }
-    BLAS.hold()
-    let factor = compact()
-    let order = Int32(rows)
-    let info = unsafe LAPACKE_dpotrf(
-      LAPACK_ROW_MAJOR, Letter.lower, order, factor.mutableDoubles, order)
-    guard info == 0 else { throw .notPositiveDefinite(order: Int(info)) }
+    var lower = Matrix(rows: rows, columns: rows)
     for row in 0..<rows {
-      for column in (row + 1)..<max(columns, row + 1) {
-        unsafe factor.base[row * columns + column] = 0
+      for column in 0...row {
+        let rest = self[row, column].less(lower.row(row), times: lower.row(column), first: column)
+        if column < row {
+          lower[row, column] = rest / lower[column, column]
+        } else {
+          guard rest > 0 else { throw .notPositiveDefinite(order: row + 1) }
+          lower[row, row] = rest.squareRoot()
+        }
       }
     }
-    return Cholesky(lower: factor)
+    return Cholesky(lower: lower)
   }
 
-  /// The solution of this · X = `right`, or of thisᵀ · X = `right`, where this is a lower triangle.
-  ///
-  /// What stands above the diagonal is not read; a zero on the diagonal gives infinities.
-  public func solveLower(_ right: Matrix, transposed: Bool = false) -> Matrix {
-    precondition(
-      rows == columns && rows == right.rows,
-      "a triangle of \(shape) has no solution for \(right.shape)")
-    let solution = right.compact()
-    guard rows > 0, right.columns > 0 else { return solution }
-    BLAS.hold()
-    unsafe cblas_dtrsm(
-      CblasRowMajor, CblasLeft, CblasLower, transposed ? CblasTrans : CblasNoTrans, CblasNonUnit,
-      Int32(rows), Int32(right.columns), 1, doubles, leading, solution.mutableDoubles,
-      solution.leading)
-    return solution
+  /// The inner products of the columns with each other, added up row after row on every machine.
+  func gramInOrder() -> Matrix {
+    var lines = [[Double]](repeating: [], count: columns)
+    for column in 0..<columns { lines[column] = [Double](repeating: 0, count: column + 1) }
+    for row in 0..<rows {
+      let line = self.row(row)
+      for column in 0..<columns {
+        lines[column].subtract(line.extracting(first: column + 1), times: -line[column])
+      }
+    }
+    return Matrix(rows: columns, columns: columns) { lines[Swift.max($0, $1)][Swift.min($0, $1)] }
   }
 
   func checkFinite() throws(NumericsError) {
@@ -84,9 +71,20 @@ extension Matrix where Element == Double {
   }
 }
 
-/// The letters by which LAPACK is told what to do.
-enum Letter {
-  static let lower = Int8(UInt8(ascii: "L"))
-  static let vectors = Int8(UInt8(ascii: "V"))
-  static let small = Int8(UInt8(ascii: "S"))
+extension [Double] {
+  /// Takes `factor` times as many numbers away.
+  fileprivate mutating func subtract(_ numbers: Span<Double>, times factor: Double) {
+    for place in indices { self[place] -= factor * numbers[place] }
+  }
+}
+
+extension Double {
+  /// What is left when the first products of two rows are taken away, one after the other.
+  fileprivate func less(
+    _ row: Span<Double>, times other: Span<Double>, first count: Int
+  ) -> Double {
+    var rest = self
+    for place in 0..<count { rest -= row[place] * other[place] }
+    return rest
+  }
 }

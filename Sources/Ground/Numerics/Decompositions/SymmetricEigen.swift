@@ -42,3 +42,10 @@ extension Matrix where Element == Double {
     return true
   }
 }
+
+/// The letters by which LAPACK is told what to do.
+enum Letter {
+  static let lower = Int8(UInt8(ascii: "L"))
+  static let vectors = Int8(UInt8(ascii: "V"))
+  static let small = Int8(UInt8(ascii: "S"))
+}

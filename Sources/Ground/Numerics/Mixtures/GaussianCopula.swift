@@ -18,14 +18,16 @@ public struct GaussianCopula: Sendable {
         normal.quantile($0 / Double(rows.rows + 1))
       }
     }
-    let covariance = try Matrix<Double>(rows: rows.rows, columns: rows.columns) { scores[$1][$0] }
-      .covariance().matrix
+    let means = scores.map { $0.reduce(0, +) / Double(rows.rows) }
+    let products = Matrix<Double>(rows: rows.rows, columns: rows.columns) {
+      scores[$1][$0] - means[$1]
+    }.gramInOrder()
     // A constant column depends on nothing; the ridge keeps columns that are copies apart.
     let ridge = 1e-9
     let correlation = Matrix<Double>(rows: rows.columns, columns: rows.columns) { row, column in
       guard row != column else { return 1 + ridge }
-      let scale = (covariance[row, row] * covariance[column, column]).squareRoot()
-      return scale > 0 ? covariance[row, column] / scale : 0
+      let scale = (products[row, row] * products[column, column]).squareRoot()
+      return scale > 0 ? products[row, column] / scale : 0
     }
     factor = try correlation.cholesky()
   }

@@ -78,7 +78,7 @@ extension GaussianMixture {
       let centered = Matrix<Double>(rows: rows.rows, columns: rows.columns) { row, column in
         share[row].squareRoot() * (rows[row, column] - mean[column])
       }
-      let product = centered.gram()
+      let product = centered.gramInOrder()
       let covariance = Matrix<Double>(rows: rows.columns, columns: rows.columns) { row, column in
         product[row, column] / total + (row == column ? ridges[row] : 0)
       }

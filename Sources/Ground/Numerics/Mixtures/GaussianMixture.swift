@@ -72,7 +72,7 @@ public struct GaussianMixture: Sendable {
       let centered = Matrix<Double>(rows: rows.columns, columns: rows.rows) { column, row in
         rows[row, column] - component.mean[column]
       }
-      let scaled = component.factor.lower.solveLower(centered)
+      let scaled = component.factor.solveLower(centered)
       var lengths = [Double](repeating: 0, count: rows.rows)
       for column in 0..<scaled.rows {
         let line = scaled.row(column)

@@ -1,9 +1,12 @@
 import Numerics
 
 /// The kernel rows used last, within a limit of memory; the one not used for longest makes room.
+///
+/// Memory that nobody has touched yet costs several times what a row takes to compute, so that a cache starts small
+/// and grows where rows are wanted again after they had to go.
 struct KernelRowCache {
   private let source: KernelRows
-  /// How many rows may be held.
+  /// How many rows may be held at last.
   private let capacity: Int
   private let memory: Memory
   private let slabRows: Int
@@ -12,6 +15,10 @@ struct KernelRowCache {
   /// Slabs of an earlier cache, to be used again.
   private var spare: [Matrix<Float>]
   private var used = 0
+  /// Whether each point's row was ever made.
+  private var wasMade: [Bool]
+  /// How often rows were made that had been there, since the cache grew last.
+  private var losses = 0
   /// The place of each point's row, or −1.
   private var places: [Int]
   /// The point whose row each place holds.
@@ -43,6 +50,7 @@ struct KernelRowCache {
     self.spare = spare
     slabRows = memory.numbers / max(source.count, 1)
     capacity = min(memory.slabs * slabRows, max(source.count, 2))
+    wasMade = Array(repeating: false, count: source.count)
     places = Array(repeating: -1, count: source.count)
     older = Array(repeating: capacity, count: capacity + 1)
     newer = older
@@ -63,7 +71,9 @@ struct KernelRowCache {
       return known
     }
     let place: Int
-    if used < capacity {
+    if wasMade[point] { losses += 1 }
+    wasMade[point] = true
+    if used < capacity, used < slabs.count * slabRows || isWorthGrowing {
       place = used
       used += 1
       owners.append(point)
@@ -87,7 +97,18 @@ struct KernelRowCache {
     return slabs[place / slabRows].rows(row..<(row + 1))
   }
 
+  /// Whether another slab would soon pay for itself: the first ones do, and those that an earlier cache touched.
+  private var isWorthGrowing: Bool {
+    used < Self.firstRows || !spare.isEmpty || losses >= Self.worth * slabRows
+  }
+
+  /// How many rows there may be before any is lost.
+  static let firstRows = 128
+  /// How many rows have to be made again for a row of memory that nobody has touched.
+  private static let worth = 4
+
   private mutating func addSlab() {
+    losses = 0
     var slab = spare.popLast() ?? Matrix(unfilled: 1, memory.numbers)
     slab.reshape(rows: slabRows, columns: source.count)
     slabs.append(slab)

@@ -90,10 +90,10 @@ public struct OneClassSVM: Detector, Equatable {
     return counting * (3 * Double(load.training) + load.scored) * pair
   }
 
-  /// Kernel rows of those that count, as far as the cache goes.
+  /// Kernel rows of those that count, as far as the cache goes; it seldom grows to more than twice what it begins with.
   public func memory(_ load: Workload) -> Double {
-    let rows = nu * Double(load.training) * Double(load.training) * 2
-    return min(rows, Double(cacheMegabytes) * 1_048_576)
+    let rows = min(nu * Double(load.training) / 2, 2 * Double(KernelRowCache.firstRows))
+    return min(rows * Double(load.training) * 4, Double(cacheMegabytes) * 1_048_576)
   }
 
   /// - Complexity: memory O(*n* · *columns*) and the cache; never *n*².
