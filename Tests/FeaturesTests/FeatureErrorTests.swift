@@ -28,20 +28,20 @@ struct FeatureErrorTests {
       (
         .missingNumber(column: "a", row: 3, count: 1),
         """
-        column 'a' has no value in row 3 (1 row has none); choose 'missing: drop', 'median', 'constant' or \
+        column 'a' has no value in row 3, counted from 0 (1 row has none); choose 'missing: drop', 'median', 'constant' or \
         'indicator'
         """
       ),
       (
         .missingNumber(column: "a", row: 0, count: 2),
         """
-        column 'a' has no value in row 0 (2 rows have none); choose 'missing: drop', 'median', 'constant' or \
+        column 'a' has no value in row 0, counted from 0 (2 rows have none); choose 'missing: drop', 'median', 'constant' or \
         'indicator'
         """
       ),
       (
         .notFinite(column: "a", row: 7),
-        "column 'a' is infinite in row 7, or too large for a 32-bit float after scaling"
+        "column 'a' has a number in row 7, counted from 0, that no 32-bit number holds after scaling"
       ),
       (
         .noColumn("a", have: ["b", "c"]),

@@ -141,7 +141,7 @@ struct FittedTableTests {
     let error = #expect(throws: FittingError.self) { try settings.fitted(to: gap) }
     #expect(
       error?.description
-        == "clusters: column 'gap': found no finite number in row 4, wanted numbers in all ordinary "
+        == "clusters: column 'gap': found no finite number in row 3, counted from 0, wanted numbers in all ordinary "
         + "rows; 'missing: drop' leaves such rows out")
     let left = try FittedTableSettings(dropsIncomplete: true).fitted(to: gap)
     #expect(left.generate(seed: Seed(1)).rows == (source.labels?.ordinary ?? 0) - 1)

@@ -172,7 +172,9 @@ struct BundleScoringTests {
     let path = try file("new.csv", "n,w\n3,0.5\n4,2\n")
     #expect {
       try scoring.scored(path)
-    } throws: { "\($0)" == "column 'w' holds numbers, but the model was fitted with words" }
+    } throws: {
+      "\($0)" == "\(path): column 'w' holds numbers, but the model was fitted with words"
+    }
   }
 
   @Test func `a file is read for the columns that the bundle needs, and for no others`() throws {
@@ -232,5 +234,16 @@ struct BundleScoringTests {
           + "those it knows: 'd', 'e', 'f'"
       ])
     #expect(try scoring.scored(file("known.csv", "n,w\n3,a\n4,b\n")).notes == [])
+  }
+
+  @Test func `a column that the model was fitted with and the data lack is told of as that`() throws
+  {
+    let scoring = try bundle(words: ["a", "b", "c"])
+    let path = try file("new.csv", "n,other\n3,0.5\n")
+    #expect {
+      try scoring.scored(path)
+    } throws: {
+      "\($0)" == "\(path): found no column 'w', which the model was fitted with; it takes n and w"
+    }
   }
 }

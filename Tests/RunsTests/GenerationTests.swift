@@ -92,7 +92,7 @@ final class GenerationTests {
       try Generation("fitted: { to: { file: '\(file)' } }").dataset()
     } throws: {
       "\($0)"
-        == "own: column 'b': found no finite number in row 32, wanted numbers in all ordinary rows; "
+        == "own: column 'b': found no finite number in row 31, counted from 0, wanted numbers in all ordinary rows; "
         + "'missing: drop' leaves such rows out"
     }
   }

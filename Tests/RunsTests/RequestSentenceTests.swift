@@ -40,7 +40,7 @@ final class ScoresOnDisk {
 
   func advice(_ requests: [String], events: Double? = nil) throws -> ThresholdAdvice {
     try Recommender(asking: requests, eventsPerDay: events)
-      .recommend(forScores: path, column: "score", time: nil).advice
+      .recommend(for: ScoreFile(path)).advice
   }
 }
 

@@ -144,7 +144,7 @@ struct SubjectTests {
     let data = "{ file: '\(path)', types: { none: number } }"
     #expect(
       try refused(data, "missing: complain") == [
-        "'rows': column 'b' has no value in row 7 (1 row has none); choose 'missing: drop', 'median', "
+        "'rows': column 'b' has no value in row 7, counted from 0 (1 row has none); choose 'missing: drop', 'median', "
           + "'constant' or 'indicator'"
       ])
     #expect(try refused(data, "missing: median") == [])

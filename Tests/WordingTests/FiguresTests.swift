@@ -36,6 +36,25 @@ struct FiguresTests {
     #expect(
       [0, 999, 1000, -1_234_567].map(Figures.grouped) == ["0", "999", "1,000", "-1,234,567"])
   }
+
+  @Test(
+    arguments: [
+      (0.812_345_8, nil, "0.812346"), (0.812_345_2, nil, "0.812346"),
+      (0.812_345_2, 0.9, "0.812346"),
+      (1.000_001_9, 1.000_002, "1.0000019"), (1.000_001_9, 1.000_001_95, "1.0000019"),
+      (-2.5, -2.4, "-2.5"), (-0.123_456_78, nil, "-0.123456"),
+      (0.1 + 0.2, 0.300_000_000_000_000_1, "0.30000000000000004"),
+      (0, 1, "0"), (.infinity, nil, "inf"), (1_234_567.8, nil, "1234568"), (95, 95.5, "95"),
+    ] as [(Double, Double?, String)])
+  func `a cut is told in digits that cut as it does`(value: Double, lowest: Double?, text: String) {
+    #expect(Figures.cut(value, below: lowest) == text)
+  }
+
+  @Test func `ends of a range are told apart`() {
+    #expect(Figures.range(0.25, 0.5) == "0.25 to 0.5")
+    #expect(Figures.range(1.000_000_1, 1.000_000_2) == "1.0000001 to 1.0000002")
+    #expect(Figures.range(1, 1) == "1 to 1")
+  }
 }
 
 struct PhraseTests {

@@ -42,7 +42,8 @@ struct HelpTests {
       "isolation-forest",
       "trees sample depth replacement path-length yardstick features comparison choice at-most"
     ),
-    ("label", "column array file intervals ids anomaly ordinary keep"), ("time", "column unit"),
+    ("label", "column array file intervals counting ids anomaly ordinary keep"),
+    ("time", "column unit"),
   ])
   func `keys are told in the order in which they are read best`(topic: String, keys: String) {
     let told = assay("help", topic).out.split(separator: "\n")

@@ -15,10 +15,41 @@ public enum Figures {
   /// A number with at most so many significant digits and no more than it needs: `0.6132`, `12`, `1e-05`.
   public static func significant(_ value: Double, digits: Int = 4) -> String {
     guard value != 0, value.isFinite else { return value == 0 ? "0" : "\(value)" }
+    return plain(rounded(value, digits, .toNearestOrAwayFromZero))
+  }
+
+  /// A number that scores are cut at, with at least so many significant digits and as many more as it takes to
+  /// do to scores what it does: to lie no lower than it, and below the lowest score above it.
+  public static func cut(
+    _ value: Double, below lowest: Double? = nil, digits: Int = 6
+  ) -> String {
+    guard value != 0, value.isFinite else { return significant(value) }
+    for digits in digits...17 {
+      for rule in [FloatingPointRoundingRule.toNearestOrAwayFromZero, .up] {
+        let near = rounded(value, digits, rule)
+        if near >= value, near < lowest ?? .infinity { return plain(near) }
+      }
+    }
+    return plain(value)
+  }
+
+  /// `0.61 to 0.68`: two numbers with at least six significant digits, and as many more as tell them apart.
+  public static func range(_ lower: Double, _ upper: Double) -> String {
+    for digits in 6..<17 {
+      let (low, high) = (significant(lower, digits: digits), significant(upper, digits: digits))
+      if low != high || lower == upper { return "\(low) to \(high)" }
+    }
+    return "\(lower) to \(upper)"
+  }
+
+  /// - Precondition: `value` is finite and not 0.
+  private static func rounded(
+    _ value: Double, _ digits: Int, _ rule: FloatingPointRoundingRule
+  ) -> Double {
     let exponent = floor(log10(abs(value)))
-    guard exponent < Double(digits - 1) else { return plain(value.rounded()) }
+    guard exponent < Double(digits - 1) else { return value.rounded(rule) }
     let scale = pow(10, Double(digits - 1) - exponent)
-    return plain(scale.isFinite ? (value * scale).rounded() / scale : value)
+    return scale.isFinite ? (value * scale).rounded(rule) / scale : value
   }
 
   /// A number in the fewest digits that read back to it, a whole one without a point.

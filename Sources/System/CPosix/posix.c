@@ -32,12 +32,6 @@ int assay_process_descriptor(int process) {
 #endif
 }
 
-// Has reads wait for bytes again, after an opening that was not to wait for a writer; 0, or -1 with errno set.
-int assay_wait_for_bytes(int descriptor) {
-  int flags = fcntl(descriptor, F_GETFL);
-  return flags < 0 ? -1 : fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK);
-}
-
 // Returns when all that was written to the disk of an open folder is on it; 0, or -1 with errno set.
 int assay_synchronize(int descriptor) {
 #ifdef __linux__

@@ -55,9 +55,7 @@ public struct BundleScoring: Sendable {
     for column in pipeline.features.columns {
       settings.types[column] = words.contains(column) ? .category : .number
     }
-    let dataset = try DataSource.file(path).read(settings)
-    try pipeline.features.checkWords(of: dataset.table)
-    let rows = try pipeline.rows(of: dataset.table)
+    let (dataset, rows) = try rows(of: path, settings)
     let scores = try Work.perform("scoring \(dataset.name)", of: rows.rows, .things("rows")) {
       work in
       try pipeline.scores(of: rows, inBlocksOf: Self.block, tell: work.advance)
@@ -80,6 +78,33 @@ public struct BundleScoring: Sendable {
     return ScoredFile(
       csv: lines.joined(separator: "\n") + "\n",
       notes: pipeline.features.unseenWords(of: dataset.table).map(\.sentence))
+  }
+
+  /// The rows of a file as the model sees them; what a spec would be told to say is nothing to say here.
+  private func rows(
+    of path: String, _ settings: ReadingSettings
+  ) throws -> (Dataset, Matrix<Float>) {
+    do {
+      let dataset = try DataSource.file(path).read(settings)
+      try pipeline.features.checkWords(of: dataset.table)
+      return (dataset, try pipeline.rows(of: dataset.table))
+    } catch let error as DatasetError {
+      if ["types", "use"].contains(error.subject), case .mismatch(let found, _) = error.trouble {
+        throw AdviceError.nothingToDo(
+          "\(path): found \(found), which the model was fitted with; it takes"
+            + " \(Phrase.listed(pipeline.features.columns))")
+      }
+      throw error.advising(nil)
+    } catch let error as FeatureError {
+      throw AdviceError.nothingToDo("\(path): \(error.found)")
+    } catch PipelineError.features(let error) {
+      if case .missingNumber = error {
+        throw AdviceError.nothingToDo(
+          "\(path): \(error.found), and the model was fitted to take none such: leave these rows out"
+        )
+      }
+      throw AdviceError.nothingToDo("\(path): \(error.found)")
+    }
   }
 
   /// A word as a cell of CSV.

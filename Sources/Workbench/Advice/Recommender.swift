@@ -117,31 +117,12 @@ public struct Recommender: Sendable {
   }
 
   /// The advice for a file with a column of scores, and labels and times if it has them.
-  public func recommend(forScores path: String, column: String, time: String?) throws
-    -> Recommendation
-  {
-    var settings = ReadingSettings()
-    let costs = requests.costColumns
-    settings.use = [column] + costs.filter { $0 != column }
-    settings.mayHaveOneClass = true  // ordinary rows alone are what promises rest on
-    if let time { settings.time = TimeSettings(column: time) }
-    let dataset = try DataSource.file(path).read(settings)
-    guard let values = dataset.table.column(named: column)?.numbers else {
-      throw AdviceError.nothingToDo("column '\(column)' of \(path) does not hold numbers")
-    }
-    let amounts = try costs.map {
-      (name: $0, amounts: try CostColumns.amounts($0, in: dataset.table))
-    }
-    let evidence = try Evidence(
-      Scores(values), labels: dataset.labels, times: dataset.times,
-      costs: requests.contains(where: \.weighsMistakes)
-        ? RowCosts(by: requests, or: Operation.usual.prices, columns: amounts) : RowCosts(),
-      basis: .validation, eventsPerDay: eventsPerDay
-    ).judging(Scores(values))
+  public func recommend(for file: ScoreFile) throws -> Recommendation {
+    let evidence = try file.evidence(for: requests, eventsPerDay: eventsPerDay)
     let auditor = TierAuditor(
       file: TierRows(all: evidence, chosenOn: evidence, measuredOn: nil))
     return Recommendation(
       advice: Advisor(requests).advise(
-        on: evidence, tiers: tiers.map(auditor.audit), seed: seed), subject: path)
+        on: evidence, tiers: tiers.map(auditor.audit), seed: seed), subject: file.path)
   }
 }

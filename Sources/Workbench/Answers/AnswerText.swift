@@ -24,7 +24,7 @@ struct AnswerText {
 
   var sentences: [String] {
     let further = [
-      sealed, tied, prevalence, spread, withoutLuck, few, ahead, shipped, leftOut,
+      sealed, tied, prevalence, spread, givenUp, withoutLuck, few, ahead, shipped, leftOut,
     ].compactMap { $0 }
     return [choice.chosenBy.name == .excessMass ? labelFree : headline]
       + comparisons.map(\.sentence)
@@ -48,21 +48,31 @@ struct AnswerText {
     let name = choice.best.name
     let mean = maker.lineup.occasions.count > 1 ? "mean " : ""
     let chosen: String
-    if let anomalies = choice.anomalies, anomalies < Self.fewestToName, choice.among > 1 {
+    if choice.among == 1 {
+      chosen = "\(place), \(name) is the only candidate; its \(by) is \(value)"
+    } else if choice.among == maker.lineup.givenUp + 1 {
+      chosen =
+        "\(place), \(name) is what the search left of \(choice.among) candidates; its \(by) is \(value)"
+    } else if let anomalies = choice.anomalies, anomalies < Self.fewestToName {
       chosen =
         "\(place), no candidate can be called best: \(Phrase.counted(anomalies, "anomaly", "anomalies"))"
         + " among the rows that choose do not tell them apart. \(name) has the highest"
-        + " \(mean)\(by) of \(choice.among) candidates, \(value)"
-    } else if choice.among == 1 {
-      chosen = "\(place), \(name) is the only candidate; its \(by) is \(value)"
+        + " \(mean)\(by) of \(candidates), \(value)"
     } else if choice.tied.count > 1 {
       chosen =
-        "\(place), \(choice.tied.count) of \(choice.among) candidates cannot be told apart by \(by)."
+        "\(place), \(choice.tied.count) of \(candidates) cannot be told apart by \(by)."
         + " \(name) is named, with \(mean.isEmpty ? "" : "a mean of ")\(value)"
     } else {
-      chosen = "\(place), \(name) is best of \(choice.among) candidates by \(by): \(value)"
+      chosen = "\(place), \(name) is best of \(candidates) by \(by): \(value)"
     }
     return chosen + reach + "."
+  }
+
+  /// `12 candidates`, `3 candidates that the search left of 12`.
+  private var candidates: String {
+    let (all, givenUp) = (choice.among, maker.lineup.givenUp)
+    return givenUp == 0
+      ? "\(all) candidates" : "\(all - givenUp) candidates that the search left of \(all)"
   }
 
   /// What it reaches on test rows, where they did not choose it.
@@ -85,7 +95,7 @@ struct AnswerText {
     let trial = maker.shipped
     let rows = trial.findings.validation.rows > 0 ? "validation rows" : "training rows"
     var sentence =
-      "\(place), \(choice.best.name) is best of \(Phrase.counted(choice.among, "candidate")) by"
+      "\(place), \(choice.best.name) is best of \(choice.among == 1 ? "1 candidate" : candidates) by"
       + " \(choice.chosenBy.name) on \(rows), which looks at no label: \(Self.text(choice.chosenBy))"
     if let test = choice.best.measured(.averagePrecision, maker.contest, among: maker.scores),
       test.quantity.number != nil
@@ -150,6 +160,14 @@ struct AnswerText {
         : choice.best.isDeterministic
           ? "; every seed would find the same, and their intervals tell what other rows would change."
           : "; with one seed, their intervals tell what other rows would change.")
+  }
+
+  /// That rows which took part in a search are no fresh ones for what it left.
+  private var givenUp: String? {
+    guard maker.lineup.givenUp > 0, !choice.isOracle else { return nil }
+    return
+      "The search gave up \(maker.lineup.givenUp) of \(choice.among) candidates by the rows that choose,"
+      + " so that the value on them has the luck of that choice."
   }
 
   private var withoutLuck: String? {

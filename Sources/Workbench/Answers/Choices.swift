@@ -13,7 +13,7 @@ public struct Choices {
 
   public init(_ records: Records, of experiment: Experiment) throws(FileError) {
     var lineups: [ChosenLineup] = []
-    for lineup in Lineup.all(of: records.whole) {
+    for lineup in Lineup.last(of: records) {
       lineups.append(try ChosenLineup(lineup, of: experiment, in: records.folder))
     }
     self.lineups = lineups

@@ -34,10 +34,18 @@ extension PreparedRows {
   ) throws(PipelineFitError) {
     do throws(FeatureError) {
       features = try settings.fit(table, training: training)
-      self.training = try features.rows(of: table.gathering(rows: training))
-      self.validation = try features.rows(of: table.gathering(rows: validation))
-      self.test =
-        if let test { try features.rows(of: table.gathering(rows: test)) } else { self.training }
+      self.training = try features.rows(training, of: table)
+      self.validation = try features.rows(validation, of: table)
+      self.test = if let test { try features.rows(test, of: table) } else { self.training }
     } catch { throw .features(error) }
+  }
+}
+
+extension FittedFeatures {
+  /// Some rows of a table as models see them; errors name them by their numbers in the table.
+  fileprivate func rows(_ places: [Int], of table: Table) throws(FeatureError) -> Matrix<Float> {
+    do throws(FeatureError) { return try rows(of: table.gathering(rows: places)) } catch {
+      throw error.renumbered { places[$0] }
+    }
   }
 }

@@ -46,6 +46,11 @@ struct RecommendCommand: Command {
       .init(name: "--column", value: "NAME", help: "the column of scores (default: score)"),
       .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
       .init(
+        name: "--label", value: "NAME", help: "the column of labels (default: label, y, anomaly …)"),
+      .init(
+        name: "--anomaly", value: "VALUE",
+        help: "a value of the label that is an anomaly; may be given several times", repeats: true),
+      .init(
         name: "--format", value: "FORMAT",
         help: "what is printed (default: text on a terminal, else markdown)", choices: Formats.words
       ),
@@ -62,6 +67,8 @@ struct RecommendCommand: Command {
   private let events: Double?
   private let column: String?
   private let time: String?
+  private let label: String?
+  private let anomalies: [String]
   private let format: (any Format.Type)?
   private let target: String?
   private let reports: String
@@ -75,6 +82,12 @@ struct RecommendCommand: Command {
     events = try words.number("--events", in: 1e-9...1e15)
     column = words.value("--column")
     time = words.value("--time")
+    label = words.value("--label")
+    anomalies = words.all("--anomaly")
+    if label == nil, !anomalies.isEmpty {
+      throw .other(
+        "'--anomaly' says what values of a label mean; '--label NAME' says which column it is")
+    }
     format = words.flag("--json") ? JSONFormat.self : words.value("--format").map(Formats.named)
     target = words.value("--to")
     reports = words.reports
@@ -85,13 +98,14 @@ struct RecommendCommand: Command {
     if isFile, let trial {
       throw .other("'\(trial)' names a trial, and \(subject) is a file of scores")
     }
-    for (name, value) in [("--column", column), ("--time", time)] where !isFile && value != nil {
+    let named = [("--column", column), ("--time", time), ("--label", label)]
+    for (name, value) in named where !isFile && value != nil {
       throw .other("'\(name)' names a column of a file of scores, and '\(subject)' is none")
     }
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let isFile = FileSystem.kind(of: subject) == .file
+    let isFile = [.file, .other].contains(FileSystem.kind(of: subject))
     try checkSubject(isFile: isFile)
     let recommender = Recommender(
       try requests.map { try ThresholdMethods.choices.make($0, from: "--threshold") },
@@ -100,7 +114,9 @@ struct RecommendCommand: Command {
       tries: tries, searchFolders: [".", Home.path])
     let found =
       isFile
-      ? try recommender.recommend(forScores: subject, column: column ?? "score", time: time)
+      ? try recommender.recommend(
+        for: ScoreFile(
+          subject, column: column ?? "score", time: time, label: label, anomalies: anomalies))
       : try recommender.recommend(
         for: RunFolder.opened(subject, in: reports, on: console), trial: trial)
     let isRead = target == nil && console.out.isTerminal

@@ -37,6 +37,15 @@ struct ScoreCommand: Command {
     id = words.value("--id")
     time = words.value("--time")
     encoding = words.value("--encoding").flatMap(TextEncoding.init) ?? .utf8
+    guard let target else { return }
+    if let real = FileSystem.realPath(target), real == FileSystem.realPath(data) {
+      throw .other(
+        "'--to \(target)' would put the scores in the place of the rows; name another file")
+    }
+    if ["npy", "npz", "gz", "jsonl", "parquet"].contains(Paths.ending(of: target)) {
+      throw .other(
+        "scores are written as CSV, which '--to \(target)' does not look like; name it .csv")
+    }
   }
 
   func run(on console: Console) throws -> ExitCode {

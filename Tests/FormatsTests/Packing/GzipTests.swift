@@ -31,6 +31,27 @@ struct GzipTests {
     #expect(try Gzip.unpacked(packed) == [1, 2, 3])
   }
 
+  @Test func `zeros that fill up a block may follow, and nothing else`() throws {
+    let packed = Gzip.packed([1, 2])
+    let scratch = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(scratch) }
+    func read(_ bytes: [UInt8]) throws -> [UInt8] {
+      let path = Paths.join(scratch, "a.gz")
+      try FileSystem.write(bytes, to: path)
+      let source = try Source.open(InputFile(path))
+      var all: [UInt8] = []
+      while true {
+        let piece = try source.read(atMost: 100)
+        if piece.isEmpty { return all }
+        all += piece
+      }
+    }
+    let zeros = [UInt8](repeating: 0, count: 300_000)
+    #expect(try read(packed + zeros) == [1, 2])
+    #expect(try read(packed + zeros + Gzip.packed([3])) == [1, 2, 3])
+    #expect(throws: FileError.self) { try read(packed + [0, 7]) }
+  }
+
   @Test func `a file cut anywhere is refused`() {
     let packed = Gzip.packed(Array("hello, hello, hello".utf8))
     for count in 1..<packed.count {

@@ -114,6 +114,27 @@ struct AnswerTests {
     #expect(answers.map(\.trial) == ["c"])
   }
 
+  @Test func `what a search gave up counts among those that were chosen from`() throws {
+    let answers = try answers(
+      of: "detectors: [ecod, copod, hbos]\nsearch: halving",
+      MadeTrial("early", "ecod").learningFrom(share: 0.5)
+        .found(validation: ["average_precision": 0.5]),
+      MadeTrial("too", "hbos").learningFrom(share: 0.5)
+        .found(validation: ["average_precision": 0.5]),
+      MadeTrial("before", "copod").learningFrom(share: 0.5)
+        .found(validation: ["average_precision": 0.75]),
+      MadeTrial("c", "copod").found(validation: ["average_precision": 0.75]))
+    #expect(answers.map(\.choice.among) == [3])
+    #expect(
+      answers[0].sentences == [
+        "On d, copod is what the search left of 3 candidates; its average_precision on validation rows is 0.750.",
+        Self.oneSeed,
+        "The search gave up 2 of 3 candidates by the rows that choose, so that the value on them has the luck of that "
+          + "choice.",
+        "With 2 anomalies among the rows that choose, only large differences could have been seen.",
+      ])
+  }
+
   @Test func `each data set has its own answer, in the order of the run`() throws {
     let answers = try answers(
       on: ["second", "first"].map { MadeData($0, validation: "++--", test: "++--") },

@@ -123,13 +123,13 @@ struct ArrayReadingTests {
         == "data.npz: found no array 'x', wanted one of 'X', 'Z'; did you mean 'X'?")
     #expect(
       try complaint([("X", Tensor(.double([1, .infinity]), shape: [2, 1]))])
-        == "data.npz: column 'column1': found a number without bound in row 2, wanted finite numbers; choose "
+        == "data.npz: column 'column1': found a number without bound in row 1, counted from 0, wanted finite numbers; choose "
         + "'infinite: missing' to take such numbers for missing values")
     #expect(
       try complaint([("X", Tensor(.double([1, .nan]), shape: [2, 1]))]) {
         $0.missing = .complain(except: [])
       }
-        == "data.npz: column 'column1': row 2 has no value (1 row has none); choose 'missing: drop', "
+        == "data.npz: column 'column1': row 1, counted from 0, has no value (1 row has none); choose 'missing: drop', "
         + "'median', 'constant' or 'indicator' for it")
     #expect(
       try complaint([("X", Tensor(.double([]), shape: [0, 2]))]).contains("wanted at least one row")

@@ -26,12 +26,12 @@ struct BadInputTests {
     ),
     (
       "a,b\n1,2\n3,inf\n",
-      "data.csv:3: column 'b': found a number without bound in row 2, wanted finite numbers; choose "
+      "data.csv:3: column 'b': found a number without bound, wanted finite numbers; choose "
         + "'infinite: missing' to take such numbers for missing values"
     ),
     (
       "a,b\n1,2\n3,1e999\n",
-      "data.csv:3: column 'b': found a number without bound in row 2, wanted finite numbers; choose "
+      "data.csv:3: column 'b': found a number without bound, wanted finite numbers; choose "
         + "'infinite: missing' to take such numbers for missing values"
     ),
     (

@@ -34,7 +34,7 @@ struct DelimitedReadingTests {
     let found = try scratch.complaint("x,t\n" + rows + "1,\n") {
       $0.time = TimeSettings(column: "t")
     }
-    #expect(found.hasPrefix("data.csv:200002: column 't': found no value in row 200001"))
+    #expect(found.hasPrefix("data.csv:200002: column 't': found no value, wanted"))
   }
 
   @Test func `many different words are text, few are a category`() throws {
@@ -157,5 +157,34 @@ struct DelimitedReadingTests {
     // sha256 of "a\n1\n" by coreutils 9.1 sha256sum
     #expect(source.sha256 == "309b0e45a73d3fc5325e2b6ed0a01ef8b9cde6b05a5633c1f893f970d52bfddc")
     #expect(source.bytes == 4)
+  }
+
+  @Test(arguments: [
+    ("0,1\n1.5,2\n", ["0", "1"], 1), (",0,1\n0,1.5,2\n", ["column1", "0", "1"], 1),
+    ("0,1\n3,4\n", ["column1", "column2"], 2), ("1,2\n1.5,2\n", ["column1", "column2"], 2),
+    ("0\n1.5\n", ["column1"], 2),
+  ])
+  func `numbers that count columns are names where the rows are others`(
+    text: String, names: [String], rows: Int
+  ) throws {
+    let read = try scratch.read(text)
+    #expect(read.table.columns.map(\.name) == names && read.rows == rows)
+    let note =
+      rows == 1
+      ? "the first line numbers the columns and is taken for their names ('header: false' makes it a row)"
+      : "the first line holds values and is taken for a row ('header: true' makes it names)"
+    #expect(read.provenance.notes == [note])
+    #expect(try scratch.read(text) { $0.header = true }.provenance.notes == [])
+    #expect(try scratch.read("a,b\n1,2\n").provenance.notes == [])
+  }
+
+  @Test func `other files than text are told by what they are`() throws {
+    #expect(
+      try scratch.complaint("PAR1\u{15}\u{4}\u{0}")
+        == "data.csv: found a Parquet file, wanted text; \"query: SELECT * FROM 'data.csv'\" in a spec reads it, where there is DuckDB"
+    )
+    let wide = "a,b\n1,2\n".unicodeScalars.map { "\($0)\u{0}\u{0}\u{0}" }.joined()
+    #expect(
+      try scratch.complaint(wide).hasPrefix("data.csv: found zero bytes, wanted text in UTF-8"))
   }
 }

@@ -128,7 +128,41 @@ struct LabelReadingTests {
       }.labels == Labels(anomalies: [false, true, false]))
     #expect(
       try scratch.complaint("x\n1\n") { $0.label = .intervals(file: times) }
+        == "times.csv: labels: found moments, wanted row numbers, or a time column that tells when a row happened"
+    )
+    #expect(
+      try scratch.complaint("x\n1\n") { $0.label = .intervals(file: times, counting: .times) }
         == "data.csv: labels: found stretches of time, wanted a time column, or stretches of rows")
+  }
+
+  /// Ten steps lie between two rows; 20 to 40 are the rows 2 to 4 by their times, and none by number.
+  @Test func `ends of stretches are in the unit of the time column`() throws {
+    let data = "t,x\n0,1\n10,2\n20,3\n30,4\n40,5\n"
+    let steps = try scratch.file("steps.csv", "start,end\n20,40\n")
+    #expect(
+      try scratch.read(data) {
+        $0.time = TimeSettings(column: "t", unit: .steps)
+        $0.label = .intervals(file: steps)
+      }.labels == Labels(anomalies: [false, false, true, true, true]))
+    let rows = try scratch.file("numbers.csv", "start,end\n1,2\n")
+    #expect(
+      try scratch.read(data) {
+        $0.time = TimeSettings(column: "t", unit: .steps)
+        $0.label = .intervals(file: rows, counting: .rows)
+      }.labels == Labels(anomalies: [false, true, true, false, false]))
+    let seconds = try scratch.file("seconds.csv", "1700000010,1700000020\n")
+    #expect(
+      try scratch.read("t,x\n1700000000,1\n1700000010,2\n1700000030,3\n") {
+        $0.time = TimeSettings(column: "t")
+        $0.label = .intervals(file: seconds)
+      }.labels == Labels(anomalies: [false, true, false]))
+    #expect(
+      try scratch.complaint("t,x\n2024-01-01 00:00:00,1\n2024-01-01 01:00:00,2\n") {
+        $0.time = TimeSettings(column: "t")
+        $0.label = .intervals(file: rows)
+      }
+        == "numbers.csv:2: time column 'start': found 1, wanted RFC 3339, or seconds or milliseconds since 1970 in "
+        + "1973 to 2100; say 'counting: rows' if these are numbers of rows")
   }
 
   @Test func `a list of ids names the anomalies`() throws {

@@ -88,7 +88,7 @@ struct RecordingTests {
         == "a.jsonl:1: two members have one name")
     #expect(
       complaint([#"{"time": 1500000000000}"#, #"{"x": 1}"#])
-        == "a.jsonl:2: column 'time': found no value in row 2, wanted a moment for every row")
+        == "a.jsonl:2: column 'time': found no value, wanted a moment for every row")
     #expect(complaint([#"{"x": 1}"#]).contains("'time'"))
   }
 

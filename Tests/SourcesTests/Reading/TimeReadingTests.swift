@@ -65,6 +65,16 @@ struct TimeReadingTests {
       $0.time = TimeSettings(column: "t")
     }
     #expect(
-      complaint == "data.csv:3: column 't': found no value in row 2, wanted a moment for every row")
+      complaint == "data.csv:3: column 't': found no value, wanted a moment for every row")
+  }
+
+  @Test func `of many moments the one that is none is told of`() throws {
+    let complaint = try scratch.complaint(
+      "t,x\n2023-02-27T00:00:00Z,1\n2023-02-28T00:00:00Z,2\n2023-02-30T00:00:00Z,3\n"
+    ) { $0.time = TimeSettings(column: "t") }
+    #expect(
+      complaint
+        == "data.csv:4: time column 't': found '2023-02-30T00:00:00Z', wanted moments as in RFC 3339; "
+        + "say 'unit: rfc3339', 'seconds', 'milliseconds' or 'steps'")
   }
 }

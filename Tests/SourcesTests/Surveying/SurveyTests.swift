@@ -163,7 +163,7 @@ struct SurveyTests {
         .hasPrefix("data.csv:3002: column 'x': found "))
     #expect(
       complaint("x,t\n" + numbers.joined() + "7,\n") { $0.time = TimeSettings(column: "t") }
-        .hasPrefix("data.csv:3002: column 't': found no value in row 3001"))
+        .hasPrefix("data.csv:3002: column 't': found no value, wanted"))
     #expect(
       complaint("x,t\n" + numbers.joined() + "oops,2026-01-01T00:00:00Z\n")
         .hasPrefix("data.csv:3002: column 'x': found 'oops'"))

@@ -3,8 +3,8 @@ import Synchronization
 
 /// The bytes of a gzip file, unpacked while they are read.
 ///
-/// Several gzip files one after another are one. What is cut off, damaged, or followed by other bytes
-/// is refused when the reader gets there.
+/// Several gzip files one after another are one, and zeros that fill up a block may follow them. What is cut off,
+/// damaged, or followed by other bytes is refused when the reader gets there.
 public final class GzipSource: ByteSource {
   public let path: String
   private let source: any ByteSource
@@ -19,6 +19,8 @@ public final class GzipSource: ByteSource {
     /// Whether a member has begun and not yet ended.
     var isWithin = false
     var isDone = false
+    /// Whether any member has begun.
+    var hasBegun = false
   }
 
   /// - Parameter limit: More unpacked bytes than this are refused.
@@ -52,6 +54,12 @@ public final class GzipSource: ByteSource {
           break
         }
       }
+      if !state.isWithin, state.hasBegun {
+        state.position =
+          state.packed[state.position...].firstIndex { $0 != 0 } ?? state.packed.count
+        if state.position == state.packed.count { continue }
+      }
+      state.hasBegun = true
       if !state.isWithin { state.inflater.reset() }
       state.isWithin = true
       let piece = try unpack(count, &state)

@@ -15,7 +15,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
       if bytes[index] == 0 { zeros += 1 }
       if 0x80...0x9F ~= bytes[index] { controls += 1 }
     }
-    if zeros > bytes.count / 4 {
+    // Of UTF-32, three bytes in four are zero.
+    if zeros > bytes.count / 4, zeros < bytes.count * 5 / 8 {
       self = .utf16
     } else {
       self = controls > 0 ? .windows1252 : .latin1

@@ -1,4 +1,3 @@
-import CPosix
 import Foundation
 
 /// An open file, pipe or folder; closed with its last owner, and never passed to a child by accident.
@@ -7,42 +6,51 @@ final class Descriptor: Sendable {
   /// What errors call it.
   let path: String
 
+  private let isOwned: Bool
+
   /// Takes over an open descriptor.
   init(owning number: Int32, path: String) {
     self.number = number
     self.path = path
+    isOwned = true
+  }
+
+  /// Goes by an open descriptor that stays open.
+  init(sharing number: Int32, path: String) {
+    self.number = number
+    self.path = path
+    isOwned = false
   }
 
   /// Opens `path`; `doing` completes "cannot …" where that fails.
-  init(_ path: String, _ flags: Int32, mode: mode_t = 0o644, doing: String) throws(FileError) {
+  ///
+  /// - Parameter name: What errors call it, if not by its path.
+  init(
+    _ path: String, _ flags: Int32, mode: mode_t = 0o644, called name: String? = nil, doing: String
+  ) throws(FileError) {
     number = unsafe open(path, flags | O_CLOEXEC, mode)
-    self.path = path
-    guard number >= 0 else { throw .lastCall(path, doing) }
+    self.path = name ?? path
+    isOwned = true
+    guard number >= 0 else { throw .lastCall(self.path, doing) }
   }
 
-  /// Opens the regular file at `path` for reading, or the pipe that this process reads as its standard input.
+  /// Opens the regular file at `path` for reading, or what is piped into this process by the name of standard input.
   ///
   /// A pipe without a writer would hold up whoever opens it, and a device need not end, so that neither is waited
   /// for nor read.
-  convenience init(regular path: String) throws(FileError) {
-    try self.init(path, O_RDONLY | O_NONBLOCK, doing: "read it")
-    let status = try status()
+  static func regular(_ path: String) throws(FileError) -> Descriptor {
+    let descriptor = try Descriptor(path, O_RDONLY | O_NONBLOCK, doing: "read it")
+    let status = try descriptor.status()
     switch status.st_mode & S_IFMT {
-    case S_IFREG: break
+    case S_IFREG: return descriptor
     case S_IFDIR: throw FileError(.notThat, path, "is a folder, wanted a file")
-    case S_IFIFO where Self.isStandardInput(status):
-      _ = assay_wait_for_bytes(number)
+    case S_IFIFO where PipedInput.isThat(status): return try PipedInput.opened(as: path)
     default:
       throw FileError(.notRegular, path, "is a device, a pipe or a socket, wanted a regular file")
     }
   }
 
-  private static func isStandardInput(_ status: stat) -> Bool {
-    var own = stat()
-    return unsafe fstat(0, &own) == 0 && own.st_dev == status.st_dev && own.st_ino == status.st_ino
-  }
-
-  deinit { close(number) }
+  deinit { if isOwned { close(number) } }
 
   /// Reads into `buffer` and answers how many bytes came; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {

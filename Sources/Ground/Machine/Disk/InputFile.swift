@@ -9,7 +9,7 @@ public final class InputFile: Sendable {
   ///
   /// - Parameter title: What reading it is called before those who look on; they are told nothing without.
   public init(_ path: String, title: String? = nil) throws(FileError) {
-    let descriptor = try Descriptor(regular: path)
+    let descriptor = try Descriptor.regular(path)
     self.descriptor = descriptor
     let size = try Self.size(of: descriptor)
     work = title.map { Work($0, of: size, .bytes) }
@@ -22,8 +22,11 @@ public final class InputFile: Sendable {
 
   deinit { work?.end() }
 
-  /// What is piped into this process.
-  public static let standardInput = InputFile(Descriptor(owning: 0, path: "standard input"))
+  /// What is piped into this process, read as it comes: from then on nobody can read it as a file.
+  public static let standardInput = {
+    PipedInput.take()
+    return InputFile(Descriptor(sharing: 0, path: "standard input"))
+  }()
 
   public var path: String { descriptor.path }
 

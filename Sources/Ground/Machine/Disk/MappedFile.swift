@@ -10,7 +10,7 @@ public final class MappedFile: @unchecked Sendable {
   public let count: Int
 
   public init(_ path: String) throws(FileError) {
-    let descriptor = try Descriptor(regular: path)
+    let descriptor = try Descriptor.regular(path)
     let status = try descriptor.status()
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileError(.notRegular, path, "cannot be mapped: it is no regular file")

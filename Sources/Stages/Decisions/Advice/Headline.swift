@@ -16,7 +16,7 @@ enum Headline {
       return "No threshold can be recommended.\(why)"
     }
     var sentences = [
-      "Set the threshold to \(Figures.significant(threshold.value, digits: 6))"
+      "Set the threshold to \(Figures.cut(threshold.value, below: threshold.lowestAlarmed))"
         + caution(threshold.basis) + "."
     ]
     if threshold.edge == .aboveAll { sentences.append("No row that it was chosen on alarms.") }

@@ -8,12 +8,17 @@ public enum FeatureError: Error, Equatable, CustomStringConvertible {
   case noTrainingRows
 
   public var description: String {
+    guard case .missingNumber = self else { return found }
+    return found + "; choose 'missing: drop', 'median', 'constant' or 'indicator'"
+  }
+
+  /// What is wrong, without what a spec could say about it.
+  public var found: String {
     switch self {
     case .missingNumber(let column, let row, let count):
-      "column '\(column)' has no value in row \(row) (\(count) \(count == 1 ? "row has" : "rows have") none); "
-        + "choose 'missing: drop', 'median', 'constant' or 'indicator'"
+      "column '\(column)' has no value in row \(row), counted from 0 (\(count) \(count == 1 ? "row has" : "rows have") none)"
     case .notFinite(let column, let row):
-      "column '\(column)' is infinite in row \(row), or too large for a 32-bit float after scaling"
+      "column '\(column)' has a number in row \(row), counted from 0, that no 32-bit number holds after scaling"
     case .noColumn(let name, let have):
       "the data have no column '\(name)', which the model was fitted with; they have \(have.prefix(20).joined(separator: ", "))"
         + (have.count > 20 ? " and \(have.count - 20) more" : "")
@@ -24,6 +29,18 @@ public enum FeatureError: Error, Equatable, CustomStringConvertible {
         + (dropped.isEmpty
           ? "" : ": " + dropped.map { "'\($0.name)' \($0.reason)" }.joined(separator: ", "))
     case .noTrainingRows: "there are no training rows to learn the features from"
+    }
+  }
+}
+
+extension FeatureError {
+  /// The same error of rows that have other numbers elsewhere.
+  public func renumbered(_ number: (Int) -> Int) -> FeatureError {
+    switch self {
+    case .missingNumber(let column, let row, let count):
+      .missingNumber(column: column, row: number(row), count: count)
+    case .notFinite(let column, let row): .notFinite(column: column, row: number(row))
+    case .noColumn, .wrongType, .noFeatures, .noTrainingRows: self
     }
   }
 }

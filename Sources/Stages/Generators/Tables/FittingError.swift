@@ -31,7 +31,7 @@ public struct FittingError: Error, Equatable, CustomStringConvertible {
         + "'ignore: [\(column)]'"
     case .noColumns: "found no columns, wanted columns of numbers"
     case .gap(let column, let row):
-      "column '\(column)': found no finite number in row \(row + 1), wanted numbers in all ordinary "
+      "column '\(column)': found no finite number in row \(row), counted from 0, wanted numbers in all ordinary "
         + "rows; 'missing: drop' leaves such rows out"
     case .tooFewRows(let have):
       "found \(Figures.grouped(have)) ordinary rows, wanted at least 20 to learn from"

@@ -62,7 +62,7 @@ extension DatasetError {
     DatasetError(
       file: file, line: line, subject: "column '\(column)'",
       .told(
-        "\(line == nil ? "row \(row + 1) has" : "has") no value"
+        "\(line == nil ? "row \(row), counted from 0, has" : "has") no value"
           + " (\(Figures.grouped(count)) \(count == 1 ? "row has" : "rows have") none)"),
       advice: "choose 'missing: drop', 'median', 'constant' or 'indicator' for it")
   }
@@ -72,13 +72,18 @@ extension DatasetError {
   {
     DatasetError(
       file: file, line: line, subject: "column '\(column)'",
-      found: "no value in row \(row + 1)", wanted: "\(what) for every row")
+      found: "no value" + place(row, line), wanted: "\(what) for every row")
+  }
+
+  /// Where a row is, if no line says it.
+  private static func place(_ row: Int, _ line: Int?) -> String {
+    line == nil ? " in row \(row), counted from 0" : ""
   }
 
   static func infinity(_ column: String, file: String, line: Int?, row: Int) -> Self {
     DatasetError(
       file: file, line: line, subject: "column '\(column)'",
-      found: "a number without bound in row \(row + 1)", wanted: "finite numbers",
+      found: "a number without bound" + place(row, line), wanted: "finite numbers",
       advice: "choose 'infinite: missing' to take such numbers for missing values")
   }
 
@@ -160,6 +165,12 @@ extension DatasetError {
     DatasetError(
       file: file, found: "zero bytes", wanted: "text in UTF-8",
       advice: "save it as UTF-8, or name its format")
+  }
+
+  static func parquet(_ file: String) -> Self {
+    DatasetError(
+      file: file, found: "a Parquet file", wanted: "text",
+      advice: "\"query: SELECT * FROM '\(file)'\" in a spec reads it, where there is DuckDB")
   }
 
   static func seemsUTF16(_ file: String) -> Self {
@@ -265,7 +276,8 @@ extension DatasetError {
 
   static func notInJSON(_ column: String, row: Int, file: String) -> Self {
     DatasetError(
-      file: file, subject: "column '\(column)'", found: "a number without bound in row \(row + 1)",
+      file: file, subject: "column '\(column)'",
+      found: "a number without bound in row \(row), counted from 0",
       wanted: "finite numbers, which are all that JSON can spell")
   }
 

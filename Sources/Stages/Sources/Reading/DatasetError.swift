@@ -43,6 +43,12 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
       .mismatch(found: found, wanted: wanted), advice: advice)
   }
 
+  /// The same, with what else the user may do about it.
+  public func advising(_ advice: String?) -> DatasetError {
+    DatasetError(
+      file: file, line: line, column: column, subject: subject, trouble, advice: advice)
+  }
+
   /// One line: `pulse.csv:214:17: column 'rate': found 'fast', wanted a number; …`.
   public var description: String {
     var place = file ?? ""

@@ -10,7 +10,6 @@ int assay_terminal_width(int descriptor);
 int assay_process_descriptor(int process);
 
 // Returns when all that was written to the disk of an open folder is on it; 0, or -1 with errno set.
-int assay_wait_for_bytes(int descriptor);
 int assay_synchronize(int descriptor);
 
 // Makes a pipe whose ends are above 2 and closed when a program starts; 0, or -1 with errno set.

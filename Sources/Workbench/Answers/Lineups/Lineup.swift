@@ -17,6 +17,8 @@ public struct Lineup: Sendable {
   public let entrants: [Entrant]
   /// Those of which a trial is missing.
   public let incomplete: [Entrant]
+  /// How many competitors a halving search gave up before they had learned from all training rows.
+  private(set) var givenUp = 0
 
   /// The data set and the rule of splitting: `http (row test 0.3 validation 0.2)`.
   var name: String {
@@ -65,6 +67,19 @@ extension Lineup {
   public static func all(of trials: [FinishedTrial]) -> [Lineup] {
     trials.map { Division($0) }.uniqued().map { division in
       Lineup(division, trials.filter { Division($0) == division })
+    }
+  }
+
+  /// The lineups of those that learned from all training rows, which know how many others there were.
+  static func last(of records: Records) -> [Lineup] {
+    let known = records.ok.filter { !$0.candidate.isControl }
+    return all(of: records.whole).map { lineup in
+      var lineup = lineup
+      let division = (lineup.entrants + lineup.incomplete).first.map { Division($0.trials[0]) }
+      let tried = Set(known.filter { Division($0) == division }.map(\.candidate))
+      let left = Set((lineup.entrants + lineup.incomplete).map(\.candidate))
+      lineup.givenUp = tried.subtracting(left).count
+      return lineup
     }
   }
 

@@ -14,7 +14,7 @@ struct LineupChoice {
   /// All competitors that cannot be told apart from the best by the rows that choose, `best` among them; in
   /// the order of their values, the best first.
   let tied: [Entrant]
-  /// How many competitors it was chosen among.
+  /// How many competitors it was chosen among, those given up on the way among them.
   let among: Int
   /// What the choice was made by: the metric, and the mean of `best` on the rows that choose.
   let chosenBy: Measurement
@@ -62,7 +62,7 @@ extension LineupChoice {
     tied = order.filter(together.contains).map { valued[$0] }
     guard let named = try preference.first(of: tied, in: folder) else { return nil }
     best = named
-    among = lineup.competitors.count
+    among = lineup.competitors.count + lineup.givenUp
     let single = named.trials.count == 1 ? selection.criterion(of: named.trials[0].findings) : nil
     chosenBy =
       single

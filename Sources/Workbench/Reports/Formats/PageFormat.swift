@@ -46,7 +46,7 @@ enum PageFormat: Format {
     case .words(let words, let marks): ["text": .text(words.text), "marks": JSON(marks)]
     case .count(let count): ["count": JSON(count)]
     case .figure(let quantity): ["figure": json(of: quantity)]
-    case .threshold(let quantity, let interval):
+    case .threshold(let quantity, let interval, _):
       ["threshold": json(of: quantity), "interval": interval?.json ?? .null]
     case .measured(let measurement, let trials):
       [

@@ -16,8 +16,11 @@ extension Page.Cell {
     case .words(let words, let marks): Shown(main: words, marks: marks)
     case .count(let count): Shown(main: "\(count)")
     case .figure(let quantity): shown(quantity, nil, Figures.short)
-    case .threshold(let quantity, let interval):
-      shown(quantity, interval, { Figures.significant($0, digits: 6) }, interval?.method)
+    case .threshold(let quantity, let interval, let lowest):
+      Shown(
+        main: Prose(quantity.number.map { Figures.cut($0, below: lowest) } ?? "n/a"),
+        interval: interval.map { Figures.range($0.lower, $0.upper) },
+        origin: interval?.method)
     case .measured(let measurement, let trials):
       shown(
         measurement.quantity, measurement.interval, Figures.short, origin(of: measurement, trials))

@@ -44,8 +44,8 @@ extension Page {
     case count(Int)
     /// A number that the record has without an interval.
     case figure(Quantity)
-    /// A threshold, in as many digits as one needs to set it.
-    case threshold(Quantity, Interval? = nil)
+    /// A threshold, in as many digits as one needs to set it: below the lowest score that alarms.
+    case threshold(Quantity, Interval? = nil, below: Double? = nil)
     /// A number with its interval, its rows, and the trials whose records have it.
     case measured(Measurement, trials: [String] = [])
     case trial(String)
@@ -79,7 +79,7 @@ extension Page.Cell {
   /// Why there is no number in it.
   var gap: String? {
     switch self {
-    case .figure(let quantity), .threshold(let quantity, _): quantity.reason
+    case .figure(let quantity), .threshold(let quantity, _, _): quantity.reason
     case .measured(let measurement, _): measurement.quantity.reason
     case .words, .count, .trial, .absent: nil
     }

@@ -40,7 +40,8 @@ struct ThresholdTable {
 
   private func threshold(_ row: Row) -> Page.Cell {
     guard let threshold = row.choice.threshold else { return .absent("none") }
-    return .threshold(.number(threshold.value), threshold.interval)
+    return .threshold(
+      .number(threshold.value), threshold.interval, below: threshold.lowestAlarmed)
   }
 
   private func cell(_ row: Row, _ metric: ThresholdMetric) -> Page.Cell {

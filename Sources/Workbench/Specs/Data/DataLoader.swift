@@ -120,7 +120,14 @@ public struct DataLoader: Sendable {
   ) throws -> [DataSource] {
     switch place {
     case .query(let text): return [.query(text)]
-    case .file(let file): return [.file(try found(file, searchFolders))]
+    case .file(let file):
+      let path = try found(file, searchFolders)
+      guard FileSystem.kind(of: path) != .other else {
+        throw DataError.nothingToDo(
+          "'\(file)' is a device or a pipe, and a spec's data are read by several programs, more than once:"
+            + " put them into a file first")
+      }
+      return [.file(path)]
     case .catalog(let names, let mirror):
       let mirror = try mirror.map { try found($0, searchFolders) }
       return try DatasetNames.matching(names).map { .catalog($0, mirror: mirror) }

@@ -111,6 +111,7 @@ extension ReadingSettings {
   /// What the columns beside the features are, in the words of a spec.
   fileprivate var uses: String {
     var uses: [(key: String, column: String)] = []
+    if needsHeader { uses.append(("header", "true")) }
     if format == .npy, let names { uses.append(("names", "[\(names.joined(separator: ", "))]")) }
     if case .column(let column, _) = label { uses.append(("label", column)) }
     if let time { uses.append(("time", time.column)) }

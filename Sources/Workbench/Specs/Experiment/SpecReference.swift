@@ -31,7 +31,8 @@ public enum SpecReference {
       "own.ordinary": ["high": 0.01], "expenseflow.ordinary": ["BLOCK": 0.001],
       "certificates.ordinary": ["suspicious": 0.05], "elide.ordinary": ["critical_anomaly": 0.01],
       "nexora.ordinary": ["high": 0.01],
-    ], beside: ["label.anomaly": "column", "label.ordinary": "column"])
+    ],
+    beside: ["label.anomaly": "column", "label.ordinary": "column", "label.counting": "intervals"])
 
   /// All keys and names of a spec, the outer ones first.
   public static var topics: [Topic] { Spec.form.topics(examples) }

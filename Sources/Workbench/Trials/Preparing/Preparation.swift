@@ -44,13 +44,19 @@ extension Preparation {
     let rows = try SplitRows(dataset, divided: division, costs: costs)
     let members = division.members
     let complete = members.count == dataset.rows ? dataset : dataset.gathering(rows: members)
-    prepared = try PreparedRows(
-      complete.table, by: trial.features, training: division.training,
-      validation: division.validation, test: division.isTransductive ? nil : division.test)
+    do throws(PipelineFitError) {
+      prepared = try PreparedRows(
+        complete.table, by: trial.features, training: division.training,
+        validation: division.validation, test: division.isTransductive ? nil : division.test)
+    } catch {
+      guard case .features(let cause) = error else { throw error }
+      throw PipelineFitError.features(cause.renumbered { members[$0] })
+    }
     self.rows = rows
     total = dataset.rows
     notes =
       prepared.features.dropped.map { "column '\($0.name)' \($0.reason) and was left out" }
+      + prepared.coarse(of: complete.table.gathering(rows: division.training))
       + (complete.rows == dataset.rows
         ? [] : [Phrase.counted(dataset.rows - complete.rows, "row") + " without a value left out"])
   }

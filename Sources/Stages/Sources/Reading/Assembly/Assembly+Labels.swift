@@ -11,7 +11,7 @@ extension Assembly {
     }
   }
 
-  /// The one column with a usual name; a `y` that holds more than 0 and 1 is a coordinate, no label.
+  /// The one column with a usual name; a `y` that holds other numbers than 0 and 1 is a coordinate, no label.
   private func conventionalColumn() throws(DatasetError) -> String? {
     if let name = raw.labelName { return name }
     let spent = [settings.time?.column, settings.group, settings.id, settings.kind]
@@ -19,8 +19,8 @@ extension Assembly {
       LabelSettings.usualNames.contains(column.name.lowercased())
         && !settings.ignore.contains(column.name) && !spent.contains(column.name)
         && settings.use?.contains(column.name) != true
-        && (column.name.lowercased() != "y"
-          || Set(raw.labelValues(in: column).values) == ["0", "1"])
+        && (column.name.lowercased() != "y" || column.numbers == nil
+          || Set(raw.labelValues(in: column).values).isSubset(of: ["0", "1"]))
     }.map(\.name)
     guard found.count < 2 else { throw .labelsTwice(found, file: raw.origin) }
     return found.first
@@ -41,7 +41,8 @@ extension Assembly {
     case .file(let path, let meaning): return try labels(file: path, meaning)
     case .rows(let stretches): return try labels(rows: stretches)
     case .times(let stretches): return try labels(stretches, times: times)
-    case .intervals(let path): return try labels(intervals: path, times: times)
+    case .intervals(let path, let counting):
+      return try labels(intervals: path, counting, times: times)
     case .ids(let path): return try labels(idsIn: path, ids: ids)
     }
   }
@@ -94,11 +95,18 @@ extension Assembly {
     return Labels(anomalies: times.map(union.contains))
   }
 
-  private func labels(intervals path: String, times: [Int64]?) throws(DatasetError) -> Labels {
-    switch try LabelFile.readIntervals(path) {
-    case .rows(let stretches): return try labels(rows: stretches)
-    case .times(let stretches): return try labels(stretches, times: times)
+  private func labels(
+    intervals path: String, _ counting: LabelSettings.Counting?, times: [Int64]?
+  ) throws(DatasetError) -> Labels {
+    let file = try LabelFile.Intervals(path)
+    if counting ?? (settings.time == nil ? .rows : .times) == .rows {
+      return try labels(rows: file.rows)
     }
+    guard let time = settings.time else {
+      throw .badStretch(
+        "stretches of time", "a time column, or stretches of rows", file: raw.origin)
+    }
+    return try labels(file.times(written: time), times: times)
   }
 
   private func labels(idsIn path: String, ids: [String]?) throws(DatasetError) -> Labels {

@@ -57,15 +57,18 @@ extension Assembly {
       file: raw.origin, line: raw.line(of: row))
   }
 
+  /// The complaint about the first word that is no moment, or about all cells.
   private func wrongKind(_ column: Column, _ wanted: String) -> DatasetError {
+    let words = column.numbers == nil ? text(of: column) : []
+    let wrong = words.firstIndex { $0.map { Moment.milliseconds($0) == nil } ?? false }
     let found =
       switch column.values {
       case .number: "numbers"
-      case .category(_, let levels): "words such as '\(levels.first ?? "")'"
       case .time: "moments as in RFC 3339"
-      case .text(let texts): "text such as '\(texts.compactMap(\.self).first ?? "")'"
+      case .category, .text: wrong.flatMap { words[$0] }.map { "'\($0)'" } ?? "words"
       }
-    return .badMoment(found, column.name, wanted, file: raw.origin, line: nil)
+    return .badMoment(
+      found, column.name, wanted, file: raw.origin, line: wrong.flatMap { raw.line(of: $0) })
   }
 }
 

@@ -156,7 +156,7 @@ struct Assembly {
   }
 
   /// The cells of a column as words.
-  private func text(of column: Column) -> [String?] {
+  func text(of column: Column) -> [String?] {
     switch column.values {
     case .text(let texts): texts
     case .category(let codes, let levels): codes.map { $0 < 0 ? nil : levels[Int($0)] }

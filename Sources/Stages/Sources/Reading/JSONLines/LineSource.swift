@@ -23,13 +23,18 @@ struct LineSource {
     return nil
   }
 
+  /// A line without the byte order mark that some programs write before the first.
+  private func unmarked(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+  }
+
   private mutating func nextLine() throws(FileError) -> ArraySlice<UInt8>? {
     var searched = position
     while true {
       if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { position = end + 1 }
         line += 1
-        return bytes[position..<end]
+        return unmarked(bytes[position..<end])
       }
       searched = bytes.count - position
       bytes.removeSubrange(..<position)
@@ -38,7 +43,7 @@ struct LineSource {
         guard !bytes.isEmpty else { return nil }
         position = bytes.count
         line += 1
-        return bytes[...]
+        return unmarked(bytes[...])
       }
       guard bytes.count < Self.lineLimit else {
         throw FileError(

@@ -13,15 +13,26 @@ public enum LabelSettings: Sendable, Equatable {
   case rows([ClosedRange<Int>])
   /// The moments from the first to the last of each stretch, both included, in milliseconds since 1970.
   case times([ClosedRange<Int64>])
-  /// A CSV file of stretches: two columns, rows counted from 0 or moments, both ends included.
-  case intervals(file: String)
+  /// A CSV file of stretches in two columns, both ends included.
+  case intervals(file: String, counting: Counting? = nil)
   /// A file of the ids of anomalous rows, one a line; without an id column, row numbers from 0.
   case ids(file: String)
+
+  /// What the ends of stretches are: where nothing is said moments, written as the time column has them, or rows
+  /// where there is no time column.
+  public enum Counting: String, Sendable, CaseIterable {
+    /// Rows, from 0.
+    case rows
+    case times
+  }
 
   /// The names by which labels are recognized, in any case of letters.
   public static let usualNames: Set<String> = [
     "y", "label", "labels", "anomaly", "is_anomaly", "outlier", "is_outlier", "ground_truth",
   ]
+
+  /// Whether a column with this name is called as labels are, though it may not be taken for one unasked.
+  public static func isName(_ name: String) -> Bool { ColumnName(name).isLabel }
 }
 
 /// Which values of a label mean what; a missing label is unknown.

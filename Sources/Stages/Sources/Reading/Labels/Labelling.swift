@@ -9,7 +9,12 @@ public struct Labelling: Configured, Equatable {
   static let array = Key<Self, String?>.optional("array", .text, "An array of the same archive.")
   static let file = Key<Self, String?>.optional("file", .text, "A file with one label a row.")
   static let intervals = Key<Self, String?>.optional(
-    "intervals", .text, "A CSV file of stretches: start, end.")
+    "intervals", .text,
+    "A CSV file of stretches, both ends included: moments as the time column has them, or rows from 0."
+  )
+  static let counting = Key<Self, LabelSettings.Counting?>.optional(
+    "counting", .word,
+    "What the ends of 'intervals' are; moments where nothing is said and there is a time column.")
   static let ids = Key<Self, String?>.optional(
     "ids", .text, "A file of the ids of anomalous rows, one a line.")
   static let anomaly = Key<Self, [String]?>.optional(
@@ -20,7 +25,7 @@ public struct Labelling: Configured, Equatable {
     "keep", .positiveShare,
     "Anomalies are left out by chance until they are this share of the rows.")
   public static var keys: [any FormKey<Self>] {
-    [column, array, file, intervals, ids, anomaly, ordinary, keep]
+    [column, array, file, intervals, counting, ids, anomaly, ordinary, keep]
   }
   public static let exclusive: [Exclusive] = [
     .atMostOne(of: "column", "array", "file", "intervals", "ids"),
@@ -68,6 +73,11 @@ public struct Labelling: Configured, Equatable {
   public init(_ settings: Settings<Self>) throws(SettingError) {
     keep = settings[Self.keep]
     let meaning = LabelMeaning(settings)
+    if settings[Self.counting] != nil, settings[Self.intervals] == nil {
+      throw SettingError(
+        Self.counting.name, mustBe: "given beside 'intervals', whose ends it is about",
+        not: "without it")
+    }
     if let column = settings[Self.column] {
       place = .column(column, meaning)
     } else if let array = settings[Self.array] {
@@ -79,7 +89,7 @@ public struct Labelling: Configured, Equatable {
         word, mustBe: "given beside 'column', 'array' or 'file', whose values it names",
         not: "without them")
     } else if let path = settings[Self.intervals] {
-      place = .intervals(file: path)
+      place = .intervals(file: path, counting: settings[Self.counting])
     } else if let path = settings[Self.ids] {
       place = .ids(file: path)
     } else {

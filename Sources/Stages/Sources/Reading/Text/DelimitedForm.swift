@@ -9,6 +9,8 @@ struct DelimitedForm: Sendable, Equatable {
   let hasHeader: Bool
   /// The names of all columns, which differ.
   let names: [String]
+  /// What was made of the first line where only a person can know, with what to say of it.
+  let note: String?
 
   /// How much of a text is looked at, or its first record where that is longer.
   private static let headSize = 1 << 15
@@ -19,15 +21,23 @@ struct DelimitedForm: Sendable, Equatable {
       try DelimitedHead.read(source.open(), quote: UInt8(ascii: "\""), about: Self.headSize)
     }
     guard !head.allSatisfy({ " \t\r\n".utf8.contains($0) }) else { throw .emptyFile(source.path) }
+    guard !head.starts(with: Array("PAR1".utf8)) else { throw .parquet(source.path) }
     guard !head.contains(0) else {
       guard TextEncoding(seemingly: head.span) != .utf16 else { throw .seemsUTF16(source.path) }
       throw .zeroBytes(source.path)
     }
     delimiter = settings.delimiter ?? Self.detect(head)
-    guard let first = Self.records(head, delimiter, atMost: 1).first else {
-      throw .unclosedQuote(source.path)
-    }
-    hasHeader = settings.header ?? !first.contains(where: Self.isValue)
+    let records = Self.records(head, delimiter, atMost: 2)
+    guard let first = records.first else { throw .unclosedQuote(source.path) }
+    let isNumbering = Self.isNumbering(first, before: records.dropFirst().first)
+    let hasValues = first.contains(where: Self.isValue)
+    hasHeader = settings.header ?? (!hasValues || isNumbering)
+    note =
+      settings.header != nil || !hasValues
+      ? nil
+      : isNumbering
+        ? "the first line numbers the columns and is taken for their names ('header: false' makes it a row)"
+        : "the first line holds values and is taken for a row ('header: true' makes it names)"
     names = try Self.names(first, hasHeader, settings, source.path)
     if let repeated = names.firstRepeated { throw .repeatedColumn(repeated, file: source.path) }
   }
@@ -47,8 +57,18 @@ struct DelimitedForm: Sendable, Equatable {
     }
   }
 
-  /// Whether a cell looks like data and so cannot stand in a header.
-  private static func isValue(_ cell: String) -> Bool {
+  /// Whether a record counts columns from 0, as `DataFrame.to_csv` names those without a name, its index perhaps before
+  /// them, and the next one does not go on in whole numbers.
+  private static func isNumbering(_ first: [String], before second: [String]?) -> Bool {
+    let counted = first.first?.trimmingBlanks.isEmpty == true ? Array(first.dropFirst()) : first
+    guard counted.count > 1, counted == counted.indices.map(String.init), let second,
+      second.count == first.count
+    else { return false }
+    return second.suffix(counted.count).contains { Int($0.trimmingBlanks) == nil }
+  }
+
+  /// Whether a cell looks like data and so seldom stands in a header.
+  static func isValue(_ cell: String) -> Bool {
     let text = cell.trimmingBlanks
     return Double(ascii: Array(text.utf8).span) != nil || Moment.milliseconds(text) != nil
   }
@@ -83,6 +103,13 @@ struct DelimitedForm: Sendable, Equatable {
       while records.count < count, let record = try reader.takeRecord() { records.append(record) }
     } catch { records.append([]) }
     return records
+  }
+}
+
+extension ReadingSettings {
+  /// Whether the columns have names that look like values, so that a header has to be said.
+  public var needsHeader: Bool {
+    header == true && format == .csv && types.keys.contains(where: DelimitedForm.isValue)
   }
 }
 

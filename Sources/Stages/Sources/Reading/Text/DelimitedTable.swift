@@ -53,8 +53,10 @@ struct DelimitedTable {
         continue
       }
       guard let rows = builders.first?.rows, rows > 0 else { throw .noRows(source.path) }
-      return RawTable(
+      var raw = RawTable(
         origin: source.path, columns: columns, rows: rows, sampled: sample, lines: lines)
+      raw.notes += [form.note].compactMap(\.self)
+      return raw
     }
   }
 

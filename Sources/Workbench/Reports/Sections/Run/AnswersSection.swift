@@ -38,7 +38,7 @@ extension ThresholdChoice {
       case .training: "the rows that the detector learned from"
       case .oracle: "test rows, as an oracle"
       }
-    return
-      "Threshold \(Figures.significant(threshold.value)), chosen on \(rows): \(withLater)"
+    let cut = Figures.cut(threshold.value, below: threshold.lowestAlarmed, digits: 4)
+    return "Threshold \(cut), chosen on \(rows): \(withLater)"
   }
 }
