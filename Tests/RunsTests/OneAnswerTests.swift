@@ -37,7 +37,12 @@ struct OneAnswerTests {
       let advice = try Recommender(asking: [request], eventsPerDay: nil)
         .recommend(for: run.folder, trial: record.id).advice
       let alternative = advice.alternatives[0]
-      #expect(alternative.choice.threshold?.value == recorded.choice.threshold?.value)
+      let (one, other) = (alternative.choice.threshold, recorded.choice.threshold)
+      #expect(one?.value == other?.value && one?.interval == other?.interval)
+      #expect(one?.interval != nil)
+      let expected = other?.expected ?? []
+      #expect(expected.count > 5)
+      #expect(expected.allSatisfy { one?.expected[$0.name] == $0 })
       let known = Set(recorded.onTest.map(\.name))
       #expect(known.isSuperset(of: [.precision, .recall, .f1, .alertsPerDay]))
       // A record is read back in the order of names.

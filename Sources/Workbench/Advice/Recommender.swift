@@ -61,7 +61,8 @@ public struct Recommender: Sendable {
       advice: advisor.advise(
         on: rows.chosenOn, measuredOn: rows.measuredOn,
         folds: try trial.folds().map { try fold($0, for: asked) },
-        tiers: try audits(of: trial, rows), of: try candidate(of: trial, in: folder), seed: seed),
+        tiers: try audits(of: trial, rows), of: try candidate(of: trial, in: folder),
+        seed: trial.settings.thresholdSeed),
       subject: trial.subject)
   }
 

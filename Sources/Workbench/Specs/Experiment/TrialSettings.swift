@@ -51,4 +51,7 @@ public struct TrialSettings: Sendable {
 
   /// What the fit of the trial draws from, and what judges its scores.
   public var trialSeed: Seed { seed.split("trial") }
+
+  /// What thresholds are drawn again by, whoever asks for them.
+  public var thresholdSeed: Seed { trialSeed.split("thresholds") }
 }

@@ -70,8 +70,7 @@ struct Judgement {
 
   private func answer(to request: ThresholdRequest) -> ThresholdChoice {
     do throws(EvidenceError) {
-      return request.choose(
-        from: try evidence(for: request), seed: seed.split("thresholds"))
+      return request.choose(from: try evidence(for: request), seed: seed)
     } catch { return request.refused(because: error) }
   }
 

@@ -112,7 +112,7 @@ public struct Trial: Sendable {
     Judgement(
       questions: questions, scores: scores, rows: rows,
       roles: roles(of: rows), isByTime: settings.split.method.unit == .time,
-      seed: settings.trialSeed)
+      seed: settings.thresholdSeed)
   }
 
   private func roles(of rows: SplitRows) -> ValidationRoles {
