@@ -113,6 +113,12 @@ struct GoldenRowsTests {
     #expect(
       refusal("rows", Tensor(.float(Array(repeating: 0, count: 8))))
         == "golden rows are [8], with 8 scores")
+    var unnumbered = tensors
+    unnumbered["numbers"] = nil
+    unnumbered["scores"] = Tensor(.double([1]))
+    #expect(throws: WeightsError("golden rows are [8, 3], with 1 scores")) {
+      try GoldenRows(tensors: unnumbered)
+    }
   }
 
   @Test func `what was recorded proves the way from a raw row to its score`() throws {

@@ -85,6 +85,16 @@ struct PipelineSettingsTests {
     #expect(learned.pipeline.trainingScores(by: DistanceToMean(), on: rows.training) == nil)
   }
 
+  @Test func `what fails while a pipeline is fitted is said in the words of its stage`() {
+    let map = ScoreMapError.labelsMissing(map: "platt")
+    #expect(
+      [
+        PipelineFitError.features(.noTrainingRows), .detector(.noRows), .calibration(map),
+      ].map(\.description) == [
+        FeatureError.noTrainingRows.description, FitError.noRows.description, map.description,
+      ])
+  }
+
   @Test func `what fails while a pipeline is fitted is told with its stage`() throws {
     #expect(throws: PipelineFitError.features(.noTrainingRows)) {
       try settings().fit(table, training: [], seed: Seed(1))

@@ -52,6 +52,9 @@ struct PipelineTests {
     let error = PipelineError.rows(.notFinite(row: 5, column: 1))
     #expect(throws: error) { try pipeline.scores(of: rows) }
     #expect(throws: error) { try pipeline.scores(of: rows, inBlocksOf: 3) { _ in } }
+    #expect(error.description == RowError.notFinite(row: 5, column: 1).description)
+    let missing = FeatureError.noTrainingRows
+    #expect(PipelineError.features(missing).description == missing.description)
   }
 
   @Test func `a row alarms only above the threshold`() throws {

@@ -119,6 +119,22 @@ struct OperationTests {
         + " are none.")
   }
 
+  @Test func `a row above all of 19 clean ones is called where one call in 20 may be false`() throws
+  {
+    // Its p-value, 1 / (19 + 1), is just the 5 % of the first place of one; above 18 it is 1 / 19.
+    let request = try asked("false-discovery-rate: { at-most: 0.05 }")
+    let enough = request.plain(try Examples.even(19).judging(Scores([2])))
+    #expect(
+      enough.sentence
+        == "1 of the batch of 1 are called; of such calls, at most 5 % are false on average.")
+    let few = request.plain(try Examples.even(18).judging(Scores([2])))
+    #expect(
+      few.sentence
+        == "A false-discovery rate of at most 5 % in a batch of 1 cannot be held: calling a single row"
+        + " needs 19 rows taken to be clean, you have 18, and no larger set of rows is strange enough."
+    )
+  }
+
   @Test func `false calls stay within the false-discovery rate`() throws {
     // 10 anomalies among 100, far away; the share of false calls over many batches.
     var shares: [Double] = []

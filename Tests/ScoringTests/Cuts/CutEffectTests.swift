@@ -92,4 +92,52 @@ struct CutEffectTests {
     // A day with all its rows alarming may be drawn not at all, or three times.
     #expect(byDays.lower == 0 && byDays.upper > byRows.upper)
   }
+
+  @Test func `days are counted from the first moment, and days that are alike leave nothing open`()
+    throws
+  {
+    // Sixteen days of ten rows, one of which alarms: whichever days are drawn, a tenth of ten a day.
+    let effect = CutEffect(confusion: nil, alarms: 16, rows: 160, eventsPerDay: 10)
+    for start in [0, 1_700_000_000_000, -86_400_000_000] as [Int64] {
+      let days = try #require(
+        AlertDays(
+          (0..<160).map { start + Int64($0) * 8_640_000 }, isAlarm: (0..<160).map { $0 % 10 == 3 }))
+      let interval = try #require(effect.measurements(days: days).last?.interval)
+      #expect(interval.lower == 1 && interval.upper == 1)
+    }
+  }
+
+  @Test func `where few days have alarms, the interval is no narrower than that of their count`()
+    throws
+  {
+    // Each other of eight days has ten rows, one of which alarms, and the others have one row. Days drawn
+    // again reach from 1 of 17 (one such day) to about 1 of 10; the count of 4 among 44 rows alone
+    // from 1.09 of 44 to 10.24 of 44.
+    let effect = CutEffect(confusion: nil, alarms: 4, rows: 44, eventsPerDay: 44)
+    var (times, alarms): ([Int64], [Bool]) = ([], [])
+    for day in 0..<8 {
+      let rows = day % 2 == 0 ? 10 : 1
+      times += Array(repeating: Int64(day) * 86_400_000, count: rows)
+      alarms += (0..<rows).map { day % 2 == 0 && $0 == 0 }
+    }
+    let days = try #require(AlertDays(times, isAlarm: alarms))
+    let byDays = try #require(effect.measurements(days: days).last?.interval)
+    let byCount = try #require(effect.measurements().last?.interval)
+    #expect(byDays.method == "bootstrap of 8 days (1000)" && byCount.method == "Poisson")
+    #expect(byDays.lower == byCount.lower && byDays.upper == byCount.upper)
+    #expect((byCount.lower * 100).rounded() == 109 && (byCount.upper * 100).rounded() == 1024)
+  }
+
+  @Test func `over groups, alerts a day reach as far as the share of alarms times the events`()
+    throws
+  {
+    func cut(_ alarms: Int, of rows: Int) -> CutEffect {
+      CutEffect(confusion: nil, alarms: alarms, rows: rows, eventsPerDay: 1000)
+    }
+    let groups = [cut(1, of: 20), cut(4, of: 20), cut(2, of: 30), cut(9, of: 30)]
+    let found = cut(16, of: 100).measurements(groups: groups).compactMap(\.interval)
+    #expect(found.count == 2)
+    #expect(found[1].lower == 1000 * found[0].lower && found[1].upper == 1000 * found[0].upper)
+    #expect(found[1].lower < 160 && found[1].upper > 160)
+  }
 }

@@ -149,4 +149,14 @@ struct ScoreMapErrorTests {
       try kind("platt").fit(Scores([1, 2]), labels: Labels(anomalies: [true]))
     }
   }
+
+  @Test func `between equal reference scores a place rises over 1, or over the next number above`()
+    throws
+  {
+    let five = try ScoreMapKind.minMax.fit(Scores([5, 5, 5]))
+    #expect([4, 5, 5.25, 5.5, 6, 7].map { five($0) } == [0, 0, 0.25, 0.5, 1, 1])
+    // From 1e17 on, numbers are 16 apart, so that 1 above is no other number.
+    let large = try ScoreMapKind.minMax.fit(Scores([1e17, 1e17]))
+    #expect([1e17, 1e17 + 16].map { large($0) } == [0, 1])
+  }
 }

@@ -122,4 +122,11 @@ struct BootstrapTests {
     }
     #expect(interval.lower < 9 && interval.upper < 29)
   }
+
+  @Test(arguments: [0.0, 1, -0.5, 1.5])
+  func `a confidence is between 0 and 1, both excluded`(_ value: Double) {
+    #expect(
+      throws: SettingError("confidence", mustBe: "between 0 and 1, both excluded", not: value)
+    ) { try ConfidenceLevel(value) }
+  }
 }

@@ -218,6 +218,22 @@ struct PlantedLeakTests {
     #expect(Audit(of: grouped, split: byGroup).isClean)
   }
 
+  @Test func `of groups on both sides the one of the first row stands for all`() throws {
+    // Rows 0 and 3 teach; of the others, all of groups a and b, row 1 is the first.
+    let mixed = Dataset(
+      name: "mixed",
+      table: Table(rows: 6, columns: [Column("x", numbers: [0.5, 1.5, 0.25, 2.5, 3.5, 0.75])]),
+      groups: Groups(of: ["a", "a", "a", "b", "b", "b"]))
+    let split = try #require(
+      SplitSettings(GivenRows(train: [0, 3], validation: [4], test: [1, 2, 5]))
+        .splits(of: mixed, seed: Seed(1)).first)
+    #expect(
+      Audit(of: mixed, split: split).findings.map(\.sentence) == [
+        "2 of 2 groups have rows on both sides of the split (such as 'a'), so that a detector is measured on those "
+          + "it has met; split by group"
+      ])
+  }
+
   @Test func `a division that mixes groups and times is told with its numbers`() throws {
     // Groups a, b and c of two rows each, a row an hour; rows 0, 1 and 4 teach, 2 chooses, 3 and 5 measure.
     let mixed = Dataset(
