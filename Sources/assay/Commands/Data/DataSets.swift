@@ -52,8 +52,8 @@ struct DataSets {
     if name.hasPrefix("query:") {
       return .query(String(name.dropFirst("query:".count).drop { $0 == " " }))
     }
-    return FileSystem.kind(of: name) == .file || name.contains(".")
-      ? .file(name) : .catalog(name, mirror: mirror)
+    let isThere = [.file, .other].contains(FileSystem.kind(of: name))
+    return isThere || name.contains(".") ? .file(name) : .catalog(name, mirror: mirror)
   }
 }
 
