@@ -301,6 +301,10 @@ def serve():
     contestant = PEERS[workload.split("-")[0]][peer]()
     training = np.ascontiguousarray(np.load(folder / "X_train.npy"), contestant.type)
     test = np.ascontiguousarray(np.load(folder / "X_test.npy"), contestant.type)
+    # Libraries load what they need with the first call; who is timed has loaded them, and touched no more memory.
+    some = PEERS[workload.split("-")[0]][peer]()
+    some.fit(training[:200])
+    some.score(test[:20])
     answer(platform=f"{contestant.package} {version(contestant.package)}", peak=peak())
     for line in sys.stdin:
         word, _, rest = line.strip().partition(" ")
