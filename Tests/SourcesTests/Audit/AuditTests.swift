@@ -369,6 +369,25 @@ struct ProtocolAuditTests {
     #expect(finding.severity == .error)
     #expect(finding.sentence.contains("the protocol drew \(rows) rows with replacement up to 1000"))
   }
+
+  @Test(
+    arguments: [
+      (["0,5", "-1,25", "7"], "0,5"), (["0,5", "1,2,3", "7"], nil), (["5", "12", "7"], nil),
+      (["0.5", "1,5", "7"], nil), ([",5", "1,5", "7"], nil),
+    ] as [([String], String?)])
+  func `numbers with a decimal comma are told of as that`(words: [String], told: String?) {
+    let texts = (0..<30).map { words[$0 % 3] }
+    let table = Table(rows: 30, columns: [Column("a", words: texts)])
+    let found = Audit(of: Dataset(name: "d", table: table)).findings
+      .filter { $0.kind == .decimalComma }.map(\.sentence)
+    #expect(
+      found
+        == told.map {
+          [
+            "column 'a' holds numbers with a decimal comma, such as '\($0)', which are read as words; write them with a point"
+          ]
+        } ?? [])
+  }
 }
 
 struct AuditWritingTests {

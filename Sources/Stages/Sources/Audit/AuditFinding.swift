@@ -15,6 +15,7 @@ public struct AuditFinding: Sendable, Equatable {
     case labelColumn = "label-column"
     case labelName = "label-name"
     case idColumn = "id-column"
+    case decimalComma = "decimal-comma"
     case contradictoryLabels = "contradictory-labels"
     case fewAnomalies = "few-anomalies"
     case duplicates = "duplicates"

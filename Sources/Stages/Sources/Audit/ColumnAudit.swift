@@ -32,6 +32,7 @@ struct ColumnAudit {
       let column = columns[place]
       defer { work?.advance() }
       if let constant = constant(column) { return [constant] }
+      if let commas = commas(column) { return [commas] }
       return [carried(by: column), name(column), id(column)].compactMap { $0 }
     }
     let all = found.flatMap { $0 }
@@ -81,6 +82,15 @@ struct ColumnAudit {
       .labelName, .warning, columns: [column.name],
       "column '\(column.name)' is called as a label is; if it is one, name it with 'label:' or "
         + "leave it out")
+  }
+
+  /// A column whose numbers have a comma where a point is read, so that they are words.
+  private func commas(_ column: Column) -> AuditFinding? {
+    guard let word = column.decimalComma else { return nil }
+    return AuditFinding(
+      .decimalComma, .warning, columns: [column.name],
+      "column '\(column.name)' holds numbers with a decimal comma, such as '\(word)', which are read as words; "
+        + "write them with a point")
   }
 
   /// A column that names rows rather than describes them.

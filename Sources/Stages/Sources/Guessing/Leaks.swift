@@ -57,6 +57,10 @@ struct Leaks {
     if column.isConstant, ColumnName(column.name).isLabel {
       return "it is called as labels are, and is the same in all rows"
     }
+    if let word = column.decimalComma {
+      return
+        "its numbers have a decimal comma ('\(word)'), which is not read; write them with a point"
+    }
     if column.looksLikeDates {
       return "its dates are not written as 2024-12-31 or 2024-12-31T23:59:00Z, which can be read"
     }
