@@ -54,7 +54,8 @@ final class BundleFolderTests {
     #expect(
       refusal()
         == "manifest.json: is damaged: its content is not what was written (its SHA-256 differs); "
-        + "take the bundle again from where it came")
+        + "take the bundle again from where it came; one in the folder of a run is made again by 'assay run' of its spec"
+    )
   }
 
   @Test func `a manifest of this format without its seal is refused`() throws {
@@ -66,7 +67,9 @@ final class BundleFolderTests {
     try change("golden.jsonl", "1.5", "2.5")
     #expect(
       refusal()
-        == "golden.jsonl: the file is not the one that the manifest names: its SHA-256 differs")
+        == "golden.jsonl: the file is not the one that the manifest names: its SHA-256 differs; "
+        + "take the bundle again from where it came; one in the folder of a run is made again by 'assay run' of its spec"
+    )
   }
 
   /// More arrays than an archive may hold are refused when the weights are written already.

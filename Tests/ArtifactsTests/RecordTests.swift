@@ -186,6 +186,19 @@ struct RunIndexTests {
     #expect(error?.path == path && error?.message == "unable to open database file")
   }
 
+  @Test func `a folder in the place of the index is told and left where it is`() throws {
+    let reports = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(reports) }
+    let folder = Paths.join(reports, "assay.sqlite")
+    try FileSystem.makeFolder(Paths.join(folder, "0123"))
+    #expect(
+      throws: FileError(
+        .notThat, folder,
+        "is a folder in the place of the index of runs, and is not removed: move it elsewhere")
+    ) { try RunIndex.rebuilt(reports: reports) }
+    #expect(try FileSystem.list(folder) == ["0123"])
+  }
+
   @Test func `an index that is no database is made anew`() throws {
     let reports = try FileSystem.makeTemporaryFolder()
     defer { try? FileSystem.remove(reports) }

@@ -82,9 +82,35 @@ struct SealTests {
           == .damaged([damage(file, "it is not the file that trial e left")]))
       try FileSystem.write(text, to: file)
     }
-    // One that is gone is no damage.
+    // One that is gone is no damage, but for the rows, which all that is said of scores rests on.
     try FileSystem.remove(files[2])
     #expect(folder.soundness(of: "e") == .sound)
+    try FileSystem.remove(files[3])
+    #expect(
+      folder.soundness(of: "e")
+        == .damaged([
+          FileError(
+            .missing, files[3], "is gone; 'assay run' of the same spec computes it again")
+        ]))
+  }
+
+  @Test func `a record that is gone is told with what to do`() throws {
+    let run = try run()
+    try FileSystem.remove(run.folder.trial("e"))
+    #expect(
+      throws: FileError(
+        .missing, run.folder.trial("e"), "is gone; 'assay run' of the same spec computes it again")
+    ) { try run.folder.readTrial("e") }
+  }
+
+  @Test func `a truncated record says what to do, and is not taken for one without a seal`() throws
+  {
+    let run = try run()
+    let text = try FileSystem.readText(run.folder.run)
+    try FileSystem.write(String(text.prefix(1)), to: run.folder.run)
+    #expect(!run.folder.isUnsealed)
+    let message = #expect(throws: FileError.self) { try run.folder.readRun() }?.message
+    #expect(message?.hasSuffix("; 'assay run' of the same spec computes it again") == true)
   }
 
   @Test func `turned labels of a division are found`() throws {

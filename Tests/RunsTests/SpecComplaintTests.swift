@@ -150,6 +150,26 @@ struct SpecComplaintTests {
       "name: ▶a/b\ndata: [{ file: a.csv }]\ndetectors: [lof]",
       "'name' must be letters, digits, '-', '_' and '.', not 'a/b'"
     ),
+    (
+      "name: ▶assay.sqlite\ndata: [{ file: a.csv }]\ndetectors: [lof]",
+      "'name' cannot be 'assay.sqlite': the folder of runs has a file called so, which Assay keeps there"
+    ),
+    (
+      "name: ▶Ledger.jsonl\ndata: [{ file: a.csv }]\ndetectors: [lof]",
+      "'name' cannot be 'Ledger.jsonl': the folder of runs has a file called so, which Assay keeps there"
+    ),
+    (
+      "name: ▶assay.sqlite-wal\ndata: [{ file: a.csv }]\ndetectors: [lof]",
+      "'name' cannot be 'assay.sqlite-wal': the folder of runs has a file called so, which Assay keeps there"
+    ),
+    (
+      Self.whole("operation: { events: ▶1e308 }"),
+      "'events' must be a number above 0, at most 1000000000000000.0, not '1e308'"
+    ),
+    (
+      Self.whole("operation: { missed: ▶1e308 }"),
+      "'missed' must be a number from 0 to 1000000000000000.0, not '1e308'"
+    ),
     // YAML itself
     (
       "name: t\ndata: ▶nothing\ndetectors: [lof]",

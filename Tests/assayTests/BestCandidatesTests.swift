@@ -98,6 +98,21 @@ struct BestCandidatesTests {
       ])
   }
 
+  @Test(arguments: ["best", "list", "ledger"])
+  func `a folder of runs that is not there is no clean sheet`(command: String) {
+    let paper = Paper()
+    #expect(Assay.run(["runs", command, "--out", "nosuch"], on: paper.console) == .wrong)
+    #expect(
+      paper.err == "assay: error: there is no folder 'nosuch'; name another with --out\n")
+  }
+
+  @Test func `a data set that no run has is refused with those that there are`() throws {
+    #expect(
+      try best("--dataset", "nosuch").err
+        == "assay: error: no finished run below … has a data set 'nosuch', wanted one of 'x', 'y'\n"
+    )
+  }
+
   @Test func `a metric that no candidate has is refused with those that there are`() throws {
     let unknown = try best("--metric", "nonsense")
     #expect(unknown.code == .wrong)

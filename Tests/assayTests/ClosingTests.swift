@@ -83,6 +83,27 @@ struct ClosingTests {
         """)
   }
 
+  @Test func `where nothing is chosen the end says why, and how many trials are not named`() throws
+  {
+    let run = try MadeRun(
+      "detectors: [ecod, copod]\nseeds: [1, 2, 3, 4, 5, 6, 7]", on: data,
+      [MadeTrial("e", "ecod").found()]
+        + (1...7).map { MadeTrial("c\($0)", "copod", seed: $0).failed("there are no rows") })
+    let made = SummaryRecord(
+      answers: [],
+      standings: [run.standing("e", test: ["average_precision": 0.5, "roc_auc": 0.5], rows: 4)],
+      leaderboard: nil, budgets: [],
+      failed: (1...7).map { run.failure("c\($0)", "there are no rows") }, lost: [],
+      worries: ["7 trials failed."])
+    let told = "failed: copod on d: there are no rows"
+    #expect(
+      try closing(run, made).split(separator: "\n").dropFirst(2) == [
+        "Nothing is chosen.", "7 trials failed.", "\(told)", "\(told)", "\(told)", "\(told)",
+        "\(told)",
+        "failed: … and 2 more in results.csv", "report: report.html", "report: report.md",
+      ])
+  }
+
   @Test func `without labels the table shows what looks at none`() throws {
     let run = try MadeRun("detectors: [ecod]", on: data, [MadeTrial("e", "ecod").found()])
     let made = summary(

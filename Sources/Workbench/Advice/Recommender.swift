@@ -51,7 +51,9 @@ public struct Recommender: Sendable {
       FileSystem.exists(folder.summary)
       ? try folder.readSummary().standings.first { $0.detector == trial }?.trial : nil
     guard let id = try best ?? trial ?? folder.readSummary().answers.first?.trial else {
-      throw AdviceError.nothingToDo("\(folder.path) has no trial that could be chosen")
+      let reasons = try folder.readSummary().worries.map { " \($0)" }.joined()
+      throw AdviceError.nothingToDo(
+        "\(folder.path) has no trial that could be chosen" + (reasons.isEmpty ? "" : ":\(reasons)"))
     }
     let trial = try ScoredTrial(id, in: folder)
     let advisor = advisor(for: trial)

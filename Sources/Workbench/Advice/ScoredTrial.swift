@@ -24,11 +24,14 @@ struct ScoredTrial {
     guard let findings = record.findings else {
       throw AdviceError.nothingToDo("trial \(record.id) failed: \(record.reason ?? "")")
     }
-    guard let scores = try folder.readScores(of: record),
-      let known = try folder.readRows(of: record)
-    else {
+    guard let scores = try folder.readScores(of: record) else {
       throw AdviceError.nothingToDo(
         "\(folder.path) keeps no scores ('--no-scores'), and thresholds are chosen from scores")
+    }
+    guard let known = try folder.readRows(of: record) else {
+      throw AdviceError.nothingToDo(
+        "the rows that trial \(record.id) scored are not known: their file below \(folder.path)/splits is gone; "
+          + "'assay run' of the same spec makes it again")
     }
     self.findings = findings
     self.scores = scores

@@ -39,6 +39,9 @@ public struct Choices {
     }
   }
 
+  /// Whether the best were to be exported, and there are none.
+  public var exportsNothing: Bool { (export == .best || export == .allSeeds) && makers.isEmpty }
+
   /// What is still to be found before the answers are whole: where all seeds of what was chosen are kept as
   /// one ensemble, the trial of each such ensemble, in the place of the median one and of its data set.
   public var committees: [(identity: TrialIdentity, dataset: Int)] {

@@ -51,8 +51,10 @@ struct Worries {
         sentences.append("\(dataset.name) has no labels: nothing is measured against the truth.")
       } else if let anomalies = trials.fewestAnomalies, anomalies < Self.fewestAnomalies {
         sentences.append(
-          "\(dataset.name) has only \(Phrase.counted(anomalies, "anomaly", "anomalies")) among its test rows;"
-            + " intervals are wide.")
+          anomalies == 0
+            ? "\(dataset.name) has no anomaly among its test rows: nothing measures whether any would be found."
+            : "\(dataset.name) has only \(Phrase.counted(anomalies, "anomaly", "anomalies")) among its test rows;"
+              + " intervals are wide.")
       }
     }
     for finding in summary.run.audit where finding["severity"] != "note" {

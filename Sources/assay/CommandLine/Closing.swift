@@ -32,13 +32,23 @@ struct Closing {
     }
     try console.writeStyled(table(bold: console.out.allowsColor))
     for answer in summary.answers { try console.print("\n\(answer.sentence)") }
-    for failure in summary.failed.prefix(5) {
-      try console.print("failed: \(failure.detector) on \(failure.dataset): \(failure.reason)")
+    if summary.answers.isEmpty, !summary.standings.isEmpty {
+      try console.print((["\nNothing is chosen."] + summary.worries).joined(separator: "\n"))
     }
-    for failure in summary.lost.prefix(5) {
-      try console.print("lost: \(failure.detector) on \(failure.dataset): \(failure.reason)")
-    }
+    try tell("failed", summary.failed, on: console)
+    try tell("lost", summary.lost, on: console)
     for report in reports { try console.print("report: \(report)") }
+  }
+
+  /// The first trials without a result, and how many more there are.
+  private func tell(
+    _ what: String, _ failures: [SummaryRecord.Failure], on console: Console
+  ) throws {
+    for failure in failures.prefix(5) {
+      try console.print("\(what): \(failure.detector) on \(failure.dataset): \(failure.reason)")
+    }
+    let rest = failures.count - 5
+    if rest > 0 { try console.print("\(what): … and \(rest) more in results.csv") }
   }
 
   private static let shown = 12

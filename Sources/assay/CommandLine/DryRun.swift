@@ -37,11 +37,12 @@ struct DryRun {
   private var summary: String {
     var page = "\(Phrase.counted(preview.steps.count, "trial")) in \(preview.folder)\n\n"
     for dataset in preview.datasets {
-      let anomalies = dataset.anomalies.map { "\($0) anomalies" } ?? "no labels"
+      let anomalies =
+        dataset.anomalies.map { Phrase.counted($0, "anomaly", "anomalies") } ?? "no labels"
       page += "data      \(dataset.name): \(dataset.rows) × \(dataset.columns), \(anomalies)\n"
     }
     for budget in preview.budgets {
-      page += "detector  \(budget.detector): \(budget.settings) settings\n"
+      page += "detector  \(budget.detector): \(Phrase.counted(budget.settings, "setting"))\n"
     }
     page += "estimate  about \(Self.duration(preview.estimate.seconds)) with \(jobs) jobs, "
     page += "about \(Int(preview.estimate.bytes / 1e6)) MB for the largest trial\n\n"

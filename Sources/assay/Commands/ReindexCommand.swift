@@ -1,5 +1,5 @@
 import Artifacts
-import Machine
+import Wording
 
 struct ReindexCommand: Command {
   static let declaration = Declaration(
@@ -11,12 +11,11 @@ struct ReindexCommand: Command {
   init(_ words: Words) throws(UsageError) { reports = words.reports }
 
   func run(on console: Console) throws -> ExitCode {
-    guard FileSystem.exists(reports) else {
-      throw UsageError.other("there is no folder '\(reports)'; name another with --out")
-    }
+    try reports.mustBeThere()
     let (index, count) = try RunIndex.rebuilt(reports: reports)
     for damage in index.damages { console.complain("assay: warning: \(damage)") }
-    try console.print("\(count) runs are in \(index.path)")
+    try console.print(
+      "\(Phrase.counted(count, "run")) \(count == 1 ? "is" : "are") in \(index.path)")
     return .done
   }
 }

@@ -76,7 +76,7 @@ struct ThresholdMethodTests {
     ("recall: { at-least: ▶.nan }", "'at-least' must be a number above 0, at most 1, not '.nan'"),
     (
       "cost: { missed: ▶-1, false: 1 }",
-      "'missed' must be a number of at least 0, or the name of a column, not -1"
+      "'missed' must be a number from 0 to 1e15, or the name of a column, not -1"
     ),
     ("top: { rows: ▶0 }", "'rows' must be a whole number, at least 1, not '0'"),
     ("fixed: { threshold: ▶.inf }", "'threshold' must be a number, not '.inf'"),

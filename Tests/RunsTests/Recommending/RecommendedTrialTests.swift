@@ -96,8 +96,10 @@ struct RecommendedTrialTests {
       "detectors: [ecod]", on: [MadeData(validation: "++--", test: "++--")],
       [MadeTrial("e", "ecod").failed("no")]
     ).concluded()
-    #expect(throws: AdviceError.nothingToDo("\(run.folder.path) has no trial that could be chosen"))
-    {
+    #expect(
+      throws: AdviceError.nothingToDo(
+        "\(run.folder.path) has no trial that could be chosen: 1 trial failed.")
+    ) {
       try recommendation(run, nil)
     }
   }

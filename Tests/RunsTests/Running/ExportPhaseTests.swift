@@ -109,13 +109,33 @@ struct ExportPhaseTests {
   {
     let sweep = try sweep("[knn, hbos]")
     try FileSystem.remove(sweep.folder.fitted(sweep.trial("knn 3").id))
-    try FileSystem.makeFolder(sweep.folder.model(sweep.trial("hbos").id))
     #expect(try sweep.export.unfitted.map(\.name) == ["knn 3"])
     try sweep.run(of: sweep.written(), again: ["knn 3"])
     #expect(try sweep.export.unfitted == [])
     try sweep.export.perform()
-    #expect(try FileSystem.list(sweep.folder.model(sweep.trial("hbos").id)) == [])
     #expect(try exported(sweep) == ["hbos", "knn 3"])
+    // What lies beside the files of a bundle is gone if the bundle is made again.
+    let note = Paths.join(try sweep.folder.model(sweep.trial("hbos").id), "note")
+    try FileSystem.write("left alone", to: note)
+    try sweep.export.perform()
+    #expect(FileSystem.exists(note))
+  }
+
+  @Test(arguments: ["manifest.json", "weights.safetensors", "golden.npz", "golden.jsonl"])
+  func `a damaged bundle is told and made again`(file: String) throws {
+    let sweep = try sweep("best")
+    try sweep.export.perform()
+    let bundle = BundleFolder(try sweep.folder.model(sweep.trial("knn 3").id))
+    let content = try bundle.read()
+    let path = Paths.join(bundle.path, file)
+    var bytes = try FileSystem.read(path)
+    bytes[bytes.count / 2] ^= 1
+    try FileSystem.write(bytes, to: path)
+    let export = try sweep.export
+    #expect(export.damages.map(\.path) == [path])
+    try export.perform()
+    #expect(try bundle.read() == content)
+    #expect(try sweep.export.damages.isEmpty)
   }
 
   @Test func `scores that were made elsewhere are no bundle`() throws {

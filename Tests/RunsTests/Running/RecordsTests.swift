@@ -16,8 +16,7 @@ struct RecordsTests {
     } throws: { error in
       let file = run.folder.trial("e")
       return "\(error)"
-        == "\(file): this record cannot be used (wanted a value, found the end); "
-        + "without the file, its trial runs again"
+        == "\(file): wanted a value, found the end; 'assay run' of the same spec computes it again"
     }
   }
 

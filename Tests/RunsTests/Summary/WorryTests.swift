@@ -24,7 +24,6 @@ struct WorryTests {
 
   @Test(arguments: [
     (String(repeating: "+", count: 9) + "--", "9 anomalies"), ("+----", "1 anomaly"),
-    ("----", "0 anomalies"), ("???-", "0 anomalies"),
   ])
   func `fewer than ten anomalies among the test rows are a worry`(labels: String, count: String)
     throws
@@ -32,6 +31,13 @@ struct WorryTests {
     #expect(
       try worries(on: MadeData(validation: "+-", test: labels), [trial])
         == ["d has only \(count) among its test rows; intervals are wide."])
+  }
+
+  @Test(arguments: ["----", "???-"])
+  func `without an anomaly among the test rows nothing is measured`(labels: String) throws {
+    #expect(
+      try worries(on: MadeData(validation: "+-", test: labels), [trial])
+        == ["d has no anomaly among its test rows: nothing measures whether any would be found."])
   }
 
   @Test func `anomalies are counted over all folds, each of which measures its own`() throws {

@@ -61,7 +61,7 @@ struct DescriptionTests {
           rows            5
           columns         3
           duplicate rows  1
-          labels          1 anomalies in 4 rows (25 %), 1 unknown
+          labels          1 anomaly in 4 rows (25 %), 1 unknown
           kinds           burst 1
           times           1970-01-01T00:00:00.001Z to 1970-01-01T00:00:00.005Z
           groups          2

@@ -46,8 +46,9 @@ extension Functions {
       d = 1 / away(1 + odd * d)
       c = away(1 + odd / c)
       product *= d * c
-      if abs(d * c - 1) < 0x1p-52 { break }
+      if abs(d * c - 1) < 0x1p-52 { return product }
     }
-    return product
+    preconditionFailure(
+      "the fraction of the incomplete beta function of \(a) and \(b) at \(x) does not converge")
   }
 }

@@ -9,6 +9,7 @@ extension Functions {
     precondition(a > 0 && x >= 0, "the incomplete gamma function needs a > 0 and x ≥ 0")
     guard x > 0 else { return (0, 1) }
     guard x < .infinity else { return (1, 0) }
+    guard a < largeShape else { return gammaOfLargeShape(a, x) }
     let front = gammaFront(a, x)
     if x < a + 1 {
       let lower = min(front / a * gammaSeries(a, x), 1)
@@ -47,9 +48,10 @@ extension Functions {
       d = 1 / away(an * d + b)
       c = away(b + an / c)
       product *= d * c
-      if abs(d * c - 1) < 0x1p-52 { break }
+      if abs(d * c - 1) < 0x1p-52 { return product }
     }
-    return product
+    preconditionFailure(
+      "the fraction of the incomplete gamma function of \(a) at \(x) does not converge")
   }
 
   static let tiny = 1e-300

@@ -4,6 +4,9 @@ import Wording
 
 /// What a missed anomaly and a false alarm cost.
 public struct MistakePrices: Sendable, Equatable {
+  /// The most that a mistake can cost, or that events can be: sums over all rows of any data are still numbers.
+  public static let most = 1e15
+
   public let missed: Double
   public let `false`: Double
 
@@ -25,7 +28,7 @@ enum Price: Sendable, Equatable {
   func check(as key: String) throws(SettingError) {
     guard let column, Double(column) != nil else { return }
     throw SettingError(
-      key, mustBe: "a number of at least 0, or the name of a column", not: column)
+      key, mustBe: "a number from 0 to 1e15, or the name of a column", not: column)
   }
 
   fileprivate var words: String {
@@ -39,7 +42,7 @@ enum Price: Sendable, Equatable {
 extension Kind where Value == Price {
   static var price: Kind {
     .either(
-      Kind<Double>.nonNegative.mapped({ .amount($0) }, back: \.amount),
+      Kind<Double>.number(0...MistakePrices.most).mapped({ .amount($0) }, back: \.amount),
       Kind<String>.text.mapped({ .column($0) }, back: \.column))
   }
 }

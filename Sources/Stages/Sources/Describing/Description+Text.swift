@@ -93,7 +93,7 @@ extension LabelDescription {
     let share = contamination.number.map { " (\(Self.percent($0)))" } ?? ""
     let rest = unknown > 0 ? ", \(Figures.grouped(unknown)) unknown" : ""
     return
-      "\(Figures.grouped(anomalies)) anomalies in \(Figures.grouped(known)) rows\(share)\(rest)"
+      "\(Figures.grouped(anomalies)) \(anomalies == 1 ? "anomaly" : "anomalies") in \(Figures.grouped(known)) rows\(share)\(rest)"
   }
 
   private static func percent(_ share: Double) -> String {

@@ -24,7 +24,7 @@ public struct Records: Sendable {
         lost.append((trial, try folder.readTiming(trial.id)?.lost ?? []))
         continue
       }
-      let record = try folder.readFinished(trial)
+      let record = try folder.readTrial(trial.id)
       if let findings = record.findings {
         ok.append(FinishedTrial(trial: trial, findings: findings))
       } else {
@@ -52,16 +52,4 @@ public struct FinishedTrial: Sendable, Equatable {
 
   /// The setting that was tried, without seed and fold.
   public var candidate: Candidate { trial.candidate }
-}
-
-extension RunFolder {
-  /// The record of a trial of the plan. Workers leave whole ones; if something else has damaged it, its
-  /// reader learns what to do.
-  fileprivate func readFinished(_ trial: PlannedTrial) throws(FileError) -> TrialRecord {
-    do { return try readTrial(trial.id) } catch {
-      throw FileError(
-        .malformed, self.trial(trial.id),
-        "this record cannot be used (\(error.message)); without the file, its trial runs again")
-    }
-  }
 }

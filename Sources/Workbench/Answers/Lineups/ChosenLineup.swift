@@ -12,7 +12,7 @@ struct ChosenLineup {
   let scores: LineupScores?
   /// All entrants on test rows.
   let onTest: Contest?
-  /// Why nothing is chosen, where excess mass would choose by chance.
+  /// Why nothing is chosen, where the rows that choose are of one class, or excess mass would choose by chance.
   let refusal: String?
   /// `nil` if no competitor has a value to be chosen by, or the choice is refused.
   let choice: LineupChoice?
@@ -30,7 +30,7 @@ struct ChosenLineup {
         try? Contest(scores.test, by: $0, seed: Seed(1).split("test"))
       }
     }
-    refusal = lineup.refusalWithoutLabels(by: selection)
+    refusal = lineup.refusalOfOneClass ?? lineup.refusalWithoutLabels(by: selection)
     choice =
       refusal != nil
       ? nil

@@ -43,6 +43,18 @@ public struct BundleFolder: Sendable, Equatable {
   private static let inputsFile = "golden.jsonl"
   private static let manifestFile = "manifest.json"
 
+  /// What to do about a damaged bundle.
+  private static let advice =
+    "take the bundle again from where it came; one in the folder of a run is made again by 'assay run' of its spec"
+
+  /// What is wrong with the bundle that stands here; `nil` if nothing is.
+  public var damage: FileError? {
+    do throws(FileError) {
+      _ = try read()
+      return nil
+    } catch { return error }
+  }
+
   private func at(_ name: String) -> String { Paths.join(path, name) }
 
   /// Writes the bundle, whole or not at all.
@@ -86,7 +98,7 @@ public struct BundleFolder: Sendable, Equatable {
       guard SHA256.hex(of: content) == (try hash.text()) else {
         throw FileError(
           .malformed, at(name),
-          "the file is not the one that the manifest names: its SHA-256 differs")
+          "the file is not the one that the manifest names: its SHA-256 differs; \(Self.advice)")
       }
       bytes[name] = content
     }
@@ -104,7 +116,7 @@ public struct BundleFolder: Sendable, Equatable {
   /// The manifest, and whether it has sealed its content, as all but those of the first format have.
   private func readManifest() throws(FileError) -> (manifest: JSONReader, isSealed: Bool) {
     let path = at(Self.manifestFile)
-    let (manifest, seal) = try Seal.open(path, advice: "take the bundle again from where it came")
+    let (manifest, seal) = try Seal.open(path, advice: Self.advice)
     try manifest.checkFormat(atMost: Self.format)
     let format = try manifest["format"].int()
     guard seal != nil || format < 2 else {

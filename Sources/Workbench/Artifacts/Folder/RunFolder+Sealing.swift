@@ -57,12 +57,18 @@ extension RunFolder {
     case damaged([FileError])
   }
 
-  /// Looks at the record of a finished trial and at all its files; a file that is gone is no damage.
+  /// Looks at the record of a finished trial and at all its files. One that is gone is no damage, but for the
+  /// division of the rows, without which nothing can be said of the scores.
   public func soundness(of id: String) -> Soundness {
     let seal: Seal?
     do throws(FileError) { seal = try Seal.open(trial(id)).seal } catch { return .damaged([error]) }
     guard let seal else { return .unsealed }
     var damages: [FileError] = []
+    for name in seal.files.keys.sorted() where !FileSystem.exists(Paths.join(path, name)) {
+      if Paths.folder(of: Paths.join(path, name)) == Paths.folder(of: split("any")) {
+        damages.append(FileError(.missing, Paths.join(path, name), "is gone; \(Seal.runAgain)"))
+      }
+    }
     for name in seal.files.keys.sorted() where FileSystem.exists(Paths.join(path, name)) {
       do throws(FileError) { try check(Paths.join(path, name), of: id) } catch {
         damages.append(error)
@@ -80,5 +86,10 @@ extension RunFolder {
   }
 
   /// Whether the run is older than seals.
-  public var isUnsealed: Bool { (try? Seal.open(run))?.seal == nil }
+  ///
+  /// One whose record cannot be read is not known to be.
+  public var isUnsealed: Bool {
+    guard let opened = try? Seal.open(run) else { return false }
+    return opened.seal == nil
+  }
 }

@@ -45,6 +45,12 @@ public struct RunFolder: Sendable, Equatable {
 
   private func at(_ place: String) -> String { Paths.join(path, place) }
 
+  /// Whether no experiment can have this name, since a file beside the folders of experiments has it; file systems
+  /// that know no case are thought of.
+  public static func isTaken(_ name: String) -> Bool {
+    (RunIndex.files + [Ledger.file]).contains(name.lowercased())
+  }
+
   /// Makes the folders that trials write into.
   public func make() throws(FileError) {
     for part in ["trials", "timings", "curves", "scores", "splits", "fitted"] {
@@ -63,7 +69,10 @@ public struct RunFolder: Sendable, Equatable {
   public func readRun() throws(FileError) -> RunRecord { try RunRecord(Seal.open(run).record) }
 
   public func readTrial(_ id: String) throws(FileError) -> TrialRecord {
-    try TrialRecord(Seal.open(trial(id)).record)
+    guard FileSystem.exists(trial(id)) else {
+      throw FileError(.missing, trial(id), "is gone; \(Seal.runAgain)")
+    }
+    return try TrialRecord(Seal.open(trial(id)).record)
   }
 
   /// What a trial cost here, or `nil` where that is not known.

@@ -43,7 +43,12 @@ struct Seal: Sendable, Equatable {
   static func open(
     _ path: String, advice: String = Self.runAgain
   ) throws(FileError) -> (record: JSONReader, seal: Seal?) {
-    let reader = try JSONReader.read(path)
+    let reader: JSONReader
+    do throws(FileError) { reader = try JSONReader.read(path) } catch {
+      guard error.kind == .malformed else { throw error }
+      throw FileError(
+        .malformed, path, line: error.line, column: error.column, "\(error.message); \(advice)")
+    }
     guard var members = reader.value.members, let found = try reader.optional(member) else {
       return (reader, nil)
     }

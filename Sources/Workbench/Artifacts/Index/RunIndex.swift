@@ -13,16 +13,25 @@ public final class RunIndex {
   public init(reports: String) throws {
     try FileSystem.makeFolder(reports)
     self.reports = reports
-    path = Paths.join(reports, "assay.sqlite")
+    path = Paths.join(reports, Self.file)
     database = try Database(FileSystem.isWritable(reports) ? path : ":memory:")
     try database.run(Self.schema)
   }
 
-  /// Makes the index of the runs below `reports` anew, whatever stands in its place, a damaged one too.
+  private static let file = "assay.sqlite"
+  /// All that lies beside the folders of runs for the index, its own file first.
+  static let files = ["", "-journal", "-wal", "-shm"].map { file + $0 }
+
+  /// Makes the index of the runs below `reports` anew in the place of any file, a damaged one too; a folder may hold
+  /// runs, and is refused.
   public static func rebuilt(reports: String) throws -> (index: RunIndex, runs: Int) {
-    let path = Paths.join(reports, "assay.sqlite")
-    for file in ["", "-journal", "-wal", "-shm"].map({ path + $0 }) where FileSystem.exists(file) {
-      try FileSystem.remove(file)
+    for path in files.map({ Paths.join(reports, $0) }) where FileSystem.exists(path) {
+      guard FileSystem.kind(of: path) != .folder else {
+        throw FileError(
+          .notThat, path,
+          "is a folder in the place of the index of runs, and is not removed: move it elsewhere")
+      }
+      try FileSystem.remove(path)
     }
     let index = try RunIndex(reports: reports)
     return (index, try index.rebuild())
@@ -173,6 +182,13 @@ public final class RunIndex {
         detector: row[3].text ?? "", label: row[4].text ?? "", settings: row[5].text ?? "",
         trials: Int(row[6].number ?? 0), onValidation: row[7].number,
         onTest: row[8].number, lower: row[9].number, upper: row[10].number)
+    }
+  }
+
+  /// The names of all data sets of finished runs.
+  public func datasets() throws(IndexError) -> [String] {
+    try database.rows("SELECT DISTINCT dataset FROM candidates ORDER BY dataset").compactMap {
+      $0[0].text
     }
   }
 

@@ -16,6 +16,7 @@ public struct Ledger: Sendable {
   private var last = start
   private var endsWithinLine = false
 
+  static let file = "ledger.jsonl"
   /// What the first line holds in place of a hash.
   private static let start = String(repeating: "0", count: 64)
   /// More than a million looks.
@@ -23,7 +24,7 @@ public struct Ledger: Sendable {
 
   /// Reads the ledger of the runs below `reports`; one that is not there yet is empty.
   public init(reports: String) throws(FileError) {
-    path = Paths.join(reports, "ledger.jsonl")
+    path = Paths.join(reports, Self.file)
     lockPath = Paths.join(reports, ".ledger.lock")
     try read()
   }

@@ -34,6 +34,8 @@ public struct RunContent: Sendable {
     var trials: [TrialRecord] = []
     var timings: [String: TimingRecord] = [:]
     var curves: [String: [TuningPoint]] = [:]
+    // A trial that the summary speaks of and that is gone is told like a damaged one.
+    for id in placed where !FileSystem.exists(folder.trial(id)) { _ = try folder.readTrial(id) }
     for id in ids {
       trials.append(try folder.readTrial(id))
       timings[id] = leavesOutTimings ? nil : try folder.readTiming(id)

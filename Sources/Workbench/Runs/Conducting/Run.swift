@@ -95,6 +95,10 @@ public struct Run: Sendable {
       experiment: experiment, subject: subject.record, folder: folder,
       exported: choices.exported,
       loader: try DataLoader(experiment, searchFolders: options.searchFolders))
+    for damage in export.damages { tell(.phase(damage.description)) }
+    if choices.exportsNothing {
+      tell(.hint("'export' keeps no pipeline: nothing was chosen; the report says why"))
+    }
     var latency = try experiment.latency.map { setting in
       LatencyPhase(
         setting: setting, folder: folder,

@@ -16,12 +16,26 @@ struct ExportPhase {
   /// The trials whose pipelines are kept.
   let exported: [FinishedTrial]
   let loader: DataLoader
+  /// What is wrong with bundles that stand there, which are made again.
+  let damages: [FileError]
+  /// The trials whose bundles are not there whole.
+  private let open: [FinishedTrial]
 
-  /// The trials whose bundles are not there yet; scores that were made elsewhere have no pipeline to keep.
-  private var open: [FinishedTrial] {
-    exported.filter {
-      $0.findings.modelBytes != nil && !FileSystem.exists(folder.model($0.trial.id))
+  init(
+    experiment: Experiment, subject: RunRecord, folder: RunFolder, exported: [FinishedTrial],
+    loader: DataLoader
+  ) {
+    (self.experiment, self.subject, self.folder) = (experiment, subject, folder)
+    (self.exported, self.loader) = (exported, loader)
+    var (damages, open): ([FileError], [FinishedTrial]) = ([], [])
+    // Scores that were made elsewhere have no pipeline to keep.
+    for finished in exported where finished.findings.modelBytes != nil {
+      let path = folder.model(finished.trial.id)
+      let damage = FileSystem.exists(path) ? BundleFolder(path).damage : nil
+      if let damage { damages.append(damage) }
+      if damage != nil || !FileSystem.exists(path) { open.append(finished) }
     }
+    (self.damages, self.open) = (damages, open)
   }
 
   /// Those of them that left no fitted pipeline, as when somebody removed a bundle of a finished run: they

@@ -25,6 +25,15 @@ public enum CostColumns {
         "column '\(name)' is to say what a mistake costs, a number of at least 0; in row \(row + 1)"
           + " \(found)")
     }
+    var sum = 0.0
+    for (row, amount) in amounts.enumerated() {
+      sum += amount
+      guard sum.isFinite else {
+        throw CostError(
+          "column '\(name)' is to say what a mistake costs; with row \(row + 1), \(amount), the sum of its amounts "
+            + "is more than a number can be: give them in a larger unit")
+      }
+    }
     return amounts
   }
 }

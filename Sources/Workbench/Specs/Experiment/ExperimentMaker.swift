@@ -141,6 +141,10 @@ struct ExperimentMaker {
     if name.isEmpty || !plain || name.hasPrefix(".") {
       refuse(
         "'name' must be letters, digits, '-', '_' and '.', not '\(name)'", at: Spec.title.name)
+    } else if RunFolder.isTaken(name) {
+      refuse(
+        "'name' cannot be '\(name)': the folder of runs has a file called so, which Assay keeps there",
+        at: Spec.title.name)
     }
   }
 

@@ -6,7 +6,7 @@ public struct Operation: Configured, Equatable {
   public static let name = "operation"
   public static let help = "The rate of events, and what a mistake costs."
   static let events = Key<Self, Double?>.optional(
-    "events", .positive,
+    "events", .number(0...MistakePrices.most, above: true),
     "How many events are scored in the time of `per`; else as the times of the rows tell.")
   static let period = Key<Self, Period>.key(
     "per", .word, or: .day, "The time in which they are.")
@@ -14,9 +14,9 @@ public struct Operation: Configured, Equatable {
     "days", .positive,
     "How many days the rows of a data set are from, where no column says when they happened.")
   static let missed = Key<Self, Double>.key(
-    "missed", .nonNegative, or: 10, "What a missed anomaly costs.")
+    "missed", .number(0...MistakePrices.most), or: 10, "What a missed anomaly costs.")
   static let falseAlarm = Key<Self, Double>.key(
-    "false-alarm", .nonNegative, or: 1, "What a false alarm costs."
+    "false-alarm", .number(0...MistakePrices.most), or: 1, "What a false alarm costs."
   ).formerly("false")
   public static var keys: [any FormKey<Self>] { [events, period, days, missed, falseAlarm] }
 

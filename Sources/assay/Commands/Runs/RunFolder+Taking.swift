@@ -43,6 +43,15 @@ extension RunIndex {
   }
 }
 
+extension String {
+  /// Refuses a folder of runs that is not there, which would look like one without runs.
+  func mustBeThere() throws(UsageError) {
+    guard FileSystem.exists(self) else {
+      throw .other("there is no folder '\(self)'; name another with --out")
+    }
+  }
+}
+
 extension Declaration.Option {
   static let reports = Self(
     name: "--out", value: "DIR", help: "where runs land (default: reports)")

@@ -1,6 +1,7 @@
 import Artifacts
 import Formats
 import Vocabulary
+import Wording
 
 struct RunsBestCommand: Command {
   static let declaration = Declaration(
@@ -33,10 +34,17 @@ struct RunsBestCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
+    try reports.mustBeThere()
     let index = try RunIndex.current(of: reports, on: console)
     let candidates = try index.best(metric: metric, dataset: dataset, limit: limit)
     guard !candidates.isEmpty else {
       let known = try index.metrics()
+      let datasets = try index.datasets()
+      if let dataset, !datasets.isEmpty, !datasets.contains(dataset) {
+        throw UsageError.other(
+          "no finished run below \(reports) has a data set '\(dataset)', wanted one of "
+            + Phrase.choice(of: datasets))
+      }
       throw UsageError.other(
         known.isEmpty
           ? "there are no finished runs below \(reports) yet"

@@ -21,6 +21,7 @@ struct RunsLedgerCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
+    try reports.mustBeThere()
     let ledger = try Ledger(reports: reports)
     let page = LedgerPage(ledger: ledger)
     try console.write(asJSON ? page.json.text(.indented) : page.text)

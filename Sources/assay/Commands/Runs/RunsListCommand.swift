@@ -1,5 +1,6 @@
 import Artifacts
 import Formats
+import Wording
 
 struct RunsListCommand: Command {
   static let declaration = Declaration(
@@ -15,6 +16,7 @@ struct RunsListCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
+    try reports.mustBeThere()
     let index = try RunIndex.current(of: reports, on: console)
     let runs = try index.runs()
     if asJSON {
@@ -32,7 +34,7 @@ struct RunsListCommand: Command {
       let state = run.isFinished ? "" : ", not finished"
       let failed = run.failed > 0 ? ", \(run.failed) failed" : ""
       try console.print(
-        "\(run.folder.path)  \(run.trials) trials\(failed)\(state), \(try run.folder.size())"
+        "\(run.folder.path)  \(Phrase.counted(run.trials, "trial"))\(failed)\(state), \(try run.folder.size())"
       )
     }
     if runs.isEmpty { try console.print("no runs below \(reports)") }

@@ -29,7 +29,7 @@ extension Page.Section {
       ? "with their range"
       : "with a 95 % interval: of one trial its own; of several, for what chose, one over rows and seeds"
     let explanation: Prose = """
-      Best first by \(order(content)). Values are means over the trials, \(intervals).\
+      \(content.summary.answers.isEmpty ? "Nothing was chosen, so that the order says nothing" : "Best first by \(order(content))"). Values are means over the trials, \(intervals).\
       \(ResultColumn.explanation(of: columns))
       """
     return [

@@ -1,0 +1,33 @@
+import Artifacts
+import RunKit
+import Testing
+
+/// Validation rows of one class can choose nothing, and that is said.
+struct OneClassTests {
+  @Test(arguments: [
+    (
+      "----",
+      "On d, nothing is chosen: none of the 4 validation rows is an anomaly. A larger validation part or 'folds' "
+        + "brings more of them there; 'select: label-free' looks at no label."
+    ),
+    (
+      "++++",
+      "On d, nothing is chosen: none of the 4 validation rows is ordinary. A larger validation part or 'folds' "
+        + "brings more ordinary rows there; 'select: label-free' looks at no label."
+    ),
+  ])
+  func `a run says why nothing could be chosen, and what would do`(
+    validation: String, sentence: String
+  ) throws {
+    let summary = try MadeRun(
+      "detectors: [ecod]", on: [MadeData(validation: validation, test: "++--")],
+      [
+        MadeTrial("e", "ecod").found(
+          validation: ["average_precision": .undefined("one class")],
+          test: ["average_precision": 0.5], scores: [4, 3, 2, 1])
+      ]
+    ).summary()
+    #expect(summary.answers.isEmpty)
+    #expect(summary.worries.first == sentence)
+  }
+}
