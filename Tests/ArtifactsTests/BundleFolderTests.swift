@@ -72,6 +72,18 @@ final class BundleFolderTests {
     )
   }
 
+  @Test func `links are refused, and of several that of the weights is told before recorded rows`()
+    throws
+  {
+    func link(_ name: String) throws {
+      _ = try ChildProcess.run("ln", ["-sf", "/dev/null", at(name)])
+    }
+    for name in ["golden.jsonl", "golden.npz", "weights.safetensors", "manifest.json"] {
+      try link(name)
+      #expect(refusal() == "\(name): is a link, which a bundle does not have")
+    }
+  }
+
   /// More arrays than an archive may hold are refused when the weights are written already.
   @Test(.enabled(if: FileSystem.exists("/proc/self/statm"), "needs Linux"))
   func `an ending before its time takes half a bundle with it, and leaves whole ones`() async throws

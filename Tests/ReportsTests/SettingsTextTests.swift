@@ -8,6 +8,7 @@ struct SettingsTextTests {
     arguments: [
       (["all": [:]], "all"),
       (["holdout": ["by": "row", "test": 0.3]], "holdout: by row, test 0.3"),
+      (["holdout": ["by": ["column": "day", "parts": 3]]], "holdout: by column day parts 3"),
       (["fold": 2, "folds": ["count": 5]], "folds: count 5; fold 2"),
       (["holdout": ["test": 0.3], "learn": 0.25], "holdout: test 0.3; learn 0.25"),
     ] as [(JSON, String)])

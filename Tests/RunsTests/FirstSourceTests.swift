@@ -1,6 +1,8 @@
+import Formats
 import Foundation
 import Machine
 import Testing
+import Vocabulary
 
 @testable import Specs
 
@@ -40,6 +42,20 @@ struct FirstSourceTests {
     #expect(try FirstSpec(for: file, at: "a.yaml").isNear && FirstSpec(for: file).isNear)
     #expect(FirstSource("some/a.csv").key(isNear: true).value == "some/a.csv")
     #expect(FirstSource("some/a.csv").key(isNear: false).value == Paths.absolute("some/a.csv"))
+  }
+
+  @Test func `labels that an archive has beside its table become a column of their name`() throws {
+    let folder = try FileSystem.makeTemporaryFolder("assay-test")
+    defer { try? FileSystem.remove(folder) }
+    let file = Paths.join(folder, "a.npz")
+    let arrays = [
+      (name: "X", tensor: Tensor(.double([1.5, 2.5, 3.5, 9.5, 5, 6, 7, 8]), shape: [4, 2])),
+      (name: "y", tensor: Tensor(.double([0, 0, 0, 1]))),
+    ]
+    try FileSystem.write(NPZ.bytes(of: arrays), to: file)
+    let columns = try FirstSource(file).read().table.columns
+    #expect(columns.count == 3)
+    #expect(columns.last == Column("y", numbers: [0, 0, 0, 1]))
   }
 
   @Test func `where the PATH has no Python, its usual name is what is looked for`() async {

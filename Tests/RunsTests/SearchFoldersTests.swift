@@ -1,6 +1,7 @@
 import Formats
 import Machine
 import Testing
+import YAML
 
 @testable import Specs
 
@@ -35,6 +36,16 @@ struct SearchFoldersTests {
       try DataLoader.found("data/rows.csv", folders) == Paths.join(inner, "data/rows.csv"))
     #expect(
       try DataLoader.found("data/outer.csv", folders) == Paths.join(folder, "data/outer.csv"))
+  }
+
+  @Test(arguments: ["=5", "seeds"])
+  func `a change on the command line has a path and a value`(change: String) throws {
+    let folder = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(folder) }
+    let spec = Paths.join(folder, "spec.yaml")
+    try FileSystem.write("name: t\ndata: [{ file: a.csv }]\ndetectors: [lof]", to: spec)
+    let error = #expect(throws: Complaint.self) { try Experiment.read(spec, changes: [change]) }
+    #expect(error?.message == "wanted a path and a value, such as --set seeds=[1,2]")
   }
 
   @Test func `a path on the command line is meant from where it is typed`() throws {

@@ -30,6 +30,18 @@ struct SpecValuesTests {
     #expect(usual.seeds == [1])
   }
 
+  @Test func `a fifth of ordinary validation rows choose; in a record without shares, all do`()
+    throws
+  {
+    let usual = try experiment()
+    #expect(usual.questions.validation.choose == 0.2)
+    #expect(usual.questions.validation.calibrate == 0.8)
+    var members = usual.spec
+    members["validation"] = nil
+    let recorded = try Experiment(recorded: .object(members)).questions.validation
+    #expect(recorded.choose == 1 && recorded.calibrate == 0)
+  }
+
   @Test(arguments: [("hour", 24_000.0), ("day", 1000), ("week", 1000.0 / 7)])
   func `events in any time are events a day`(period: String, wanted: Double) throws {
     let operation = try experiment(

@@ -110,6 +110,15 @@ struct SubjectTests {
     #expect(try subject(shops(1001), "categories: { one-hot: { rare: 4 } }").hints == [])
   }
 
+  @Test func `whoever looks on is told of hints before anything is run`() throws {
+    let sweep = try SmallSweep(
+      "detectors: [ecod]\ncontrols: false\ncategories: one-hot", data: shops(250))
+    let heard = EventLines()
+    _ = try Run(sweep.experiment, sweep.options, tell: { heard.hear($0) }).start()
+    let hint = try #require(try sweep.subject.hints.first)
+    #expect(heard.all == ["hint \(hint)"])
+  }
+
   /// What is complained of before anything is run, a sentence each.
   private func refused(_ data: String, _ rest: String) throws -> [String] {
     do {
@@ -203,8 +212,9 @@ struct SubjectTests {
   func `columns that no data set has are refused`(rest: String, key: String) throws {
     let path = try file()
     let error = #expect(throws: Complaint.self) { try subject("{ file: '\(path)' }", rest) }
-    let refused = RunError.noColumn("nope", asked: key, among: ["a", "b", "who"])
-    #expect(error?.message == refused.description)
+    #expect(
+      error?.message
+        == "'\(key)': no data set has a column 'nope'; the columns are a, b, who")
     #expect(error?.place.line == 4)
   }
 }

@@ -189,13 +189,13 @@ struct TierRecommendationTests {
     #expect(audit.notes == ["Higher scores were not searched for: no tries were allowed."])
   }
 
-  /// Forty numbers, 1,000 to 40,000: their mean is 20,500, from which the ends lie 19,500 away, and 0 would lie 20,500
-  /// away. All rows are learned from.
+  /// Forty numbers, 1,001 to 40,040: their mean is 20,520.5, from which the ends lie 19,519.5 away, in four digits
+  /// 19,520, and 0 would lie 20,520.5 away. All rows are learned from.
   @Test func `a search keeps to what is known, and without the data to the golden rows`() throws {
     let folder = try FileSystem.makeTemporaryFolder("assay-test")
     defer { try? FileSystem.remove(folder) }
     let file = Paths.join(folder, "rows.csv")
-    let rows = (1...40).map { "\($0 * 1000),\($0 % 7 == 0 ? 1 : 0)\n" }
+    let rows = (1...40).map { "\($0 * 1001),\($0 % 7 == 0 ? 1 : 0)\n" }
     try FileSystem.write("a,label\n" + rows.joined(), to: file)
     let run = try TestRun(
       """
@@ -209,7 +209,7 @@ struct TierRecommendationTests {
       export: all
       """)
     func note() throws -> String? { try Self.advice(run, tries: 80).first?.notes.first }
-    let end = "is 19500; a search proves nothing of what it does not find."
+    let end = "is 19520; a search proves nothing of what it does not find."
     #expect(
       try note()
         == "The highest score of 80 tries in the box of 1 feature that 40 training rows span \(end)"

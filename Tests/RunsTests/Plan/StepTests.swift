@@ -144,6 +144,20 @@ struct StepTests {
     }
   }
 
+  @Test func `a trial of another run is not taken from there where a file of it is damaged`() throws
+  {
+    let first = try SmallSweep(Self.detectors, name: "first")
+    _ = try first.madeFolder()
+    try first.run()
+    let scores = try first.folder.scores(first.trial("ecod").id)
+    var bytes = try FileSystem.read(scores)
+    bytes[bytes.count - 3] ^= 1
+    try FileSystem.write(bytes, to: scores)
+    let second = try SmallSweep(Self.detectors, name: "second", beside: first)
+    let taken = "take from \(try first.folder.path)"
+    #expect(try words(second) == [taken, taken, "run: new"])
+  }
+
   @Test func `scores that are damaged are not judged: the trial is fitted again`() throws {
     let first = try SmallSweep(Self.detectors, name: "first")
     _ = try first.madeFolder()

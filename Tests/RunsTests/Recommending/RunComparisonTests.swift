@@ -99,6 +99,17 @@ struct RunComparisonTests {
     #expect(try rows(with, without).first?.second.quantity.reason == "no row has a label")
   }
 
+  @Test func `where neither was measured, the reason of the first run is given`() throws {
+    let (one, other) = (
+      try run("a", Rankings.perfect, of: .undefined("no row has a label")),
+      try run("b", Rankings.perfect, of: .undefined("no row is an anomaly"))
+    )
+    #expect(
+      try rows(one, other).first?.difference
+        == Measurement(
+          MetricName.rocAUC.difference, .undefined(reason: "no row has a label"), rows: 8))
+  }
+
   @Test func `the metric is that by which the first run selects`() throws {
     let area = try run("a", Rankings.perfect, of: 1)
     let precision = try run("b", Rankings.perfect, of: 1, "select: average_precision")

@@ -36,6 +36,16 @@ struct RunFolderTests {
     #expect(!FileSystem.exists(Paths.folder(of: folder.fitted("some"))))
   }
 
+  @Test func `of a damaged trial its record goes and what is damaged, and the rest stays`() throws {
+    let (sweep, _) = try SmallSweep.scripted("detectors: [ecod]\ncontrols: false")
+    let folder = try sweep.madeFolder()
+    let trial = try sweep.trial("ecod")
+    let files = [folder.trial(trial.id), folder.scores(trial.id), folder.curve(trial.id)]
+    for file in files { try FileSystem.write("x", to: file) }
+    try folder.discard(trial, [FileError(.malformed, folder.scores(trial.id), "is damaged")])
+    #expect(files.map(FileSystem.exists) == [false, false, true])
+  }
+
   @Test func `two runs do not work in one folder`() throws {
     let (sweep, worker) = try SmallSweep.scripted("detectors: [ecod]\ncontrols: false")
     let folder = try sweep.madeFolder()

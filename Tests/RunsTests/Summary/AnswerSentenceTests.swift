@@ -117,6 +117,64 @@ struct AnswerSentenceTests {
     #expect(told[1] == "On the test rows it is ahead of copod by 1.000 (0.857 to 1.000).")
   }
 
+  @Test func `one that beats its only rival is said to, before the trial that stands for it`()
+    throws
+  {
+    func ranked(_ id: String, _ name: String, _ seed: Int, _ scores: [Double], area: MadeValue)
+      -> MadeTrial
+    {
+      MadeTrial(id, name, seed: seed).found(
+        validation: ["roc_auc": area], test: ["roc_auc": area], scores: scores,
+        validationScores: scores)
+    }
+    let turned = Self.perfect.map { -$0 }
+    let told = try sentences(
+      "detectors: [ecod, copod]\nselect: roc_auc\nseeds: [1, 2]",
+      [
+        ranked("e1", "ecod", 1, Self.perfect, area: 1),
+        ranked("e2", "ecod", 2, Self.perfect, area: 1),
+        ranked("c1", "copod", 1, turned, area: 0), ranked("c2", "copod", 2, turned, area: 0),
+      ])
+    // The lower of two equal areas is that of the later seed.
+    #expect(
+      told.suffix(2) == [
+        "It beats every other candidate on the rows that choose, each in a paired test at 5 %.",
+        "Trial e2 (seed 2) stands for it: the median by what was chosen by; its own roc_auc on test rows is "
+          + "1.000.",
+      ])
+  }
+
+  @Test func `of a sealed run without scores no more is said than that its test rows are sealed`()
+    throws
+  {
+    #expect(
+      try sentences(
+        "detectors: [ecod]\ntest: sealed", [found(MadeTrial("e", "ecod"), 0.75, 0.25)]) == [
+          "On d, ecod is the only candidate; its average_precision on validation rows is 0.750.",
+          "The test rows are sealed: what they measure is shown by 'assay unseal RUN', which the ledger counts.",
+        ])
+  }
+
+  @Test
+  func `where a data set is divided in several ways, each answer says how, of one candidate too`()
+    throws
+  {
+    let trials = [0.5, 0.25].map { share in
+      found(
+        MadeTrial("e\(share)", "ecod").of(["split": ["holdout": ["test": .number(share)]]]), 0.75,
+        0.5)
+    }
+    let run = try MadeRun(
+      "detectors: [ecod]\nsplit: [{ holdout: { test: 0.5 } }, { holdout: { test: 0.25 } }]",
+      on: [Self.many], trials)
+    #expect(
+      try run.summary().answers.map(\.sentence)
+        == ["0.5", "0.25"].map { share in
+          "On d (row test \(share) validation 0.2), ecod is the only candidate; its average_precision on "
+            + "validation rows is 0.750; on the test rows it reaches 0.500."
+        })
+  }
+
   /// Ten anomalies and forty other rows: by Newcombe's method, which takes both for 25, an area of 1 may be 0.8751,
   /// and 1 − √2 · (1 − 0.8751) = 0.823.
   @Test func `a difference that nothing moves may be as much less as the numbers of rows allow`()

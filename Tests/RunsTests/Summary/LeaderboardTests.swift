@@ -84,6 +84,27 @@ struct LeaderboardTests {
         + "0.750), no two differ at 5 %.")
   }
 
+  /// Of six data sets hbos is level with copod on three: the three that are left could have p = 2 / 2³ at the
+  /// smallest, the other pairs 2 / 2⁶ = 0.03125 and have it; thrice that is 0.094.
+  @Test func `the smallest p that a pair could have is told, and one above 5 % names no pair`()
+    throws
+  {
+    let values = (0..<6).map { place in
+      let value = Double(place) / 100
+      return (
+        dataset: "d\(place)",
+        onTest: [
+          "ecod": MadeValue.number(0.75 + value), "copod": .number(0.5 + 2 * value),
+          "hbos": .number(place < 3 ? 0.5 + 2 * value : 0.25 + 3 * value),
+        ]
+      )
+    }
+    #expect(
+      try leaderboard(values, "detectors: [copod, ecod, hbos]")?.tests.last
+        == "In pairs, by signed ranks with Holm's correction for 3 pairs (the smallest p that could be had is "
+        + "0.094), no two differ at 5 %.")
+  }
+
   @Test func `where the ways to sum up disagree, the winner of each is named`() throws {
     // The means are ½ and ⅓, the medians ¼ and ⅜, the mean ranks 5/3 and 4/3, the wins 1/3 and 2/3.
     let found = try leaderboard(

@@ -74,7 +74,7 @@ struct OutsideScoresTests {
     let short = "'mine.npy' holds 3 scores, wanted one for each of the 20 rows"
     let undefined = "'mine.npy' holds nan as the score of row 1, wanted a finite number"
     for (values, complaint) in [
-      ([1, 2, 3], short), ([0, .nan] + Array(repeating: 1, count: 18), undefined),
+      ([1, 2, 3], short), ([0, .nan, .infinity] + Array(repeating: 1, count: 17), undefined),
     ] {
       try withFolder { folder in
         try write(values, to: Paths.join(folder, "mine.npy"))

@@ -44,8 +44,9 @@ struct PreparationTests {
     let folder = try FileSystem.makeTemporaryFolder("assay-test")
     defer { try? FileSystem.remove(folder) }
     let made = try Preparation(dataset, for: trial(split))
-    try made.store(in: folder)
-    let read = try #require(try Preparation(storedIn: folder))
+    let place = Paths.join(folder, "not/yet/there")
+    try made.store(in: place)
+    let read = try #require(try Preparation(storedIn: place))
     #expect(read.train == made.train)
     #expect(read.validation == made.validation)
     #expect(read.test == made.test)
@@ -59,6 +60,22 @@ struct PreparationTests {
         "1 row without a value left out",
       ])
     #expect(!read.rows.train.numbers.contains(3))
+  }
+
+  @Test func `the rows that choose are judged, be it one, and without any those learned from`()
+    throws
+  {
+    func judged(_ validation: [Int]) throws -> (rows: Matrix<Float>, of: Preparation) {
+      let division = Division(
+        members: Array(0..<40), training: Array(10..<30), validation: validation,
+        test: Array(30..<40), isTransductive: false)
+      let made = try Preparation(dataset, divided: division, for: trial("all"))
+      return (made.judging, made)
+    }
+    let one = try judged([5])
+    #expect(one.rows == one.of.validation && one.rows.rows == 1)
+    let none = try judged([])
+    #expect(none.rows == none.of.train && none.rows.rows == 20)
   }
 
   @Test func `a folder without its last file holds no prepared split`() throws {

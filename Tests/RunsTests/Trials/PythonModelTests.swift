@@ -40,6 +40,7 @@ final class PythonModelTests {
         test "$3" = "pyod 9.8, numpy 7.6" || { echo "another pyod" >&2; exit 5; }
         shift 4
         echo "$ASSAY_SEED $OMP_NUM_THREADS" >>\(folder)/calls
+        cp "$ASSAY_MODEL/learned.npy" \(folder)/learned.npy
         for part in "$@"; do cp "$ASSAY_MODEL/$part.npy" "$ASSAY_MODEL/$part-scores.npy"; done ;;
       esac
       """, to: program)
@@ -113,6 +114,10 @@ final class PythonModelTests {
         "probe pyod [\(call)]", "trial pyod pyod 9.8, numpy 7.6 \(call) validation test", "7 1",
       ])
     #expect(!FileSystem.exists(Paths.join(folder, "scratch")))
+    let learned = try FileSystem.read(Paths.join(folder, "learned.npy"))
+    #expect(
+      try NPY.tensor(learned.span, path: "learned.npy").doubles
+        == preparation.train.elements.map(Double.init))
   }
 
   @Test func `versions and the script are settings of the trial, and all that is swept is probed`()

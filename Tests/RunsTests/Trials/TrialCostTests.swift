@@ -11,14 +11,15 @@ import Vocabulary
 /// What a trial is said to cost, and what that goes by.
 struct TrialCostTests {
   private func cost(
-    _ rest: String, training: Int = 1000, part: DivisionSize.Part, width: Int = 10
+    _ rest: String, training: Int = 1000, part: DivisionSize.Part, width: Int = 10,
+    bytes: Double = 0
   ) throws -> TrialCost {
     let sweep = try SmallSweep("controls: false\n" + rest)
     return TrialCost(
       try TrialSettings(sweep.trials[0].identity),
       DivisionSize(
         training: .init(rows: training, anomalies: 0), validation: part, test: part, width: width,
-        rows: training + 2 * part.rows, bytes: 0), sweep.experiment.questions)
+        rows: training + 2 * part.rows, bytes: bytes), sweep.experiment.questions)
   }
 
   private let ordinary = DivisionSize.Part(rows: 500, anomalies: 0)
@@ -31,6 +32,25 @@ struct TrialCostTests {
     #expect(
       try cost(detectors, part: ordinary, width: 3000).bytes
         == 42e6 + 300_000 + 24_000_000 + 48_000_000)
+  }
+
+  @Test func `the data are held twice, as they were read and as they were divided`() throws {
+    let (none, some) = try (
+      cost("detectors: [hbos]", part: ordinary),
+      cost("detectors: [hbos]", part: ordinary, bytes: 1_000_000)
+    )
+    #expect(some.bytes - none.bytes == 2_000_000)
+  }
+
+  /// A second to start, and 1,500 rows of 10 numbers of 0.2 µs.
+  @Test func `a program from elsewhere counts like a light detector that takes a second to start`()
+    throws
+  {
+    let sweep = try SmallSweep(
+      "detectors: [{ command: { score: 'true' } }]\ncontrols: false")
+    let source = try TrialSettings(sweep.trials[0].identity).source
+    let work = source.work(Workload(training: 1000, others: 500, columns: 10))
+    #expect(Int((work * 1e6).rounded()) == 1_003_000)
   }
 
   /// 4 ms to begin, 2,000 rows of 0.4 µs in all, learning and scoring 10,000 and 20,000 numbers of 0.01 µs, and

@@ -52,6 +52,22 @@ struct ValidationRolesTests {
     #expect(try !roles(rows(Array(0..<50))).calibrating.isEmpty)
   }
 
+  @Test func `where nothing is left to promise, all rows choose in their order`() {
+    let found = ValidationRoles(of: rows(Array(0..<1000), anomalies: 40), by: .choosingAll)
+    #expect(found.choosing == Array(0..<1000) && found.calibrating.isEmpty)
+  }
+
+  @Test func `ways to share rows are equal where both shares are`() throws {
+    func setting(_ choose: Double, _ calibrate: Double) throws -> ValidationSetting {
+      try ValidationSetting(
+        .standard.with(ValidationSetting.choose, choose)
+          .with(ValidationSetting.calibrate, calibrate))
+    }
+    #expect(try setting(0.2, 0.3) == setting(0.2, 0.3))
+    #expect(try setting(0.2, 0.3) != setting(0.2, 0.4))
+    #expect(try setting(0.2, 0.3) != setting(0.1, 0.3))
+  }
+
   @Test func `rows that neither choose nor promise are left alone`() throws {
     let setting = try ValidationSetting(
       .standard.with(ValidationSetting.choose, 0.2).with(ValidationSetting.calibrate, 0.3))

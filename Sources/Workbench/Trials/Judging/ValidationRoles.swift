@@ -19,7 +19,7 @@ public struct ValidationRoles: Sendable, Equatable {
   public init(of rows: KnownRows, by setting: ValidationSetting) {
     let others = rows.labels.values.indices.filter { rows.labels[$0] != .anomaly }
     let units = Set(others.map { rows.unit(of: $0) }).count
-    guard setting.calibrate > 0, setting.choose * Double(units) >= Self.fewestChoosing else {
+    guard setting.choose * Double(units) >= Self.fewestChoosing else {
       choosing = Array(0..<rows.count)
       calibrating = []
       return

@@ -58,7 +58,8 @@ struct TextTable {
     let broken = zip(cells, widths).map { cell, width in
       cell.flatMap { Wrapping.lines(of: $0, width: width) }
     }
-    return (0..<(broken.map(\.count).max() ?? 0)).map { place in
+    let height = broken.reduce(0) { max($0, $1.count) }
+    return (0..<height).map { place in
       joined(
         broken.indices.map { column in
           Wrapping.padded(
