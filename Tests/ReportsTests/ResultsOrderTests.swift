@@ -34,6 +34,6 @@ struct ResultsOrderTests {
     #expect(
       try paragraph([(false, 80), (true, 0), (false, 80)])
         == "Best first by roc_auc on validation rows or test rows, as an oracle")
-    #expect(try paragraph([]) == "Best first by roc_auc on validation rows")
+    #expect(try paragraph([]) == "Nothing was chosen, so that the order says nothing")
   }
 }

@@ -164,11 +164,11 @@ struct SpecComplaintTests {
     ),
     (
       Self.whole("operation: { events: ▶1e308 }"),
-      "'events' must be a number above 0, at most 1000000000000000.0, not '1e308'"
+      "'events' must be a number above 0, at most 1000000000000000, not '1e308'"
     ),
     (
       Self.whole("operation: { missed: ▶1e308 }"),
-      "'missed' must be a number from 0 to 1000000000000000.0, not '1e308'"
+      "'missed' must be a number from 0 to 1000000000000000, not '1e308'"
     ),
     // YAML itself
     (

@@ -135,12 +135,12 @@ struct ClosingTests {
       let standings = bins.prefix(count).map {
         run.standing("h\($0)", label: "bins \($0)", test: ["roc_auc": 0.5], rows: 4)
       }
-      return try closing(run, summary(standings, answers: [])).split(separator: "\n")
+      return try closing(run, summary(standings)).split(separator: "\n")
     }
     let shown =
       ["data  detector  settings  trials  roc_auc"]
       + (2...13).map { "d     hbos      bins \($0)\($0 < 10 ? " " : "")   1       0.5    " }
-    let reports = ["report: report.html", "report: report.md"]
+    let reports = ["On d, ecod is best.", "report: report.html", "report: report.md"]
     #expect(try table(12).map(String.init) == shown + reports)
     #expect(try table(13).map(String.init) == shown + ["… and 1 more in results.csv"] + reports)
     #expect(try table(14).map(String.init) == shown + ["… and 2 more in results.csv"] + reports)
@@ -166,11 +166,13 @@ struct ClosingTests {
         failed: pca on d: no rows
         failed: hbos on d: no rows
         failed: lof on d: no rows
+        failed: … and 1 more in results.csv
         lost: ecod on d: it was killed
         lost: copod on d: it was killed
         lost: pca on d: it was killed
         lost: hbos on d: it was killed
         lost: lof on d: it was killed
+        lost: … and 1 more in results.csv
         report: report.html
         report: report.md
 

@@ -54,7 +54,7 @@ public enum Figures {
 
   /// A number in the fewest digits that read back to it, a whole one without a point.
   public static func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    value == value.rounded() && abs(value) <= 1e15 ? "\(Int(value))" : "\(value)"
   }
 
   /// A number with so many digits after the point, rounded half away from zero.

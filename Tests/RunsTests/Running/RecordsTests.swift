@@ -16,7 +16,7 @@ struct RecordsTests {
     } throws: { error in
       let file = run.folder.trial("e")
       return "\(error)"
-        == "\(file): wanted a value, found the end; 'assay run' of the same spec computes it again"
+        == "\(file):1:1: wanted a value, found the end; 'assay run' of the same spec computes it again"
     }
   }
 

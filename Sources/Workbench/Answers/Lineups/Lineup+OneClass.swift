@@ -19,6 +19,6 @@ extension Lineup {
       counts.anomalies == 0 ? ("an anomaly", "more of them") : ("ordinary", "more ordinary rows")
     return
       "On \(dataset), nothing is chosen: none of the \(Phrase.counted(counts.rows, "validation row")) is \(kind). "
-      + "A larger validation part or 'folds' brings \(share) there; 'select: label-free' looks at no label."
+      + "A larger validation part or 'folds' may bring \(share) there; 'select: label-free' looks at no label."
   }
 }

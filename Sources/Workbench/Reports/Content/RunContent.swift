@@ -34,8 +34,10 @@ public struct RunContent: Sendable {
     var trials: [TrialRecord] = []
     var timings: [String: TimingRecord] = [:]
     var curves: [String: [TuningPoint]] = [:]
-    // A trial that the summary speaks of and that is gone is told like a damaged one.
-    for id in placed where !FileSystem.exists(folder.trial(id)) { _ = try folder.readTrial(id) }
+    // A trial that an answer speaks of and that is gone is told like a damaged one.
+    for answer in summary.answers where !FileSystem.exists(folder.trial(answer.trial)) {
+      _ = try folder.readTrial(answer.trial)
+    }
     for id in ids {
       trials.append(try folder.readTrial(id))
       timings[id] = leavesOutTimings ? nil : try folder.readTiming(id)

@@ -29,7 +29,7 @@ extension Page.Section {
       ? "with their range"
       : "with a 95 % interval: of one trial its own; of several, for what chose, one over rows and seeds"
     let explanation: Prose = """
-      \(content.summary.answers.isEmpty ? "Nothing was chosen, so that the order says nothing" : "Best first by \(order(content))"). Values are means over the trials, \(intervals).\
+      \(order(content)). Values are means over the trials, \(intervals).\
       \(ResultColumn.explanation(of: columns))
       """
     return [
@@ -41,6 +41,7 @@ extension Page.Section {
   /// By what settings were put in order, and on which rows.
   private static func order(_ content: RunContent) -> String {
     let answers = content.summary.answers
+    guard !answers.isEmpty else { return "Nothing was chosen, so that the order says nothing" }
     let metric =
       answers.first?.chosenBy.name.text ?? content.run.spec["select"]?.string
       ?? MetricName.averagePrecision.text
@@ -48,7 +49,7 @@ extension Page.Section {
     for basis in answers.map({ basis(of: $0, content) }) where !bases.contains(basis) {
       bases.append(basis)
     }
-    return "\(metric) on "
+    return "Best first by \(metric) on "
       + (bases.isEmpty ? "validation rows" : bases.joined(separator: " or "))
   }
 
