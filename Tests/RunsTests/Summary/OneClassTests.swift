@@ -7,13 +7,13 @@ struct OneClassTests {
   @Test(arguments: [
     (
       "----",
-      "On d, nothing is chosen: none of the 4 validation rows is an anomaly. A larger validation part or 'folds' "
-        + "brings more of them there; 'select: label-free' looks at no label."
+      "On d, nothing is chosen: none of the 4 validation rows is an anomaly. A larger validation part or 'folds' may "
+        + "bring more of them there; 'select: label-free' looks at no label."
     ),
     (
       "++++",
-      "On d, nothing is chosen: none of the 4 validation rows is ordinary. A larger validation part or 'folds' "
-        + "brings more ordinary rows there; 'select: label-free' looks at no label."
+      "On d, nothing is chosen: none of the 4 validation rows is ordinary. A larger validation part or 'folds' may "
+        + "bring more ordinary rows there; 'select: label-free' looks at no label."
     ),
   ])
   func `a run says why nothing could be chosen, and what would do`(
