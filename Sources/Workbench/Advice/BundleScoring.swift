@@ -89,9 +89,9 @@ public struct BundleScoring: Sendable {
       try pipeline.features.checkWords(of: dataset.table)
       return (dataset, try pipeline.rows(of: dataset.table))
     } catch let error as DatasetError {
-      if ["types", "use"].contains(error.subject), case .mismatch(let found, _) = error.trouble {
+      if case .missingColumn(let name) = error.topic, pipeline.features.columns.contains(name) {
         throw AdviceError.nothingToDo(
-          "\(path): found \(found), which the model was fitted with; it takes"
+          "\(path): found no column '\(name)', which the model was fitted with; it takes"
             + " \(Phrase.listed(pipeline.features.columns))")
       }
       throw error.advising(nil)

@@ -57,7 +57,7 @@ public struct ScoreFile: Sendable {
   /// What a spec would be told to say is told as options.
   private func read() throws(DatasetError) -> Dataset {
     do throws(DatasetError) { return try DataSource.file(path).read(settings) } catch {
-      guard error.advice?.contains("label") == true else { throw error.advising(nil) }
+      guard error.topic == .labels else { throw error.advising(nil) }
       throw error.advising(
         "say '--label NAME' for the column of labels, and '--anomaly VALUE' for a value that is an anomaly"
       )

@@ -30,4 +30,19 @@ struct OneClassTests {
     #expect(summary.answers.isEmpty)
     #expect(summary.worries.first == sentence)
   }
+
+  @Test func `one seed whose rows are of one kind is reason enough, and is named`() throws {
+    let trials = [1, 2].map { seed in
+      MadeTrial("e\(seed)", "ecod", seed: seed).found(
+        validation: ["average_precision": .undefined("one class")],
+        test: ["average_precision": 0.5], scores: [4, 3, 2, 1])
+    }
+    let summary = try MadeRun(
+      "detectors: [ecod]\nseeds: [1, 2]", on: [MadeData(validation: "----", test: "++--")], trials
+    ).summary()
+    #expect(
+      summary.worries.first
+        == "On d, nothing is chosen: none of the 4 validation rows of seed 1 is an anomaly. A larger validation part or "
+        + "'folds' may bring more of them there; 'select: label-free' looks at no label.")
+  }
 }

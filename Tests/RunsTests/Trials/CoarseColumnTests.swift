@@ -14,7 +14,8 @@ struct CoarseColumnTests {
   private func notes(_ scale: Scaling, _ numbers: [Double]) throws -> [String] {
     let table = Table(rows: numbers.count, columns: [Column("t", numbers: numbers)])
     let rows = try PreparedRows(
-      table, by: FeatureSettings(scaling: scale), training: Array(numbers.indices))
+      table, by: FeatureSettings(scaling: scale, missing: .median),
+      training: Array(numbers.indices))
     return rows.coarse(of: table)
   }
 
@@ -26,6 +27,7 @@ struct CoarseColumnTests {
         "column 't' has 300 different values in the training rows, of which 32-bit numbers tell \(kept) apart: "
           + "take its smallest value away from it, or choose 'scale: standard'"
       ])
+    #expect(try notes(.none, [.nan] + seconds).count == 1)
     #expect(try notes(.standard, seconds) == [])
     #expect(try notes(.none, seconds.map { $0 - 1_700_000_000 }) == [])
   }

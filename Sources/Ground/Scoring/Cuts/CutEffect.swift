@@ -28,11 +28,15 @@ public struct CutEffect: Sendable {
 
   /// What two cuts do to their rows together, which are parts of the same evidence.
   public func joined(_ other: CutEffect) -> CutEffect {
-    CutEffect(
-      confusion: confusion.flatMap { one in other.confusion.map { one.adding($0) } } ?? confusion
-        ?? other.confusion,
-      alarms: alarms + other.alarms, rows: rows + other.rows, eventsPerDay: eventsPerDay,
-      cost: cost.flatMap { one in other.cost.map { one.joined($0) } } ?? cost ?? other.cost)
+    /// Both together; where one part has no labeled row, what the other says.
+    func both<Part>(_ one: Part?, _ other: Part?, _ join: (Part, Part) -> Part) -> Part? {
+      guard let one, let other else { return one ?? other }
+      return join(one, other)
+    }
+    return CutEffect(
+      confusion: both(confusion, other.confusion) { $0.adding($1) }, alarms: alarms + other.alarms,
+      rows: rows + other.rows, eventsPerDay: eventsPerDay,
+      cost: both(cost, other.cost) { $0.joined($1) })
   }
 
   /// Resampling draws by this, so that an interval depends on nothing but what was counted.

@@ -36,7 +36,8 @@ extension DatasetError {
     DatasetError(
       file: file, subject: asked, found: "no column '\(name)'",
       wanted: "one of \(Phrase.choice(of: names))",
-      advice: Spelling.suggestion(for: name, among: names).map { "did you mean '\($0)'?" })
+      advice: Spelling.suggestion(for: name, among: names).map { "did you mean '\($0)'?" },
+      about: .missingColumn(name))
   }
 
   static func repeatedColumn(_ name: String, file: String) -> Self {
@@ -92,21 +93,22 @@ extension DatasetError {
   static func noLabels(_ subject: String, file: String) -> Self {
     DatasetError(
       file: file, subject: subject, found: "no label in any row", wanted: "two values",
-      advice: "read it with 'label: none' if nothing is known of the rows")
+      advice: "read it with 'label: none' if nothing is known of the rows", about: .labels)
   }
 
   static func oneClass(_ subject: String, _ summary: String, file: String) -> Self {
     DatasetError(
       file: file, subject: subject, found: "one class only (\(summary))",
       wanted: "anomalies and ordinary rows",
-      advice: "read it with 'label: none' if nothing is to be measured on these rows")
+      advice: "read it with 'label: none' if nothing is to be measured on these rows",
+      about: .labels)
   }
 
   static func unclearLabels(_ subject: String, _ summary: String, file: String) -> Self {
     DatasetError(
       file: file, subject: subject, found: summary,
       wanted: "two values of which one is known to mean an anomaly, such as 0 and 1",
-      advice: "say which with 'anomaly: …', or 'label: none' if it is no label")
+      advice: "say which with 'anomaly: …', or 'label: none' if it is no label", about: .labels)
   }
 
   static func noSuchLabel(_ word: String, _ subject: String, _ summary: String, file: String)
@@ -125,7 +127,8 @@ extension DatasetError {
   static func labelsTwice(_ names: [String], file: String) -> Self {
     DatasetError(
       file: file, found: "several columns that may be the label (\(Phrase.choice(of: names)))",
-      wanted: "one", advice: "name it with 'label: …' and leave the others out with 'ignore'")
+      wanted: "one", advice: "name it with 'label: …' and leave the others out with 'ignore'",
+      about: .labels)
   }
 
   static func badStretch(_ text: String, _ wanted: String, file: String, line: Int? = nil) -> Self {

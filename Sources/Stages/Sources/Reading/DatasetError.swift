@@ -10,6 +10,14 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
     case told(String)
   }
 
+  /// What it is about, where somebody may say more of it than a spec could.
+  public enum Topic: Sendable, Equatable {
+    /// Which rows are anomalies.
+    case labels
+    /// A column that is asked for and is not there.
+    case missingColumn(String)
+  }
+
   /// The file, folder, address or query in which it was found.
   public var file: String?
   /// The line of the file, counted from 1.
@@ -21,11 +29,13 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
   public let trouble: Trouble
   /// What the user may do about it.
   public let advice: String?
+  public let topic: Topic?
 
   public init(
     file: String? = nil, line: Int? = nil, column: Int? = nil, subject: String? = nil,
-    _ trouble: Trouble, advice: String? = nil
+    _ trouble: Trouble, advice: String? = nil, about topic: Topic? = nil
   ) {
+    self.topic = topic
     self.file = file
     self.line = line
     self.column = column
@@ -36,17 +46,18 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
 
   public init(
     file: String? = nil, line: Int? = nil, column: Int? = nil, subject: String? = nil,
-    found: String, wanted: String, advice: String? = nil
+    found: String, wanted: String, advice: String? = nil, about topic: Topic? = nil
   ) {
     self.init(
       file: file, line: line, column: column, subject: subject,
-      .mismatch(found: found, wanted: wanted), advice: advice)
+      .mismatch(found: found, wanted: wanted), advice: advice, about: topic)
   }
 
   /// The same, with what else the user may do about it.
   public func advising(_ advice: String?) -> DatasetError {
     DatasetError(
-      file: file, line: line, column: column, subject: subject, trouble, advice: advice)
+      file: file, line: line, column: column, subject: subject, trouble, advice: advice,
+      about: topic)
   }
 
   /// One line: `pulse.csv:214:17: column 'rate': found 'fast', wanted a number; …`.

@@ -13,7 +13,8 @@ extension PreparedRows {
   /// - Parameter table: The training rows as they were recorded.
   func coarse(of table: Table) -> [String] {
     table.columns.compactMap { column in
-      guard let numbers = column.numbers, let low = numbers.min(), let high = numbers.max(),
+      guard let numbers = column.numbers?.filter({ !$0.isNaN }), let low = numbers.min(),
+        let high = numbers.max(),
         low < high, let place = features.names.firstIndex(of: column.name)
       else { return nil }
       let values = (0..<training.rows).map { training[$0, place] }
