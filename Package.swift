@@ -162,7 +162,7 @@ let package = Package(
     tests(of: "Scoring", with: "Numerics", "Vocabulary", "Forms", "Formats"),
     tests(
       of: "Sources",
-      with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "YAML", "TestKit"),
+      with: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms", "YAML", "TestKit"),
     tests(
       of: "Generators",
       with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "Scoring", "Sources",

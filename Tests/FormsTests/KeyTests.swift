@@ -61,6 +61,28 @@ private enum Rack: Keyed {
   static var keys: [any FormKey<Self>] { [shelves] }
 }
 
+/// A thing with one key.
+private enum Pot: Keyed {
+  static let name = "pot"
+  static let help = "Holds tea."
+  static let cups = Key<Self, Int>.key("cups", .count, or: 1, "How many cups.")
+  static var keys: [any FormKey<Self>] { [cups] }
+}
+
+/// A thing whose keys are alternatives, by name.
+private enum Shop {
+  static let form = Form(
+    "shop", "Sells tea.",
+    keys: [
+      AnyKey(
+        name: "rules", shape: .named(rule), presence: .otherwise([:]), isAxis: false,
+        help: "By kind."),
+      AnyKey(
+        name: "first", shape: rule, presence: .otherwise("none"), isAxis: false, help: "The first."),
+    ])
+  private static let rule = Shape.either([.word(["none", "all"]), .choice([Pot.form])])
+}
+
 struct KeyTests {
   private static let choices = Choices<Kettle>([.init(Kettle.self) { $0 }])
 
@@ -191,6 +213,17 @@ struct KeyTests {
     #expect(rule.refusal(given: ["b"]) == nil)
   }
 
+  @Test func `a value that an axis has already is refused where it stands`() throws {
+    #expect(
+      throws: Complaints(
+        Complaint(
+          "'heat' has this value already; say it once",
+          at: Place(Source("", name: "test"), line: 1, column: 24)))
+    ) {
+      try kettle("kettle: { heat: [5, 7, 5.0] }")
+    }
+  }
+
   @Test func `a label says only what is not as by default`() throws {
     let choice = try FormReader.choice(
       "kettle: { cups: 7, metal: steel, lid: 0.5 }", among: Self.choices.forms, from: "test")
@@ -217,5 +250,16 @@ struct KeyTests {
             Which coffee.
 
         """)
+  }
+
+  @Test func `a label says of alternatives, lists and names what a spec would, and never JSON`()
+    throws
+  {
+    let choice = try FormReader.choice(
+      "shop: { rules: { milk: none, tea: { pot: { cups: 3 } } }, first: { pot: { cups: 2 } } }",
+      among: [Shop.form], from: "test")
+    #expect(
+      Shop.form.label(of: choice.members)
+        == "rules milk none + tea pot (cups 3), first pot (cups 2)")
   }
 }

@@ -246,4 +246,19 @@ struct BundleScoringTests {
       "\($0)" == "\(path): found no column 'w', which the model was fitted with; it takes n and w"
     }
   }
+
+  @Test func `rows without a number that the model was fitted with are refused with their file`()
+    throws
+  {
+    let bundle = try bundle(words: ["a", "b"])
+    let rows = try file("late.csv", "n,w\n1,a\n,b\n")
+    do {
+      _ = try bundle.scored(rows)
+      Issue.record("a row without a number was scored")
+    } catch {
+      let text = "\(error)".replacing(folder + "/", with: "")
+      #expect(text.hasPrefix("late.csv: "))
+      #expect(text.hasSuffix("the model was fitted to take none such: leave these rows out"))
+    }
+  }
 }

@@ -241,4 +241,25 @@ final class GenerationTests {
       "\($0)".contains(complaint)
     }
   }
+
+  @Test func `more numbers than memory holds are refused before one is made`() throws {
+    #expect(throws: Never.self) { try DataLoader.checkRoom(for: 1e9, in: 8_000_000_000) }
+    do {
+      try DataLoader.checkRoom(for: 1e9 + 1, in: 8_000_000_000)
+      Issue.record("one number too many was let in")
+    } catch {
+      #expect(
+        "\(error)".hasSuffix(
+          "the recipe makes about 1 billion numbers, more than the memory of this machine holds (8 GB): "
+            + "ask for fewer"))
+    }
+    let start = ContinuousClock.now
+    for recipe in [
+      "table: { rows: 100000000, columns: 10000 }",
+      "recipe: { kind: comparison, rows: 100000000, columns: 10000 }",
+    ] {
+      #expect(throws: DataError.self) { try Generation(recipe).write(to: path("never.csv")) }
+    }
+    #expect(ContinuousClock.now - start < .seconds(2))
+  }
 }

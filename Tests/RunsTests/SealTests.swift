@@ -187,4 +187,12 @@ struct SealTests {
     try sweep.perform()
     #expect(try FileSystem.readText(path) == text)
   }
+
+  @Test func `a record that is no JSON is refused where it ends to be`() throws {
+    let run = try run()
+    let path = Paths.join(run.folder.path, "run.json")
+    try FileSystem.write("{\n  \"name\": ?\n}", to: path)
+    let error = #expect(throws: FileError.self) { try run.folder.readRun() }
+    #expect(error?.line == 2 && error?.column == 11)
+  }
 }

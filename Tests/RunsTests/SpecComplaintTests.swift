@@ -78,11 +78,19 @@ struct SpecComplaintTests {
     // Splits and scales
     (
       Self.whole("split: { holdout: { test: ▶1.5 } }"),
-      "'test' must be a number above 0, at most 1, not '1.5'"
+      "'test' must be a number above 0 and below 1, not '1.5'"
     ),
     (
       Self.whole("split: { holdout: { test: 0.6, validation: ▶0.5 } }"),
       "'validation' must be below 0.4, so that rows are left to train on, not 0.5"
+    ),
+    (
+      Self.whole("split: { holdout: { test: 0.9, validation: ▶0.2 } }"),
+      "'validation' must be below 0.1, so that rows are left to train on, not 0.2"
+    ),
+    (
+      Self.whole("validation: { choose: 0.9, calibrate: ▶0.2 }"),
+      "'calibrate' must be at most 0.1, since no row may both choose and promise, not 0.2"
     ),
     (
       Self.whole("split: { ▶kfold: {} }"),

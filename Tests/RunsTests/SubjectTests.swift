@@ -217,4 +217,13 @@ struct SubjectTests {
         == "'\(key)': no data set has a column 'nope'; the columns are a, b, who")
     #expect(error?.place.line == 4)
   }
+
+  @Test func `a run records where its rows come from, with the start of the hash of the file`()
+    throws
+  {
+    let path = try file()
+    let hash = try SHA256.hex(ofFile: path)
+    let source = try #require(try subject("{ file: '\(path)' }").record.datasets.first?.source)
+    #expect(source.contains(", SHA-256 \(hash.prefix(12))"))
+  }
 }

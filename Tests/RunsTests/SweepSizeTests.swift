@@ -43,11 +43,13 @@ struct SweepSizeTests {
   @Test(.timeLimit(.minutes(1)))
   func `more combinations than can be counted are refused like others`() {
     let axes = ["trees", "sample", "depth"].map { "\($0): \(Self.list(9999).dropLast()), 10000]" }
-      .joined(separator: ", ")
+    let shares = (1...10_000).map { "\(Double($0) / 10_000)" }.joined(separator: ", ")
     let forest =
-      "{ isolation-forest: { \(axes), features: [\([String](repeating: "1", count: 10_000).joined(separator: ", "))], comparison: [\([String](repeating: "<", count: 10_000).joined(separator: ", "))] } }"
+      "{ isolation-forest: { \(axes.joined(separator: ", ")), features: [\(shares)], "
+      + "comparison: [<, <=] } }"
     #expect(
-      complaint("detectors: [\(forest)]").contains("the sweep has 9,223,372,036,854,775,807 trials")
+      complaint("seeds: \(Self.list(10_000))\ndetectors: [\(forest)]")
+        .contains("the sweep has 9,223,372,036,854,775,807 trials")
     )
   }
 

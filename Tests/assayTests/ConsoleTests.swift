@@ -11,15 +11,15 @@ struct ConsoleTests {
     Paper(Terminal(isTerminal: isTerminal, width: 80, environment: [:]))
   }
 
-  @Test func `a terminal is shown no control character of data, and a file gets them as they are`()
-    throws
-  {
-    for (isTerminal, wanted) in [(true, shown), (false, evil)] {
-      let paper = paper(isTerminal: isTerminal)
-      try paper.console.print(evil)
-      try paper.console.write(evil)
-      #expect(paper.out == wanted + "\n" + wanted)
-    }
+  @Test(arguments: [true, false])
+  func `people are shown no control character of data, and a program that is piped to gets them`(
+    isTerminal: Bool
+  ) throws {
+    let paper = paper(isTerminal: isTerminal)
+    try paper.console.print(evil)
+    try paper.console.show(evil)
+    try paper.console.write(evil)
+    #expect(paper.out == shown + "\n" + shown + (isTerminal ? shown : evil))
   }
 
   @Test func `a complaint has none wherever it goes`() {

@@ -241,6 +241,9 @@ struct ProgressTests {
       scene.progress.tell(finished("\(trial)", trial == 2 ? 0.5 : nil, failed: trial == 3))
     }
     scene.progress.tell(.lost(trial: "9", reason: "killed", isFinal: false))
+    scene.progress.tell(.more(trials: 1))
+    scene.progress.tell(finished("best", 0.5))
+    scene.look(at: 5)
     #expect(
       scene.paper.err == """
         20 trials in f, 10 of them done
@@ -248,6 +251,7 @@ struct ProgressTests {
         12 of 20 trials, 60 %, 8 s left, 1.0 trials/s, best lof 0.5
         14 of 20 trials, 70 %, 6 s left, 1 failed, 1.0 trials/s, best lof 0.5
         trial 9 was lost: killed; trying it again
+        1 more trial, for pipelines that are kept or timed
 
         """)
   }

@@ -110,4 +110,15 @@ final class RunsCommandTests {
       ])
     #expect(try left == ["aa11", "ab22"])
   }
+
+  @Test func `a folder whose runs cannot be read is not said to have none`() throws {
+    for run in ["aa11", "ab22"] {
+      try FileSystem.write("{", to: Paths.join(reports, "made/\(run)/run.json"))
+    }
+    let said = runs("list")
+    #expect(said.out == "no runs that can be read below F/reports\n")
+    #expect(said.err.hasPrefix("assay: warning: left out F/reports/made/aa11: "))
+    try FileSystem.remove(Paths.join(reports, "made"))
+    #expect(runs("list").out == "no runs below F/reports\n")
+  }
 }

@@ -26,6 +26,21 @@ extension AnyKey {
 }
 
 extension Shape {
+  /// Whether a stored value is of this shape, as far as its own words tell.
+  fileprivate func holds(_ value: JSON) -> Bool {
+    switch (self, value) {
+    case (.form(let form), .object(let members)):
+      members.allSatisfy { member in form.keys.contains { $0.name == member.key } }
+    case (.choice(let forms), _):
+      Choice(stored: value).map { choice in forms.contains { $0.name == choice.name } } ?? false
+    case (.list(let element), .list(let values)): values.allSatisfy(element.holds)
+    case (.named(let element), .object(let members)):
+      members.allSatisfy { element.holds($0.value) }
+    case (.either(let shapes), _): shapes.contains { $0.holds(value) }
+    default: scalar(value) != nil
+    }
+  }
+
   fileprivate func label(of value: JSON) -> String {
     switch (self, value) {
     case (.list(let element), .list(let values)):
@@ -36,6 +51,12 @@ extension Shape {
       }
       let inner = form.label(of: members[0].value.members ?? [:])
       return inner.isEmpty ? form.name : "\(form.name) (\(inner))"
+    case (.either(let shapes), _):
+      guard let shape = shapes.first(where: { $0.holds(value) }) else { return value.text() }
+      return shape.label(of: value)
+    case (.form(let form), .object(let members)): return form.label(of: members)
+    case (.named(let element), .object(let members)):
+      return members.map { "\($0.key) \(element.label(of: $0.value))" }.joined(separator: " + ")
     case (_, .text(let text)): return text
     default: return value.text()
     }

@@ -116,10 +116,23 @@ public struct FormReader {
         complaints.add(node.complaint("an axis needs at least one value"))
         return nil
       }
-      return .list(
-        nodes.enumerated().compactMap { read($1, as: key.shape, at: "\(path).\($0)") })
+      return .list(readValues(nodes, of: key, at: path))
     }
     return read(node, as: key.shape, at: path).map { [$0] }
+  }
+
+  /// The values of an axis, of which none may come twice: it would count as another setting that was tried.
+  private mutating func readValues(_ nodes: [Node], of key: AnyKey, at path: String) -> [JSON] {
+    var values: [JSON] = []
+    var texts: Set<String> = []
+    for (place, node) in nodes.enumerated() {
+      guard let value = read(node, as: key.shape, at: "\(path).\(place)") else { continue }
+      if !texts.insert(value.text()).inserted {
+        complaints.add(node.complaint("'\(key.name)' has this value already; say it once"))
+      }
+      values.append(value)
+    }
+    return values
   }
 
   private mutating func read(_ node: Node, as shape: Shape, at path: String) -> JSON? {

@@ -52,9 +52,9 @@ public enum Figures {
     return scale.isFinite ? (value * scale).rounded(rule) / scale : value
   }
 
-  /// A number in the fewest digits that read back to it, a whole one without a point.
+  /// A number in the fewest digits that read back to it; a whole one without a point, up to where each is one.
   public static func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) <= 1e15 ? "\(Int(value))" : "\(value)"
+    value == value.rounded() && abs(value) < 0x1p53 ? "\(Int(value))" : "\(value)"
   }
 
   /// A number with so many digits after the point, rounded half away from zero.

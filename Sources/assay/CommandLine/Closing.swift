@@ -27,7 +27,7 @@ struct Closing {
         "failed": JSON(summary.failed.count), "lost": JSON(summary.lost.count),
         "answers": JSON(summary.answers.map(\.sentence)),
       ]
-      try console.print(outcome.text())
+      try console.write(outcome.text() + "\n")
       return
     }
     try console.writeStyled(table(bold: console.out.allowsColor))

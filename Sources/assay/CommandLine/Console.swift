@@ -40,10 +40,13 @@ final class Console: Sendable {
     return { readLine() }
   }
 
-  /// A line for the reader of results.
-  func print(_ line: String) throws { try write(line + "\n") }
+  /// A line for the reader of results, in which no character does anything.
+  func print(_ line: String) throws { try show(line + "\n") }
 
-  /// Text as it stands; on a terminal, no character of it does anything.
+  /// Text for people, in which no character does anything, wherever it is piped.
+  func show(_ text: String) throws { try write(Visible.text(text)) }
+
+  /// What programs read, as it stands; on a terminal, no character of it does anything.
   func write(_ text: String) throws {
     try writeStyled(out.isTerminal ? Visible.text(text) : text)
   }

@@ -24,14 +24,14 @@ struct DryRun {
 
   /// Prints what the run is, a line for each of its first trials or of all, and the spec.
   func print(on console: Console) throws {
-    try console.write(summary)
+    try console.show(summary)
     let listed = listsAll ? preview.steps[...] : preview.steps.prefix(Self.shown)
     for step in listed { try console.print(line(of: step)) }
     if listed.count < preview.steps.count {
       let rest = preview.steps.count - listed.count
       try console.print("… and \(Figures.grouped(rest)) more, which '--all' lists")
     }
-    try console.write(end)
+    try console.show(end)
   }
 
   private var summary: String {

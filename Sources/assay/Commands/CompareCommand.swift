@@ -32,7 +32,11 @@ struct CompareCommand: Command {
     let comparison = try RunComparison(
       RunFolder.opened(before, in: reports, on: console),
       RunFolder.opened(after, in: reports, on: console))
-    try console.write(asJSON ? json(comparison).text(.indented) : text(comparison))
+    if asJSON {
+      try console.write(json(comparison).text(.indented))
+    } else {
+      try console.show(text(comparison))
+    }
     return .done
   }
 

@@ -42,7 +42,7 @@ struct TrialCommand: Command {
     let written = try WrittenPlan(readFrom: plan)
     let end = count.map { first + $0 } ?? max(first, written.count)
     let ended = try TrialWorker.run(first..<end, of: written, platform: platform) {
-      try console.print($0)
+      try console.write($0 + "\n")
     }
     return ended.failed + ended.lost > 0 ? .incomplete : .done
   }

@@ -55,4 +55,15 @@ struct EnsembleLawsTests {
       try model.scores(of: Matrix([[0, .nan, 0, 0]]))
     }
   }
+
+  @Test func `how sure an ensemble is is said again by what was stored of it`() throws {
+    let ensemble = try Ensemble(
+      of: Self.members(.map(.ecdf)), combination: .mean, confidence: .closeness(factor: 1.2))
+    let rows = Samples.blob(rows: 30)
+    let model = try ensemble.fit(rows, seed: Seed(1))
+    let again = try Ensemble.Model(weights: model.weights)
+    let sure = try #require(try model.confidences(of: rows))
+    #expect(Set(sure).count > 1)
+    #expect(try again.confidences(of: rows) == sure)
+  }
 }

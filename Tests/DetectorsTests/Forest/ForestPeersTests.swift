@@ -73,6 +73,32 @@ struct ForestPeersTests {
       }
     }
   }
+
+  @Test func `a threshold in the other comparison is the next number on its other side`() throws {
+    let rows: Matrix<Float> = Matrix(try ForestFixture.read().rows)
+    for comparison in SplitComparison.allCases {
+      let model = try IsolationForest(trees: 3, comparison: comparison).fit(rows, seed: Seed(8))
+      for (below, atMost) in zip(model.nodes(comparing: .below), model.nodes(comparing: .atMost)) {
+        for node in below.threshold.indices where below.childrenLeft[node] >= 0 {
+          #expect(below.threshold[node] == atMost.threshold[node].nextUp)
+        }
+      }
+    }
+  }
+
+  @Test func `a forest without a tree is refused`() throws {
+    var weights = try IsolationForest(trees: 1).fit(
+      Matrix([[0], [1], [2]]), seed: Seed(1)
+    ).weights
+    weights.tensors["starts"] = Tensor(.int32([0]))
+    for name in ["left", "right", "samples", "columns"] {
+      weights.tensors[name] = Tensor(.int32([]))
+    }
+    weights.tensors["thresholds"] = Tensor(.float([]))
+    #expect(
+      throws: WeightsError("'starts' of a forest does not divide its nodes into trees")
+    ) { try IsolationForest.Model(weights: weights) }
+  }
 }
 
 /// The largest difference between the shares of two samples that lie at or below a number.

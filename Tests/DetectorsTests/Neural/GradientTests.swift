@@ -96,4 +96,22 @@ struct GradientTests {
     #expect(abs(parameters.weights[0][0, 0] - ((0.98 - 0.05) * 0.98 - 0.075)) < 1e-15)
     #expect(abs(parameters.biases[0][0, 0] - (1 - 0.05 - 0.075)) < 1e-15)
   }
+
+  @Test func `answers are left out while it learns, and never where it only measures`() throws {
+    let batch = Matrix<Double>(rows: 7, columns: 5) { row, column in Double(row + column) / 12 }
+    func errors(_ dropout: Double) throws -> (learned: Double, measured: Double) {
+      let shape = NetworkShape(
+        try settings(.tanh, output: .sigmoid, dropout: dropout), inputs: 5)
+      let parameters: NetworkParameters<Double> = shape.initial(Seed(8))
+      var pass = BatchPass<Double>(shape, rows: 7)
+      var gradients = parameters.zeros
+      var chance: Generator? = Seed(3).generator()
+      let learned = pass.learn(batch, parameters, gradients: &gradients, chance: &chance)
+      return (learned, pass.loss(batch, parameters))
+    }
+    let (all, half) = (try errors(0), try errors(0.5))
+    #expect(all.learned == all.measured)
+    #expect(half.measured == all.measured)
+    #expect(half.learned != half.measured)
+  }
 }

@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Numerics
 import Scoring
 import Testing
@@ -178,5 +179,33 @@ struct ContestTests {
     // All anomalies belong to two groups.
     let groups = (0..<20).map { Int32($0 < 6 ? $0 % 2 : $0) }
     #expect(try contest(anomalies: 6, groups: groups) == nil)
+  }
+
+  @Test func `who is ahead is asked at 5 % where nothing else is said`() throws {
+    var answers: [(usual: Bool, five: Bool, ten: Bool)] = []
+    for run in 0..<60 {
+      var generator = Seed(UInt64(run) + 1).generator()
+      let contest = try #require(
+        try Contest(
+          World(candidates: 3, lead: 0.25).heats(&generator), by: .rocAUC, seed: Seed(7)))
+      func isAhead(_ significance: Double) -> Bool {
+        contest.isAhead(0, of: 1, chosenAmong: [0, 2], significance: significance)
+      }
+      answers.append(
+        (contest.isAhead(0, of: 1, chosenAmong: [0, 2]), isAhead(0.05), isAhead(0.1)))
+    }
+    #expect(answers.allSatisfy { $0.usual == $0.five })
+    #expect(answers.contains { $0.five != $0.ten })
+  }
+
+  @Test func `on the scale of logits an interval reaches as far up as down`() throws {
+    var generator = Seed(3).generator()
+    let contest = try #require(
+      try Contest(World().heats(&generator), by: .averagePrecision, seed: Seed(7)))
+    let interval = try #require(contest.interval(of: 0))
+    func logit(_ share: Double) -> Double { log(share / (1 - share)) }
+    let center = logit(contest.means[0])
+    #expect(interval.lower < contest.means[0] && contest.means[0] < interval.upper)
+    #expect(abs(logit(interval.upper) - center - (center - logit(interval.lower))) < 1e-9)
   }
 }

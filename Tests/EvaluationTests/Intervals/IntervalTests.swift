@@ -185,4 +185,15 @@ struct ClusterTests {
     #expect(rows.method == "Clopper–Pearson")
     #expect(clustered.upper - clustered.lower > 1.5 * (rows.upper - rows.lower))
   }
+
+  @Test func `verdicts of too few strange clusters have no interval`() {
+    func interval(strange count: Int) -> Interval? {
+      let labels = Labels(anomalies: (0..<300).map { $0 / 10 < count })
+      let scores = Scores((0..<300).map { Double($0 * 7 % 300) })
+      return Evaluator(seed: Seed(1), resamples: 500).measure(
+        scores, above: 150, labels, clusters: clusters, metrics: [.recall])[0].interval
+    }
+    #expect(interval(strange: Confusion.fewestForIntervals - 1) == nil)
+    #expect(interval(strange: Confusion.fewestForIntervals) != nil)
+  }
 }

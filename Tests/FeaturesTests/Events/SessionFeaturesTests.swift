@@ -263,4 +263,13 @@ struct SessionFeaturesTests {
     #expect(
       try origin() == Provenance(.generated("behavior, a row each session, habit-days 0")))
   }
+
+  @Test func `a session of several kinds of attack has the kind that came first`() throws {
+    let events = Lines.recording(two, attacks: [3, 4])
+    let recording = Recording(
+      name: "lines", events: events.events, labels: events.labels,
+      kinds: [nil, nil, nil, "theft", "robot", nil], grouping: "user")
+    let rows = try SessionFeatures(each: .session, habitDays: 0).rows(of: recording)
+    #expect(rows.kinds == ["theft"])
+  }
 }

@@ -16,6 +16,7 @@ final class EventLines: Sendable {
   private static func line(_ event: RunEvent) -> String {
     switch event {
     case .planned(_, let trials, let finished): "\(trials) planned, \(finished) finished"
+    case .more(let trials): "\(trials) more"
     case .started(let trial, let worker): "\(trial) starts on \(worker)"
     case .finished(let trial, _, _, true, _): "\(trial) failed"
     case .finished(let trial, _, _, false, let metric):

@@ -77,8 +77,15 @@ struct PlanTests {
   @Test func `a trial that is named twice runs once, at its first place`() throws {
     #expect(
       try lines(
-        "detectors: [{ knn: { neighbors: [5, 3, 5] } }, ecod, knn, ecod]\ncontrols: false\nseeds: [1, 1]"
+        "detectors: [{ knn: { neighbors: [5, 3] } }, ecod, knn, ecod]\ncontrols: false\nseeds: [1, 1]"
       ) == ["rows 1 standard knn 5", "rows 1 standard knn 3", "rows 1 standard ecod"])
+  }
+
+  @Test func `a setting that is named twice is counted once`() throws {
+    let sweep = try SmallSweep(
+      "detectors: [{ knn: { neighbors: [5, 3] } }, ecod, knn, ecod, { knn: { at-most: 20 } }]")
+    #expect(
+      sweep.experiment.budgets.map { "\($0.detector) \($0.settings)" } == ["knn 3", "ecod 1"])
   }
 
   /// The forest learns from ten rows, the others from all: their trials stand together.

@@ -39,6 +39,8 @@ struct ScoreFileTests {
         + "anomaly, such as 0 and 1; say '--label NAME' for the column of labels, and '--anomaly VALUE' for a value that "
         + "is an anomaly")
     #expect(refusal("score,amount\n1,0\n2,1\n") == "nothing")
+    // Of two such columns the first is asked about.
+    #expect(refusal("score,fraud,attack\n1,0,0\n2,1,1\n").hasPrefix("column 'fraud' of s.csv"))
     // One that has its labels may have another such column beside them.
     #expect(refusal("score,label,fraud\n1,0,0\n2,1,1\n") == "nothing")
   }

@@ -140,4 +140,15 @@ struct RunTests {
     // What learned from a part of the rows has done its service.
     #expect(try sweep.folder.readSummary().standings.map(\.trials) == [sweep.ids("knn 1")])
   }
+
+  @Test func `pipelines that are fitted for a later phase are told beside the trials`() throws {
+    let (sweep, _) = try SmallSweep.scripted(Self.three + "\nexport: best")
+    let heard = EventLines()
+    // The worker that copies records fits nothing, so there is no pipeline to export in the end.
+    _ = try? Run(sweep.experiment, sweep.options, tell: { heard.hear($0) }).perform()
+    let again = heard.all.drop { $0 != "1 more" }
+    let best = try sweep.trial("knn 3").id
+    #expect(heard.all.first == "3 planned, 0 finished")
+    #expect(again.prefix(2) == ["1 more", "\(best) starts on 0"])
+  }
 }

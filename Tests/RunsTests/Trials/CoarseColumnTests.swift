@@ -31,4 +31,8 @@ struct CoarseColumnTests {
     #expect(try notes(.standard, seconds) == [])
     #expect(try notes(.none, seconds.map { $0 - 1_700_000_000 }) == [])
   }
+
+  @Test func `a column that reaches over many numbers of 32 bits is not coarse`() throws {
+    #expect(try notes(.none, [0] + seconds) == [])
+  }
 }

@@ -72,4 +72,16 @@ struct DivisionSizeTests {
           test: .init(rows: 10, anomalies: 1, groups: 1), width: 5, rows: 40,
           bytes: 320 + 320 + 160 + 320 + 1920))
   }
+
+  @Test(
+    arguments: [
+      ([1, 2, 3], 1), ([1, 1, 1], 0), ([1, .nan, 2], 2), ([1, .nan, 1], 1),
+      ([.nan, .nan, .nan], 0),
+    ] as [([Double], Int)])
+  func `a number is a column where it varies, and another where it is missing if that is indicated`(
+    numbers: [Double], width: Int
+  ) {
+    let table = Table(rows: 3, columns: [Column("a", numbers: numbers)])
+    #expect(FeatureSettings(missing: .indicator).width(of: table, training: [0, 1, 2]) == width)
+  }
 }

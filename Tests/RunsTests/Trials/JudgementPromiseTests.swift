@@ -85,4 +85,23 @@ struct JudgementPromiseTests {
     #expect(canJudge(mass(9), Self.rows(0)))
     #expect(canJudge([Measurement(.rocAUC, .number(0.5), rows: 400)], Self.validation))
   }
+
+  @Test func `what a threshold is expected to cost is told at the prices of the operation`() throws
+  {
+    let experiment = try Self.experiment(
+      "thresholds: [best-f1]\noperation: { missed: 5, false-alarm: 2 }")
+    let scores: [Double] = [0, 1, 2, 3, 4, 5, 6, 7, 6.5, 8, 9, 10]
+    let rows = KnownRows(
+      numbers: Array(scores.indices), labels: Labels(anomalies: scores.indices.map { $0 > 7 }))
+    let judgement = Judgement(
+      questions: experiment.questions,
+      scores: TrialScores(training: Scores([]), validation: Scores(scores), test: Scores([])),
+      rows: SplitRows(train: Self.rows(0), validation: rows, test: Self.rows(0, from: 12)),
+      roles: ValidationRoles(of: rows, by: experiment.validation), isByTime: false, seed: Seed(1))
+    let threshold = try #require(judgement.thresholds()[0].record.choice.threshold)
+    // From 6.5 on all four anomalies are found, with one false alarm (7): two, over twelve rows.
+    #expect(threshold.value < 6.5 && threshold.value >= 6)
+    #expect(threshold.achieved[.costPerRow]?.quantity == .number(2.0 / 12))
+    #expect(threshold.expected[.costPerRow] != nil)
+  }
 }

@@ -188,7 +188,7 @@ final class PythonModelTests {
     }
     #expect(
       Plan(experiment, context).trials.map { TrialLabel.settings($0.identity) } == [
-        "model INNE, name inne", "model LOF, with {\"n_neighbors\":5}",
+        "model INNE, name inne", "model LOF, with n_neighbors 5",
       ])
   }
 

@@ -159,4 +159,12 @@ struct DescriptionTests {
     let columns = Description(of: odd).json["columns"]?.elements
     #expect(columns?.allSatisfy { $0["range"] == JSON.null && $0["mean"] == JSON.null } == true)
   }
+
+  @Test func `of words that come once each none is the most frequent`() {
+    let ids = Dataset(
+      name: "n", table: Table(rows: 3, columns: [Column("id", .text(["r0", "r1", nil]))]))
+    let column = Description(of: ids).columns[0]
+    #expect(column.mostFrequent == nil)
+    #expect(!Description(of: ids).text().contains("mostly"))
+  }
 }

@@ -163,4 +163,10 @@ struct ArrayReadingTests {
     #expect(dataset.labels == Labels(anomalies: kept.map { Int($0) % 2 == 1 }))
     #expect(dataset.provenance.notes.contains("sampled 10 of 1,000 rows"))
   }
+
+  @Test func `a matrix without columns is refused`() throws {
+    #expect(
+      try complaint([("X", Tensor(.double([]), shape: [3, 0]))]).contains(
+        "wanted at least one column"))
+  }
 }

@@ -110,4 +110,20 @@ struct ConversionTests {
   }
 
   private func text(_ path: String) throws -> String { try FileSystem.readText(path) }
+
+  @Test(arguments: [
+    (["7", "-2", "7"], true), (["7", "007", "8"], false), (["9007199254740991", "1", "2"], true),
+    (["9007199254740992", "1", "2"], false),
+  ])
+  func `groups go into arrays as the numbers that they spell, where each can be told again`(
+    names: [String], areNumbers: Bool
+  ) throws {
+    let rows = Dataset(
+      name: "grouped", table: Table(rows: 3, columns: [Column("x", numbers: [1, 2, 3])]),
+      groups: Groups(of: names))
+    let written = try rows.write(to: scratch.path("grouped.npz"))
+    let back = try DataSource.file(written.path).read(written.settings)
+    let found = try #require(back.groups)
+    #expect((0..<3).map { found[$0] } == (areNumbers ? names : ["1", "2", "3"]))
+  }
 }

@@ -192,4 +192,17 @@ struct LabelReadingTests {
       try scratch.complaint("x\n1\n2\n") { $0.label = .file(labels) }
         == "labels.txt: labels: found 3 labels, wanted one for each of 2 rows")
   }
+
+  @Test(arguments: [
+    ("true", "false"), ("t", "f"), ("yes", "no"), ("anomaly", "nominal"), ("anomalous", "ordinary"),
+    ("abnormal", "normal"), ("outlier", "inlier"), ("attack", "benign"), ("malicious", "regular"),
+    ("malignant", "benign"), ("fraud", "legitimate"), ("fraudulent", "genuine"),
+    ("intrusion", "normal"), ("fault", "healthy"), ("faulty", "ok"),
+  ])
+  func `which of two values is strange is known of the usual words`(strange: String, usual: String)
+    throws
+  {
+    let text = "x,label\n1,\(usual)\n2,\(strange.uppercased())\n"
+    #expect(try scratch.read(text).labels == Labels([.ordinary, .anomaly]))
+  }
 }

@@ -56,7 +56,7 @@ struct SplitChoiceTests {
     #expect(
       page.joined() == """
         holdout: Rows to learn from, to choose by and to measure with, once.
-          test: a number above 0, at most 1; default 0.3
+          test: a number above 0 and below 1; default 0.3
               The share of all rows that measure.
           validation: a number from 0 to 1; default 0.2
               The share of all rows that choose.
@@ -89,7 +89,7 @@ struct SplitChoiceTests {
               How many rows take part.
         adbench: The published ADBench protocol, which resamples small tables with replacement \
         before it splits, so that test rows have copies among the training rows.
-          test: a number above 0, at most 1; default 0.3
+          test: a number above 0 and below 1; default 0.3
               The share of rows that measure.
           validation: a number from 0 to 1; default 0
               The share of rows that choose.

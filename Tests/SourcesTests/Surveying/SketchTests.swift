@@ -73,6 +73,14 @@ struct SketchTests {
     #expect(words.mostFrequent == nil)
   }
 
+  @Test func `of several words with a row each none is the most frequent`() {
+    var words = FrequentWords(capacity: 2)
+    words.add("a", times: 1)
+    #expect(words.mostFrequent?.word == "a")
+    words.add("b", times: 1)
+    #expect(words.mostFrequent == nil)
+  }
+
   @Test func `long words are forgotten before they fill the memory`() {
     var words = FrequentWords(capacity: 100, byteLimit: 25)
     for word in ["often", "often", "often", "0123456789", "9876543210"] {

@@ -79,4 +79,16 @@ struct SurveyAuditTests {
       try Audit(of: look(one), against: [small]).findings(.overlap).map { $0.number("rows") } == [1]
     )
   }
+
+  @Test func `different whole numbers name rows where they lie as close as numbers of rows do`()
+    throws
+  {
+    // In no order, and each once: 0 to 999, and the same seven times as far apart.
+    let rows = (0..<1000).map { "\($0 * 7919 % 1000),\(7 * ($0 * 7919 % 1000))\n" }
+    let found = try Audit(of: look("near,far\n" + rows.joined())).findings
+    #expect(
+      found.filter { $0.kind != .drawnRows }.map { "\($0.kind.rawValue) \($0.columns)" } == [
+        #"id-column ["near"]"#
+      ])
+  }
 }

@@ -3,6 +3,7 @@ import Numerics
 import Sources
 import Testing
 import Vocabulary
+import Wording
 
 struct SurveyTests {
   private let scratch: Scratch
@@ -214,5 +215,18 @@ struct SurveyTests {
     }
     #expect(try drawn(1) == drawn(1))
     #expect(try drawn(1) != drawn(2))
+  }
+
+  @Test func `of several estimates the text tells the widest share that one may be off`() throws {
+    let text = "x,z\n" + (0..<300_000).map { "\($0 % 270_000),\($0 % 290_000)\n" }.joined()
+    let description = try Description(of: look(text, drawing: 1000))
+    let shares = try description.columns.map { column in
+      let bounds = try #require(column.distinctBounds)
+      return Double(max(bounds.upperBound - column.distinct, column.distinct - bounds.lowerBound))
+        / Double(column.distinct)
+    }
+    #expect(shares[0] != shares[1])
+    #expect(
+      description.text().contains("cases within \(Figures.percent(max(shares[0], shares[1])))\n"))
   }
 }

@@ -38,7 +38,7 @@ extension Interval {
     if variance > 0 {
       let outside = (1 + level.value) / 2
       let known =
-        StudentTDistribution(degrees: Double(max(1, whole - 1))).quantile(outside)
+        StudentTDistribution(degrees: Double(whole - 1)).quantile(outside)
         / StudentTDistribution(degrees: count - 1).quantile(outside)
       rows = min(Double(whole), share * (1 - share) / variance * known * known)
     }

@@ -94,8 +94,7 @@ private func distinctFloats(_ scores: [Double]) -> [Float] {
 extension PiecewiseLinear {
   /// A line through at most `knots` of the points, which takes in the farthest one until it may no more.
   fileprivate init(approaching values: [Double], at places: [Float], knots: Int) {
-    var chosen = [0, places.count - 1]
-    if places.count == 1 { chosen = [0] }
+    var chosen = [0, places.count - 1].uniqued()
     var pieces = places.count > 1 ? [Piece(0, places.count - 1, values, places)] : []
     while chosen.count < knots,
       let worst = pieces.indices.max(by: { pieces[$0].error < pieces[$1].error }),

@@ -21,7 +21,7 @@ struct SigmoidFit {
     var current = loss(slope, shift)
     for _ in 0..<steps {
       let (gradient, curvature) = derivatives()
-      if abs(gradient.slope) < 1e-5, abs(gradient.shift) < 1e-5 { return }
+      if hypot(gradient.slope, gradient.shift) < 1e-5 { return }
       let (a, b, c) = curvature
       let determinant = a * c - b * b
       let bySlope = -(c * gradient.slope - b * gradient.shift) / determinant

@@ -88,7 +88,7 @@ public struct NystromOneClassSVM: Detector, Equatable {
   ) throws(NumericsError) -> Matrix<Double> {
     let eigen = try kernels.symmetricEigen()
     // Columns of zeros behind the others, to the next eight, cost less than a rest to be looked after.
-    let floor = Double(kernels.rows) * .ulpOfOne * (eigen.values.last ?? 0)
+    let floor = Double(kernels.rows) * .ulpOfOne * eigen.values.last!
     let kept = eigen.values.indices.filter { eigen.values[$0] > max(floor, 0) }
     return Matrix(rows: kernels.rows, columns: (kept.count + 7) / 8 * 8) { row, column in
       guard column < kept.count else { return 0 }

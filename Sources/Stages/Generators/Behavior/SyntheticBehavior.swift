@@ -63,6 +63,9 @@ public struct SyntheticBehavior: Sendable, Hashable {
 
   private static let day: Int64 = 86_400_000
 
+  /// How many fields it records, about: of each user some requests a day, with ten fields each.
+  public var cells: Double { Double(users) * Double(days) * 50 }
+
   /// The recording, grouped by user; equal settings and seeds give equal bytes.
   ///
   /// Attacks for which the recording has no ordinary session left are left out; `shortfalls` tells which.

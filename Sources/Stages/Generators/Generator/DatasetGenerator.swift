@@ -9,6 +9,9 @@ public protocol DatasetGenerator: Sendable {
   /// The kinds of anomaly in the rows that a trivial control finds as well as a strong detector must.
   var easyKinds: [String] { get }
 
+  /// How many numbers it makes, about.
+  var cells: Double { get }
+
   func generate(seed: Seed) -> Dataset
 }
 

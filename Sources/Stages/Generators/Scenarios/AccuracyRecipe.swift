@@ -64,6 +64,8 @@ public struct AccuracyRecipe: DatasetGenerator, Configured, Hashable {
     strength >= 1 && EasyKinds.recipes.contains(kind) ? [kind.rawValue] : []
   }
 
+  public var cells: Double { Double(rows) * Double(columns) }
+
   public func generate(seed: Seed) -> Dataset {
     let anomalies = rows / 10
     var chance = seed.split(named: kind.rawValue).generator()

@@ -62,6 +62,8 @@ public struct ElideScenario: DatasetGenerator, Configured, Hashable {
 
   public var easyKinds: [String] { strength >= 1 ? EasyKinds.scenarios(kind) : [] }
 
+  public var cells: Double { Double(rows) * 10 }
+
   public func generate(seed: Seed) -> Dataset {
     switch kind {
     case .iot: iot(seed)

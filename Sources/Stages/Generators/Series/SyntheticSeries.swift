@@ -104,6 +104,8 @@ public struct SyntheticSeries: DatasetGenerator, Hashable {
     return EasyKinds.series.filter(planted.contains).map(\.rawValue)
   }
 
+  public var cells: Double { Double(steps) }
+
   public func generate(seed: Seed) -> Dataset { make(seed: seed).dataset }
 
   /// The series with the intervals in which its anomalies lie, in order of time.

@@ -44,6 +44,8 @@ public struct FittedTable: DatasetGenerator {
   /// None is known to be: that depends on the rows that were learned from.
   public var easyKinds: [String] { [] }
 
+  public var cells: Double { Double(settings.rows ?? source.rows) * Double(names.count) }
+
   public func generate(seed: Seed) -> Dataset {
     let chance = seed.split("fitted")
     let (table, kinds) = ordinary(chance)

@@ -67,6 +67,8 @@ public struct SyntheticTable: DatasetGenerator, Configured, Hashable {
     return EasyKinds.tables(shape).filter(anomalies.kinds.contains).map(\.rawValue)
   }
 
+  public var cells: Double { Double(rows) * Double(columns) }
+
   public func generate(seed: Seed) -> Dataset {
     let chance = seed.split("table")
     let ordinary = OrdinaryRows(shape, count: rows, columns: columns, seed: chance)

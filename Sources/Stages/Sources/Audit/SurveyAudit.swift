@@ -52,7 +52,7 @@ struct SurveyAudit {
 
   private var duplicates: AuditFinding? {
     let repeats = survey.rowHashes.repeats
-    guard repeats.value > 0, repeats.bounds.lowerBound > 0 else { return nil }
+    guard repeats.value > 0 else { return nil }
     let count =
       repeats.estimated.map { bounds in
         "about \(Figures.grouped(repeats.value)) (\(Figures.grouped(bounds.lowerBound)) to "

@@ -44,7 +44,9 @@ extension ColumnDescription {
     mostFrequentRows = nil
     distinctBounds = nil
     mean = .undefined(reason: "words have no mean")
-    mostFrequent = counts.max().flatMap(counts.firstIndex).map { values.values[$0] }
+    mostFrequent = counts.max().flatMap { most in
+      most > 1 || counts.count == 1 ? counts.firstIndex(of: most).map { values.values[$0] } : nil
+    }
   }
 
   private static func mean(_ numbers: [Double]) -> Double {

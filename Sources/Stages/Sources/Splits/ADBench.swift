@@ -13,7 +13,7 @@ public struct ADBench: SplitMethod, Configured {
     + "so that test rows have copies among the training rows."
 
   public static let test = Key<Self, Double>.key(
-    "test", .positiveShare, or: 0.3, "The share of rows that measure.")
+    "test", .innerShare, or: 0.3, "The share of rows that measure.")
   public static let validation = Key<Self, Double>.key(
     "validation", .share, or: 0, "The share of rows that choose.")
   public static var keys: [any FormKey<Self>] { [test, validation] }

@@ -8,7 +8,7 @@ public struct Holdout: SplitMethod, Configured {
   public static let help = "Rows to learn from, to choose by and to measure with, once."
 
   public static let test = Key<Self, Double>.key(
-    "test", .positiveShare, or: 0.3, "The share of all rows that measure.")
+    "test", .innerShare, or: 0.3, "The share of all rows that measure.")
   public static let validation = Key<Self, Double>.validation
   public static let unit = Key<Self, SplitSettings.Unit>.key(
     "by", .word, or: .row,

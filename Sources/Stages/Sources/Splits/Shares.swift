@@ -1,4 +1,5 @@
 import Vocabulary
+import Wording
 
 /// The shares of all rows that measure and that choose.
 struct Shares: Hashable {
@@ -14,7 +15,9 @@ struct Shares: Hashable {
     }
     guard test + validation < 1 else {
       throw SettingError(
-        "validation", mustBe: "below \(1 - test), so that rows are left to train on",
+        "validation",
+        mustBe:
+          "below \(Figures.significant(1 - test, digits: 12)), so that rows are left to train on",
         not: validation)
     }
     self.test = test

@@ -25,7 +25,7 @@ public final class RunIndex {
   /// Makes the index of the runs below `reports` anew in the place of any file, a damaged one too; a folder may hold
   /// runs, and is refused.
   public static func rebuilt(reports: String) throws -> (index: RunIndex, runs: Int) {
-    for path in files.map({ Paths.join(reports, $0) }) where FileSystem.exists(path) {
+    for path in files.map({ Paths.join(reports, $0) }) {
       guard FileSystem.kind(of: path) != .folder else {
         throw FileError(
           .notThat, path,

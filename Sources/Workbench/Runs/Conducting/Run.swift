@@ -110,7 +110,7 @@ public struct Run: Sendable {
     }
     // Phases need the fitted pipelines of few trials; those that are not at hand are fitted again.
     let wanted = try export.unfitted + (latency?.unfitted ?? [])
-    try carryOut(wanted.withoutRepetition().map { Order($0) }, in: folder)
+    try carryOutToo(wanted.withoutRepetition().map { Order($0) }, in: folder)
     if latency != nil {
       tell(.phase("latency"))
       try latency?.perform()
@@ -137,7 +137,7 @@ public struct Run: Sendable {
     let names = TrialNames(experiment, subject.context)
     let committees = choices.committees.map { names.planned($0.identity, on: $0.dataset) }
     guard !committees.isEmpty else { return choices }
-    try carryOut(open(of: committees, in: folder), in: folder)
+    try carryOutToo(open(of: committees, in: folder), in: folder)
     return choices.shipping(try Records(committees, in: folder).ok)
   }
 
@@ -172,6 +172,13 @@ public struct Run: Sendable {
         })
     }
     if let failure = untold.failure { throw failure }
+  }
+
+  /// Carries out what was not planned with the trials, but follows from what they found.
+  private func carryOutToo(_ orders: [Order], in folder: RunFolder) throws {
+    guard !orders.isEmpty else { return }
+    tell(.more(trials: orders.count))
+    try carryOut(orders, in: folder)
   }
 
   /// What is to be done for `trials`; what other runs have found of them is taken over first.

@@ -7,6 +7,8 @@ import Trials
 public enum RunEvent: Sendable, Equatable {
   /// The data are read and the trials planned; some of them are finished already.
   case planned(folder: String, trials: Int, finished: Int)
+  /// More trials follow from what the planned ones found: pipelines that are kept or timed, fitted again.
+  case more(trials: Int)
   case started(trial: String, worker: Int)
   /// A trial has a record; `metric` is what the spec selects by, if it has a value.
   case finished(trial: String, detector: String, dataset: String, failed: Bool, metric: Double?)

@@ -102,8 +102,12 @@ public struct DataLoader: Sendable {
     let work = Work("making rows")
     defer { work.end() }
     switch maker.way {
-    case .alone(let generator): return generator.generate(seed: seed)
-    case .seen(let behavior, let features): return features.rows(of: behavior.record(seed: seed))
+    case .alone(let generator):
+      try checkRoom(for: generator.cells)
+      return generator.generate(seed: seed)
+    case .seen(let behavior, let features):
+      try checkRoom(for: behavior.cells)
+      return features.rows(of: behavior.record(seed: seed))
     case .fitted(let settings, let data):
       let sources = try sources(data.place, searchFolders)
       guard let source = sources.first, sources.count == 1 else {
@@ -111,8 +115,19 @@ public struct DataLoader: Sendable {
           "'fitted' learns from one data set, not from \(sources.count); name one under 'to'")
       }
       let recorded = try source.read(data.meaning.reading).meant(by: data.meaning)
-      return try settings.fitted(to: recorded).generate(seed: seed)
+      let generator = try settings.fitted(to: recorded)
+      try checkRoom(for: generator.cells)
+      return generator.generate(seed: seed)
     }
+  }
+
+  /// Refuses to make more numbers than the memory of this machine holds, before any is made.
+  static func checkRoom(for cells: Double, in memory: Int? = Memory.totalBytes) throws {
+    guard let memory, cells * Double(MemoryLayout<Double>.stride) > Double(memory) else { return }
+    throw DataError.nothingToDo(
+      "the recipe makes about \(Figures.significant(cells / 1e9, digits: 2)) billion numbers, more than the memory "
+        + "of this machine holds (\(Figures.significant(Double(memory) / 1e9, digits: 2)) GB): ask for fewer"
+    )
   }
 
   private static func sources(

@@ -66,6 +66,7 @@ public struct Generation: Sendable {
       throw DataError.nothingToDo(
         "a recording cannot be corrupted, a table can: write it to a file called .csv or .npz")
     }
+    try DataLoader.checkRoom(for: behavior.cells)
     let recording = behavior.record(seed: seed ?? maker.seed)
     let written = try recording.write(to: path)
     let sessions = Set(recording.events.compactMap { $0["session"]?.word }).count

@@ -1,6 +1,7 @@
 public import Decisions
 public import Formats
 import Forms
+import Vocabulary
 
 /// An experiment as it was asked for: every value made once, every default filled in.
 public struct Experiment: Sendable {
@@ -35,17 +36,15 @@ extension Experiment {
   /// Whether fitted pipelines wait for phases after the trials.
   public var keepsModels: Bool { latency != nil || export != .none }
 
-  /// How many settings each detector is tried with.
+  /// How many settings each detector is tried with; one that two entries name is one, as it runs once.
   public var budgets: [(detector: String, settings: Int)] {
-    var counts: [(detector: String, settings: Int)] = []
-    for entry in detectors where !entry.isControl {
-      if let place = counts.firstIndex(where: { $0.detector == entry.name }) {
-        counts[place].settings += 1
-      } else {
-        counts.append((entry.name, 1))
+    let tried = detectors.filter { !$0.isControl }
+    return tried.map(\.name).uniqued().map { name in
+      let settings = tried.filter { $0.name == name }.map {
+        "\($0.settings.text()) \($0.atMost ?? 0)"
       }
+      return (detector: name, settings: Set(settings).count)
     }
-    return counts
   }
 
   /// Which validation rows choose and which can promise.

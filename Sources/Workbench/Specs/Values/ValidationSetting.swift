@@ -1,5 +1,6 @@
 public import Forms
 public import Vocabulary
+import Wording
 
 /// How the ordinary rows of validation parts are shared out. Those that chose a detector cannot promise
 /// anything of it, since it was chosen for doing well on them; the others can.
@@ -24,7 +25,9 @@ public struct ValidationSetting: Configured, Equatable {
     (choose, calibrate) = (settings[Self.choose], settings[Self.calibrate])
     guard choose + calibrate <= 1 + 1e-9 else {
       throw SettingError(
-        "calibrate", mustBe: "at most \(1 - choose), since no row may both choose and promise",
+        "calibrate",
+        mustBe:
+          "at most \(Figures.significant(1 - choose, digits: 12)), since no row may both choose and promise",
         not: calibrate)
     }
   }

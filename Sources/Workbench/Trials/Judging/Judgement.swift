@@ -82,8 +82,9 @@ struct Judgement {
     let evidence = try Evidence(
       scores, labels: mayLook && known.labels.areKnown ? known.labels : nil,
       times: known.times, groups: known.groups,
-      costs: RowCosts(columns: columns(of: known), usual: questions.operation.prices), basis: basis,
-      eventsPerDay: questions.operation.eventsPerDay(of: rows)
+      costs: RowCosts(
+        by: [request], or: questions.operation.prices, columns: columns(of: known)),
+      basis: basis, eventsPerDay: questions.operation.eventsPerDay(of: rows)
     ).promising(fromRowsAt: basis == .validation ? roles.calibrating : []).judging(self.scores.test)
     return isByTime ? evidence.followed(by: rows.later(self.scores.test)) : evidence
   }

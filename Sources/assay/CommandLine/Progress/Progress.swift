@@ -2,6 +2,7 @@ import Formats
 import Machine
 import Runs
 import Synchronization
+import Wording
 
 /// Tells a person how far a command is: a bar on a terminal, a line now and then elsewhere, or JSON events.
 ///
@@ -124,7 +125,11 @@ final class Progress: Onlooker {
     switch event {
     case .planned(let folder, let trials, let finished):
       console.complain(
-        "\(trials) trials in \(folder)" + (finished > 0 ? ", \(finished) of them done" : ""))
+        "\(Phrase.counted(trials, "trial")) in \(folder)"
+          + (finished > 0 ? ", \(finished) of them done" : ""))
+    case .more(let trials):
+      console.complain(
+        "\(Phrase.counted(trials, "more trial")), for pipelines that are kept or timed")
     case .lost(let trial, let reason, let isFinal):
       console.complain("trial \(trial) was lost: \(reason)\(isFinal ? "" : "; trying it again")")
     case .finished:

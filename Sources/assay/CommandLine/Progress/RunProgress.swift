@@ -20,6 +20,7 @@ struct RunProgress {
     case .planned(_, let trials, let finished):
       began = began ?? seconds
       (total, done, resumed) = (total + trials, done + finished, resumed + finished)
+    case .more(let trials): total += trials
     case .started: running += 1
     case .finished(_, let detector, _, let isFailed, let metric):
       done += 1
@@ -59,6 +60,7 @@ extension RunEvent {
         "event": "planned", "folder": .text(folder), "trials": JSON(trials),
         "finished": JSON(finished),
       ]
+    case .more(let trials): ["event": "more", "trials": JSON(trials)]
     case .started(let trial, let worker):
       ["event": "started", "trial": .text(trial), "worker": JSON(worker)]
     case .finished(let trial, let detector, let dataset, let failed, let metric):

@@ -52,10 +52,11 @@ struct DataAuditCommand: Command {
           of: Experiment.read(spec),
           searchFolders: SearchFolders.around(spec: spec, home: Home.path))
       }
-    try console.write(
-      asJSON
-        ? JSON.list(pages.flatMap(\.json)).text(.indented)
-        : pages.map { "\($0.name)\n\($0.audit.text)" }.joined())
+    if asJSON {
+      try console.write(JSON.list(pages.flatMap(\.json)).text(.indented))
+    } else {
+      try console.show(pages.map { "\($0.name)\n\($0.audit.text)" }.joined())
+    }
     let isFound = pages.contains { $0.audit.findings.contains { $0.severity != .note } }
     return isStrict && isFound ? .no : .done
   }

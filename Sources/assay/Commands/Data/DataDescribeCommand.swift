@@ -22,7 +22,11 @@ struct DataDescribeCommand: Command {
   func run(on console: Console) throws -> ExitCode {
     for name in try sets.spelledOut(names) {
       let description = Description(of: try sets.survey(name))
-      try console.write(asJSON ? description.json.text(.indented) : description.text() + "\n")
+      if asJSON {
+        try console.write(description.json.text(.indented))
+      } else {
+        try console.print(description.text())
+      }
     }
     return .done
   }

@@ -1,5 +1,6 @@
 import Formats
 import Sources
+import Wording
 
 struct DataListCommand: Command {
   static let declaration = Declaration(
@@ -28,7 +29,8 @@ struct DataListCommand: Command {
     let width = entries.map(\.name.count).max() ?? 0
     for entry in entries {
       let size = "\(entry.rows) × \(entry.dimensions.map { "\($0)" } ?? "?")"
-      let anomalies = entry.anomalies.map { "\($0) anomalies" } ?? "no labels"
+      let anomalies =
+        entry.anomalies.map { Phrase.counted($0, "anomaly", "anomalies") } ?? "no labels"
       let place = entry.isEmbedded ? "  here" : ""
       try console.print(
         "\(entry.name.padded(to: width))  \(size.padded(to: 14))  \(anomalies)\(place)")

@@ -37,7 +37,10 @@ struct RunsListCommand: Command {
         "\(run.folder.path)  \(Phrase.counted(run.trials, "trial"))\(failed)\(state), \(try run.folder.size())"
       )
     }
-    if runs.isEmpty { try console.print("no runs below \(reports)") }
+    if runs.isEmpty {
+      let whole = index.damages.isEmpty ? "runs" : "runs that can be read"
+      try console.print("no \(whole) below \(reports)")
+    }
     return .done
   }
 }

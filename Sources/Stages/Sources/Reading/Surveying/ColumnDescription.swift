@@ -14,7 +14,8 @@ public struct ColumnDescription: Sendable, Equatable {
   public let range: ClosedRange<Double>?
   /// The mean of the numbers that are there.
   public let mean: Quantity
-  /// The most frequent word, if the column holds words; the first of equals in the order of the file.
+  /// The most frequent word, if the column holds words; the first of equals in the order of the
+  /// file, and none of several that come once each.
   public let mostFrequent: String?
   /// Between which numbers its rows lie, where words are too many to count each.
   public let mostFrequentRows: ClosedRange<Int>?

@@ -52,13 +52,16 @@ struct FrequentWords: Sendable, Equatable {
     return entries.sorted { $0.value.place < $1.value.place }.map { ($0.key, $0.value.count) }
   }
 
-  /// The word that no other can have more rows than; the first that was met of equals.
+  /// The word that no other can have more rows than; the first that was met of equals; none of several with a
+  /// single row each.
   var mostFrequent: (word: String, rows: ClosedRange<Int>)? {
     let first = entries.max { ($0.value.count, $1.value.place) < ($1.value.count, $0.value.place) }
     guard let first else { return nil }
     let others = entries.lazy.filter { $0.key != first.key }.map(\.value.count).max() ?? 0
     let count = first.value.count
-    guard missed == 0 || count >= others + missed else { return nil }
+    guard missed == 0 ? count > 1 || entries.count == 1 : count >= others + missed else {
+      return nil
+    }
     return (first.key, count...(count + missed))
   }
 }
