@@ -21,4 +21,11 @@ struct DatasetErrorTests {
   ) {
     #expect(error.description == sentence)
   }
+
+  @Test func `of a long word that is no number the beginning is shown`() throws {
+    let word = "q" + String(repeating: "r", count: 59)
+    #expect(
+      try Scratch().complaint("x\n1\n\(word)\n") { $0.types = ["x": .number] }
+        .contains("found 'q\(String(repeating: "r", count: 38))…'"))
+  }
 }

@@ -28,6 +28,8 @@ struct VerdictConfidenceTests {
   @Test func `unsure verdicts are rejected, and fewer where less is asked for`() {
     #expect(confidence.isRejected(score: 8.5, isAlarm: true))
     #expect(!confidence.isRejected(score: 0, isAlarm: false, tolerance: 1))
+    // p = 10/12: 10 p⁹ (1 − p) + p¹⁰ = 0.485, twice 0.015 from one half; 1 − 2/e = 0.264 is allowed.
+    #expect(confidence.isRejected(score: 9, isAlarm: true, tolerance: 1))
   }
 
   @Test func `settings out of range are refused`() {

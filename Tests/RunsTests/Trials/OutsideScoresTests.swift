@@ -193,4 +193,21 @@ struct OutsideScoresTests {
       }
     }
   }
+
+  @Test func `a hash that a spec states must be that of the file`() throws {
+    try withFolder { folder in
+      let path = Paths.join(folder, "s.npy")
+      try write([1, 2], to: path)
+      let hash = try SHA256.hex(ofFile: path)
+      let stated = try experiment("{ scores: { file: s.npy, sha256: abc } }")
+      #expect {
+        try stated.sealed(searchFolders: [folder])
+      } throws: { error in
+        "\(error)".hasPrefix(
+          "spec.yaml:3:46: error: 'sha256' must be that of \(path), \(hash), not abc\n")
+      }
+      let right = try experiment("{ scores: { file: s.npy, sha256: \(hash) } }")
+      #expect(throws: Never.self) { try right.sealed(searchFolders: [folder]) }
+    }
+  }
 }

@@ -231,4 +231,13 @@ final class PythonModelTests {
 
   private static let hasPyOD =
     (try? ChildProcess.run(Python.usual.program, ["-c", "import pyod"]).status.isSuccess) ?? false
+
+  @Test func `of a long last line the beginning is told, and of none nothing`() {
+    let long = String(repeating: "a", count: 300)
+    #expect(Python.lastLine(Array("first\n\(long)b\n \n".utf8)) == long)
+    #expect(Python.lastLine([]) == nil)
+    #expect(
+      OutsideError.python("INNE", .exited(code: 5), lastLine: nil).description
+        == "Python ended with code 5 with INNE")
+  }
 }

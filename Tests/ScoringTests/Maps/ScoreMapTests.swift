@@ -127,6 +127,12 @@ struct ScoreMapTests {
           + " 'rate' must be a finite number above 0, not -1.0")
     ) { try ScoreMap(weights: weights) }
   }
+
+  @Test func `two ends that are one place are no range`() {
+    #expect(throws: SettingError("high", mustBe: "a finite number above 5.0", not: 5.0)) {
+      try MinMaxMap(low: 5, high: 5)
+    }
+  }
 }
 
 struct ScoreMapErrorTests {

@@ -57,4 +57,12 @@ struct OwnerAuditTests {
           groups: Groups(codes: (0..<48).map { Int32($0 % 12) }, names: (0..<12).map { "\($0)" }))
       ).isEmpty)
   }
+
+  @Test(arguments: [(58, true), (59, false)])
+  func `groups that are too few for a promise of 5 % are counted`(users: Int, isTold: Bool) throws {
+    let found = try #require(
+      findings(dataset(amounts: { Double(10 * $0) + Self.steps[$1] }, users: users)).first)
+    #expect(found.sentence.hasSuffix("then count 58 groups") == isTold)
+    #expect(found.sentence.contains("promises") == isTold)
+  }
 }

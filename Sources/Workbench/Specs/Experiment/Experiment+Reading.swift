@@ -2,6 +2,7 @@ import Features
 public import Formats
 import Forms
 public import Machine
+import Vocabulary
 public import YAML
 
 extension Experiment {
@@ -63,10 +64,18 @@ extension Experiment {
       case SklearnModel.name: return try noted(SklearnModel.self)
       case OutsideScores.name:
         let scores = entry.settings(of: OutsideScores.self)
-        guard scores[OutsideScores.sha256] == nil else { return entry }
+        let stated = scores[OutsideScores.sha256]
+        // What a run has noted is compared when the scores are read.
+        guard stated == nil || places != nil else { return entry }
         let file = try DataLoader.found(scores[OutsideScores.file], searchFolders)
-        return Choice(
-          entry.name, scores.with(OutsideScores.sha256, try SHA256.hex(ofFile: file)).members)
+        let hash = try SHA256.hex(ofFile: file)
+        guard stated == nil || stated == hash else {
+          throw refusal(
+            SettingError(
+              OutsideScores.sha256.name, mustBe: "that of \(file), \(hash)", not: stated ?? ""),
+            at: "\(Spec.detectors.name).\(place).\(entry.name).\(OutsideScores.sha256.name)")
+        }
+        return Choice(entry.name, scores.with(OutsideScores.sha256, hash).members)
       case OutsideCommand.name:
         let command = entry.settings(of: OutsideCommand.self)
         guard command[OutsideCommand.sha256] == nil,
