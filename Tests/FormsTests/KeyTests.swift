@@ -93,6 +93,10 @@ struct KeyTests {
     return try Self.choices.make(all[0])
   }
 
+  private func refusal(_ message: String, column: Int) -> Complaints {
+    Complaints(Complaint(message, at: Place(Source("", name: "test"), line: 1, column: column)))
+  }
+
   @Test func `what a spec does not say stands at the default of its key`() throws {
     #expect(try kettle("kettle") == Kettle(cups: 4, heat: 100))
     #expect(try kettle("kettle: { cups: 7 }").cups == 7)
@@ -200,12 +204,8 @@ struct KeyTests {
   }
 
   @Test func `of keys that exclude each other only one may be given`() {
-    #expect(
-      throws: Complaints(
-        Complaint(
-          "wanted at most one of tea, coffee, found tea and coffee",
-          at: Place(Source("", name: "test"), line: 1, column: 23)))
-    ) {
+    #expect(throws: refusal("wanted at most one of tea, coffee, found tea and coffee", column: 23))
+    {
       try kettle("kettle: { tea: green, coffee: black }")
     }
     let rule = Exclusive.exactlyOne(of: "a", "b")
@@ -214,12 +214,7 @@ struct KeyTests {
   }
 
   @Test func `a value that an axis has already is refused where it stands`() throws {
-    #expect(
-      throws: Complaints(
-        Complaint(
-          "'heat' has this value already; say it once",
-          at: Place(Source("", name: "test"), line: 1, column: 24)))
-    ) {
+    #expect(throws: refusal("'heat' has this value already; say it once", column: 24)) {
       try kettle("kettle: { heat: [5, 7, 5.0] }")
     }
   }

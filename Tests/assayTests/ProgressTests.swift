@@ -255,4 +255,14 @@ struct ProgressTests {
 
         """)
   }
+
+  @Test func `trials that follow from what was found are counted with those that were planned`() {
+    var run = RunProgress()
+    run.take(.planned(folder: "f", trials: 2, finished: 2), at: 0)
+    run.take(.more(trials: 1), at: 1)
+    #expect(run.total == 3 && run.done == 2)
+    run.take(.started(trial: "best", worker: 0), at: 1)
+    run.take(finished("best", 0.5), at: 2)
+    #expect(run.total == 3 && run.done == 3)
+  }
 }

@@ -62,6 +62,7 @@ public struct ElideScenario: DatasetGenerator, Configured, Hashable {
 
   public var easyKinds: [String] { strength >= 1 ? EasyKinds.scenarios(kind) : [] }
 
+  /// None of the worlds has more than ten channels.
   public var cells: Double { Double(rows) * 10 }
 
   public func generate(seed: Seed) -> Dataset {
