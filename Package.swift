@@ -61,8 +61,8 @@ let package = Package(
 
     // Ground: what every stage stands on.
     room("Numerics", on: "Ground", uses: "COpenBLAS", "CLAPACKE", "Kernels"),
-    room("Vocabulary", on: "Ground"),
     room("Wording", on: "Ground"),
+    room("Vocabulary", on: "Ground", uses: "Wording"),
     room("YAML", on: "Ground", uses: "CYAML", "Wording"),
     room("Machine", on: "Ground", uses: "CCrypto", "CPosix", "Vocabulary"),
     room("Formats", on: "Ground", uses: "CZlib", "CMatio", "Vocabulary", "Machine"),
@@ -188,12 +188,11 @@ let package = Package(
       "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "TestKit", "Wording"),
     tests(
       of: "Reports",
-      with: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts", fixtures: true),
+      with: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts", "TestKit", fixtures: true),
     tests(
       of: "assay",
-      with: "Vocabulary", "Formats", "Machine", "Specs", "Trials", "Answers", "Runs", "Advice",
-      "Artifacts",
-      "Reports", "RunKit", "TestKit"),
+      with: "Vocabulary", "Forms", "Formats", "Machine", "Specs", "Trials", "Answers", "Runs",
+      "Advice", "Artifacts", "Reports", "RunKit", "TestKit", fixtures: true),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -122,4 +122,25 @@ struct WorkTests {
     #expect(machine.memory(Workload(training: 2000, others: 0, columns: 10)) == 800_000)
     #expect(machine.memory(Workload(training: 40_000, others: 0, columns: 10)) == 40_960_000)
   }
+
+  /// 100 trees of 8 levels, planes of 3 columns: 3,200 times the 256 rows of a tree at 12 ns and the 5,000 that are
+  /// scored at half a nanosecond. A plane of ten columns has no eleventh.
+  @Test func `trees that cut by planes take as long as their planes have columns`() throws {
+    let forest = try seconds("extended-isolation-forest", others: 1000)
+    #expect(Int((forest * 1e6).rounded()) == 17_830)
+    let wide = try seconds("extended-isolation-forest: { dimensions: 40 }", others: 1000)
+    #expect(growth(forest, wide) == 275)
+  }
+
+  /// 100,000 numbers of 10 ns and 1,000 times 0.37 ns, 0.038 s, and 1,000³ ns to turn the covariance over.
+  @Test func `distances by the spread grow with the cube of the columns`() throws {
+    #expect(
+      growth(1.038, try seconds("mahalanobis", training: 50, others: 50, columns: 1000)) == 100)
+  }
+
+  @Test func `a row keeps no more neighbors than there are rows`() throws {
+    let lof = try made("lof: { neighbors: 50 }")
+    #expect(lof.memory(Workload(training: 20, others: 0, columns: 3)) == 20 * 20 * 16)
+    #expect(lof.memory(Workload(training: 200, others: 0, columns: 3)) == 200 * 50 * 16)
+  }
 }

@@ -109,4 +109,25 @@ struct AdvicePageTests {
     #expect(
       curve([point(1, 8)]) == [.paragraph("All scores are the same: there is nothing to tune.")])
   }
+
+  @Test func `what a candidate was chosen from stands right behind the headline`() {
+    func told(comparedBefore: Int) -> Page.Block? {
+      Page(
+        ThresholdAdvice(
+          headline: "None.",
+          recommended: nil, alternatives: [], curve: [],
+          tiers: [], assumptions: [], basis: .validation, rows: 8, anomalies: nil, ordinary: nil,
+          eventsPerDay: nil,
+          candidate: AdvisedCandidate(
+            name: "lof", tiedWith: [], chosenFrom: 3, comparedBefore: comparedBefore,
+            sentence: "lof was chosen from 3.")), of: "s"
+      ).sections.first?.blocks.dropFirst().first
+    }
+    #expect(told(comparedBefore: 0) == .paragraph("lof was chosen from 3."))
+    #expect(
+      told(comparedBefore: 1)
+        == .paragraph(
+          "lof was chosen from 3. Earlier runs had compared 1 candidate on validation rows of the same data."
+        ))
+  }
 }

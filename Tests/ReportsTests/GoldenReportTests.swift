@@ -1,5 +1,6 @@
 import Artifacts
 import Formats
+import TestKit
 import Testing
 import Vocabulary
 
@@ -10,27 +11,29 @@ struct GoldenReportTests {
   @Test(arguments: RecordedRun.all.map(\.name), ["html", "markdown", "text", "json"])
   func `a report is the same text for the same record`(name: String, format: String) throws {
     let run = try #require(RecordedRun.all.first { $0.name == name })
-    try expectGolden(try run.report(format), "\(name).\(Formats.named(format).ending)")
+    try expectGolden(
+      try run.report(format), "\(name).\(Formats.named(format).ending)", of: "Reports")
   }
 
   @Test func `a page is the same data for the same record`() throws {
-    try expectGolden(try RecordedRun.whole.report("page"), "whole.page.json")
+    try expectGolden(try RecordedRun.whole.report("page"), "whole.page.json", of: "Reports")
   }
 
   @Test(arguments: RecordedRun.all.map(\.name))
   func `a table of results is the same text for the same record`(name: String) throws {
     let run = try #require(RecordedRun.all.first { $0.name == name })
-    try expectGolden(try run.results(), "\(name).csv")
+    try expectGolden(try run.results(), "\(name).csv", of: "Reports")
   }
 
   @Test(arguments: ["html", "markdown", "text", "page"])
   func `a recommendation is the same text for the same advice`(format: String) throws {
     let page = Page(ThresholdAdvice.withFoldsAndTiers, of: "scores <of> payments.csv")
     let format = Formats.named(format)
-    try expectGolden(format.text(of: page, width: 80), "advice.\(format.ending)")
+    try expectGolden(format.text(of: page, width: 80), "advice.\(format.ending)", of: "Reports")
   }
 
   @Test func `a recommendation is the same data for the same advice`() throws {
-    try expectGolden(ThresholdAdvice.withFoldsAndTiers.json.text(.indented), "advice.json")
+    try expectGolden(
+      ThresholdAdvice.withFoldsAndTiers.json.text(.indented), "advice.json", of: "Reports")
   }
 }

@@ -1,4 +1,8 @@
+import Artifacts
 import Testing
+import Vocabulary
+
+@testable import Reports
 
 /// What a report of a run says, whatever marks it up.
 @Suite struct RunReportTests {
@@ -138,5 +142,45 @@ import Testing
     #expect(report.contains("No trial has a result that could be chosen."))
     #expect(
       try tables(.failed, format).map(\.heading) == ["Data", "Trials without a result"])
+  }
+
+  /// A timed trial of many rows, one that was not timed, and one whose calls were all of one row.
+  @Test func `calls that score the same row again are told of, if any does`() throws {
+    func told(_ latencies: [[Measurement]]) throws -> Bool {
+      var run = RecordedRun.whole
+      run.timings = zip(["aa01", "aa02", "bb01"], latencies).map { id, latency in
+        TimingRecord(id: id, status: .ok, fitSeconds: 1, scoreSeconds: 1, latency: latency)
+      }
+      let report = try run.report("markdown")
+      let isMany = report.contains("Each call scores another row of the test part")
+      #expect(isMany != report.contains("Each call scores the same row"))
+      return isMany
+    }
+    let once = [measured("latency_p50_us", 7.5, rows: 2000)]
+    let many = once + [Measurement(MetricName.latency().distinctRows, .number(90), rows: 2000)]
+    #expect(try told([many, [], many]))
+    #expect(try !told([many, [], once]))
+  }
+
+  @Test func `what earlier runs looked at is told, unless the report is to be the same each time`()
+    throws
+  {
+    func told(leavesOutTimings: Bool) throws -> Bool {
+      try RecordedRun.single.inFolder { folder in
+        let data = try #require(RecordedRun.single.run.datasets.first)
+        var ledger = try Ledger(reports: folder.reports)
+        try ledger.add([
+          LedgerEntry(
+            .validation, time: "2026-01-01T00:00:00Z", run: "other/0a",
+            looked: .init(
+              of: data.name, data: data.fingerprint, divisions: ["d"], choose: 1, metric: .rocAUC,
+              candidates: [.init(id: "c", name: "knn", value: 0.5)]))
+        ])
+        let page = try ReportWriter(folder, leavesOutTimings: leavesOutTimings).page
+        return TextFormat.text(of: page, width: 80).contains("Before this run, 1 run had 1 other")
+      }
+    }
+    #expect(try told(leavesOutTimings: false))
+    #expect(try !told(leavesOutTimings: true))
   }
 }

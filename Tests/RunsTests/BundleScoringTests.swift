@@ -261,4 +261,27 @@ struct BundleScoringTests {
       #expect(text.hasSuffix("the model was fitted to take none such: leave these rows out"))
     }
   }
+
+  @Test func `a golden row that lacks a column of the first is refused`() throws {
+    let (pipeline, dataset) = try fitted(words: ["a", "b"])
+    let lines = try #require(
+      pipeline.recorded(in: dataset.table, redacted: []).bundle([:]).inputs)
+    let features = pipeline.pipeline.features
+    #expect(try GoldenInputs(lines, features).lines == lines)
+    let last: JSON = ["n": 1]
+    #expect(throws: WeightsError("a golden row has no column 'w'")) {
+      try GoldenInputs(lines.dropLast() + [last], features)
+    }
+  }
+
+  /// More rows than are told of at once.
+  @Test func `who looks on sees lines being written`() throws {
+    let scoring = try bundle(words: ["a", "b"])
+    let rows = String(repeating: "3,a\n", count: BundleScoring.block + 5)
+    let witness = Witness()
+    _ = try Work.$onlooker.withValue(witness) {
+      try scoring.scored(file("new.csv", "n,w\n" + rows))
+    }
+    #expect(witness.events.last == "writing scores ends at \(BundleScoring.block)")
+  }
 }

@@ -257,6 +257,7 @@ final class GenerationTests {
     for recipe in [
       "table: { rows: 100000000, columns: 10000 }",
       "recipe: { kind: comparison, rows: 100000000, columns: 10000 }",
+      "behavior: { users: 100000, days: 3650, each: request }",
     ] {
       #expect(throws: DataError.self) { try Generation(recipe).write(to: path("never.csv")) }
     }

@@ -1,4 +1,5 @@
 import Machine
+import Numerics
 import Sources
 import Testing
 import Vocabulary
@@ -143,5 +144,30 @@ final class MadeRowsTests {
   ])
   func `events are lines of a file, and have no columns`(data: String, sentence: String) {
     #expect(complaint(data).contains(sentence))
+  }
+
+  @Test(
+    arguments: [
+      "use: [x]", "ignore: [x]", "rows: 1-2", "delimiter: ;", "header: false", "names: [x]",
+      "types: { x: number }", "infinite: missing", "missing-words: [x]", "values: X",
+    ])
+  func `what is said of columns and cells says nothing of events`(said: String) {
+    let key = String(said.prefix { $0 != ":" })
+    #expect(
+      complaint("{ file: a.jsonl, events: sessions, \(said) }").contains(
+        "wanted at most one of events, \(key), found "))
+  }
+
+  @Test func `a spec thins anomalies out in the same way each time`() throws {
+    let made = "{ generate: { table: { rows: 200, anomalies: { global: 0.2 } } }"
+    func loaded(_ data: String) throws -> Dataset {
+      let yaml = "name: t\ndata: [\(data) }]\ndetectors: [ecod]"
+      return try DataLoader(Experiment(Node(yaml: yaml, file: "spec.yaml")), searchFolders: [])
+        .load(0)
+    }
+    let all = try loaded(made)
+    let kept = try all.keeping(anomalies: 0.05, seed: Seed(1))
+    #expect(kept.rows < all.rows)
+    #expect(try loaded(made + ", label: { keep: 0.05 }").fingerprint == kept.fingerprint)
   }
 }

@@ -100,7 +100,7 @@ struct RowMakerTests {
     ("table: { shape: swiss-roll, columns: 2 }", "'columns' must be between 3 and 10000, not 2"),
     (
       "table: { anomalies: { local: 0.3, global: 0.3 } }",
-      "'anomalies' must be between 0.0 and 0.5, not 0.6"
+      "'anomalies' must be between 0 and 0.5, not 0.6"
     ),
     ("series: { steps: 20, clean: 30 }", "'clean' must be between 0 and 20, not 30"),
     ("series: { interval: 0.1 ms }", "'interval' must be at least 1, not 0"),

@@ -144,7 +144,7 @@ struct SpecComplaintTests {
     ),
     (
       Self.data("{ generate: { table: { anomalies: ▶{ local: 0.4, global: 0.4 } } } }"),
-      "'anomalies' must be between 0.0 and 0.5, not 0.8"
+      "'anomalies' must be between 0 and 0.5, not 0.8"
     ),
     (
       Self.data("{ generate: { behavior: { users: 2, attacks: { slow-drift: ▶3 } } } }"),

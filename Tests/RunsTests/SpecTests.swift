@@ -174,6 +174,22 @@ struct SpecTests {
     )
   }
 
+  @Test func `of several things that are wrong with a record, the first is told`() throws {
+    var spec = try experiment(plain).spec
+    spec["name"] = "a b"
+    spec["select"] = "roc_auc"
+    spec["seeds"] = [1, 1]
+    let said = refusal { () throws(FileError) in
+      _ = try Experiment(recorded: .object(spec))
+    }
+    #expect(said?.contains("'name' must be") == true, "\(said ?? "nothing")")
+    var refusals = SpecRefusals(
+      try Experiment(recorded: JSON(parsing: JSON.object(experiment(plain).spec).text())))
+    refusals.refuse(DataError.nothingToDo("first"), at: "data")
+    refusals.refuse(DataError.nothingToDo("second"), at: "name")
+    #expect { try refusals.check() } throws: { "\($0)" == "first" }
+  }
+
   private func refusal(_ work: () throws(FileError) -> Void) -> String? {
     do throws(FileError) {
       try work()

@@ -226,4 +226,16 @@ struct SubjectTests {
     let source = try #require(try subject("{ file: '\(path)' }").record.datasets.first?.source)
     #expect(source.contains(", SHA-256 \(hash.prefix(12))"))
   }
+
+  /// 250 shops of three rows each: of all rows they are no rare words, of one in five they are.
+  @Test func `words are as many as in the largest part that is learned from`() throws {
+    func hints(_ splits: String) throws -> Int {
+      try subject(shops(250), "categories: { one-hot: { rare: 2 } }\nsplit: \(splits)").hints.count
+    }
+    let small = "{ holdout: { test: 0.8, validation: 0 } }"
+    #expect(try hints(small) == 0)
+    #expect(try hints("all") == 1)
+    #expect(try hints("[\(small), all]") == 1)
+    #expect(try hints("[all, \(small)]") == 1)
+  }
 }

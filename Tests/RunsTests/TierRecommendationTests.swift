@@ -2,9 +2,12 @@ import Artifacts
 import Decisions
 import Formats
 import Machine
+import Numerics
+import Pipelines
 import TestKit
 import Testing
 import Vocabulary
+import Wording
 import YAML
 
 @testable import Advice
@@ -245,6 +248,32 @@ struct TierRecommendationTests {
       #expect(audit.findings.map(\.tier) == ["suspicious"])
       #expect(audit.scale.contains("calibration 'ecdf'"))
     }
+  }
+
+  /// The squares of 1 to 20, with the mean 143.5, are all golden. Each of eight starts may look once.
+  @Test func `a search begins with the first golden row`() throws {
+    let folder = try FileSystem.makeTemporaryFolder("assay-test")
+    defer { try? FileSystem.remove(folder) }
+    let file = Paths.join(folder, "rows.csv")
+    let rows = (1...20).map { "\($0 * $0),\($0 % 7 == 0 ? 1 : 0)\n" }
+    try FileSystem.write("a,label\n" + rows.joined(), to: file)
+    let run = try TestRun(
+      """
+      name: first
+      data: [{ file: '\(file)' }]
+      split: all
+      scale: none
+      controls: false
+      detectors: [distance-to-mean]
+      tiers: [expenseflow]
+      export: all
+      """)
+    let model = try TrialModel(of: ScoredTrial(run.trials[0], in: run.folder), searchFolders: [])
+    let golden = try #require(model).golden.rows
+    let (first, second) = (abs(golden[0, 0] - 143.5), abs(golden[1, 0] - 143.5))
+    #expect(golden.rows == 20 && first != second)
+    let note = try #require(try Self.advice(run, tries: 8).first?.notes.first)
+    #expect(note.contains(" span is \(Figures.significant(Double(first)));"), "\(note)")
   }
 }
 

@@ -338,4 +338,15 @@ struct InitCommandTests {
         try FileSystem.readText(Paths.join(folder, "specs/spec.schema.json")) == schema.out)
     }
   }
+
+  /// A row every 36 minutes is 40 a day, of which a hundredth is 2.8 a week; one every 144 seconds is 600 a day.
+  @Test(arguments: [(2160, "40", "alerts: 3, per: week"), (144, "600", "alerts: 6, per: day")])
+  func `a first budget is a hundredth of the rows, in a week where that is less than one a day`(
+    seconds: Int, events: String, budget: String
+  ) throws {
+    let rows = (0..<60).map { "\(1_700_000_000 + seconds * $0),\($0 % 5).5,\($0 % 7)" }
+    let lines = try spec("pace.csv", ["ts,a,b"] + rows).text.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("operation: { events: \(events), per: day,") })
+    #expect(lines.contains("  - budget: { \(budget) }"))
+  }
 }

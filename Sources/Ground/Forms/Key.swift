@@ -1,5 +1,6 @@
 public import Formats
 public import Vocabulary
+import Wording
 
 /// A setting of `Owner`, declared once: its name, what it may be, what it is where nothing is said, and
 /// what it means.
@@ -195,7 +196,7 @@ extension JSON {
     switch self {
     case .null: nil
     case .text(let text): text
-    case .number(let value): "\(value)"
+    case .number(let value): Figures.plain(value)
     default: text()
     }
   }

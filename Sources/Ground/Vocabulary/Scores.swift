@@ -5,6 +5,7 @@ public struct Scores: Sendable, Equatable {
   public init(_ values: [Double]) { self.values = values }
 
   public var count: Int { values.count }
+  public var isEmpty: Bool { values.isEmpty }
 
   public subscript(row: Int) -> Double { values[row] }
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// A setting that cannot be, with what it may be instead.
 public struct SettingError: Error, Equatable, CustomStringConvertible {
   /// The name by which a spec knows the setting: `neighbors`.
@@ -12,7 +14,12 @@ public struct SettingError: Error, Equatable, CustomStringConvertible {
     self.setting = setting
     path = setting
     self.wanted = wanted
-    self.found = found.description
+    self.found = Self.said(found)
+  }
+
+  /// A value as a spec would say it: a whole number without a point.
+  private static func said(_ value: some CustomStringConvertible) -> String {
+    (value as? Double).map(Figures.plain) ?? value.description
   }
 
   public var description: String { "'\(setting)' must be \(wanted), not \(found)" }
@@ -36,7 +43,8 @@ extension SettingError {
   ) throws(SettingError) -> Value {
     guard range.contains(value) else {
       throw SettingError(
-        setting, mustBe: "between \(range.lowerBound) and \(range.upperBound)", not: value)
+        setting, mustBe: "between \(said(range.lowerBound)) and \(said(range.upperBound))",
+        not: value)
     }
     return value
   }
@@ -46,7 +54,7 @@ extension SettingError {
     _ setting: String, _ value: Value, in range: PartialRangeFrom<Value>
   ) throws(SettingError) -> Value {
     guard range.contains(value) else {
-      throw SettingError(setting, mustBe: "at least \(range.lowerBound)", not: value)
+      throw SettingError(setting, mustBe: "at least \(said(range.lowerBound))", not: value)
     }
     return value
   }

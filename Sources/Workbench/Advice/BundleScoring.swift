@@ -16,7 +16,7 @@ public struct BundleScoring: Sendable {
   /// What was not proved, since the bundle is older than that.
   public let notes: [String]
   /// How many rows are scored at once.
-  private static let block = 1 << 13
+  static let block = 1 << 13
 
   public init(_ bundle: BundleFolder) throws {
     let content = try bundle.read()

@@ -57,7 +57,7 @@ public struct Recommender: Sendable {
     }
     let trial = try ScoredTrial(id, in: folder)
     let advisor = advisor(for: trial)
-    let asked = advisor.requests + advisor.further
+    let asked = advisor.requests
     let rows = try trial.rows(eventsPerDay: eventsPerDay, for: asked)
     return Recommendation(
       advice: advisor.advise(

@@ -68,7 +68,7 @@ struct ScoredTrial {
     }
     let roles = ValidationRoles(of: known.validation, by: experiment.validation)
     let onTest = try evidence([known.test], scores.test, Recommender.basis(ofTest: known))
-    guard scores.validation.count > 0 else {
+    guard !scores.validation.isEmpty else {
       return TierRows(
         all: onTest,
         chosenOn: onTest.basis == .validation ? onTest : onTest.promising(fromRowsAt: []),

@@ -6,6 +6,7 @@ import Numerics
 import Pipelines
 import Specs
 import Vocabulary
+import Wording
 
 /// Holds tables of tiers against the scores of one detector.
 struct TierAuditor {
@@ -65,7 +66,8 @@ extension TierAuditor {
         + " trial: with 'export: best' in the spec, 'assay run' keeps it."
     }
     guard let search else { return "Higher scores were not searched for: no tries were allowed." }
-    return "The highest score of \(search.description) is \(search.value.briefly); a search proves"
+    return
+      "The highest score of \(search.description) is \(Figures.significant(search.value)); a search proves"
       + " nothing of what it does not find."
   }
 }
@@ -75,15 +77,5 @@ extension ScoredTrial {
   fileprivate var settingsMakeup: ScoreMakeup {
     guard case .detector(let detector) = settings.source else { return .open }
     return detector.scoreMakeup(learningFrom: findings.train.rows)
-  }
-}
-
-extension Double {
-  /// With four significant digits.
-  fileprivate var briefly: String {
-    guard isFinite, self != 0 else { return "\(self)" }
-    let scale = pow(10, 3 - floor(log10(magnitude)))
-    let near = (self * scale).rounded() / scale
-    return near == near.rounded() && near.magnitude < 1e15 ? "\(Int(near))" : "\(near)"
   }
 }

@@ -94,7 +94,7 @@ extension TierScales {
 extension ScoredTrial {
   /// The calibration that the trial learned from its validation rows, learned again.
   fileprivate var calibrationAgain: Result<ScoreMap, UnreadScale> {
-    guard scores.validation.count > 0 else {
+    guard !scores.validation.isEmpty else {
       return .failure(
         UnreadScale(
           reason:

@@ -130,7 +130,7 @@ struct AnswerText {
   private var prevalence: String? {
     let findings = maker.shipped.findings
     guard !choice.isOracle, choice.chosenBy.name != .excessMass, choice.chosenBy.name != .rocAUC,
-      let rows = findings.validation(choice.chosenBy.name)?.rows, rows > 0, findings.test.rows > 0
+      let rows = findings.validation(choice.chosenBy.name)?.rows
     else { return nil }
     let chose = Double(findings.validation.anomalies) / Double(rows)
     let test = Double(findings.test.anomalies) / Double(findings.test.rows)

@@ -86,7 +86,7 @@ struct LeaderboardMaker {
   /// Which detectors differ from which others, over data sets.
   private func pairs(_ board: Scoreboard) -> String {
     let pairs = board.pairwise()
-    let smallest = pairs.map(\.signedRank.smallestP).min() ?? 1
+    let smallest = pairs.reduce(1) { min($0, $1.signedRank.smallestP) }
     let apart = pairs.filter { $0.holm <= 0.05 }.map { pair in
       let (ahead, behind) =
         pair.meanDifference > 0 ? (pair.first, pair.second) : (pair.second, pair.first)

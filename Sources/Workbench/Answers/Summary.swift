@@ -24,7 +24,7 @@ public struct Summary {
     let answers = choices.makers.map { $0.answer() }
     return SummaryRecord(
       answers: answers, standings: choices.lineups.flatMap(standings),
-      leaderboard: choices.lineups.count > 1 ? LeaderboardMaker(self).leaderboard() : nil,
+      leaderboard: LeaderboardMaker(self).leaderboard(),
       budgets: experiment.budgets.map { .init(detector: $0.detector, settings: $0.settings) },
       failed: records.failed.map { record in
         .init(trial: record.id, identity: record.trial, reason: record.reason ?? "")

@@ -47,7 +47,7 @@ struct Worries {
         sentences.append(
           "On \(dataset.name), nothing is chosen: the test rows are sealed, and there are no validation rows."
         )
-      } else if test.anomalies + (test.rows - test.unlabelled - test.anomalies) == 0 {
+      } else if test.unlabelled == test.rows {
         sentences.append("\(dataset.name) has no labels: nothing is measured against the truth.")
       } else if let anomalies = trials.fewestAnomalies, anomalies < Self.fewestAnomalies {
         sentences.append(
@@ -73,7 +73,7 @@ struct Worries {
     let controls = summary.choices.lineups.map(\.lineup).filter { $0.dataset == answer.dataset }
       .flatMap(\.controls)
     guard let best = controls.best(by: selection),
-      best.mean({ selection.value(of: $0.findings) }) ?? -.infinity >= value
+      let reached = best.mean({ selection.value(of: $0.findings) }), reached >= value
     else { return nil }
     return
       "On \(answer.dataset), the control \(best.name) is as good by \(answer.chosenBy.name): "

@@ -118,4 +118,12 @@ struct TailModelTests {
       throws: WeightsError("'sorted_columns' of the weights is not in ascending order at 2")
     ) { try TailModel<SkewedTail>(weights: weights) }
   }
+
+  @Test(arguments: [[0, 3], [3, 0], [3]])
+  func `stored columns without a number are refused`(shape: [Int]) {
+    let numbers = [Float](repeating: 1, count: shape.reduce(1, *))
+    #expect(throws: WeightsError("'sorted' of the weights is no table of Float numbers")) {
+      try SortedColumns(Tensor(.float(numbers), shape: shape), called: "sorted")
+    }
+  }
 }

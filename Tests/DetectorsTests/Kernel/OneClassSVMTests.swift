@@ -71,6 +71,19 @@ struct OneClassSVMTests {
     #expect(abs(shrunk.objective / plain.objective - 1) < 1e-8)
   }
 
+  @Test func `the solver gives up at its limit of steps`() throws {
+    let rows = Samples.blob(rows: 60, columns: 3)
+    let gram = KernelRows(KernelFunction(.rbf(gamma: .value(2)), for: rows), rows)
+    func solved(steps: Int) -> OneClassSolution? {
+      OneClassSolver(
+        gram, nu: 0.5, tolerance: 1e-9, shrinks: false, cacheBytes: 1 << 20, stepLimit: steps
+      ).solved()
+    }
+    let solution = try #require(solved(steps: 100_000))
+    #expect(solved(steps: solution.steps + 1)?.steps == solution.steps)
+    #expect(solved(steps: solution.steps) == nil)
+  }
+
   @Test func `kernel rows in blocks and one by one agree with the formula in Double`() {
     let rows = Samples.blob(rows: 70, columns: 3)
     for setting: KernelSetting in [
@@ -139,7 +152,7 @@ struct OneClassSVMTests {
     #expect(throws: SettingError("nu", mustBe: share, not: 0)) { try OneClassSVM(nu: 0) }
     #expect(throws: SettingError("nu", mustBe: share, not: 1.01)) { try OneClassSVM(nu: 1.01) }
     let gamma = "one of scale, auto, or a number above 0"
-    #expect(throws: SettingError("gamma", mustBe: gamma, not: -1.0)) {
+    #expect(throws: SettingError("gamma", mustBe: gamma, not: "-1.0")) {
       try OneClassSVM(kernel: .rbf(gamma: .value(-1)))
     }
     #expect(throws: SettingError("degree", mustBe: "a whole number from 1 to 10", not: 11)) {

@@ -68,5 +68,8 @@ struct AutoencoderSettingsTests {
     #expect(throws: SettingError("patience", mustBe: "a whole number, at least 1", not: 0)) {
       try Training(stopping: .init(patience: 0))
     }
+    #expect(throws: SettingError("floor", mustBe: "between 0 and 1", not: 2)) {
+      try Training(halving: .init(patience: 5, floor: 2))
+    }
   }
 }

@@ -114,4 +114,46 @@ struct GradientTests {
     #expect(half.measured == all.measured)
     #expect(half.learned != half.measured)
   }
+
+  /// 2,000 units of 1 each, whose mean is the answer to 1. A quarter of them left out and the others raised to 4/3,
+  /// the mean has a deviation of √(1/3 / 2,000) = 0.0129 around 1.
+  @Test func `units are left out by chance, and the others raised so that the mean stays`() throws {
+    let shape = NetworkShape(
+      try Autoencoder(
+        hidden: [.init(.exactly(2000), .linear, dropout: 0.25)], output: .linear,
+        training: Training()), inputs: 1)
+    let parameters = NetworkParameters<Double>(
+      weights: [
+        Matrix(rows: 1, columns: 2000) { _, _ in 1 },
+        Matrix(rows: 2000, columns: 1) { _, _ in 1.0 / 2000 },
+      ], biases: [Matrix(rows: 1, columns: 2000) { _, _ in 0 }, Matrix([[0]])])
+    var pass = BatchPass<Double>(shape, rows: 1)
+    var unused = parameters.zeros
+    var chance: Generator? = Seed(4).generator()
+    let errors = (0..<3).map { _ in
+      pass.learn(Matrix([[1]]), parameters, gradients: &unused, chance: &chance)
+    }
+    #expect(errors.allSatisfy { $0 > 0 && $0 < 16 * 0.0129 * 0.0129 })
+    #expect(Set(errors).count == 3)
+    #expect(pass.loss(Matrix([[1]]), parameters) < 1e-20)
+  }
+
+  /// At a rate at which nothing moves, the error of an epoch is that of all rows, however they are cut into batches.
+  @Test func `the last rows of an epoch are learned from, though they fill no batch`() throws {
+    let rows = Matrix<Double>(rows: 10, columns: 3) { row, column in
+      Double((row * 7 + column * 3) % 11) / 10
+    }
+    func error(batch: Int) throws -> Double {
+      let settings = try Autoencoder(
+        hidden: [.init(.exactly(2), .tanh)], training: Training(epochs: 1, batch: batch, rate: 1e-9)
+      )
+      let learned = GradientLearning(
+        settings.training, .adam(first: 0.9, second: 0.999, epsilon: 1e-8)
+      ).learn(NetworkShape(settings, inputs: 3), from: rows, seed: Seed(2))
+      return learned.history.training[0]
+    }
+    let whole = try error(batch: 10)
+    #expect(whole > 0.01)
+    for batch in [3, 4, 7] { #expect(abs(try error(batch: batch) / whole - 1) < 1e-5) }
+  }
 }

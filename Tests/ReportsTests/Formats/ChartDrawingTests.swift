@@ -43,6 +43,9 @@ struct ChartDrawingTests {
     let high = try svg([0, 10], [.init("precision", [0, 1]), .init("recall", [0, 1])])
     #expect(high.contains("<text class=\"line-1\" x=\"632.0\" y=\"70.0\">precision</text>"))
     #expect(high.contains("<text class=\"line-2\" x=\"632.0\" y=\"84.0\">recall</text>"))
+    // A third makes room for the second as that does for the first.
+    let three = try svg([0, 10], ["a", "b", "c"].map { .init($0, [0, 1]) })
+    #expect(three.contains("<text class=\"line-3\" x=\"632.0\" y=\"98.0\">c</text>"))
   }
 
   @Test
@@ -61,6 +64,13 @@ struct ChartDrawingTests {
         "ab: M186.0 63.0V306.0, 189.0 61.0", "long names: M302.8 50.0V306.0, 305.8 48.0",
         "c: M332.0 63.0V306.0, 335.0 61.0",
       ])
+    // 'ab' at 186 would cross a line at 40 + 584 · 0.29 = 209.4 and not one at 40 + 584 · 0.296 = 212.9.
+    for (threshold, height) in [(2.9, "50.0"), (2.96, "63.0")] {
+      let two = try svg(
+        [10, 0], [.init("precision", [0, 1])],
+        marks: [.init("ab", at: 2.5), .init("c", at: threshold)])
+      #expect(two.contains("M186.0 \(height)V306.0"))
+    }
   }
 
   @Test func `a chart is the same drawing for the same curve`() throws {

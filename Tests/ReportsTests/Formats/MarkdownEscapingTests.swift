@@ -25,7 +25,7 @@ struct MarkdownEscapingTests {
       ("[a]: b", #"[a]\: b"#),
       // What would begin a heading, a quotation, a list or a rule; not a number, nor a sign before one.
       ("# a", ##"\# a"##), ("> a", #"\> a"#), ("- a", #"\- a"#), ("---", #"\---"#),
-      ("+ a", #"\+ a"#),
+      ("+ a", #"\+ a"#), ("+5 a", "+5 a"),
       ("1. a", #"1\. a"#), ("12) a", #"12\) a"#), ("1.5 -0.5 #1", "1.5 -0.5 #1"), ("-0.5", "-0.5"),
       // Characters by their names, and what is struck through.
       ("&lt;b> &#60; a & b", #"\&lt;b> \&#60; a & b"#), ("~~a~~ ~5", #"\~\~a\~\~ ~5"#),

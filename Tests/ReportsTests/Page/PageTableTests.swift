@@ -54,5 +54,7 @@ struct PageTableTests {
       ])
     #expect(table.gaps == ["a, b and c are n/a: one class.", "c is n/a: no row."])
     #expect(Page.Table(["a"], [[.count(1)], [.absent("n/a")]]).gaps == [])
+    #expect(
+      Page.Table(["a", "b"], [[none, none], [none, none]]).gaps == ["a and b are n/a: one class."])
   }
 }

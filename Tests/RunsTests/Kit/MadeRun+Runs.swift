@@ -35,6 +35,12 @@ extension MadeRun {
     )
   }
 
+  /// How the first two candidates are compared whose figures differ by so much.
+  func comparison(_ difference: Measurement) throws -> String {
+    let entrants = try choices.lineups.flatMap(\.lineup.competitors)
+    return AnswerText.sentence(entrants[0], entrants[1], difference, isAhead: false)
+  }
+
   /// What the ledger is told of the run.
   func looks(time: String) throws -> [LedgerEntry] {
     try Looks(records, of: record, experiment, time: time).entries

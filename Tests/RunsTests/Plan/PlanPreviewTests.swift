@@ -125,6 +125,23 @@ struct PlanPreviewTests {
         == Int(((3 + each[0] + each[1] + each[2]) * 1e9).rounded()))
   }
 
+  /// Of two data sets each has half of the reading, and each is read again for what is timed on it.
+  @Test func `rows that are timed take the reading of their own data set`() throws {
+    let sweep = try SmallSweep(
+      "detectors: [ecod]\ncontrols: false\nlatency: {}",
+      data: "{ file: rows.csv }, { file: more.csv }")
+    var sizes = DivisionSizes(sweep.experiment)
+    let loader = try DataLoader(sweep.experiment, searchFolders: [sweep.home])
+    for place in 0..<2 { sizes.note(try loader.load(place), at: place) }
+    func latency(_ count: Int, reading: Double) throws -> Double {
+      try RunEstimate(
+        Array(sweep.preview.steps.prefix(count)), sizes, sweep.experiment, reading: reading, jobs: 1
+      ).latency
+    }
+    let both = try latency(2, reading: 3) - latency(2, reading: 0)
+    #expect(Int((both * 1e6).rounded()) == 3_000_000)
+  }
+
   @Test func `a run takes as much memory as its largest trial`() throws {
     let sweep = try SmallSweep(
       "detectors: [hbos, isolation-forest: { trees: 10000 }]\ncontrols: false")

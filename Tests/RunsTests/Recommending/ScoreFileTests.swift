@@ -62,4 +62,10 @@ struct ScoreFileTests {
     #expect(refusal("score,x\na,0\nb,1\n") == "column 'score' of s.csv does not hold numbers")
     #expect(refusal("points,x\n1,0\n2,1\n") { ScoreFile($0, column: "points") } == "nothing")
   }
+
+  /// A detector may call a row as anomalous as can be.
+  @Test func `scores may be without bound`() throws {
+    let found = try evidence("score,label\n1,0\ninf,1\n-inf,0\n") { ScoreFile($0) }
+    #expect(found.scores == Scores([1, .infinity, -.infinity]))
+  }
 }

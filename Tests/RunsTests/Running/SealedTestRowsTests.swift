@@ -38,6 +38,7 @@ struct SealedTestRowsTests {
       #expect(findings.test == PartCount(rows: 12, anomalies: 0, unlabelled: 12))
       for measured in findings.onTest {
         #expect(measured.quantity == .undefined(reason: TestAccess.reason))
+        #expect(measured.rows == 0)
       }
       #expect(findings.thresholds.allSatisfy { $0.onTest.isEmpty })
       #expect(try sweep.folder.readCurve(trial.id).isEmpty)

@@ -34,7 +34,7 @@ struct SeedEnsembleTests {
     let maker = try #require(choices.makers.first)
     let wanted = try #require(choices.committees.first).identity
     let best = maker.choice.best.trials[0].identity
-    #expect(wanted.detector == "ensemble")
+    #expect(wanted.detector == "ensemble" && !wanted.isControl)
     #expect(
       wanted.settings["of"]?.elements
         == Array(repeating: ["isolation-forest": best.settings], count: 3))

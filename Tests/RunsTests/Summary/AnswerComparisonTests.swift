@@ -123,4 +123,38 @@ struct AnswerComparisonTests {
             MetricName.rocAUC.difference, .undefined(reason: reason), rows: 4),
           p: nil, sentence: "Whether ecod is ahead of copod cannot be said: \(reason)."))
   }
+
+  private func run(_ best: [String: MadeValue], _ rival: [String: MadeValue]) throws -> MadeRun {
+    try MadeRun(
+      "detectors: [ecod, copod]\nselect: roc_auc", on: [MadeData(validation: "++--", test: "++--")],
+      [
+        MadeTrial("e", "ecod").found(
+          validation: ["roc_auc": 0.75], test: best, scores: [4, 3, 2, 1]),
+        MadeTrial("c", "copod").found(
+          validation: ["roc_auc": 0.5], test: rival, scores: [4, 2, 3, 1]),
+      ])
+  }
+
+  @Test func `an interval with an end at 0 holds 0`() throws {
+    let made = try run(["roc_auc": 1], ["roc_auc": 0.75])
+    func said(_ lower: Double, _ upper: Double) throws -> Bool {
+      try made.comparison(
+        Measurement(
+          MetricName.rocAUC.difference, .number((lower + upper) / 2),
+          interval: Interval(lower: lower, upper: upper, level: 0.95, method: "m"), rows: 4)
+      ).contains("cannot be told apart")
+    }
+    #expect(try said(0, 0.5))
+    #expect(try said(-0.5, 0))
+    #expect(try !said(0.001, 0.5))
+    #expect(try !said(-0.5, -0.001))
+  }
+
+  @Test func `what was not measured of the best is no difference, of no rows`() throws {
+    let found = try run([:], ["roc_auc": 0.75]).summary().answers.first?.comparisons.first
+    #expect(
+      found?.difference
+        == Measurement(
+          MetricName.rocAUC.difference, .undefined(reason: "it was not measured"), rows: 0))
+  }
 }

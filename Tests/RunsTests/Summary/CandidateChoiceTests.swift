@@ -1,6 +1,8 @@
 import Artifacts
+import Evaluation
 import Formats
 import RunKit
+import Scoring
 import Testing
 import Vocabulary
 
@@ -195,5 +197,21 @@ struct CandidateChoiceTests {
       made + [control])
     #expect(
       try run.summary().answers.first?.comparisons.map(\.sentence) == ["On the test rows \(said)"])
+  }
+
+  /// Two folds of the first seed have rows 0, 1 and 1, 4 for anomalies, three in all; the second seed has one.
+  @Test func `behind a choice stand the anomalies of the seed that has the fewest`() {
+    func heat(_ rows: [Int], _ labels: String, seed: Int) -> Heat {
+      Heat(
+        rows: rows, labels: Labels(anomalies: labels.map { $0 == "+" }), seed: seed,
+        scores: [Scores(rows.map(Double.init))])
+    }
+    let heats = [
+      heat([0, 1, 2], "++-", seed: 1), heat([1, 3, 4], "+-+", seed: 1),
+      heat([0, 1, 2], "-+-", seed: 2),
+    ]
+    #expect(heats.fewestAnomalies == 1)
+    #expect([Heat](heats.prefix(2)).fewestAnomalies == 3)
+    #expect([Heat]().fewestAnomalies == nil)
   }
 }

@@ -195,4 +195,21 @@ struct StandingTests {
       ])
     #expect(try standings(run).map(\.trials) == [["e"]])
   }
+
+  @Test func `what only some seeds measured has no mean, and that is said`() throws {
+    let run = try MadeRun(
+      "detectors: [ecod]\nseeds: [1, 2]", on: data,
+      [
+        MadeTrial("e1", "ecod").found(
+          validation: ["average_precision": 1], test: ["average_precision": 1, "brier": 0.25]),
+        MadeTrial("e2", "ecod", seed: 2).found(
+          validation: ["average_precision": 1], test: ["average_precision": 0.5]),
+      ])
+    let measured = try #require(try standings(run).first).onTest
+    #expect(
+      measured.first { $0.name == MetricName("brier") }
+        == Measurement(
+          MetricName("brier"), .undefined(reason: "it was not measured in every trial"), rows: 0))
+    #expect(measured.first { $0.name == .averagePrecision }?.quantity == .number(0.75))
+  }
 }

@@ -84,4 +84,19 @@ struct DivisionSizeTests {
     let table = Table(rows: 3, columns: [Column("a", numbers: numbers)])
     #expect(FeatureSettings(missing: .indicator).width(of: table, training: [0, 1, 2]) == width)
   }
+
+  /// Of forty rows: two columns of 8 bytes a number, codes of 4 and five words of 64, and texts of 48; moments are 16.
+  @Test func `data take so many bytes a cell`() throws {
+    func bytes(_ table: Table) throws -> Double {
+      try #require(
+        DivisionSize(
+          Dataset(name: "d", table: table, labels: nil), SplitSettings(Folds(2, validation: 0)),
+          FeatureSettings(), seed: 1)
+      ).bytes
+    }
+    #expect(try bytes(dataset.table) == 2 * 320 + (160 + 320) + 1920)
+    let moments = Column("at", .time((0..<40).map { Int64($0) }))
+    #expect(
+      try bytes(Table(rows: 40, columns: dataset.table.columns + [moments])) == 3040 + 640)
+  }
 }

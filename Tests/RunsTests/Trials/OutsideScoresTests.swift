@@ -176,6 +176,7 @@ struct OutsideScoresTests {
       ),
       ("exit 4", "'score' of the command ended with code 4"),
       ("true", "'score' of the command wrote no file to ASSAY_SCORES"),
+      ("true\", fit: \"exit 5", "'fit' of the command ended with code 5"),
     ] {
       try withFolder { folder in
         let error = #expect(throws: OutsideError.self) {

@@ -140,4 +140,14 @@ struct CutEffectTests {
     #expect(found[1].lower == 1000 * found[0].lower && found[1].upper == 1000 * found[0].upper)
     #expect(found[1].lower < 160 && found[1].upper > 160)
   }
+
+  @Test func `of two parts of which one has no labels, the other tells of both`() {
+    let labeled = CutEffect(
+      confusion: Self.counts, alarms: 14, rows: 60, cost: .prices(missed: 50, false: 1))
+    let bare = CutEffect(confusion: nil, alarms: 6, rows: 20)
+    for joined in [labeled.joined(bare), bare.joined(labeled)] {
+      #expect(joined.confusion == Self.counts && joined.costPerRow == 206.0 / 60)
+      #expect(joined.alarms == 20 && joined.rows == 80)
+    }
+  }
 }

@@ -124,7 +124,7 @@ struct ScoreMapTests {
     #expect(
       throws: WeightsError(
         "the weights of the score map 'exponential' are not its own:"
-          + " 'rate' must be a finite number above 0, not -1.0")
+          + " 'rate' must be a finite number above 0, not -1")
     ) { try ScoreMap(weights: weights) }
   }
 

@@ -111,4 +111,29 @@ struct ScoreMapValuesTests {
     #expect(abs(curve.steepness / slope - 1) < 1e-9)
     #expect(abs(curve.midpoint / (-shift / slope) - 1) < 1e-9)
   }
+
+  /// At 0 three of four rows are ordinary, at 1 one of four is. Targets are 5/6 and 1/6 among four of each kind, so
+  /// that their means, which a curve through two places meets, are (3 · 1/6 + 5/6) / 4 = 1/3 and 2/3.
+  @Test func `Platt's sigmoid is drawn in by one row of each kind`() throws {
+    let map = try kind("platt").fit(
+      Scores([0, 0, 0, 0, 1, 1, 1, 1]),
+      labels: Labels(anomalies: [false, false, false, true, false, true, true, true]))
+    #expect(abs(map(0) - 1.0 / 3) < 1e-9 && abs(map(1) - 2.0 / 3) < 1e-9)
+  }
+
+  @Test func `a line is of the unit scale where no value of it leaves that`() throws {
+    func isUnit(_ values: [Double], beyond: PiecewiseLinear.Beyond = .clip) throws -> Bool {
+      ScoreMap.line(try PiecewiseLinear(scores: [1, 2], values: values, beyond: beyond)).isUnit
+    }
+    #expect(try isUnit([0, 1]))
+    #expect(try !isUnit([0, 1.5]))
+    #expect(try !isUnit([-0.5, 1]))
+    #expect(try !isUnit([0, 1], beyond: .extend))
+  }
+
+  @Test func `a logistic curve has a middle`() {
+    #expect(throws: SettingError("midpoint", mustBe: "a finite number", not: Double.infinity)) {
+      try LogisticMap(steepness: 1, midpoint: .infinity)
+    }
+  }
 }

@@ -126,4 +126,16 @@ struct ConversionTests {
     let found = try #require(back.groups)
     #expect((0..<3).map { found[$0] } == (areNumbers ? names : ["1", "2", "3"]))
   }
+
+  @Test func `the first number that JSON cannot spell is told`() {
+    let strange = Dataset(
+      name: "strange",
+      table: Table(rows: 4, columns: [Column("x", numbers: [1, .infinity, 2, -.infinity])]),
+      labels: nil)
+    #expect {
+      try strange.write(to: scratch.path("out.jsonl"))
+    } throws: {
+      "\($0)".contains("column 'x': found a number without bound in row 1, counted from 0")
+    }
+  }
 }

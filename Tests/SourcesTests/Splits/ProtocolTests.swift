@@ -66,13 +66,13 @@ struct SplitSettingsTests {
     }
     #expect(
       refusal { () throws(SettingError) in try Holdout(test: 0, validation: 0) }
-        == "'test' must be above 0 and below 1, not 0.0")
+        == "'test' must be above 0 and below 1, not 0")
     #expect(
       refusal { () throws(SettingError) in try Holdout(test: 0.5, validation: 0.5) }
         == "'validation' must be below 0.5, so that rows are left to train on, not 0.5")
     #expect(
       refusal { () throws(SettingError) in try ADBench(test: 0.3, validation: -1) }
-        == "'validation' must be at least 0 and below 1, not -1.0")
+        == "'validation' must be at least 0 and below 1, not -1")
     #expect(
       refusal { () throws(SettingError) in try Folds(1) }
         == "'count' must be a whole number from 2 to 1000, not 1")

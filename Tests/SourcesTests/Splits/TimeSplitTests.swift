@@ -109,4 +109,10 @@ struct GroupSplitTests {
       try split(settings, RowFacts(count: 4, groups: Groups(of: ["a", "a", "b", "b"])))
     }
   }
+
+  @Test func `without rows that choose, the smaller part of the groups measures`() throws {
+    let rows = RowFacts(count: 40, groups: Groups(of: (0..<40).map { "user \($0 / 2)" }))
+    let split = try split(SplitSettings(Holdout(by: .group, test: 0.2, validation: 0)), rows)
+    #expect([split.train.count, split.validation.count, split.test.count] == [32, 0, 8])
+  }
 }

@@ -15,16 +15,17 @@ struct BiasCorrected {
     self.acceleration = acceleration
   }
 
-  /// - Returns: `nil` if all resamples agree, or so many that the interval would be of no width.
+  /// - Returns: `nil` if all resamples agree, or lie on one side, or so many agree that the interval would be of
+  ///   no width.
   func interval(_ level: ConfidenceLevel, method: String) -> Interval? {
-    guard let first = sorted.first, let last = sorted.last, first < last else { return nil }
+    guard bias.isFinite, let first = sorted.first, let last = sorted.last, first < last
+    else { return nil }
     let (lower, upper) = (quantile((1 - level.value) / 2), quantile((1 + level.value) / 2))
     guard lower < upper else { return nil }
     return Interval(lower: lower, upper: upper, level: level.value, method: method)
   }
 
   private func quantile(_ share: Double) -> Double {
-    guard bias.isFinite else { return bias < 0 ? sorted[0] : sorted[sorted.count - 1] }
     let shifted = bias + NormalDistribution.standard.quantile(share)
     let scale = 1 - acceleration * shifted
     let corrected =

@@ -7,7 +7,7 @@ public struct Advisor: Sendable {
   /// What is asked for, the most wanted first.
   public let requests: [ThresholdRequest]
   /// What is shown beside it.
-  public let further: [ThresholdRequest]
+  let further: [ThresholdRequest]
   /// Whether somebody said what mistakes cost, so that what is shown beside stands by its cost.
   public let pricesAreKnown: Bool
   public let bootstrap: ThresholdBootstrap

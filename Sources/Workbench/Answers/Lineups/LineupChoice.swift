@@ -88,7 +88,7 @@ extension LineupChoice {
 extension [Heat] {
   /// How many anomalies stand behind a comparison: those of all folds of a seed, of the seed that has the
   /// fewest; `nil` without heats.
-  fileprivate var fewestAnomalies: Int? {
+  var fewestAnomalies: Int? {
     Dictionary(grouping: self, by: \.seed).values.map { heats in
       Set(
         heats.flatMap { heat in

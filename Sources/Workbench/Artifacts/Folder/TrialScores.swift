@@ -31,7 +31,7 @@ extension RunFolder {
     _ scores: TrialScores, of id: String, isTransductive: Bool
   ) throws(FileError) {
     try FileSystem.write(scores.bytes, to: self.scores(id), durably: false)
-    guard scores.validation.count == 0, !isTransductive else { return }
+    guard scores.validation.isEmpty, !isTransductive else { return }
     try FileSystem.write(
       NPY.bytes(of: Tensor(.double(scores.training.values))), to: trainingScores(id),
       durably: false)

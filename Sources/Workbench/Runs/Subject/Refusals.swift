@@ -33,12 +33,12 @@ struct Refusals {
       refuse(.data(dataset.name, because: error.description), at: "missing")
     }
     let complete = features.completeRows(of: dataset.table)
-    var trained = dataset.rows
+    var trained = 0
     for split in experiment.splits {
       do throws(SplitError) {
         let parts = try split.value.splits(
           of: dataset, keeping: complete, seed: Seed(spec: seed))
-        trained = parts.reduce(trained) { min($0, $1.train.count) }
+        trained = parts.reduce(trained) { max($0, $1.train.count) }
       } catch {
         refuse(.data(dataset.name, because: error.description), at: "split")
       }

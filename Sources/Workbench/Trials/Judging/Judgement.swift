@@ -30,9 +30,9 @@ struct Judgement {
   /// The map of scores that is asked for, learned from validation rows, else from training rows.
   func calibration() throws(PipelineFitError) -> ScoreMap {
     try PipelineFitError.calibrating { () throws(ScoreMapError) in
-      rows.validation.count > 0
-        ? try questions.calibration.fit(scores.validation, labels: rows.validation.labels)
-        : try questions.calibration.fit(scores.training, labels: rows.train.labels)
+      scores.validation.isEmpty
+        ? try questions.calibration.fit(scores.training, labels: rows.train.labels)
+        : try questions.calibration.fit(scores.validation, labels: rows.validation.labels)
     }
   }
 
@@ -94,7 +94,7 @@ struct Judgement {
   private func reference(
     for request: ThresholdRequest
   ) -> (Scores, KnownRows, ThresholdBasis) {
-    if rows.validation.count > 0 { return (scores.validation, rows.validation, .validation) }
+    if !scores.validation.isEmpty { return (scores.validation, rows.validation, .validation) }
     let labels = rows.test.labels
     if request.needsLabels, labels.anomalies > 0, labels.ordinary > 0 {
       return (scores.test, rows.test, .oracle)

@@ -19,7 +19,8 @@ extension PreparedRows {
       else { return nil }
       let values = (0..<training.rows).map { training[$0, place] }
       guard let least = values.min(), let most = values.max() else { return nil }
-      let steps = Double(most - least) / Double(max(least.magnitude, most.magnitude).ulp)
+      // Values that are so few steps apart are all about as large as the largest.
+      let steps = Double(most - least) / Double(most.ulp)
       guard steps < Double(Self.fewest), Set(values).count < Set(numbers).count else { return nil }
       return "column '\(column.name)' has \(Phrase.counted(Set(numbers).count, "different value"))"
         + " in the training rows, of which 32-bit numbers tell \(Figures.grouped(Set(values).count)) apart:"

@@ -21,15 +21,17 @@ extension Assembly {
       for scale in EpochScale.allCases where numbers.allSatisfy(scale.isPlausible) {
         return numbers.map(scale.milliseconds)
       }
+      // Where each is plausible in a unit of its own, the first number stands for all.
+      let row = numbers.firstIndex { number in
+        !EpochScale.allCases.contains { $0.isPlausible(number) }
+      }
       throw complaint(
-        numbers, column, wanted: "RFC 3339, or seconds or milliseconds since 1970 in 1973 to 2100"
-      ) { number in !EpochScale.allCases.contains { $0.isPlausible(number) } }
+        numbers, row ?? 0, column,
+        wanted: "RFC 3339, or seconds or milliseconds since 1970 in 1973 to 2100")
     case (.number(let numbers), .seconds): return try epoch(numbers, .seconds, column)
     case (.number(let numbers), .milliseconds): return try epoch(numbers, .milliseconds, column)
     case (.number(let numbers), .steps):
-      guard numbers.allSatisfy({ Int64(exactly: $0) != nil }) else {
-        throw complaint(numbers, column, wanted: "whole numbers") { Int64(exactly: $0) == nil }
-      }
+      try check(numbers, column, are: "whole numbers") { Int64(exactly: $0) != nil }
       return numbers.map { Int64($0) }
     case (_, .auto), (_, .rfc3339): throw wrongKind(column, "moments as in RFC 3339")
     default: throw wrongKind(column, "numbers (\(time.unit.rawValue))")
@@ -39,22 +41,24 @@ extension Assembly {
   private func epoch(
     _ numbers: [Double], _ scale: EpochScale, _ column: Column
   ) throws(DatasetError) -> [Int64] {
-    guard numbers.allSatisfy(scale.isPlausible) else {
-      throw complaint(
-        numbers, column, wanted: "\(scale.rawValue) since 1970 in 1973 to 2100"
-      ) { !scale.isPlausible($0) }
-    }
+    try check(
+      numbers, column, are: "\(scale.rawValue) since 1970 in 1973 to 2100", scale.isPlausible)
     return numbers.map(scale.milliseconds)
   }
 
-  /// The complaint about the first number that is wrong, or the first at all.
+  /// Complains of the first number that is not what is wanted.
+  private func check(
+    _ numbers: [Double], _ column: Column, are wanted: String, _ isRight: (Double) -> Bool
+  ) throws(DatasetError) {
+    guard let row = numbers.firstIndex(where: { !isRight($0) }) else { return }
+    throw complaint(numbers, row, column, wanted: wanted)
+  }
+
   private func complaint(
-    _ numbers: [Double], _ column: Column, wanted: String, _ isWrong: (Double) -> Bool
+    _ numbers: [Double], _ row: Int, _ column: Column, wanted: String
   ) -> DatasetError {
-    let row = numbers.firstIndex(where: isWrong) ?? 0
-    return .badMoment(
-      numbers.isEmpty ? "nothing" : Figures.plain(numbers[row]), column.name, wanted,
-      file: raw.origin, line: raw.line(of: row))
+    .badMoment(
+      Figures.plain(numbers[row]), column.name, wanted, file: raw.origin, line: raw.line(of: row))
   }
 
   /// The complaint about the first word that is no moment, or about all cells.

@@ -26,7 +26,7 @@ extension ColumnBuilder {
     case .exactly(.time):
       return moments(isBlank).map(Verdict.column)
         ?? misfit(firstNoMoment(real), "a moment as in RFC 3339")
-    case .words: return .column(moments(isBlank) ?? words(distinct: levels.count))
+    case .words: return .column(words(distinct: levels.count))
     case .nothing:
       guard let first = real.first else { return .column(Column(name, numbers: numbers)) }
       if counted > real.count {

@@ -1,16 +1,19 @@
 import Foundation
 import Machine
-import Testing
+public import Testing
 
-/// Expects a text to be just that of a file in `Fixtures`.
+/// Expects a text to be just that of a file in the folder `Fixtures` of a room's tests.
 ///
-/// After a change that was meant, `ASSAY_REWRITE_GOLDENS=1 swift test --filter ReportsTests` writes the
-/// files anew; `git diff` then shows what a reader of reports will see changed.
-func expectGolden(
-  _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+/// After a change that was meant, `ASSAY_REWRITE_GOLDENS=1 swift test --filter Golden` writes the files anew;
+/// `git diff` then shows what a reader will see changed.
+///
+/// - Parameter room: The room whose tests call: `Reports`.
+public func expectGolden(
+  _ text: String, _ name: String, of room: String,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let file = Paths.join(
-    Paths.folder(of: Paths.folder(of: #filePath)), Paths.join("Fixtures", name))
+  let tests = Paths.folder(of: Paths.folder(of: #filePath))
+  let file = Paths.join(tests, Paths.join("\(room)Tests/Fixtures", name))
   if ProcessInfo.processInfo.environment["ASSAY_REWRITE_GOLDENS"] == "1" {
     try FileSystem.write(text, to: file)
   }
