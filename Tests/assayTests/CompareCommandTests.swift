@@ -86,7 +86,8 @@ struct CompareCommandTests {
   @Test func `runs of one spec say so, and where the interval is on one side of 0 which is better`()
     throws
   {
-    // The spread is that of resamples, in which rows come twice and share a rank; of four anomalies at the ranks 5 to 8 the average precision is (1/5 + 2/6 + 3/7 + 4/8)/4 = 0.3655.
+    // The spread is that of resamples, in which rows come twice and share a rank; of four anomalies at the ranks
+    // 5 to 8 the average precision is (1/5 + 2/6 + 3/7 + 4/8)/4 = 0.3655.
     func side(_ id: String, _ value: MadeValue, _ scores: [Double]) -> (String, [MadeTrial]) {
       (
         "detectors: [ecod]",

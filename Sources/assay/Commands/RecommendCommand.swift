@@ -18,8 +18,9 @@ struct RecommendCommand: Command {
       and where would it have to start to mean what it promises? With 'export: best' in its spec, a run keeps
       the pipeline in which higher scores than those seen are searched for.
       For programs, --json has 'candidate', 'tied_with', 'chosen_from', 'compared_before' (candidates of
-      earlier runs), 'threshold', 'measured' (by metric, on rows kept for measuring) or else 'expected', 'promise' ('text', and 'kept': true, false or null where
-      it was not measured), 'assumptions' and all 'alternatives'; keys are only ever added.
+      earlier runs), 'threshold', 'measured' (by metric, on rows kept for measuring) or else 'expected' (with
+      cautious intervals: they count the luck of the choice as well), 'promise' ('text', and 'kept': true,
+      false or null where it was not measured), 'assumptions' and all 'alternatives'; keys are only ever added.
       """,
     operands: [
       .init(name: "RUN|SCORES", help: "a run, or a CSV file of scores", holds: .runs),

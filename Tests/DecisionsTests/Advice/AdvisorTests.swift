@@ -75,7 +75,8 @@ struct AdvisorTests {
         .headline
     }
     let caution =
-      " Some of these rows chose the detector among 12 candidates, so that it may do a little worse."
+      " Some of these rows chose the detector among 12 candidates, and so flatter it: "
+      + "expect less of it on other rows."
     #expect(try headline(12) == headline(1) + caution)
     #expect(try headline(nil) == headline(1))
   }

@@ -100,7 +100,8 @@ struct StandingTests {
           validation: ["average_precision": 0.5],
           test: ["average_precision": 0.75, "roc_auc": 0.75]),
       ])
-    // Of 1, 0.75, 0.5 and 0.25 the lower one in the middle stands for all. On validation rows (0.25 + 0.75 + 1 + 0.5)/4, on test rows (1 + 0.5 + 0.25 + 0.75)/4.
+    // Of 1, 0.75, 0.5 and 0.25 the lower one in the middle stands for all. On validation rows
+    // (0.25 + 0.75 + 1 + 0.5)/4, on test rows (1 + 0.5 + 0.25 + 0.75)/4.
     #expect(
       try standings(run) == [
         run.standing(

@@ -53,6 +53,11 @@ struct TimeReadingTests {
       complaint
         == "data.csv:3: time column 't': found 17, wanted RFC 3339, or seconds or milliseconds since 1970 "
         + "in 1973 to 2100; say 'unit: rfc3339', 'seconds', 'milliseconds' or 'steps'")
+    // Seconds among milliseconds are each plausible, and together are none of both.
+    let mixed = try scratch.complaint("t,x\n1404174600000,1\n1404174600,2\n") {
+      $0.time = TimeSettings(column: "t")
+    }
+    #expect(mixed.hasPrefix("data.csv:2: time column 't': found 1404174600000, wanted RFC 3339"))
     let wrong = try scratch.complaint("t,x\n1404174600,1\n") {
       $0.time = TimeSettings(column: "t", unit: .milliseconds)
     }

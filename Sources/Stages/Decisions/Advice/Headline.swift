@@ -26,7 +26,8 @@ enum Headline {
       sentences.append("Of other rows like these " + Deed.expected.told(threshold.expected) + ".")
       if let candidates, candidates > 1, threshold.basis != .training {
         sentences.append(
-          "Some of these rows chose the detector among \(candidates) candidates, so that it may do a little worse."
+          "Some of these rows chose the detector among \(candidates) candidates, and so flatter it: "
+            + "expect less of it on other rows."
         )
       }
     } else {

@@ -2,7 +2,8 @@ public import Scoring
 public import Vocabulary
 
 extension Ranking {
-  /// The curve of recall over the false positive rate, as columns of these names and the threshold; empty if there are no anomalies or no ordinary rows.
+  /// The curve of recall over the false positive rate, as columns of these names and the threshold; empty if there
+  /// are no anomalies or no ordinary rows.
   ///
   /// A corner is where the curve turns; points on a straight line between two corners are left out.
   ///

@@ -149,8 +149,9 @@ int64_t assay_best_partner(const double *gradients, const double *weights, const
 void assay_add_row(double *sums, const float *row, double factor, int64_t count);
 
 /// Finds the first of the rows `others`, among those with a weight above 0, from which moving weight to the
-/// row `first`, as far as both keep within 0 and 1, gains most; or −1. By how much the gradient of each exceeds that of `first` (a product of
-/// `direction`), and the curvature, come from `features`, by fused multiply-adds in eight lanes.
+/// row `first`, as far as both keep within 0 and 1, gains most; or −1. By how much the gradient of each exceeds
+/// that of `first` (a product of `direction`), and the curvature, come from `features`, by fused multiply-adds
+/// in eight lanes.
 int64_t assay_steepest(const double *features, int64_t stride, int64_t columns,
                        const double *direction, int64_t first, const int64_t *others,
                        int64_t count, const double *weights, double *difference,
