@@ -253,7 +253,6 @@ final class GenerationTests {
           "the recipe makes about 1 billion numbers, more than the memory of this machine holds (8 GB): "
             + "ask for fewer"))
     }
-    let start = ContinuousClock.now
     for recipe in [
       "table: { rows: 100000000, columns: 10000 }",
       "recipe: { kind: comparison, rows: 100000000, columns: 10000 }",
@@ -261,6 +260,5 @@ final class GenerationTests {
     ] {
       #expect(throws: DataError.self) { try Generation(recipe).write(to: path("never.csv")) }
     }
-    #expect(ContinuousClock.now - start < .seconds(2))
   }
 }

@@ -54,6 +54,30 @@ struct TierRecommendationTests {
       """)
   }
 
+  /// A run that kept what it fitted to all of these numbers, and the file that holds them.
+  private static func distances(of numbers: [Int]) throws -> (run: TestRun, file: String) {
+    let file = Paths.join(try FileSystem.makeTemporaryFolder("assay-test"), "rows.csv")
+    try FileSystem.write(table(of: numbers), to: file)
+    let run = try TestRun(
+      """
+      name: distances
+      data: [{ file: '\(file)' }]
+      split: all
+      scale: none
+      controls: false
+      detectors: [distance-to-mean]
+      tiers: [expenseflow]
+      export: all
+      """)
+    return (run, file)
+  }
+
+  /// The numbers as rows, of which every seventh is an anomaly.
+  private static func table(of numbers: [Int]) -> String {
+    "a,label\n"
+      + numbers.enumerated().map { "\($1),\(($0 + 1).isMultiple(of: 7) ? 1 : 0)\n" }.joined()
+  }
+
   private static func advice(
     _ run: TestRun, tiers: [String] = [], tries: Int = 400
   ) throws -> [TierAdvice] {
@@ -195,22 +219,9 @@ struct TierRecommendationTests {
   /// Forty numbers, 1,001 to 40,040: their mean is 20,520.5, from which the ends lie 19,519.5 away, in four digits
   /// 19,520, and 0 would lie 20,520.5 away. All rows are learned from.
   @Test func `a search keeps to what is known, and without the data to the golden rows`() throws {
-    let folder = try FileSystem.makeTemporaryFolder("assay-test")
-    defer { try? FileSystem.remove(folder) }
-    let file = Paths.join(folder, "rows.csv")
-    let rows = (1...40).map { "\($0 * 1001),\($0 % 7 == 0 ? 1 : 0)\n" }
-    try FileSystem.write("a,label\n" + rows.joined(), to: file)
-    let run = try TestRun(
-      """
-      name: known
-      data: [{ file: '\(file)' }]
-      split: all
-      scale: none
-      controls: false
-      detectors: [distance-to-mean]
-      tiers: [expenseflow]
-      export: all
-      """)
+    let numbers = (1...40).map { $0 * 1001 }
+    let (run, file) = try Self.distances(of: numbers)
+    defer { try? FileSystem.remove(Paths.folder(of: file)) }
     func note() throws -> String? { try Self.advice(run, tries: 80).first?.notes.first }
     let end = "is 19520; a search proves nothing of what it does not find."
     #expect(
@@ -218,7 +229,7 @@ struct TierRecommendationTests {
         == "The highest score of 80 tries in the box of 1 feature that 40 training rows span \(end)"
     )
     // One number is another: the data are not those of the run.
-    try FileSystem.write("a,label\n" + rows.joined() + "1500,0\n", to: file)
+    try FileSystem.write(Self.table(of: numbers) + "1500,0\n", to: file)
     #expect(
       try note()
         == "The highest score of 80 tries in the box of 1 feature that 32 golden rows span \(end)")
@@ -252,22 +263,8 @@ struct TierRecommendationTests {
 
   /// The squares of 1 to 20, with the mean 143.5, are all golden. Each of eight starts may look once.
   @Test func `a search begins with the first golden row`() throws {
-    let folder = try FileSystem.makeTemporaryFolder("assay-test")
-    defer { try? FileSystem.remove(folder) }
-    let file = Paths.join(folder, "rows.csv")
-    let rows = (1...20).map { "\($0 * $0),\($0 % 7 == 0 ? 1 : 0)\n" }
-    try FileSystem.write("a,label\n" + rows.joined(), to: file)
-    let run = try TestRun(
-      """
-      name: first
-      data: [{ file: '\(file)' }]
-      split: all
-      scale: none
-      controls: false
-      detectors: [distance-to-mean]
-      tiers: [expenseflow]
-      export: all
-      """)
+    let (run, file) = try Self.distances(of: (1...20).map { $0 * $0 })
+    defer { try? FileSystem.remove(Paths.folder(of: file)) }
     let model = try TrialModel(of: ScoredTrial(run.trials[0], in: run.folder), searchFolders: [])
     let golden = try #require(model).golden.rows
     let (first, second) = (abs(golden[0, 0] - 143.5), abs(golden[1, 0] - 143.5))

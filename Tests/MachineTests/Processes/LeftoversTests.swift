@@ -102,8 +102,8 @@ struct LeftoversTests {
 
   @Test func `a program that has ended is not waited for by those who hold its streams`() throws {
     let watch = Stopwatch()
-    let outcome = try ChildProcess.run("sh", ["-c", "setsid sleep 5 & echo said"])
+    let outcome = try ChildProcess.run("sh", ["-c", "setsid sleep 60 & echo said"])
     #expect(outcome.output == Array("said\n".utf8))
-    #expect(watch.seconds < 4)
+    #expect(watch.seconds < 50)
   }
 }
