@@ -5,6 +5,26 @@ import Vocabulary
 
 @testable import Artifacts
 
+/// How the chosen candidate is compared with others.
+struct ComparisonTests {
+  private func comparison(_ lower: Double?, isControl: Bool = true) -> SummaryRecord.Comparison {
+    let interval = lower.map { Interval(lower: $0, upper: 1, level: 0.95, method: "by hand") }
+    return SummaryRecord.Comparison(
+      trial: "t", detector: "random", isControl: isControl,
+      difference: Measurement(
+        MetricName.rocAUC.difference, .number(0.5), interval: interval, rows: 9), p: nil,
+      sentence: "s")
+  }
+
+  @Test func `a control is beaten where the whole interval of the difference lies above 0`() {
+    #expect(comparison(-0.1).isControlNotBeaten)
+    #expect(comparison(0).isControlNotBeaten)
+    #expect(!comparison(0.1).isControlNotBeaten)
+    #expect(comparison(nil).isControlNotBeaten)
+    #expect(!comparison(-0.1, isControl: false).isControlNotBeaten)
+  }
+}
+
 enum Examples {
   static let measurement = Measurement(
     .rocAUC, .number(0.75),

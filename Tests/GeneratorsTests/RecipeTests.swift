@@ -8,6 +8,20 @@ import Vocabulary
 struct RecipeTests {
   private func source(_ dataset: Dataset) -> String { "\(dataset.provenance.origin)" }
 
+  @Test func `how many cells are made is known before`() throws {
+    let own = try SyntheticTable(.correlated, rows: 400, columns: 4).generate(seed: Seed(9))
+    let generators: [any DatasetGenerator] = [
+      try SyntheticTable(.clusters, rows: 60, columns: 3),
+      try FittedTableSettings(ordinary: .copula, rows: 50).fitted(to: own),
+      try FittedTableSettings().fitted(to: own), try SyntheticSeries(steps: 600, injections: []),
+      try AccuracyRecipe(.allCases[0], rows: 200),
+    ]
+    for generator in generators {
+      let table = generator.generate(seed: Seed(1)).table
+      #expect(generator.cells == Double(table.rows * table.columns.count), "\(generator.recipe)")
+    }
+  }
+
   @Test func `a fitted table says what it was made of, and of which rows`() throws {
     let own = try SyntheticTable(.correlated, rows: 400, columns: 4).generate(seed: Seed(9))
     func recipe(_ settings: FittedTableSettings) throws -> String {

@@ -31,6 +31,14 @@ struct SyntheticBehaviorTests {
     #expect(events.count { $0.word("event") == "close" } == opened.count)
   }
 
+  @Test func `each request names a path, and how it is asked for`() throws {
+    let requests = try #require(Self.full).events.filter(\.isRequest)
+    #expect(!requests.isEmpty)
+    #expect(requests.allSatisfy { $0.word("endpoint")?.hasPrefix("/api/") == true })
+    let methods = Set(requests.compactMap { $0.word("method") })
+    #expect(methods == ["GET", "POST", "PUT", "PATCH", "DELETE"])
+  }
+
   @Test func `sessions are numbered from one, in order of their beginning`() throws {
     let opened = try #require(Self.full).events.filter { $0.word("event") == "open" }
     #expect(opened.map { $0.word("session") } == (1...opened.count).map { "s\($0)" })

@@ -51,6 +51,8 @@ struct ScoreMakeupTests {
     let forest = IsolationForest.elide.scoreMakeup(learningFrom: 1000)
     #expect(forest.needs(toReach: .atLeast(0.95)).map(\.isPossible) == [false])
     #expect(forest.needs(toReach: .atLeast(1.02)).map(\.meanPath) == [nil])
+    // No path is so long that its score is 0.
+    #expect(forest.needs(toReach: .atLeast(0)).map(\.meanPath) == [nil])
   }
 
   @Test func `where a member has no bound, the sum has none`() throws {

@@ -11,8 +11,11 @@ struct RankingMetricTests {
   @Test func `where all rows are the top rows, chance is as good as any scores`() throws {
     let ranking = try ranking([1, 0, 0, 1], [4, 3, 2, 1])
     let reason = "the top rows are all 4 rows, of which any scores find as much as chance"
-    for metric in [RankingMetric.precision(.rows(4)), .recall(.rows(4)), .lift(.share(1))] {
-      #expect(metric.value(of: ranking).number != nil)
+    let known: [(RankingMetric, Double)] = [
+      (.precision(.rows(4)), 0.5), (.recall(.rows(4)), 1), (.lift(.share(1)), 1),
+    ]
+    for (metric, value) in known {
+      #expect(metric.value(of: ranking) == .number(value))
       #expect(RankingMetric.adjusted(metric).value(of: ranking) == .undefined(reason: reason))
     }
     #expect(

@@ -148,4 +148,14 @@ struct SeriesMeasurementTests {
     #expect(measured[.rangePrecision]?.quantity == .number(0))
     #expect(measured["vus_pr"]?.quantity.reason == "the series has no event")
   }
+
+  @Test func `a corpus is measured on the rows of all its series`() {
+    let series = [3, 4].map { count in
+      (
+        scores: Scores((0..<count).map(Double.init)),
+        labels: Labels(anomalies: (0..<count).map { $0 == 1 })
+      )
+    }
+    #expect(Evaluator(seed: Seed(1)).measureNAB(series).map(\.rows) == [7, 7, 7])
+  }
 }

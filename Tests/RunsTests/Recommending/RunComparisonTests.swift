@@ -57,6 +57,17 @@ struct RunComparisonTests {
     #expect(try rows(other, one).first?.difference.quantity == .number(-0.5))
   }
 
+  @Test func `of too few rows for an interval, the difference is that of what was measured`() throws
+  {
+    let few = MadeData(validation: "+-", test: "++-")
+    let (one, other) = (
+      try run("a", [3, 1, 2], of: 0.5, on: few), try run("b", [3, 2, 1], of: 1, on: few)
+    )
+    let row = try #require(rows(one, other).first)
+    #expect(row.difference == Measurement(MetricName.rocAUC.difference, .number(0.5), rows: 3))
+    #expect(row.p == nil)
+  }
+
   @Test func `each run's scores are those after its own validation rows`() throws {
     let more = MadeData(validation: "+----", test: Rankings.labels)
     let (one, other) = (

@@ -131,6 +131,12 @@ struct ScoreMapValuesTests {
     #expect(try !isUnit([0, 1], beyond: .extend))
   }
 
+  @Test(arguments: [PiecewiseLinear.Beyond.clip, .extend])
+  func `a line of one knot has its value everywhere`(beyond: PiecewiseLinear.Beyond) throws {
+    let map = ScoreMap.line(try PiecewiseLinear(scores: [3], values: [0.4], beyond: beyond))
+    #expect([-10, 3, 50].map { map($0) } == [0.4, 0.4, 0.4])
+  }
+
   @Test func `a logistic curve has a middle`() {
     #expect(throws: SettingError("midpoint", mustBe: "a finite number", not: Double.infinity)) {
       try LogisticMap(steepness: 1, midpoint: .infinity)

@@ -26,6 +26,25 @@ struct ColumnNameTests {
     #expect(ColumnName(name).isLabel == isLabel)
   }
 
+  @Test(arguments: [
+    "label", "labels", "target", "class", "y", "y_true", "truth", "ground_truth", "anomaly",
+    "anomalies", "anomalous", "outlier", "outliers", "fraud", "fraudulent", "fraud_flag", "attack",
+    "attack_type", "attack_category", "attack_cat", "malicious", "malware", "intrusion", "defect",
+    "failure", "verdict", "outcome", "diagnosis", "novelty", "abnormal", "normal", "change-point",
+  ])
+  func `what data sets of anomalies call their labels is known`(name: String) {
+    #expect(ColumnName(name).isLabel)
+  }
+
+  @Test(arguments: [
+    "user", "user_id", "username", "account", "customer", "client", "card", "device_id", "host",
+    "hostname", "machine", "session", "session_id", "patient", "subject", "employee", "ip",
+    "src_ip", "group", "sensor", "vehicle", "merchant", "entity",
+  ])
+  func `what data sets call those to whom rows belong is known`(name: String) {
+    #expect(ColumnName(name).isOwner)
+  }
+
   @Test(arguments: [("normal", true), ("is_normal", true), ("abnormal", false), ("label", false)])
   func `two names say what is ordinary`(name: String, isOrdinary: Bool) {
     #expect(ColumnName(name).isOrdinary == isOrdinary)

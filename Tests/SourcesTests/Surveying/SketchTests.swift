@@ -14,6 +14,12 @@ struct SketchTests {
     #expect(sketch.distinct.estimated == nil)
   }
 
+  @Test func `an estimate lies within the bounds of what is possible`() {
+    #expect(EstimatedCount(5, 7...9).value == 7)
+    #expect(EstimatedCount(12, 7...9).value == 9)
+    #expect(EstimatedCount(8, 7...9).value == 8)
+  }
+
   @Test func `of many things those with the least hashes are followed, with all their copies`() {
     var sketch = DistinctSketch(capacity: 16)
     for hash in Self.even { sketch.add(hash) }

@@ -90,7 +90,7 @@ public struct Evidence: Sendable {
 }
 
 /// What mistakes cost on rows, and what they cost where a request does not say.
-public struct RowCosts: Sendable, Equatable {
+public struct RowCosts: Sendable {
   /// What missing each row costs if it is an anomaly.
   public let missed: CostAmounts?
   /// What a false alarm on each row costs if it is ordinary.
@@ -108,11 +108,6 @@ public struct RowCosts: Sendable, Equatable {
     self.false = wrong
     self.columns = columns
     self.usual = usual
-  }
-
-  public static func == (one: RowCosts, other: RowCosts) -> Bool {
-    one.missed == other.missed && one.false == other.false && one.usual == other.usual
-      && one.columns.elementsEqual(other.columns, by: ==)
   }
 }
 

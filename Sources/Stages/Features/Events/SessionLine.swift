@@ -49,11 +49,6 @@ struct SessionLine {
 
   var request: Request? { if case .request(let request) = content { request } else { nil } }
 
-  /// Whether a signal says that something is wrong.
-  var isWarning: Bool {
-    if case .other(let isWarning) = content { isWarning } else { false }
-  }
-
   /// The time of day on a circle.
   var angle: Double { Double(time % Day.length) / Double(Day.length) * 2 * .pi }
 }
