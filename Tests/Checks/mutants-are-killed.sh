@@ -2,6 +2,7 @@
 #
 #   bash Tests/Checks/mutants-are-killed.sh deep                               as ./check --deep has it
 #   bash Tests/Checks/mutants-are-killed.sh --room Decisions --count 40 --seed 7      as one pleases
+#   bash Tests/Checks/mutants-are-killed.sh --again REPORT                     only what survived an earlier check
 #   bash Tests/Checks/mutants-are-killed.sh --list --room Decisions            only shows what is planted
 #   bash Tests/Checks/mutants-are-killed.sh --prove                            only tries the check itself
 #

@@ -50,13 +50,8 @@ struct Check {
 
   /// Whether the tests notice enough.
   func run() throws -> Bool {
-    let draw = Draw(seed: options.seed)
-    let counts = Draw.counts(of: all, total: options.total)
-    let wanted = rooms.map { (room: $0.name, count: options.count ?? counts[$0.name] ?? 0) }
-    // Some more, in the place of those that the compiler refuses.
-    let drawn = wanted.flatMap {
-      draw.order(all[$0.room] ?? [], count: $0.count + $0.count / 4 + 2)
-    }
+    let wanted = try wanted
+    let drawn = wanted.flatMap(\.drawn)
     if options.isList {
       for mutation in drawn {
         print("\(mutation.file):\(mutation.line): \(mutation.kind.rawValue): \(mutation.change)")
@@ -76,8 +71,8 @@ struct Check {
     say("built; \(bundle.files.count) files of tests are run without a mutant")
     let surveyed = try bundle.surveyed(jobs: options.jobs)
 
-    let planted = wanted.flatMap { room, count in
-      Self.front(of: drawn.filter { $0.room == room }, count: count) { refused.contains(Place($0)) }
+    let planted = wanted.flatMap { drawn, count in
+      Self.front(of: drawn, count: count) { refused.contains(Place($0)) }
     }
     let report = Report(
       outcomes: try outcomes(of: planted, tree, surveyed),
@@ -88,6 +83,26 @@ struct Check {
     let lines = report.outcomes.map { $0.line + "\n" }.joined()
     try Data(lines.utf8).write(to: URL(fileURLWithPath: "\(options.scratch)/outcomes.tsv"))
     return report.isGood
+  }
+
+  /// What is drawn of each room, and how many of them are wanted.
+  private var wanted: [(drawn: [Mutation], count: Int)] {
+    get throws {
+      if let report = options.again {
+        let survivors = try Report.survivors(of: report)
+        return rooms.map { room in
+          let drawn = (all[room.name] ?? []).filter { survivors.contains($0.key) }
+          return (drawn, drawn.count)
+        }
+      }
+      let draw = Draw(seed: options.seed)
+      let counts = Draw.counts(of: all, total: options.total)
+      return rooms.map { room in
+        let count = options.count ?? counts[room.name] ?? 0
+        // Some more, in the place of those that the compiler refuses.
+        return (draw.order(all[room.name] ?? [], count: count + count / 4 + 2), count)
+      }
+    }
   }
 
   private func outcomes(

@@ -15,6 +15,8 @@ struct Options {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
   /// Seconds that the tests of one mutant have beyond five times what they usually take.
   var patience = 20
+  /// The report of an earlier check, of which only the survivors are planted.
+  var again: String?
   /// Shows what would be planted, and builds nothing.
   var isList = false
 
@@ -31,6 +33,7 @@ struct Options {
       case "--seed": seed = try Self.number(of: word, &words)
       case "--jobs": jobs = try Self.number(of: word, &words)
       case "--patience": patience = try Self.number(of: word, &words)
+      case "--again": again = try Self.value(of: word, &words)
       case "--list": isList = true
       default: throw Trouble("'\(word)' is no option; the options are \(Self.usage)")
       }
@@ -40,8 +43,8 @@ struct Options {
   }
 
   private static let usage =
-    "--room NAME, --count N, --total N, --seed N, --jobs N, --patience N, --list, --root DIR, --scratch DIR, "
-    + "--judged FILE"
+    "--room NAME, --count N, --total N, --seed N, --jobs N, --patience N, --again REPORT, --list, --root DIR, "
+    + "--scratch DIR, --judged FILE"
 
   private static func value(of option: String, _ words: inout ArraySlice<String>) throws -> String {
     guard let value = words.popFirst() else { throw Trouble("\(option) wants a value") }

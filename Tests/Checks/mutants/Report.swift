@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the tests noticed, room by room.
 struct Report {
   let outcomes: [Outcome]
@@ -93,6 +95,18 @@ struct Report {
           "    " + outcome.passed,
         ]
       } + [""]
+  }
+
+  /// The survivors that an earlier report tells of: a line of their place, then the line and the change, indented.
+  static func survivors(of path: String) throws -> Set<MutationKey> {
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    var found: Set<MutationKey> = []
+    for (place, line) in lines.enumerated().dropLast(2) {
+      guard let file = line.firstMatch(of: #/^\S*?([^/:]+\.swift):\d+: /#)?.1 else { continue }
+      let own = lines[(place + 1)...(place + 2)].map { $0.trimmingCharacters(in: .whitespaces) }
+      found.insert(MutationKey(file: String(file), text: own[0], change: own[1]))
+    }
+    return found
   }
 
   private static func cells(_ cells: [String]) -> String {

@@ -74,7 +74,7 @@ struct TailModelTests {
     ]
     var searches = ColumnSearches()
     for (lane, query) in asked.enumerated() {
-      searches.look(lane, for: query.number, from: columns.start(of: query.column))
+      columns.look(lane, for: query.number, in: query.column, &searches)
     }
     searches.search(columns.values, count: columns.count)
     for (lane, query) in asked.enumerated() {

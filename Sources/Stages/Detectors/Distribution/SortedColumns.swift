@@ -8,6 +8,8 @@ struct SortedColumns: Sendable, Equatable {
   let count: Int
   /// Column after column, each ascending.
   let values: [Float]
+  /// Where to look in each column.
+  private let indices: [CellIndex]
 
   /// About how many seconds it takes to sort the columns and to look each number up.
   static func work(_ load: Workload) -> Double {
@@ -15,9 +17,17 @@ struct SortedColumns: Sendable, Equatable {
   }
 
   init(_ rows: Matrix<Float>) {
-    columns = rows.columns
-    count = rows.rows
-    values = Workers.map(rows.columns) { rows.column($0).sorted() }.flatMap { $0 }
+    let sorted = Workers.map(rows.columns) { rows.column($0).sorted() }
+    self.init(columns: rows.columns, count: rows.rows, sorted.flatMap { $0 })
+  }
+
+  private init(columns: Int, count: Int, _ values: [Float]) {
+    self.columns = columns
+    self.count = count
+    self.values = values
+    indices = Workers.map(columns) { column in
+      CellIndex(ascending: values[(column * count)..<((column + 1) * count)])
+    }
   }
 
   /// The values of `column`, ascending.
@@ -25,8 +35,10 @@ struct SortedColumns: Sendable, Equatable {
     values[(column * count)..<((column + 1) * count)]
   }
 
-  /// Where the values of `column` start.
-  func start(of column: Int) -> Int { column * count }
+  /// Has a lane look for `number` in `column`.
+  func look(_ lane: Int, for number: Float, in column: Int, _ searches: inout ColumnSearches) {
+    searches.look(lane, for: number, from: column * count, by: indices[column])
+  }
 
   /// How many learned values of `column` do not exceed `value`, of which so many are below it.
   func atMost(_ value: Float, in column: Int, below: Int) -> Int {
@@ -62,14 +74,13 @@ extension SortedColumns {
     guard case .float(let values) = tensor.values, tensor.shape.count == 2,
       tensor.shape[0] > 0, tensor.shape[1] > 0
     else { throw WeightsError("'\(name)' of the weights is no table of Float numbers") }
-    columns = tensor.shape[0]
-    count = tensor.shape[1]
-    self.values = values
+    let count = tensor.shape[1]
     for index in values.indices {
       let isStart = index % count == 0
       guard values[index].isFinite, isStart || values[index - 1] <= values[index] else {
         throw WeightsError("'\(name)' of the weights is not in ascending order at \(index)")
       }
     }
+    self.init(columns: tensor.shape[0], count: count, values)
   }
 }

@@ -51,8 +51,8 @@ public struct TailModel<Rule: TailRule>: AnomalyModel, Equatable {
       for column in 0..<columns {
         for start in stride(from: 0, to: grouped, by: lanes) {
           for lane in 0..<lanes {
-            let number = rows[block.lowerBound + start + lane, column]
-            searches.look(lane, for: number, from: learned.start(of: column))
+            learned.look(
+              lane, for: rows[block.lowerBound + start + lane, column], in: column, &searches)
           }
           searches.search(learned.values, count: learned.count)
           for lane in 0..<lanes {
@@ -66,7 +66,7 @@ public struct TailModel<Rule: TailRule>: AnomalyModel, Equatable {
         for start in stride(from: 0, to: columns, by: lanes) {
           let own = start..<min(start + lanes, columns)
           for column in own {
-            searches.look(column - start, for: row[column], from: learned.start(of: column))
+            learned.look(column - start, for: row[column], in: column, &searches)
           }
           searches.search(learned.values, count: learned.count)
           for column in own {
