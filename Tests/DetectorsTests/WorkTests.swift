@@ -143,4 +143,20 @@ struct WorkTests {
     #expect(lof.memory(Workload(training: 20, others: 0, columns: 3)) == 20 * 20 * 16)
     #expect(lof.memory(Workload(training: 200, others: 0, columns: 3)) == 200 * 50 * 16)
   }
+  /// Five hundred columns of 10,000 rows are looked at pair by pair: 1e-9 · (1 + 1000) by 1e-9 · (1 + 500), beside
+  /// lists of 10,000 · 20 · 4e-7.
+  @Test func `pairs that are looked at one by one take as long as they have columns`() throws {
+    let manhattan = "knn: { metric: manhattan, neighbors: 1 }"
+    #expect(
+      growth(
+        try seconds(manhattan, training: 10_000, columns: 500),
+        try seconds(manhattan, training: 10_000, columns: 1000)) == 200)
+  }
+
+  @Test func `trees that end early take less time`() throws {
+    for name in ["isolation-forest", "extended-isolation-forest"] {
+      #expect(
+        growth(try seconds("\(name): { depth: 4 }"), try seconds("\(name): { depth: 8 }")) == 200)
+    }
+  }
 }

@@ -162,6 +162,16 @@ struct HighestScoreSearchTests {
     #expect(found.point.allSatisfy { abs($0 - 0.3) < 0.002 })
   }
 
+  /// Each feature scores in the middle fifth of its range, and is flat elsewhere.
+  @Test func `a search tries places from all of a range, one feature at a time`() throws {
+    let search = try HighestScoreSearch(
+      box: Array(repeating: 0...1, count: 30), starts: 1, tries: 5000)
+    let found = search.run(seed: Seed(3)) { point in
+      Double(point.count { $0 > 0.4 && $0 < 0.6 })
+    }
+    #expect(found.value == 30)
+  }
+
   @Test func `rows that are known are tried before chance is asked`() throws {
     // Nothing but one point scores, which no draw hits.
     let search = try HighestScoreSearch(box: [0...1, 0...1], starts: 1, tries: 10)
@@ -184,5 +194,22 @@ struct HighestScoreSearchTests {
     for range in [-Double.infinity...1, 0 ... .infinity] {
       #expect(throws: SettingError.self) { try HighestScoreSearch(box: [0...1, range]) }
     }
+  }
+  @Test func `a confidence is a score farther from the middle`() {
+    let rules = AlertRules([
+      AlertRule(
+        "sure", score: .atLeast(0.6), confidence: .above(0.5), severity: .high, cooldown: 0),
+      AlertRule(
+        "loose", score: .atLeast(0.6), confidence: .atLeast(0.1), severity: .high, cooldown: 0),
+    ])
+    // |2u − 1| above ½ is u above ¾; at least 0.1 is u from 0.55 on, which 0.6 is anyway.
+    #expect(
+      rules.auditedTiers(.unitScore) == [
+        AuditedTier("sure", .above(0.75)), AuditedTier("loose", .atLeast(0.6)),
+      ])
+    #expect(
+      rules.auditedTiers(.absoluteDecision) == [
+        AuditedTier("sure", .atLeast(0.6)), AuditedTier("loose", .atLeast(0.6)),
+      ])
   }
 }

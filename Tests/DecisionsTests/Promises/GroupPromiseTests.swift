@@ -100,4 +100,16 @@ struct GroupPromiseTests {
         == "A false-positive rate of at most 5 % with 95 % confidence for the rows of a new group needs 59 "
         + "groups with ordinary rows; you have 20, and more rows of the same groups do not help.")
   }
+  @Test func `the lowest that holds is found by halving, wherever it is looked for first`() {
+    for guess in [0, 500, 700, 1023] {
+      var calls = 0
+      let found = (0..<1024).lowest(near: guess) { place in
+        calls += 1
+        return place >= 700
+      }
+      #expect(found == 700)
+      // Steps double until the answer lies between two tries, and halve what is left then.
+      #expect(calls <= 22)
+    }
+  }
 }

@@ -153,6 +153,16 @@ struct OperationTests {
     #expect(abs(mean - 0.09) < 4 * 0.1 / 300.0.squareRoot())
   }
 
+  @Test(arguments: [
+    ("knee", "The knee of the ordered scores"),
+    ("mixture", "The border between two normal groups of scores"),
+  ])
+  func `of a single row nothing spreads`(method: String, wish: String) throws {
+    #expect(
+      try asked(method).plain(Evidence(Scores([1]))).sentence
+        == "\(wish) cannot be found from a single row.")
+  }
+
   @Test func `knees and mixtures are found where there are any`() throws {
     let bent = try Evidence(
       Scores((0..<95).map { Double($0) / 100 } + [5, 6, 7, 8, 9]))
@@ -172,6 +182,10 @@ struct OperationTests {
     // Equal deviations, 9 : 1: the border lies at 4 + ln 9 / 8 = 4.27, and moves by 0.1 with the draw.
     #expect(abs(try #require(split.threshold).value - 4.27) < 0.3)
     #expect(split.sentence.hasSuffix("the upper one 10 % of the rows)."))
+    let means = try #require(
+      split.sentence.firstMatch(of: /means (\S+) and (\S+), the upper one/))
+    #expect(abs(try #require(Double(means.1))) < 0.1)
+    #expect(abs(try #require(Double(means.2)) - 8) < 0.3)
     let one = try asked("mixture").plain(
       try Evidence(Scores((0..<2000).map { _ in chance.normal() })))
     #expect(one.sentence.hasPrefix("The 2000 scores do not fall into two groups"))

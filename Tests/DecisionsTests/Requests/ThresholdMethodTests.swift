@@ -27,6 +27,26 @@ struct ThresholdMethodTests {
     #expect(Set(ThresholdMethods.all.map { $0.name }).count == ThresholdMethods.all.count)
   }
 
+  @Test func `where nothing is asked for, promises come first, then what labels say, then guesses`()
+    throws
+  {
+    let guesses = [
+      "pot: { risk: 0.001 }", "mad", "iqr", "gaussian: { tail: 0.01 }", "gamma: { tail: 0.01 }",
+      "mixture", "knee", "contamination: { share: 0.05 }",
+    ]
+    let labeled = [
+      "false-positive-rate: { at-most: 0.01, confidence: 0.95 }",
+      "false-positive-rate: { at-most: 0.05, confidence: 0.95 }", "best-f1", "best-mcc",
+      "best-youden", "precision: { at-least: 0.9 }", "recall: { at-least: 0.9 }",
+    ]
+    let unlabeled = [
+      "conformal: { at-most: 0.01, confidence: 0.95 }",
+      "conformal: { at-most: 0.05, confidence: 0.95 }", "conformal: { at-most: 0.05 }",
+    ]
+    #expect(try ThresholdRequest.usual(hasLabels: true) == (labeled + guesses).map(asked))
+    #expect(try ThresholdRequest.usual(hasLabels: false) == (unlabeled + guesses).map(asked))
+  }
+
   @Test(arguments: whole)
   func `a request is made again of the settings that it tells, in words and in numbers`(
     text: String

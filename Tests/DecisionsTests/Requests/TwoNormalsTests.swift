@@ -59,4 +59,10 @@ struct TwoNormalsTests {
   @Test func `scores that do not spread have no two groups`() {
     #expect(TwoNormals(GroupedScores([2, 2, 2, 2], groups: 4)) == nil)
   }
+  @Test func `the likelihood of one group is the one that its density gives`() {
+    let scores = GroupedScores([1, 2, 4, 9], groups: 4)
+    let normal = NormalDistribution(mean: 4, deviation: scores.variance.squareRoot())
+    let plain = [1, 2, 4, 9].reduce(0) { $0 + normal.logDensity($1) }
+    #expect(abs(scores.normalLikelihood - plain) < 1e-12)
+  }
 }

@@ -131,4 +131,17 @@ struct ReplicaTests {
     #expect(
       choice.threshold?.expected[.alarmRate]?.interval?.method == "bootstrap percentile (200)")
   }
+  /// Forty ordinary rows, of which the first eight alarm: two groups of four, or eight rows by themselves.
+  @Test func `what a threshold does is known less well where rows belong together`() throws {
+    let scores = Scores((0..<40).map { $0 < 8 ? 1 : 0 })
+    let labels = Labels(anomalies: [Bool](repeating: false, count: 40))
+    func width(_ groups: [Int32]?) throws -> Double {
+      let measured = try Evidence(scores, labels: labels, groups: groups).measurements(above: 0.5)
+      let interval = try #require(measured[.falsePositiveRate]?.interval)
+      return interval.upper - interval.lower
+    }
+    let alone = try width((0..<40).map { Int32($0) })
+    #expect(try width(nil) == alone)
+    #expect(try width((0..<40).map { Int32($0 / 4) }) > 1.3 * alone)
+  }
 }

@@ -126,4 +126,10 @@ struct TailModelTests {
       try SortedColumns(Tensor(.float(numbers), shape: shape), called: "sorted")
     }
   }
+  @Test func `where a column has no skew, both tails count`() {
+    #expect([-1, 0, 1].map { LargerTail.combine(left: 1, right: 2, skew: $0) } == [2, 3, 2])
+    #expect([-1, 0, 1].map { LargerTail.combine(left: 2, right: 1, skew: $0) } == [2, 3, 2])
+    #expect([-1, 0, 1].map { SkewedTail.combine(left: 1, right: 2, skew: $0) } == [1.5, 3, 2])
+    #expect([-1, 0, 1].map { SkewedTail.combine(left: 2, right: 1, skew: $0) } == [2, 3, 1.5])
+  }
 }

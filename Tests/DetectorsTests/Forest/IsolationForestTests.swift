@@ -31,6 +31,21 @@ struct IsolationForestTests {
     #expect(try single.scores(of: Matrix([[1, 2], [9, -9]])).values == [0.5, 0.5])
   }
 
+  /// Between neighbors of all that a Float can be, a drawn threshold is one or the other; one of them would leave a
+  /// side empty in about half of the trees.
+  @Test(arguments: [SplitComparison.below, .atMost])
+  func `rows however near are parted, unless any column may be drawn`(
+    comparison: SplitComparison
+  ) throws {
+    let rows = Matrix<Float>([[1], [Float(1).nextUp]])
+    func nodes(_ choice: SplitChoice) throws -> [Int] {
+      try IsolationForest(trees: 60, sample: .rows(2), comparison: comparison, choice: choice)
+        .fit(rows, seed: Seed(1)).nodes(comparing: comparison).map(\.samples.count)
+    }
+    #expect(try nodes(.varying) == [Int](repeating: 3, count: 60))
+    #expect(try Set(nodes(.any)) == [1, 3])
+  }
+
   @Test func `settings out of range say their range`() {
     #expect(throws: SettingError("trees", mustBe: "a whole number from 1 to 100000", not: 0)) {
       try IsolationForest(trees: 0)

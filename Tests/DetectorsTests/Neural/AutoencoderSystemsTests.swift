@@ -80,6 +80,13 @@ struct AutoencoderSystemsTests {
     #expect(model.history.training.count == 12)
     #expect(model.history.validation.count == 12)
     #expect(model.history.training[11] < model.history.training[0])
+    // The others are watched: at the end, their loss is that of the network which is kept.
+    let losses = (48..<60).map { row in
+      let scaled = model.scaler.scaled((0..<5).map { Double(rows[row, $0]) })
+      return zip(scaled, model.network.output(for: scaled))
+        .reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / 5
+    }
+    #expect(abs(model.history.validation[11] - losses.reduce(0, +) / 12) < 1e-9)
     #expect(LearningRows(60, .init(share: 0.2), seed: Seed(4)).learned == Array(0..<48))
   }
 

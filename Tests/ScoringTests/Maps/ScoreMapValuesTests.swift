@@ -131,6 +131,16 @@ struct ScoreMapValuesTests {
     #expect(try !isUnit([0, 1], beyond: .extend))
   }
 
+  @Test func `a line has a value for each of its knots`() {
+    let wish = "as many scores as values, and one at least"
+    #expect(throws: SettingError("knots", mustBe: wish, not: "1 scores and 2 values")) {
+      try PiecewiseLinear(scores: [1], values: [0, 1])
+    }
+    #expect(throws: SettingError("knots", mustBe: wish, not: "0 scores and 0 values")) {
+      try PiecewiseLinear(scores: [], values: [])
+    }
+  }
+
   @Test(arguments: [PiecewiseLinear.Beyond.clip, .extend])
   func `a line of one knot has its value everywhere`(beyond: PiecewiseLinear.Beyond) throws {
     let map = ScoreMap.line(try PiecewiseLinear(scores: [3], values: [0.4], beyond: beyond))

@@ -21,4 +21,11 @@ struct BiasCorrectedTests {
     #expect(interval(of: 20.5, replicates) != nil)
     #expect(interval(of: 1, [1, 1, 1]) == nil)
   }
+  /// The points of ±1.96 are divided by 1 ∓ 1.96, of which one is below 0: what is beyond all is the highest.
+  @Test func `an acceleration beyond all bounds ends at the highest resample`() throws {
+    let replicates = (1...40).map(Double.init)
+    let found = try #require(interval(of: 20.5, replicates, acceleration: 1))
+    #expect(found.upper == 40)
+    #expect(found.lower > 1 && found.lower < 20)
+  }
 }
