@@ -41,9 +41,9 @@ public struct TailModel<Rule: TailRule>: AnomalyModel, Equatable {
       return Rule.combine(
         left: tails[atMost + itself], right: tails[total - below], skew: skew)
     }
-    return Scores(rows: rows.rows, inBlocksOf: 1024) { block in
+    return Scores(rows: rows.rows, inBlocksOf: 8192) { block in
       var sums = [Double](repeating: 0, count: block.count)
-      // Columns outside, so that one stays near while many rows look into it; the rows that are left look
+      // Columns outside, so that one stays near while many rows look into it, the more the better; those left look
       // into many columns at once.
       var searches = ColumnSearches()
       let lanes = ColumnSearches.lanes
