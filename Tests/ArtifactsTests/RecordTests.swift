@@ -122,6 +122,18 @@ struct RecordTests {
     }
   }
 
+  @Test func `what a tier needs is recorded, with null where there is no member or no tree`() {
+    let needs = [
+      TierNeed(member: "forest", score: 0.75, meanPath: 2.5, isPossible: false),
+      TierNeed(member: nil, score: 0.5, meanPath: nil, isPossible: true),
+    ]
+    #expect(
+      needs.map { $0.json.text() } == [
+        #"{"mean_path":2.5,"member":"forest","possible":false,"score":0.75}"#,
+        #"{"mean_path":null,"member":null,"possible":true,"score":0.5}"#,
+      ])
+  }
+
   @Test func `what cannot be known is null with a reason, never a number`() {
     #expect(Examples.undefined.json["value"] == .null)
     #expect(Examples.undefined.json["reason"] == "no row alarms")

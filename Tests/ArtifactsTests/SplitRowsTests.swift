@@ -15,6 +15,7 @@ struct SplitRowsTests {
   @Test
   func `what learns from no row, or from others than those that measure, learns from no test`() {
     #expect(!split(train: [], test: [1, 2]).learnsFromTest)
+    #expect(!split(train: [], test: []).learnsFromTest)
     #expect(!split(train: [3, 4], test: [1, 2]).learnsFromTest)
     #expect(split(train: [2], test: [1, 2]).learnsFromTest)
     #expect(split(train: [1, 2], test: [1, 2]).learnsFromTest)

@@ -51,6 +51,15 @@ struct ReportWriterTests {
     #expect(written(["json"]) == nil)
   }
 
+  @Test func `reports are written where nothing is left of what the run cost`() throws {
+    try RecordedRun.single.inFolder { folder in
+      try FileSystem.remove(Paths.folder(of: folder.reported))
+      let paths = try ReportWriter(folder).write([JSONFormat.self])
+      #expect(
+        ReportWriter.written([JSONFormat.self], of: folder, leavesOutTimings: false) == paths)
+    }
+  }
+
   @Test func `lines in the file of a report have up to 100 characters`() throws {
     // '- ' and 98 letters fit into a line; with 99 the last word goes to the next.
     let fits = String(repeating: "a", count: 96) + " b"

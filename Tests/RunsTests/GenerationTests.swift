@@ -209,6 +209,18 @@ final class GenerationTests {
     #expect(try Generation("table: { strength: 0.5 }").dataset().provenance.notes == [])
   }
 
+  /// Beside rows the catalog has files of labels, which are nothing to read by themselves.
+  @Test func `a star stands for the data sets of the catalog that can be read`() throws {
+    #expect(
+      try DatasetNames.matching(["smd/machine-1-6/*", "shuttle", "smd/*"]) == [
+        "smd/machine-1-6/test", "smd/machine-1-6/train", "shuttle", "smd/machine-2-1/test",
+        "smd/machine-2-1/train",
+      ])
+    #expect(
+      throws: DataError.nothingToDo("no data set of the catalog is called 'nab/labels/*'")
+    ) { try DatasetNames.matching(["nab/labels/*"]) }
+  }
+
   @Test(arguments: [
     ("table", true), ("table: { rows: 20 }", true), ("{ behavior: {} }", true),
     ("table.csv", false), ("tables", false), ("adbench/*", false), ("shuttle", false),

@@ -46,6 +46,7 @@ struct SearchFoldersTests {
     try FileSystem.write("name: t\ndata: [{ file: a.csv }]\ndetectors: [lof]", to: spec)
     let error = #expect(throws: Complaint.self) { try Experiment.read(spec, changes: [change]) }
     #expect(error?.message == "wanted a path and a value, such as --set seeds=[1,2]")
+    #expect(error?.place.file == "--set" && error?.place.line == 1 && error?.place.column == 1)
   }
 
   @Test func `a path on the command line is meant from where it is typed`() throws {

@@ -54,6 +54,12 @@ struct SpecTests {
     #expect(SpecReference.schema["properties"]?["include"]?["type"] == "string")
   }
 
+  @Test func `names are those of a key's choices, and none of a key that has none or is none`() {
+    #expect(SpecReference.names(of: "calibrate").contains("platt"))
+    #expect(SpecReference.names(of: "seeds") == [])
+    #expect(SpecReference.names(of: "detektors") == [])
+  }
+
   @Test func `the schema says each choice once, and is small enough for an editor`() throws {
     let schema = SpecReference.schema
     let text = schema.text()

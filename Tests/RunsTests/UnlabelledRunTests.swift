@@ -1,4 +1,5 @@
 import Artifacts
+import Detectors
 import Evaluation
 import Formats
 import Numerics
@@ -62,6 +63,22 @@ struct UnlabelledRunTests {
     let learned = bench.experiment.selection.value(of: try bench.findings(of: "mahalanobis"))
     let random = bench.experiment.selection.value(of: try bench.findings(of: "random"))
     #expect(try #require(learned) > #require(random))
+  }
+
+  /// A hundred rows lie near each other, and one far from them. Distances from their mean hold 99 % of them in less
+  /// than a fiftieth of the box; for a constant score the box is one set, and excess mass falls from 1 to 0.9 over 0.1.
+  @Test func `of up to five columns the model at hand is judged, and no other is fitted`() throws {
+    let rows = Matrix<Float>(rows: 101, columns: 2) { row, column in
+      row == 100 ? 100 : Float(column == 0 ? row % 10 : row / 10)
+    }
+    func excess(_ model: any AnomalyModel, of detector: any Detector) throws -> Double {
+      let labelFree = LabelFree(detector: detector, model: model, training: rows, seed: Seed(1))
+      return try #require(labelFree.measurement(on: rows).quantity.number)
+    }
+    let constant = try ConstantControl().fit(rows, seed: Seed(1))
+    let distance = try DistanceToMean().fit(rows, seed: Seed(1))
+    #expect(abs(try excess(constant, of: DistanceToMean()) - 0.095) < 1e-12)
+    #expect(try excess(distance, of: ConstantControl()) > 1)
   }
 
   @Test func `a label-free choice is asked for also where there are labels`() throws {

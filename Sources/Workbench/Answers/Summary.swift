@@ -88,7 +88,7 @@ extension Entrant {
 
   /// From the least to the largest of what was found without labels, of which no test says how sure it is.
   private static func range(of values: [Double]) -> Interval? {
-    guard let least = values.min(), let most = values.max(), values.count > 1 else { return nil }
+    guard let least = values.min(), let most = values.max() else { return nil }
     return Interval(
       lower: least, upper: most, level: 1, method: "range over \(values.count) trials")
   }

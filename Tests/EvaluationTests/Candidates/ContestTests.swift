@@ -119,6 +119,61 @@ struct ContestTests {
     #expect(abs((0.99 - narrower) - 1.959964 * ofFolds.squareRoot()) < 1e-6)
   }
 
+  /// The second seed measures the rows of the first and as many more like them: an area of 0.99 both times. Of ten
+  /// rows of either kind that is less sure than of twenty.
+  @Test func `of seeds that measure unlike numbers of rows, the first says how sure a mean is`()
+    throws
+  {
+    let once: [Double] = [30, 29, 28, 27, 26, 25, 24, 23, 22, 9.5] + (1...10).map(Double.init)
+    let heats = [1, 2].map { seed in
+      let rows = 20 * seed
+      let scores = Scores((0..<rows).map { once[$0 % 20] })
+      return Heat(
+        rows: Array(0..<rows), labels: Labels(anomalies: (0..<rows).map { $0 % 20 < 10 }),
+        seed: seed, scores: [scores, scores])
+    }
+    let t = try #require(
+      try Contest(heats, by: .rocAUC, seed: Seed(1))?.interval(of: 0)
+    ).lower
+    let more = 9 * (1 - t) / (2 - t) + 9 * t / (1 + t)
+    let variance = t * (1 - t) * (1 + more) / 100
+    #expect(abs((0.99 - t) - 1.959964 * variance.squareRoot()) < 1e-6)
+  }
+
+  /// Of ten anomalies and forty others, four outscore one anomaly: an area of 1 − 4/400. Of the one kind there are
+  /// nine more than one, of the other 39.
+  @Test func `anomalies and ordinary rows count each for themselves near the end of the scale`()
+    throws
+  {
+    let labels = Labels((0..<50).map { $0 < 10 ? .anomaly : .ordinary })
+    let scores = Scores((0..<50).map { $0 < 9 ? Double(50 + $0) : $0 == 9 ? 36.5 : Double($0 - 9) })
+    let heat = Heat(rows: Array(0..<50), labels: labels, seed: 1, scores: [scores, scores])
+    let t = try #require(
+      try Contest([heat], by: .rocAUC, seed: Seed(1))?.interval(of: 0)
+    ).lower
+    let more = 9 * (1 - t) / (2 - t) + 39 * t / (1 + t)
+    let variance = t * (1 - t) * (1 + more) / 400
+    #expect(abs((0.99 - t) - 1.959964 * variance.squareRoot()) < 1e-6)
+  }
+
+  /// A perfect order of ten and ten beside a constant score: ½ is 3.78 deviations of √(½ · ½ · (1 + 9/3 + 9/3) / 100),
+  /// and as much comes by chance in 1.6 of 10,000 samples.
+  @Test func `what no row moves is certain as far as the number of rows makes it`() throws {
+    let labels = Labels((0..<20).map { $0 < 10 ? .anomaly : .ordinary })
+    let heat = Heat(
+      rows: Array(0..<20), labels: labels, seed: 1,
+      scores: [
+        Scores((0..<20).map { 20 - Double($0) }), Scores([Double](repeating: 1, count: 20)),
+      ])
+    let contest = try #require(try Contest([heat], by: .rocAUC, seed: Seed(1)))
+    #expect(contest.isAheadOfAll(0, significance: 2e-4))
+    #expect(!contest.isAheadOfAll(0, significance: 1e-4))
+    #expect(contest.isAhead(0, of: 1, chosenAmong: [0], significance: 2e-4))
+    #expect(!contest.isAhead(0, of: 1, chosenAmong: [0], significance: 1e-4))
+    #expect(contest.tiedWithBest(confidence: 0.9998) == [0])
+    #expect(contest.tiedWithBest(confidence: 0.9999) == [0, 1])
+  }
+
   @Test func `the luckiest of many equals does not beat a control that is one of them`() throws {
     let world = World(candidates: 8)
     let lucky = try world.share { contest in

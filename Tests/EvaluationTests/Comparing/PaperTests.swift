@@ -52,6 +52,11 @@ struct PaperTests {
     // All ten agree: F is infinite, but so much comes by chance twice in 2¹⁰.
     #expect(try test(10, against: 0).imanDavenportP == 0)
     #expect(try test(10, against: 0).p == 2.0 / 1024)
+    // A tie falls in one way: nine of ten agree with each other twice in 2⁹.
+    let tied = try #require(
+      FriedmanTest(
+        ranks: [[1.5, 1.5]] + [[Double]](repeating: [1, 2], count: 9), seed: Seed(1)))
+    #expect(tied.method == .imanDavenport && tied.smallestP == 2.0 / 512)
   }
 
   @Test func `where ranks can be dealt in too many ways, they are dealt at random`() throws {

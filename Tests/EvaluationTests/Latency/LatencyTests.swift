@@ -57,6 +57,9 @@ struct LatencyTests {
     #expect(summary.sorted == [0, 100, 200])
     #expect(summary.isNearResolution)
     #expect(!LatencySummary(nanoseconds: [5000, 6000], clock: clock).isNearResolution)
+    // Twenty ticks are 200 ns, beside the 30 that looking at the clock takes.
+    #expect(LatencySummary(nanoseconds: [229], clock: clock).isNearResolution)
+    #expect(!LatencySummary(nanoseconds: [230], clock: clock).isNearResolution)
   }
 
   @Test func `a batch counts all its rows`() {

@@ -145,6 +145,16 @@ struct RankingMetricTests {
     }
   }
 
+  @Test func `what is measured of a ranking stands in this order`() {
+    #expect(
+      RankingMetric.standard.map(\.name.text) == [
+        "roc_auc", "average_precision", "pr_auc_interpolated", "partial_roc_auc_10_percent",
+        "r_precision", "precision_at_10", "recall_at_1_percent", "lift_at_1_percent",
+        "pr_gain_auc", "best_f1_oracle", "adjusted_average_precision", "adjusted_r_precision",
+        "adjusted_best_f1_oracle",
+      ])
+  }
+
   @Test func `names say what they measure`() {
     let metrics: [RankingMetric] = [
       .partialROCAUC(upTo: 0.1), .recall(.share(0.005)), .adjusted(.precision(.rows(20))),

@@ -5,6 +5,21 @@ import Testing
 import Vocabulary
 
 struct SpeedTests {
+  /// Fifty anomalies among 1,000 rows make 101 steps of 22 ns. They are drawn 2,000 times; in groups each row takes
+  /// 8 ns more, and 400,000 / (1,000 + 101) = 363 draws are enough. To both come 200, and 1 µs a row.
+  @Test func `measuring takes its draws, and with groups fewer of them that take longer`() {
+    let evaluator = Evaluator(seed: Seed(1))
+    func microseconds(_ anomalies: Int, isGrouped: Bool) -> Int {
+      let work = evaluator.work(
+        anomalies: anomalies, ordinary: 1000 - anomalies, isGrouped: isGrouped)
+      return Int((work * 1e6).rounded())
+    }
+    // 2,200 · 101 · 22 ns and 1 ms; 563 · (101 · 22 ns + 1,000 · 8 ns) and 1 ms; too few to draw.
+    #expect(microseconds(50, isGrouped: false) == 5888)
+    #expect(microseconds(50, isGrouped: true) == 6755)
+    #expect(microseconds(9, isGrouped: true) == 1000)
+  }
+
   @Test(.enabled(if: isDeep, "ten million rows take a while: set ASSAY_DEEP=1"))
   func `areas cost less than two sorts of the scores`() throws {
     let rows = 10_000_000

@@ -92,6 +92,24 @@ struct RunComparisonTests {
     }
   }
 
+  @Test func `trials without a seed in common are paired by their places where they are as many`()
+    throws
+  {
+    func run(_ seeds: [Int]) throws -> MadeRun {
+      try MadeRun(
+        "detectors: [hbos]\nselect: roc_auc\nseeds: \(seeds)", on: [Self.data],
+        seeds.map { seed in
+          MadeTrial("s\(seed)", "hbos", seed: seed).found(
+            validation: ["roc_auc": 0.5], test: ["roc_auc": 1], scores: Rankings.perfect)
+        }
+      ).concluded()
+    }
+    #expect(try rows(run([1]), run([4])).first?.difference.quantity == .number(0))
+    #expect(
+      try rows(run([1]), run([2, 3])).first?.difference
+        == undefined("they have no seed and fold in common"))
+  }
+
   @Test func `a trial does not differ from itself`() throws {
     let scores: [Double]? = nil
     let (one, other) = (try run("a", scores, of: 0.5), try run("a", scores, of: 0.5))

@@ -79,6 +79,15 @@ struct LatencyPhaseTests {
         .rows == 12)
   }
 
+  /// The first call is a part of all that is done.
+  @Test func `the first call is told in microseconds`() throws {
+    let sweep = try sweep("batch: [1]")
+    let whole = try ContinuousClock().measure { try sweep.timeLatencies() }
+    let latency = try #require(try sweep.folder.readTiming(sweep.trial("knn 3").id)).latency
+    let first = try #require(latency[MetricName.latency().first]?.quantity.number)
+    #expect(first > 0 && first < whole / .microseconds(1))
+  }
+
   @Test func `every row has its turn before any comes again`() {
     var turns = RowTurns(of: 12, seed: Seed(1))
     let calls = (0..<24).map { _ in turns.next(5) }

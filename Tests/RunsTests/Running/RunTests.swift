@@ -35,6 +35,16 @@ struct RunTests {
     #expect(!session.isInterrupted)
   }
 
+  @Test func `a run enters into the ledger of all runs what it lets be known`() throws {
+    let (sweep, _) = try sweep()
+    try sweep.perform()
+    let entries = try Ledger(reports: sweep.options.reports).entries
+    #expect(entries.map(\.event) == [.validation, .test])
+    #expect(try entries.map(\.run) == [sweep.folder.shortName, sweep.folder.shortName])
+    #expect(
+      entries.map { $0.looked?.candidates.map(\.value) } == [[0.2, 0.9, 0.2], [0.4, 0.4, 0.4]])
+  }
+
   @Test func `what has a record is not run again`() throws {
     let (sweep, worker) = try sweep()
     _ = try sweep.madeFolder()

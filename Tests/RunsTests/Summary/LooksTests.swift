@@ -1,5 +1,6 @@
 import Artifacts
 import Formats
+import Machine
 import RunKit
 import Testing
 import Trials
@@ -87,5 +88,19 @@ struct LooksTests {
         found("h", "hbos", on: "other", 1, 1)),
     ]
     #expect(Set(others + [usual]).count == 7)
+  }
+
+  @Test func `the name of a candidate is the start of the hash of all that it is`() throws {
+    let run = try run(
+      "detectors: [hbos: { at-most: 3 }]\nselect: roc_auc", on: data, found("h", "hbos", 1, 1))
+    let identity = run.trial("h").identity
+    let content: JSON = [
+      "data": "fingerprint of d", "detector": "hbos", "settings": .text(identity.settings.text()),
+      "features": .text(identity.features.text()), "split": .text(identity.splitAlone.text()),
+      "learn_at_most": 3,
+    ]
+    #expect(
+      try run.looks(time: "t").first?.looked?.candidates.map(\.id)
+        == [String(SHA256.hex(of: content.bytes()).prefix(16))])
   }
 }

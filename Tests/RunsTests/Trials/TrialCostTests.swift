@@ -75,6 +75,11 @@ struct TrialCostTests {
         .seconds
     }
     #expect(Int(((try seconds("[best-f1]") - seconds("[]")) * 1e6).rounded()) == 6424)
+    // Several thresholds take what each of them takes.
+    let share = "contamination: { share: 0.05 }"
+    let each = try seconds("[best-f1]") + seconds("[{ \(share) }]") - 2 * seconds("[]")
+    let both = try seconds("[best-f1, { \(share) }]") - seconds("[]")
+    #expect(abs(both - each) < 1e-9)
   }
 
   /// Four in five of 100 groups stay to promise: 80. 10,000 draws of 81 weights take 23 ns each once,

@@ -50,9 +50,7 @@ public enum CalibrationMetric: Sendable, Hashable {
 
 extension Ranking {
   /// Whether all scores lie in 0...1.
-  var areProbabilities: Bool {
-    (scores.first.map { $0 <= 1 } ?? true) && (scores.last.map { $0 >= 0 } ?? true)
-  }
+  var areProbabilities: Bool { scores.allSatisfy { (0...1).contains($0) } }
 
   /// The mean over all rows of what is lost on each.
   fileprivate func mean(

@@ -84,9 +84,7 @@ public struct SplitRows: Sendable, Equatable {
   public var isTransductive: Bool { train.numbers == test.numbers }
 
   /// Whether rows that were learned from, all or some of them, are among those that measure.
-  public var learnsFromTest: Bool {
-    isTransductive || train.numbers.first.map(test.numbers.contains) ?? false
-  }
+  public var learnsFromTest: Bool { train.numbers.first.map(test.numbers.contains) ?? false }
 
   /// Whether some row has a label.
   public var isLabelled: Bool { [train, validation, test].contains { $0.labels.areKnown } }

@@ -65,7 +65,7 @@ extension RunFolder {
     guard let seal else { return .unsealed }
     var damages: [FileError] = []
     for name in seal.files.keys.sorted() where !FileSystem.exists(Paths.join(path, name)) {
-      if Paths.folder(of: Paths.join(path, name)) == Paths.folder(of: split("any")) {
+      if Paths.folder(of: Paths.join(path, name)) == allSplits {
         damages.append(FileError(.missing, Paths.join(path, name), "is gone; \(Seal.runAgain)"))
       }
     }

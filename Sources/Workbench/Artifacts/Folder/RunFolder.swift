@@ -32,7 +32,9 @@ public struct RunFolder: Sendable, Equatable {
   public func scores(_ id: String) -> String { at("scores/\(id).npy") }
   /// The scores of training rows, where there are no validation rows.
   public func trainingScores(_ id: String) -> String { at("scores/\(id).training.npy") }
-  public func split(_ id: String) -> String { at("splits/\(id).npz") }
+  public func split(_ id: String) -> String { Paths.join(allSplits, "\(id).npz") }
+  /// Where the divisions of rows lie.
+  var allSplits: String { at("splits") }
   public func model(_ id: String) -> String { at("models/\(id)") }
   /// A fitted pipeline that waits for the phases after its trial.
   public func fitted(_ id: String) -> String { at("fitted/\(id).safetensors") }

@@ -8,7 +8,7 @@ struct Order: Sendable, Equatable {
   /// The kept scores that are to be judged; where there are none, the trial is fitted.
   let judging: KeptScores?
   /// Whether other workers may need the same rows, so that they are left where all can map them.
-  var sharesRows = false
+  var sharesRows: Bool
 
   init(_ trial: PlannedTrial, judging: KeptScores? = nil, sharesRows: Bool = false) {
     self.trial = trial

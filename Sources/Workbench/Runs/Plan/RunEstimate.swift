@@ -69,12 +69,12 @@ extension RunEstimate {
   private static func trials(
     _ run: [Costed], and beyond: Double, reading: Double, jobs: Int
   ) -> Double {
-    guard !run.isEmpty else { return 0 }
+    guard let longest = run.map(\.cost.seconds).max() else { return 0 }
     let prepared = Dictionary(run.map { ($0.trial.preparation, $0.size) }) { first, _ in first }
     let preparing = prepared.values.map(TrialCost.preparing).sorted().reduce(0, +)
     let work = run.map(\.cost.seconds).reduce(0, +) + preparing + beyond
     let side = Double(min(jobs, run.count, max(1, Host.processors)))
-    return start + reading + max(work / side, run.map(\.cost.seconds).max() ?? 0)
+    return start + reading + max(work / side, longest)
   }
 
   /// What rounds take that cannot be planned yet: as many settings as go on, each as long as settings take on
