@@ -146,7 +146,8 @@ struct ContestTests {
     throws
   {
     let labels = Labels((0..<50).map { $0 < 10 ? .anomaly : .ordinary })
-    let scores = Scores((0..<50).map { $0 < 9 ? Double(50 + $0) : $0 == 9 ? 36.5 : Double($0 - 9) })
+    let anomalies: [Double] = (0..<9).map { Double(50 + $0) } + [36.5]
+    let scores = Scores(anomalies + (1...40).map(Double.init))
     let heat = Heat(rows: Array(0..<50), labels: labels, seed: 1, scores: [scores, scores])
     let t = try #require(
       try Contest([heat], by: .rocAUC, seed: Seed(1))?.interval(of: 0)
