@@ -34,6 +34,17 @@ struct CorruptionTests {
     #expect(noise.max() ?? .infinity <= all.max() ?? 0)
   }
 
+  @Test func `a column of words is one of all columns, and no range for noise`() throws {
+    let mixed = clean.adding(Column("city", .text(Array(repeating: "x", count: 1000))))
+    let noise = try IrrelevantFeatures(share: 0.5)
+    let columns = mixed.corrupted(by: [Corruption(noise)], seed: Seed(1)).table.columns
+    #expect(columns[..<7] == mixed.table.columns[...])
+    #expect(columns[7...].map(\.name) == (0..<7).map { "noise\($0)" })
+    let words = Dataset(name: "words", table: Table(rows: 1000, columns: [mixed.table.columns[6]]))
+    let alone = words.corrupted(by: [Corruption(noise)], seed: Seed(1)).table.columns
+    #expect(alone.count == 2 && alone[1].numbers?.allSatisfy { $0 >= 0 && $0 <= 1 } == true)
+  }
+
   @Test func `as many labels are wrong as was asked`() throws {
     let data = try corrupted(LabelFlips(share: 0.1))
     let (before, after) = (try #require(clean.labels), try #require(data.labels))

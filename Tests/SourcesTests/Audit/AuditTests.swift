@@ -28,6 +28,16 @@ struct CleanDataTests {
     }
   }
 
+  /// Three rows of four are at 5, so that the nearest rows of most are no distance away, and no distance is strange.
+  @Test func `rows of which most have equal numbers and other words are no near duplicates`() {
+    let numbers = (0..<40).map { $0 < 30 ? 5 : Double($0 - 30) + 0.5 }
+    let words: [String?] = (0..<40).map { "w\($0 % 30)" }
+    let table = Table(
+      rows: 40, columns: [Column("x", numbers: numbers), Column("word", .text(words))])
+    // Rows 5 and 35 have one word, and 5 and 5.5 are a third of a deviation apart.
+    #expect(Audit(of: Dataset(name: "level", table: table)).findings(.nearDuplicates) == [])
+  }
+
   @Test func `the parts of a transductive split are meant to share their rows`() throws {
     let dataset = AuditSamples.clean()
     let split = try AuditSamples.split(dataset, SplitSettings(AllRows()))
@@ -205,7 +215,7 @@ struct PlantedLeakTests {
   @Test func `training rows from the future are named`() throws {
     let timed = clean.beside(times: (0..<1000).map { Int64($0) })
     let audit = Audit(of: timed, split: split)
-    #expect(audit.findings.map(\.kind) == [.timeLeakage])
+    #expect(audit.findings.map(\.kind) == [.timeLeakage] && !audit.isClean)
     let byTime = try AuditSamples.split(timed, SplitSettings(Holdout(by: .time)))
     #expect(Audit(of: timed, split: byTime).isClean)
   }
@@ -363,7 +373,9 @@ struct ProtocolAuditTests {
     let finding = try #require(audit.findings(.repeatedRows).first)
     let trained = Set(split.train)
     #expect(finding.rows == Set(split.test).intersection(trained).sorted())
-    #expect(finding.number("copies") == Double(split.test.count { trained.contains($0) }))
+    let copies = Double(split.test.count { trained.contains($0) })
+    #expect(finding.number("copies") == copies)
+    #expect(finding.number("share") == copies / Double(split.test.count))
     // reference: 51 to 100 % of the test rows have an exact copy in training.
     #expect(finding.number("share") ?? 0 > 0.51)
     #expect(finding.severity == .error)

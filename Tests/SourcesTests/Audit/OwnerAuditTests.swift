@@ -58,6 +58,26 @@ struct OwnerAuditTests {
       ).isEmpty)
   }
 
+  /// Ten users with two rows each, m ± d. Between users: Σ 2 m² / 9 = 2 · 198 / 9 = 44. Within: Σ 2 d² / 10 = 36.
+  /// Their share is (44 − 36) / (44 + 36) = 0.1, and less where the rows of a user lie farther apart.
+  @Test(arguments: [(0, [0.1]), (1, [])] as [(Double, [Double])])
+  func `rows of one owner are alike from a tenth of the variance on`(
+    farther: Double, likeness: [Double]
+  ) {
+    let middles = [9.0, -9, 3, -3, 3, -3, 0, 0, 0, 0]
+    let distances = [6.0, 6, 6, 6, 6, farther, 0, 0, 0, 0]
+    let amounts = zip(middles, distances).flatMap { [$0 - $1, $0 + $1] }
+    let dataset = Dataset(
+      name: "d",
+      table: Table(
+        rows: 20,
+        columns: [
+          Column("user", numbers: (0..<20).map { Double($0 / 2) }),
+          Column("amount", numbers: amounts),
+        ]))
+    #expect(findings(dataset).compactMap { $0.number("likeness") } == likeness)
+  }
+
   @Test(arguments: [(58, true), (59, false)])
   func `groups that are too few for a promise of 5 % are counted`(users: Int, isTold: Bool) throws {
     let found = try #require(

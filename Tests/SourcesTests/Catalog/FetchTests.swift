@@ -104,13 +104,15 @@ struct FetchTests {
     #expect(error?.description.contains("nothing came for 10 s") == true, "\(error as Any)")
   }
 
-  @Test func `a part that begins elsewhere than asked is refused`() throws {
-    let catalog = try catalog("shifted")
+  @Test(arguments: [("shifted", "bytes 11-299999/300000"), ("unplaced", "none")])
+  func `a part that begins elsewhere than asked is refused`(path: String, range: String) throws {
+    let catalog = try catalog(path)
     let part = Paths.join(folder, "cache/a/set.npz.\(SHA256.hex(of: bytes).prefix(8)).part")
     try FileSystem.makeFolder(Paths.folder(of: part))
     try FileSystem.write(Array(bytes.prefix(10)), to: part)
     let error = #expect(throws: DatasetError.self) { try catalog.fetch(try catalog.entry("set")) }
-    #expect(error?.description.hasSuffix("wanted the bytes from 10 on") == true)
+    #expect(
+      error?.description.hasSuffix("found a part '\(range)', wanted the bytes from 10 on") == true)
   }
 
   @Test func `a host where nobody answers is told of`() throws {

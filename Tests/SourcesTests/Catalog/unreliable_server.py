@@ -7,6 +7,7 @@ Prints its port, then serves FILE at
   /silent           closing each connection at once
   /forgetful        whole, whatever range is asked
   /shifted          a part that begins elsewhere than asked
+  /unplaced         a part that does not say where it begins
   /wrong            as many other bytes
   /long             more bytes than there are
   /closes           whole, with a connection that ends before the length that was promised
@@ -61,7 +62,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             start, asked = 0, None
         begin = start + 1 if way[0] == "shifted" and asked else start
         self.send_response(206 if asked else 200)
-        if asked:
+        if asked and way[0] != "unplaced":
             self.send_header("Content-Range", f"bytes {begin}-{len(content) - 1}/{len(content)}")
         self.send_header("Content-Length", str(len(content) - start))
         self.end_headers()

@@ -1,8 +1,10 @@
 import Formats
 import Machine
-import Sources
+import Numerics
 import Testing
 import Vocabulary
+
+@testable import Sources
 
 struct DescriptionTests {
   let dataset = Dataset(
@@ -158,6 +160,31 @@ struct DescriptionTests {
         rows: 1, columns: [Column("a", numbers: [.nan]), Column("b", numbers: [.infinity])]))
     let columns = Description(of: odd).json["columns"]?.elements
     #expect(columns?.allSatisfy { $0["range"] == JSON.null && $0["mean"] == JSON.null } == true)
+  }
+
+  /// 1,023 things that came twice each; how many repeat an earlier one is estimated as in `SketchTests`.
+  @Test func `a number of copies that was estimated stands in the document with its bounds`() {
+    var hashes = DistinctSketch(capacity: 16)
+    for _ in 0..<2 {
+      for number in 1...1023 as ClosedRange<UInt64> { hashes.add(number << 54) }
+    }
+    let survey = Survey(
+      rows: 2046, seed: Seed(1), places: [0], columns: [], rowHashes: hashes, labels: nil,
+      times: nil, groups: nil, notes: [])
+    let drawn = Dataset(name: "d", table: Table(rows: 1, columns: []))
+    let json = Description(of: SurveyedDataset(dataset: drawn, survey: survey)).json
+    #expect(json["duplicates"] == .integer(964))
+    #expect(json["duplicates_bounds"] == .list([.integer(604), .integer(1561)]))
+  }
+
+  @Test(
+    arguments: [
+      (0, "0"), (-0.0, "0"), (1, "1"), (-1, "-1"), (0.5, "0.5000"), (.infinity, "inf"),
+    ] as [(Double, String)])
+  func `a number is shown in about four digits, and a whole one without a point`(
+    number: Double, shown: String
+  ) {
+    #expect(ColumnDescription.short(number) == shown)
   }
 
   @Test func `of words that come once each none is the most frequent`() {

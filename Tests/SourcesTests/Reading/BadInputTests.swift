@@ -65,6 +65,17 @@ struct BadInputTests {
         "data.csv:90002: column 'x': found 'abc', wanted a number"))
   }
 
+  @Test func `a word in a column that is said to hold moments is told of with its line`() throws {
+    let complaint = try scratch.complaint("t,x\n2024-01-01,1\noops,2\n") {
+      $0.types = ["t": .time]
+    }
+    #expect(
+      complaint
+        == "data.csv:3: column 't': found 'oops', wanted a moment as in RFC 3339; name the word under "
+        + "'missing-words' if it stands for a missing value, or say under 'types' that the column holds words"
+    )
+  }
+
   private static let isDeep = ProcessInfo.processInfo.environment["ASSAY_DEEP"] == "1"
 
   /// As in the row that was asked for: nine million rows before the word.

@@ -127,6 +127,18 @@ struct ConversionTests {
     #expect((0..<3).map { found[$0] } == (areNumbers ? names : ["1", "2", "3"]))
   }
 
+  @Test(arguments: [(10, ""), (11, ", …")])
+  func `of words that arrays number the first ten are told`(count: Int, more: String) throws {
+    let rows = Dataset(
+      name: "many",
+      table: Table(rows: count, columns: [Column("x", numbers: (0..<count).map(Double.init))]),
+      groups: Groups(of: (0..<count).map { "w\($0)" }))
+    let listed = "1 w0, 2 w1, 3 w2, 4 w3, 5 w4, 6 w5, 7 w6, 8 w7, 9 w8, 10 w9"
+    #expect(
+      try rows.write(to: scratch.path("many.npz")).notes
+        == ["'group' is numbered: \(listed)\(more)"])
+  }
+
   @Test func `the first number that JSON cannot spell is told`() {
     let strange = Dataset(
       name: "strange",

@@ -152,6 +152,12 @@ struct DelimitedReadingTests {
     #expect(dataset.kinds == [nil, "burst", nil])
   }
 
+  @Test func `as many words as numbers make a column of words`() throws {
+    #expect(
+      try scratch.read("x\n1\na\n2\nb\n").table.columns[0].values
+        == .category(codes: [0, 1, 2, 3], levels: ["1", "a", "2", "b"]))
+  }
+
   @Test func `a file is known by its hash`() throws {
     let source = try #require(try scratch.read("a\n1\n").provenance.sources.first)
     // sha256 of "a\n1\n" by coreutils 9.1 sha256sum

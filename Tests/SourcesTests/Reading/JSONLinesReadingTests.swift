@@ -1,6 +1,9 @@
-import Sources
+import Formats
+import Machine
 import Testing
 import Vocabulary
+
+@testable import Sources
 
 struct JSONLinesReadingTests {
   let scratch: Scratch
@@ -62,5 +65,17 @@ struct JSONLinesReadingTests {
   ])
   func `a line that is no such object is named`(text: String, start: String) throws {
     #expect(try scratch.complaint(text, as: "data.jsonl").hasPrefix(start))
+  }
+
+  @Test func `a line that is too long to be one of JSON Lines is told of with its number`() throws {
+    let source = MemorySource(Array("{}\n{\"word\": \"lo".utf8), path: "data.jsonl")
+    var lines = LineSource(source, lineLimit: 8)
+    let first = try lines.next().map { Array($0) }
+    #expect(first == Array("{}".utf8) && lines.line == 1)
+    var told: FileError?
+    do throws(FileError) { _ = try lines.next() } catch { told = error }
+    #expect(told?.kind == .tooLarge)
+    #expect(
+      told?.description == "data.jsonl:2: has more than 8 bytes in a line; is it JSON Lines?")
   }
 }

@@ -104,6 +104,16 @@ struct LabelReadingTests {
         == "data.csv: label 'c': found 'a' in 1 row, 'b' in 1 row, wanted 'z' among the values")
   }
 
+  @Test(arguments: [LabelMeaning.anomalies(["a"]), .ordinary(["a"])])
+  func `values of which all are said to be of one class are a complaint`(meaning: LabelMeaning)
+    throws
+  {
+    #expect(
+      try scratch.complaint("x,class\n1,a\n2,a\n") { $0.label = .column("class", meaning) }
+        == "data.csv: label 'class': found one class only ('a' in 2 rows), wanted anomalies and ordinary "
+        + "rows; read it with 'label: none' if nothing is to be measured on these rows")
+  }
+
   @Test func `stretches of rows are labels, both ends included`() throws {
     let text = "x\n1\n2\n3\n4\n5\n"
     let labels = try scratch.read(text) { $0.label = .rows([1...2, 2...2, 4...4]) }.labels

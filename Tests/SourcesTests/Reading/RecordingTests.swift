@@ -130,6 +130,12 @@ struct RecordingTests {
         """)
   }
 
+  @Test func `events are not written into a folder that is not there`() {
+    #expect {
+      try everything.write(to: scratch.path("nowhere/events.jsonl"))
+    } throws: { "\($0)".hasSuffix("/nowhere', wanted one that is there") }
+  }
+
   @Test func `what JSON cannot say is refused or left out, wherever in a cell it is`() throws {
     func written(_ cell: Cell) throws -> String {
       let events = [Event(time: 1, fields: [:]), Event(time: 2, fields: ["x": cell])]

@@ -48,6 +48,20 @@ struct SamplingTests {
     #expect(complaint.hasPrefix("data.csv:1001: column 'x': found 'oops', wanted a number"))
   }
 
+  @Test func `a complaint about a row that is kept names its line in the file`() throws {
+    // Rows 50 to 99 have no b; row r, counted from 0, stands in line r + 2.
+    let text = "a,b\n" + (0..<100).map { $0 < 50 ? "\($0),1\n" : "\($0),\n" }.joined()
+    let limit = try RowLimit(atMost: 30, seed: Seed(3))
+    let dataset = try scratch.read(text) { $0.limit = limit }
+    let kept = try #require(dataset.table.columns[0].numbers)
+    let first = try #require(kept.first { $0 >= 50 })
+    let complaint = try scratch.complaint(text) {
+      $0.limit = limit
+      $0.missing = .complain(except: [])
+    }
+    #expect(complaint.hasPrefix("data.csv:\(Int(first) + 2): column 'b': has no value"))
+  }
+
   @Test func `stretches and files of labels count the rows of the file`() throws {
     let text = "x\n" + (0..<100).map { "\($0)\n" }.joined()
     let dataset = try scratch.read(text) {

@@ -73,6 +73,17 @@ struct TimeReadingTests {
       complaint == "data.csv:3: column 't': found no value, wanted a moment for every row")
   }
 
+  @Test func `moments that are said to be text are told of as words, without a line`() throws {
+    let complaint = try scratch.complaint("t,x\n2024-01-01T00:00:00Z,1\n") {
+      $0.time = TimeSettings(column: "t")
+      $0.types = ["t": .text]
+    }
+    #expect(
+      complaint
+        == "data.csv: time column 't': found words, wanted moments as in RFC 3339; say 'unit: rfc3339', "
+        + "'seconds', 'milliseconds' or 'steps'")
+  }
+
   @Test func `of many moments the one that is none is told of`() throws {
     let complaint = try scratch.complaint(
       "t,x\n2023-02-27T00:00:00Z,1\n2023-02-28T00:00:00Z,2\n2023-02-30T00:00:00Z,3\n"

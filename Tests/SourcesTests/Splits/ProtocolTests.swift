@@ -68,6 +68,12 @@ struct SplitSettingsTests {
       refusal { () throws(SettingError) in try Holdout(test: 0, validation: 0) }
         == "'test' must be above 0 and below 1, not 0")
     #expect(
+      refusal { () throws(SettingError) in try Holdout(test: 1, validation: 0) }
+        == "'test' must be above 0 and below 1, not 1")
+    #expect(
+      refusal { () throws(SettingError) in try Holdout(test: 0.3, validation: 1) }
+        == "'validation' must be at least 0 and below 1, not 1")
+    #expect(
       refusal { () throws(SettingError) in try Holdout(test: 0.5, validation: 0.5) }
         == "'validation' must be below 0.5, so that rows are left to train on, not 0.5")
     #expect(

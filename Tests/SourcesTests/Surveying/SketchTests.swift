@@ -77,6 +77,9 @@ struct SketchTests {
     words.add("b", times: 3)
     // b has now 4 to 7, which may be more than a has.
     #expect(words.mostFrequent == nil)
+    // That f, with 1 to 4, cannot have more, makes a no surer.
+    words.add("f", times: 1)
+    #expect(words.missed == 3 && words.mostFrequent == nil)
   }
 
   @Test func `of several words with a row each none is the most frequent`() {

@@ -148,6 +148,16 @@ struct SurveyTests {
     #expect(all.duplicates == whole.duplicates)
   }
 
+  @Test func `a missing word in quotes is no value among numbers and among moments`() throws {
+    let text =
+      "x,t\n"
+      + (0..<300).map { $0 % 10 == 0 ? "\"NA\",\"NA\"\n" : "\($0),2026-01-01T00:00:00Z\n" }.joined()
+    let (all, whole) = try (Description(of: look(text)), Description(of: scratch.read(text)))
+    #expect(all.columns == whole.columns)
+    #expect(all.columns.map(\.type) == [.number, .time])
+    #expect(all.columns.map(\.missing) == [30, 30])
+  }
+
   @Test func `a lone column called y that holds no labels is a feature, and its rows are compared`()
     throws
   {

@@ -24,7 +24,7 @@ public struct AnomalyMix: Configured, Hashable {
     self.global = try Self.share(of: .global).checked(global)
     self.clustered = try Self.share(of: .clustered).checked(clustered)
     self.dependency = try Self.share(of: .dependency).checked(dependency)
-    _ = try SettingError.check("anomalies", local + global + clustered + dependency, in: 0...0.5)
+    _ = try SettingError.check(Self.name, local + global + clustered + dependency, in: 0...0.5)
   }
 
   public init(_ settings: Settings<Self>) throws(SettingError) {
@@ -79,6 +79,7 @@ public struct AnomalyMix: Configured, Hashable {
 extension Key where Value == Settings<AnomalyMix>? {
   static var anomalies: Key {
     .optional(
-      "anomalies", .form(AnomalyMix.self), "The share of each kind; else one in twenty in all.")
+      AnomalyMix.name, .form(AnomalyMix.self),
+      "The share of each kind; else one in twenty in all.")
   }
 }

@@ -3,17 +3,19 @@ import Machine
 
 /// The lines of a text, one after another.
 struct LineSource {
-  /// Longer lines are taken for another sort of file.
-  private static let lineLimit = 1 << 28
-
   private let source: any ByteSource
+  private let lineLimit: Int
   private var bytes: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
   /// The number of the line that was answered last, from 1.
   private(set) var line = 0
 
-  init(_ source: any ByteSource) { self.source = source }
+  /// - Parameter lineLimit: How many bytes a line may have; longer ones are taken for another sort of file.
+  init(_ source: any ByteSource, lineLimit: Int = 1 << 28) {
+    self.source = source
+    self.lineLimit = lineLimit
+  }
 
   /// The next line that holds more than blanks, without its break; `nil` at the end.
   mutating func next() throws(FileError) -> ArraySlice<UInt8>? {
@@ -45,10 +47,10 @@ struct LineSource {
         line += 1
         return unmarked(bytes[...])
       }
-      guard bytes.count < Self.lineLimit else {
+      guard bytes.count < lineLimit else {
         throw FileError(
           .tooLarge, source.path, line: line + 1,
-          "has more than \(Self.lineLimit) bytes in a line; is it JSON Lines?")
+          "has more than \(lineLimit) bytes in a line; is it JSON Lines?")
       }
       let piece = try source.read(atMost: 1 << 18)
       isAtEnd = piece.isEmpty

@@ -26,7 +26,7 @@ struct ColumnSurvey {
   private var numbers = NumberSurvey()
   private var moments = NumberSurvey()
   /// The first word that is no moment.
-  private var noMoment: (place: Place, word: String)?
+  private var noMoment: (line: Int, word: String)?
   private var distinctNumbers: DistinctSketch
   private var distinctWords: DistinctSketch
   private var distinctMoments: DistinctSketch
@@ -77,7 +77,7 @@ struct ColumnSurvey {
         moments.append(time)
         distinctMoments.add(mix(CellHash(time).value))
       } else if noMoment == nil {
-        noMoment = (Place(row: rows + row, line: lines.line(of: row)), cells.levels[Int(level)])
+        noMoment = (lines.line(of: row), cells.levels[Int(level)])
       }
     }
     for (level, count) in zip(cells.levels, counts) {
@@ -114,7 +114,7 @@ struct ColumnSurvey {
     case .exactly(.time):
       if let noMoment {
         throw .misfit(
-          noMoment.word, name, "a moment as in RFC 3339", file: file, line: noMoment.place.line)
+          noMoment.word, name, "a moment as in RFC 3339", file: file, line: noMoment.line)
       }
       return .time
     case .exactly(let type): return type
