@@ -117,4 +117,12 @@ struct NeighborsTests {
       try NeighborDistance(metric: .minkowski(0.5))
     }
   }
+  @Test func `a stored model of one row is refused`() throws {
+    var weights = try LocalOutlierFactor(neighbors: 1)
+      .fit(Matrix([[1, 2], [3, 4]]), seed: Seed(1)).weights
+    weights.tensors["points"] = Tensor(.float([1, 2]), shape: [1, 2])
+    #expect(
+      throws: WeightsError("'points' of the weights must be at least two rows, not [1, 2]")
+    ) { try LocalOutlierFactor.Model(weights: weights) }
+  }
 }

@@ -70,8 +70,9 @@ public struct ExtendedIsolationForest: Detector, Equatable {
       var chance = seed.split("tree", tree).generator()
       let sample = TreeGrowth.sample(seen, of: rows.rows, again: false, &chance)
       var splitter = HyperplaneSplitter(
-        rows: rows, dimensions: dimensions, columns: Array(0..<rows.columns), chance: chance)
-      return TreeGrowth.grow(from: sample, to: limit, &splitter)
+        rows: PartedRows(sample, of: rows), dimensions: dimensions,
+        columns: Array(0..<rows.columns), chance: chance)
+      return TreeGrowth.grow(&splitter, to: limit)
     }
     return Model(
       columns: rows.columns, trees: HyperplaneTrees(grown, dimensions: dimensions), sample: seen,

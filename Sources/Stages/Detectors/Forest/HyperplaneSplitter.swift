@@ -21,24 +21,23 @@ struct HyperplaneSplit: Sendable {
 /// The plane looks at some of the columns in which the node's rows differ. Its direction is a normal
 /// draw for each, divided by the column's range, so that units do not matter.
 struct HyperplaneSplitter: Splitter {
-  let rows: Matrix<Float>
+  private(set) var rows: PartedRows
   /// How many columns a plane looks at.
   let dimensions: Int
   /// All columns, in the order that drawing has left them in.
   var columns: [Int]
   var chance: Generator
 
-  mutating func split(
-    _ order: inout [Int], _ range: Range<Int>
-  ) -> (split: HyperplaneSplit, left: Int)? {
-    guard var split = direction(order, range) else { return nil }
-    place(&split, order, range)
-    let left = TreeGrowth.part(&order, range) { split.side(of: rows.row($1)) <= 0 }
+  mutating func split(_ range: Range<Int>) -> (split: HyperplaneSplit, left: Int)? {
+    guard var split = direction(range) else { return nil }
+    place(&split, range)
+    let table = rows.table
+    let left = rows.part(range) { split.side(of: table.row($0)) <= 0 }
     return left > 0 && left < range.count ? (split, left) : nil
   }
 
   /// A plane through nothing yet; `nil` if the node's rows do not differ.
-  private mutating func direction(_ order: [Int], _ range: Range<Int>) -> HyperplaneSplit? {
+  private mutating func direction(_ range: Range<Int>) -> HyperplaneSplit? {
     var chosen: [(column: Int, slope: Double)] = []
     var left = columns.count
     while left > 0, chosen.count < dimensions {
@@ -46,8 +45,9 @@ struct HyperplaneSplitter: Splitter {
       let column = columns[drawn]
       left -= 1
       columns.swapAt(drawn, left)
-      let width = width(of: column, order, range)
-      if width > 0 { chosen.append((column, chance.normal() / width)) }
+      if let (least, most) = rows.ends(of: column, at: range) {
+        chosen.append((column, chance.normal() / (Double(most) - Double(least))))
+      }
     }
     // The steepest slope comes to lie in 1..<2, so that none is too large for a Float. A power of two
     // moves it there, so that columns in units twice as large give the same planes, bit for bit.
@@ -60,29 +60,18 @@ struct HyperplaneSplitter: Splitter {
       point: [Float](repeating: 0, count: chosen.count))
   }
 
-  private func width(of column: Int, _ order: [Int], _ range: Range<Int>) -> Double {
-    var (least, most) = (Float.infinity, -Float.infinity)
-    for place in range {
-      let number = rows[order[place], column]
-      if number < least { least = number }
-      if number > most { most = number }
-    }
-    return Double(most) - Double(least)
-  }
-
   /// Puts the plane somewhere between the two outermost rows, or, where rounding leaves no room, at the first.
-  private mutating func place(
-    _ split: inout HyperplaneSplit, _ order: [Int], _ range: Range<Int>
-  ) {
+  private mutating func place(_ split: inout HyperplaneSplit, _ range: Range<Int>) {
+    let order = rows.order
     var (first, last) = (range.lowerBound, range.lowerBound)
     var (least, most) = (Double.infinity, -Double.infinity)
     for place in range {
-      let side = split.side(of: rows.row(order[place]))
+      let side = split.side(of: rows.table.row(order[place]))
       if side < least { (least, first) = (side, place) }
       if side > most { (most, last) = (side, place) }
     }
     let share = chance.uniform()
-    let (start, end) = (rows.row(order[first]), rows.row(order[last]))
+    let (start, end) = (rows.table.row(order[first]), rows.table.row(order[last]))
     for (index, column) in split.columns.enumerated() {
       let (a, b) = (Double(start[Int(column)]), Double(end[Int(column)]))
       split.point[index] = Float(a + share * (b - a))

@@ -109,9 +109,9 @@ public struct IsolationForest: Detector, Equatable {
         chosen < rows.columns
         ? chance.sample(chosen, of: rows.columns) : Array(0..<rows.columns)
       var splitter = AxisSplitter(
-        rows: rows, columns: columns, comparison: comparison, choice: choice,
-        missing: missing != .refused, chance: chance)
-      return TreeGrowth.grow(from: sample, to: limit, &splitter)
+        rows: PartedRows(sample, of: rows), columns: columns, comparison: comparison,
+        choice: choice, missing: missing != .refused, chance: chance)
+      return TreeGrowth.grow(&splitter, to: limit)
     }
     return Model(
       columns: rows.columns, trees: AxisTrees(grown),

@@ -9,16 +9,26 @@ struct GrownTree<Split: Sendable>: Sendable {
   var samples: [Int32] = []
   /// What each node asks, `nil` for a leaf.
   var splits: [Split?] = []
+
+  /// - Parameter room: how many nodes there may be, without which arrays would move as they grow.
+  init(room: Int = 0) {
+    left.reserveCapacity(room)
+    right.reserveCapacity(room)
+    samples.reserveCapacity(room)
+    splits.reserveCapacity(room)
+  }
 }
 
-/// A way to part rows at random.
+/// A way to part the rows that a tree sees at random.
 protocol Splitter {
   associatedtype Split: Sendable
 
-  /// Parts the rows in `range` of `order` into those that go left, which come first, and the others.
+  var rows: PartedRows { get }
+
+  /// Parts the rows at `range` into those that go left, which come first, and the others.
   ///
   /// - Returns: what was asked, and how many go left; `nil` if the branch ends here.
-  mutating func split(_ order: inout [Int], _ range: Range<Int>) -> (split: Split, left: Int)?
+  mutating func split(_ range: Range<Int>) -> (split: Split, left: Int)?
 }
 
 /// How trees grow, whatever their nodes ask.
@@ -42,12 +52,10 @@ enum TreeGrowth {
   }
 
   /// Grows a tree whose branches end at `limit`, at a single row, or where `splitter` says so.
-  static func grow<S: Splitter>(
-    from sample: [Int], to limit: Int, _ splitter: inout S
-  ) -> GrownTree<S.Split> {
-    var tree = GrownTree<S.Split>()
-    var order = sample
-    var waiting: [(range: Range<Int>, depth: Int, parent: Int)] = [(0..<sample.count, 0, -1)]
+  static func grow<S: Splitter>(_ splitter: inout S, to limit: Int) -> GrownTree<S.Split> {
+    let count = splitter.rows.count
+    var tree = GrownTree<S.Split>(room: 2 * count)
+    var waiting: [(range: Range<Int>, depth: Int, parent: Int)] = [(0..<count, 0, -1)]
     while let (range, depth, parent) = waiting.popLast() {
       let node = tree.samples.count
       tree.left.append(-1)
@@ -60,7 +68,7 @@ enum TreeGrowth {
           tree.right[parent] = Int32(node)
         }
       }
-      guard depth < limit, range.count > 1, let (split, left) = splitter.split(&order, range) else {
+      guard depth < limit, range.count > 1, let (split, left) = splitter.split(range) else {
         tree.splits.append(nil)
         continue
       }
@@ -70,23 +78,5 @@ enum TreeGrowth {
       waiting.append((range.lowerBound..<middle, depth + 1, node))
     }
     return tree
-  }
-
-  /// Brings the members of `range` that `goesLeft` to its start and answers how many they are.
-  ///
-  /// - Parameter goesLeft: asked of each place in order, and of the member that stands there from the start.
-  static func part(
-    _ order: inout [Int], _ range: Range<Int>, _ goesLeft: (_ place: Int, _ member: Int) -> Bool
-  ) -> Int {
-    var border = range.lowerBound
-    for place in range {
-      // Both are written whatever the answer is, since it is as likely as not.
-      let (own, first) = (order[place], order[border])
-      let isLeft = goesLeft(place, own)
-      order[place] = isLeft ? first : own
-      order[border] = isLeft ? own : first
-      border += isLeft ? 1 : 0
-    }
-    return border - range.lowerBound
   }
 }

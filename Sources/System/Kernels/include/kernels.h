@@ -1,6 +1,7 @@
 // The hot loops that plain Swift cannot express, chosen at run time by what the processor has.
 // Each gives the same answers at every level; the twins in Swift and the tests are in `Numerics`.
 #pragma once
+#include <stddef.h>
 #include <stdint.h>
 
 /// The instruction set that the kernels of this process use: "portable", "avx2" or "avx512".
@@ -94,6 +95,20 @@ void assay_tree_sums(const assay_trees *trees, const float *rows, int64_t stride
                      int64_t count, double *sums);
 void assay_plane_sums(const assay_planes *planes, const float *rows, int64_t stride,
                       int64_t columns, int64_t count, double *sums);
+
+/// The least and the most of some numbers; of none, the least is the larger.
+typedef struct {
+  float least, most;
+} assay_ends;
+
+/// Leaves in `numbers` what a column has at some rows, in their order; NaN is neither the least nor the most.
+assay_ends assay_column_ends(const float *column, int64_t stride, const ptrdiff_t *rows,
+                             int64_t count, float *numbers);
+
+/// Brings the rows to the front whose number is below `threshold`, or at most it, and, where NaN goes left, those
+/// that have none; says how many they are.
+int64_t assay_part(ptrdiff_t *rows, const float *numbers, int64_t count, float threshold,
+                   int takes_equal, int takes_nan);
 
 /// How many of the `count` ascending values from `starts[lane]` on lie below `numbers[lane]`, for sixteen lanes.
 void assay_count_below(const float *values, int32_t count, const int64_t *starts,
