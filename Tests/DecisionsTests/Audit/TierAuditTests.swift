@@ -158,7 +158,7 @@ struct HighestScoreSearchTests {
     let found = search.run(seed: Seed(3)) { point in
       point.reduce(0) { $0 - ($1 - 0.3) * ($1 - 0.3) }
     }
-    // A hundred chances a feature come within 1/200 of the top; steps aside within a tenth of that.
+    // A hundred places drawn from all of a range come within about 0.005 of the top, steps aside nearer.
     #expect(found.point.allSatisfy { abs($0 - 0.3) < 0.002 })
   }
 

@@ -34,7 +34,7 @@ public struct CellIndex: Sendable, Equatable {
     return before[cell]..<before[cell + 1]
   }
 
-  /// What is not to be placed, 0 cells of infinite width, falls into the first.
+  /// The cell of a number; the first where there is no telling, as at the start of a constant column (0 · ∞).
   private static func cell(of number: Float, _ low: Float, _ scale: Float, _ cells: Int) -> Int {
     let place = (number - low) * scale
     return place >= Float(cells) ? cells - 1 : (place > 0 ? Int(place) : 0)
