@@ -67,7 +67,8 @@ let package = Package(
     room("Machine", on: "Ground", uses: "CCrypto", "CPosix", "Vocabulary"),
     room("Formats", on: "Ground", uses: "CZlib", "CMatio", "Vocabulary", "Machine"),
     room("Forms", on: "Ground", uses: "Vocabulary", "Wording", "YAML", "Formats"),
-    room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary", "Forms"),
+    room("Graphs", on: "Ground"),
+    room("Scoring", on: "Ground", uses: "Numerics", "Vocabulary", "Forms", "Graphs"),
 
     // Stages: each alone; they meet only through the nouns of Vocabulary.
     room(
@@ -75,8 +76,9 @@ let package = Package(
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms", "Scoring"),
     room(
       "Generators", on: "Stages", uses: "Numerics", "Vocabulary", "Wording", "Machine", "Forms"),
-    room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms"),
-    room("Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms"),
+    room("Features", on: "Stages", uses: "Numerics", "Vocabulary", "Forms", "Graphs"),
+    room(
+      "Detectors", on: "Stages", uses: "Numerics", "Vocabulary", "Scoring", "Forms", "Graphs"),
     room(
       "Decisions", on: "Stages",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Forms", "Scoring"),
@@ -85,7 +87,10 @@ let package = Package(
     // Workbench: the stages joined, recorded and shown.
     room(
       "Pipelines", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Scoring", "Features", "Detectors", "Decisions"),
+      uses: "Numerics", "Vocabulary", "Scoring", "Graphs", "Features", "Detectors", "Decisions"),
+    room(
+      "Exports", on: "Workbench",
+      uses: "Vocabulary", "Formats", "Machine", "Graphs", "Features", "Decisions", "Pipelines"),
     room("Artifacts", on: "Workbench", uses: "Vocabulary", "Formats", "Machine", "CSQLite"),
     room(
       "Specs", on: "Workbench",
@@ -93,8 +98,9 @@ let package = Package(
       "Sources", "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Artifacts"),
     room(
       "Trials", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
-      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs"),
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring",
+      "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Exports",
+      "Artifacts", "Specs"),
     room(
       "Answers", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Detectors",
@@ -105,8 +111,10 @@ let package = Package(
       "Features", "Detectors", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Answers"),
     room(
       "Advice", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
-      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Specs",
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",
+      "Sources",
+      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Exports", "Artifacts",
+      "Specs",
       "Trials", "Answers"),
     room(
       "Reports", on: "Workbench",
@@ -117,7 +125,8 @@ let package = Package(
       name: "assay",
       dependencies: [
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
-        "Scoring", "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines",
+        "Scoring", "Graphs", "Sources", "Features", "Detectors", "Decisions", "Evaluation",
+        "Pipelines",
         "Artifacts", "Specs", "Trials", "Answers", "Runs", "Advice", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
@@ -159,7 +168,8 @@ let package = Package(
     tests(of: "Forms", with: "Formats", "Vocabulary", "YAML"),
     tests(of: "Machine", with: "Vocabulary", "TestKit"),
     tests(of: "Formats", with: "Vocabulary", "Machine", "TestKit", fixtures: true),
-    tests(of: "Scoring", with: "Numerics", "Vocabulary", "Forms", "Formats"),
+    tests(of: "Graphs"),
+    tests(of: "Scoring", with: "Numerics", "Vocabulary", "Forms", "Formats", "Graphs"),
     tests(
       of: "Sources",
       with: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms", "YAML", "TestKit"),
@@ -167,10 +177,11 @@ let package = Package(
       of: "Generators",
       with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "Scoring", "Sources",
       "Features", "Detectors"),
-    tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Formats"),
+    tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Formats", "Graphs"),
     tests(
       of: "Detectors",
-      with: "Numerics", "Vocabulary", "Scoring", "Forms", "Formats", "Machine", fixtures: true),
+      with: "Numerics", "Vocabulary", "Scoring", "Forms", "Formats", "Machine", "Graphs",
+      fixtures: true),
     tests(
       of: "Decisions",
       with: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Scoring",
@@ -178,8 +189,8 @@ let package = Package(
     tests(of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Formats", fixtures: true),
     tests(
       of: "Pipelines",
-      with: "Numerics", "Vocabulary", "Forms", "Formats", "Scoring", "Features", "Detectors",
-      "Decisions"),
+      with: "Numerics", "Vocabulary", "Forms", "Formats", "Scoring", "Graphs", "Features",
+      "Detectors", "Decisions"),
     tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", "TestKit", fixtures: true),
     tests(
       of: "Runs",

@@ -1,8 +1,9 @@
-import Artifacts
 import Formats
 import Machine
 import Testing
 import Vocabulary
+
+@testable import Artifacts
 
 final class BundleFolderTests {
   private let folder: String
@@ -72,16 +73,10 @@ final class BundleFolderTests {
     )
   }
 
-  @Test func `links are refused, and of several that of the weights is told before recorded rows`()
-    throws
-  {
-    func link(_ name: String) throws {
-      _ = try ChildProcess.run("ln", ["-sf", "/dev/null", at(name)])
-    }
-    for name in ["golden.jsonl", "golden.npz", "weights.safetensors", "manifest.json"] {
-      try link(name)
-      #expect(refusal() == "\(name): is a link, which a bundle does not have")
-    }
+  @Test(arguments: ["golden.jsonl", "golden.npz", "weights.safetensors", "manifest.json"])
+  func `a link is refused, whatever it stands for`(name: String) throws {
+    _ = try ChildProcess.run("ln", ["-sf", "/dev/null", at(name)])
+    #expect(refusal() == "\(name): is a link, which a bundle does not have")
   }
 
   /// More arrays than an archive may hold are refused when the weights are written already.
@@ -117,5 +112,51 @@ final class BundleFolderTests {
     try bundle.write(BundleContent(manifest: ["threshold": 0.7], weights: Weights(), golden: [:]))
     #expect(try bundle.read().manifest["threshold"] == 0.7)
     #expect(!FileSystem.exists(at("stray.txt")) && !FileSystem.exists(part))
+  }
+
+  @Test
+  func `files for other programs are read as they were written, and a changed one is refused`()
+    throws
+  {
+    try bundle.write(
+      BundleContent(
+        manifest: [:], weights: Weights(), golden: [:],
+        others: ["model.onnx": [1, 2], "MLmodel": [3]]))
+    #expect(try bundle.read().others == ["model.onnx": [1, 2], "MLmodel": [3]])
+    try FileSystem.write([UInt8]([1, 3]), to: at("model.onnx"))
+    #expect(refusal().hasPrefix("model.onnx: the file is not the one that the manifest names"))
+    try FileSystem.remove(at("model.onnx"))
+    #expect(refusal().hasPrefix("model.onnx: "))
+  }
+
+  @Test func `a file that the manifest does not name is refused, but for a signature`() throws {
+    try FileSystem.write("{}", to: at("model.sig"))
+    #expect(refusal() == "nothing")
+    try FileSystem.write("hello", to: at("notes.txt"))
+    #expect(refusal() == "notes.txt: is no part of the bundle, whose manifest does not name it")
+  }
+
+  @Test(arguments: ["../../etc/passwd", "a/b", ".hidden", "", "manifest.json", "a\nb"])
+  func `a manifest that names what cannot be a file of the folder is refused`(name: String) throws {
+    try rewriteManifest { members in
+      var files = members["files"]?.members ?? [:]
+      files[name] = "00"
+      members["files"] = .object(files)
+    }
+    #expect(refusal().contains("a bundle of this format has no file '"))
+  }
+
+  @Test func `what lies beside a bundle of an older format is let be`() throws {
+    try rewriteManifest { $0["format"] = 2 }
+    try FileSystem.write("hello", to: at("notes.txt"))
+    #expect(refusal() == "nothing")
+  }
+
+  /// Changes the manifest and seals it again, as somebody could who means to mislead.
+  private func rewriteManifest(_ change: (inout JSON.Object) -> Void) throws {
+    var members = try #require(JSONReader.read(at("manifest.json")).value.members)
+    members["seal"] = nil
+    change(&members)
+    try FileSystem.write(Seal.sealed(.object(members)).text(), to: at("manifest.json"))
   }
 }

@@ -60,6 +60,15 @@ public struct Column: Sendable, Equatable {
     if case .number(let values) = values { values } else { nil }
   }
 
+  /// The word of each row of a column of words or text, `nil` where there is none; else `nil`.
+  public var words: [String?]? {
+    switch values {
+    case .category(let codes, let levels): codes.map { $0 < 0 ? nil : levels[Int($0)] }
+    case .text(let words): words
+    case .number, .time: nil
+    }
+  }
+
   public func gathering(_ indices: [Int]) -> Column {
     switch values {
     case .number(let values): Column(name, .number(indices.map { values[$0] }))

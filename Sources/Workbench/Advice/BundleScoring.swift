@@ -1,6 +1,8 @@
 public import Artifacts
+import Exports
 import Features
 public import Formats
+public import Graphs
 import Machine
 import Numerics
 import Pipelines
@@ -12,9 +14,12 @@ import Wording
 
 /// A bundle that was read back and proved: it scores its golden rows as when it was written.
 public struct BundleScoring: Sendable {
-  private let pipeline: Pipeline
+  private let proven: ProvenPipeline
+  private var pipeline: Pipeline { proven.pipeline }
   /// What was not proved, since the bundle is older than that.
   public let notes: [String]
+  /// How many rows prove it.
+  public let goldenRows: Int
   /// How many rows are scored at once.
   static let block = 1 << 13
 
@@ -22,8 +27,9 @@ public struct BundleScoring: Sendable {
     let content = try bundle.read()
     do {
       let proven = try ProvenPipeline(content)
-      pipeline = proven.pipeline
+      self.proven = proven
       notes = content.sentences
+      goldenRows = proven.golden.rows.rows
       guard proven.isProven else {
         throw AdviceError.bundle(
           bundle.path,
@@ -32,6 +38,13 @@ public struct BundleScoring: Sendable {
       }
     } catch let error as WeightsError {
       throw AdviceError.bundle(bundle.path, error.description)
+    }
+  }
+
+  /// A program of one file that scores a row as the pipeline does.
+  public func program(in language: Language) throws -> String {
+    do { return try proven.program(in: language) } catch {
+      throw AdviceError.nothingToDo("only Assay can score as this pipeline does: \(error)")
     }
   }
 

@@ -47,4 +47,23 @@ struct HistogramModelTests {
       try HistogramOutlierScore(alpha: 0)
     }
   }
+
+  @Test func `how far outside is still near goes by the bin at that end, whichever is wider`()
+    throws
+  {
+    var weights = Weights()
+    weights.tensors["bins"] = Tensor(.int64([2]))
+    weights.tensors["edges"] = Tensor(.double([0, 1, 3]))
+    weights.tensors["strangeness"] = Tensor(.double([5, 7]))
+    weights.settings["tolerance"] = "0.5"
+    let model = try HistogramModel(weights: weights)
+    let scores = try model.scores(of: Matrix<Float>([[-0.5], [-0.75], [4], [4.25]]))
+    #expect(scores.values == [5, 7, 7, 7])
+    let low = Matrix<Float>([[-0.5], [-0.75], [-1]])
+    var turned = weights
+    turned.tensors["strangeness"] = Tensor(.double([7, 5]))
+    #expect(
+      try HistogramModel(weights: turned).scores(of: Matrix<Float>([[4], [4.25]])).values == [5, 7])
+    #expect(try model.scores(of: low).values == [5, 7, 7])
+  }
 }

@@ -23,6 +23,7 @@ func brokenLaws<D: Detector>(of detector: D, on rows: Matrix<Float>) throws -> [
   try law.moreWorkersChangeNothing()
   try law.aSliceScoresLikeItsCopy()
   try law.storingChangesNothing()
+  try law.itsGraphScoresAlike()
   try law.spoiledWeightsAreRefused()
   try law.oneSpoiledNumberDoesNotCrash()
   try law.rowsThatAreNoneAreRefused()

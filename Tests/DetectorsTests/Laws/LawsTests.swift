@@ -1,5 +1,6 @@
 import Detectors
 import Forms
+import Graphs
 import Numerics
 import Testing
 import Vocabulary
@@ -19,6 +20,7 @@ struct LawsTests {
     (.forgetful, "stored and read, the model scores alike"),
     (.credulous, "weights without 'offset' are refused"),
     (.unchecked, "nan is refused at its place in scoring"),
+    (.misdrawn, "its graph scores alike"),
     (.seeded, "another seed teaches the same where chance plays no part"),
   ])
   func `a detector that breaks a law is found`(fault: Fault, law: String) throws {
@@ -28,7 +30,8 @@ struct LawsTests {
 
 /// What is wrong with a detector.
 enum Fault: String {
-  case none, batch, companions, count, infinity, chance, forgetful, credulous, unchecked, seeded
+  case none, batch, companions, count, infinity, chance, forgetful, credulous, unchecked, seeded,
+    misdrawn
 }
 
 /// The first number of a row plus 1, but for one fault.
@@ -79,6 +82,10 @@ private struct Lawless: Detector {
       default: break
       }
       return Scores(scores)
+    }
+
+    func score(of row: Numbers) -> Numbers {
+      row[0] + (fault == .misdrawn ? offset + 1e-8 : offset)
     }
 
     var weights: Weights {

@@ -65,6 +65,14 @@ struct ExportPhaseTests {
     #expect(content.weights == fitted)
     #expect(content.golden["rows"]?.shape == [12, 2])
     #expect(try ProvenPipeline(content).isProven)
+    #expect(content.manifest["thresholds"] == [])
+    #expect(content.manifest["onnx"]?["file"]?.string == "model.onnx")
+    #expect(
+      Set(content.others.keys) == [
+        "MLmodel", "conda.yaml", "input_example.json", "model.onnx", "python_env.yaml",
+        "requirements.txt",
+        "serving_input_example.json",
+      ])
     // As the file has them: a is row · 7 mod 13, and 20 more for each fifth; b is half of row · 11 mod 17.
     let file = Set(
       (0..<40).map { "\(Double($0 * 7 % 13 + ($0 % 5 == 0 ? 20 : 0))) \(Double($0 * 11 % 17) / 2)" }
@@ -114,11 +122,11 @@ struct ExportPhaseTests {
     #expect(try sweep.export.unfitted == [])
     try sweep.export.perform()
     #expect(try exported(sweep) == ["hbos", "knn 3"])
-    // What lies beside the files of a bundle is gone if the bundle is made again.
-    let note = Paths.join(try sweep.folder.model(sweep.trial("hbos").id), "note")
-    try FileSystem.write("left alone", to: note)
+    // The signature of a bundle is gone if the bundle is made again.
+    let signature = Paths.join(try sweep.folder.model(sweep.trial("hbos").id), "model.sig")
+    try FileSystem.write("left alone", to: signature)
     try sweep.export.perform()
-    #expect(FileSystem.exists(note))
+    #expect(FileSystem.exists(signature))
   }
 
   @Test(arguments: ["manifest.json", "weights.safetensors", "golden.npz", "golden.jsonl"])

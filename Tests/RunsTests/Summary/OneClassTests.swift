@@ -1,4 +1,5 @@
 import Artifacts
+import Formats
 import RunKit
 import Testing
 
@@ -44,5 +45,19 @@ struct OneClassTests {
       summary.worries.first
         == "On d, nothing is chosen: none of the 4 validation rows of seed 1 is an anomaly. A larger validation part or "
         + "'folds' may bring more of them there; 'select: label-free' looks at no label.")
+  }
+
+  @Test func `one fold whose rows are of one kind is named with its seed`() throws {
+    let trials = [0, 1].map { fold in
+      MadeTrial("e\(fold)", "ecod").of(["split": ["fold": JSON(fold)]]).found(
+        validation: ["average_precision": .undefined("one class")],
+        test: ["average_precision": 0.5], scores: [4, 3, 2, 1])
+    }
+    let summary = try MadeRun(
+      "detectors: [ecod]\nsplit: { folds: { count: 2, validation: 0.3 } }",
+      on: [MadeData(validation: "----", test: "++--")], trials
+    ).summary()
+    #expect(
+      summary.worries.first?.contains("validation rows of seed 1, fold 1, is an anomaly") == true)
   }
 }

@@ -152,4 +152,18 @@ struct ScoreMapValuesTests {
       try LogisticMap(steepness: 1, midpoint: .infinity)
     }
   }
+
+  /// 0.3 and 0.1 + 0.2 are the same score of terms that came in another order.
+  @Test func `scores that are equal but for rounding take a step together and share a rank`() throws
+  {
+    let sum = 0.1 + 0.2
+    #expect(sum != 0.3)
+    let scores = Scores([0, 0.3, sum, 1])
+    let ecdf = try ScoreMapKind.ecdf.fit(scores)
+    #expect(ecdf(0.3) == 0.75 && ecdf(sum) == 0.75 && ecdf(0.29) == 0.25)
+    let conformal = try kind("conformal").fit(scores)
+    #expect(conformal(0.3) == 0.2 && conformal(sum) == 0.2 && conformal(0.31) == 0.6)
+    let ranks = try ScoreMapKind.ranks.fit(scores)
+    #expect(ranks(0.3) == 0.5 && ranks(sum) == 0.5)
+  }
 }

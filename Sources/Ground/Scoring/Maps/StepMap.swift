@@ -1,7 +1,9 @@
 import Forms
+import Numerics
 import Vocabulary
 
-/// A staircase over reference scores: how large a share of them a score exceeds.
+/// A staircase over reference scores: how large a share of them a score exceeds. Scores that are equal but for
+/// rounding share an edge.
 public struct StepMap: Sendable, Equatable {
   /// The distinct reference scores, ascending.
   public let edges: [Double]
@@ -20,7 +22,10 @@ public struct StepMap: Sendable, Equatable {
     var edges: [Double] = []
     var values: [Double] = []
     for (index, score) in scores.sorted().enumerated() {
-      if edges.last != score {
+      if let last = edges.last, Rounding(of: last).areEqual(last, score) {
+        // The step is taken by all of them or by none.
+        if !includesEdge { edges[edges.count - 1] = score }
+      } else {
         edges.append(score)
         values.append(0)
       }

@@ -1,5 +1,6 @@
 import Formats
 public import Forms
+import Numerics
 public import Scoring
 public import Vocabulary
 
@@ -136,5 +137,13 @@ public enum PolicyError: Error, Equatable, CustomStringConvertible {
     case .wrongLength(let fact, let count, let scores):
       "there are \(count) \(fact.plural) for \(scores) scores; there must be one for each"
     }
+  }
+}
+
+extension Policy {
+  /// The highest score that is no anomaly, as a `Float`: that of the threshold, where the policy goes by one.
+  public var highestOrdinaryScore: Float {
+    if let cut { return Float(cut) }
+    return Float.last { !rule.anomaly.admits(scale(Double($0))) } ?? -.infinity
   }
 }

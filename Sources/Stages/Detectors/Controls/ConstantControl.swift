@@ -1,4 +1,5 @@
 public import Forms
+public import Graphs
 public import Numerics
 public import Vocabulary
 
@@ -29,6 +30,8 @@ public struct ConstantControl: Detector, Equatable {
       try Rows.check(rows, columns: columns)
       return Scores([Double](repeating: 0, count: rows.rows))
     }
+
+    public func score(of row: Numbers) -> Numbers { .constant(0) }
   }
 }
 

@@ -1,4 +1,5 @@
 public import Forms
+public import Graphs
 public import Numerics
 public import Vocabulary
 
@@ -28,6 +29,10 @@ public struct DistanceToMean: Detector, Equatable {
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try Rows.check(rows, columns: columns)
       return Scores(rows: rows.rows) { distance(rows.row($0)) }
+    }
+
+    public func score(of row: Numbers) -> Numbers {
+      (row - .constant(means)).squared.sum.squareRoot
     }
 
     private func distance(_ row: Span<Float>) -> Double {

@@ -1,4 +1,5 @@
 public import Forms
+public import Graphs
 public import Numerics
 public import Vocabulary
 
@@ -33,6 +34,10 @@ public struct LargestZ: Detector, Equatable {
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try Rows.check(rows, columns: columns)
       return Scores(rows: rows.rows) { largest(rows.row($0)) }
+    }
+
+    public func score(of row: Numbers) -> Numbers {
+      ((row - .constant(means)).magnitude / .constant(deviations)).largest
     }
 
     private func largest(_ row: Span<Float>) -> Double {

@@ -1,4 +1,5 @@
 public import Forms
+public import Graphs
 public import Numerics
 public import Vocabulary
 
@@ -30,6 +31,10 @@ public struct RandomControl: Detector, Equatable {
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try Rows.check(rows, columns: columns)
       return Scores(rows: rows.rows) { draw(rows.row($0)) }
+    }
+
+    public func score(of row: Numbers) throws(GraphError) -> Numbers {
+      throw GraphError("a score drawn from the bits of a row is no formula of its numbers")
     }
 
     private func draw(_ row: Span<Float>) -> Double {

@@ -1,4 +1,5 @@
 public import Forms
+public import Graphs
 public import Numerics
 public import Vocabulary
 
@@ -92,6 +93,12 @@ public protocol AnomalyModel: Sendable {
   /// What is known of how high the scores can be. By default nothing is.
   var scoreMakeup: ScoreMakeup { get }
 
+  /// How a row's score is made, for programs that are not Assay; refuses what these could not do. By default it
+  /// always refuses.
+  ///
+  /// - Parameter row: The numbers of a row, all of which a `Float` holds.
+  func score(of row: Numbers) throws(GraphError) -> Numbers
+
   /// All that the model has learned, for storing.
   var weights: Weights { get }
 
@@ -103,5 +110,10 @@ extension AnomalyModel {
   public var acceptsMissing: Bool { false }
   public static var border: Double? { nil }
   public var border: Double? { Self.border }
+
+  public func score(of row: Numbers) throws(GraphError) -> Numbers {
+    throw GraphError("only Assay can score as this model does")
+  }
+
   public var scoreMakeup: ScoreMakeup { .open }
 }

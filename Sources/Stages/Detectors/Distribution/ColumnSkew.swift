@@ -1,3 +1,5 @@
+import Numerics
+
 /// The sums from which the sign of a column's skewness follows, with one more value or without.
 struct ColumnSkew: Sendable, Equatable {
   private let count: Double
@@ -39,6 +41,18 @@ struct ColumnSkew: Sendable, Equatable {
     let rest = distance - shift
     let third = cubes - 3 * shift * squares - count * (shift * shift * shift) + rest * rest * rest
     return Self.sign(of: third)
+  }
+
+  /// The `Float`s after each of which the sign with a value is another.
+  ///
+  /// The third moment with a value is a cubic of the value: it rises, falls for a while, and rises again.
+  var signChanges: [Float] {
+    guard count > 1 else { return [] }
+    let turn = (squares * (count + 1) * (count + 1) / (count * (count * count - 1))).squareRoot()
+    let largest = Float.greatestFiniteMagnitude
+    let turns = [mean - turn, mean + turn].map { min(largest, max(-largest, Float($0))) }
+    let ends = [-largest] + turns + [largest]
+    return zip(ends, ends.dropFirst()).flatMap { Float.changes(from: $0, to: $1, of: sign(with:)) }
   }
 
   private static func sign(of number: Double) -> Int { number > 0 ? 1 : (number < 0 ? -1 : 0) }

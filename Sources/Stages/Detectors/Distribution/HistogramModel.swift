@@ -12,7 +12,7 @@ public struct HistogramModel: AnomalyModel, Equatable {
   private let strangeness: [Double]
   private let tolerance: Double
   /// The same, ready to be added up.
-  private let bins: BinSums
+  let bins: BinSums
 
   public var columns: Int { starts.count - 1 }
 

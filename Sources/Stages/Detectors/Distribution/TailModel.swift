@@ -8,8 +8,8 @@ public import Vocabulary
 /// *n* + 1 rows, so that none is empty, and the sign of a column's skewness is that of *n* + 1 values.
 /// So a score does not depend on the rows that come with it.
 public struct TailModel<Rule: TailRule>: AnomalyModel, Equatable {
-  private let learned: SortedColumns
-  private let skews: [ColumnSkew]
+  let learned: SortedColumns
+  let skews: [ColumnSkew]
 
   public var columns: Int { learned.columns }
 
@@ -82,7 +82,7 @@ public struct TailModel<Rule: TailRule>: AnomalyModel, Equatable {
 
 /// −ln of the share that `count` rows are of all, for every count there can be; a row counts itself, so that
 /// there is at least one.
-private struct Tails: Sendable {
+struct Tails: Sendable {
   private let total: Int
   /// All of them, where more are asked for than there are.
   private let table: [Double]?

@@ -86,9 +86,9 @@ public struct ExtendedIsolationForest: Detector, Equatable {
     public let sample: Int
     public let pathLength: AveragePathLength
     let trees: HyperplaneTrees
-    private let paths: [Double]
+    let paths: [Double]
     private let fast: PerfectPlaneTrees?
-    private let measure: PathMeasure
+    let measure: PathMeasure
 
     init(columns: Int, trees: HyperplaneTrees, sample: Int, pathLength: AveragePathLength) {
       self.columns = columns

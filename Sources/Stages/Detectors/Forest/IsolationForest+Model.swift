@@ -16,7 +16,7 @@ extension IsolationForest {
     /// The path length of each leaf: its depth and c(its rows).
     let paths: [Double]
     private let fast: PerfectTrees?
-    private let measure: PathMeasure
+    let measure: PathMeasure
 
     init(
       columns: Int, trees: AxisTrees, sample: Int, pathLength: AveragePathLength,

@@ -1,5 +1,6 @@
 public import Forms
 import Foundation
+public import Graphs
 public import Numerics
 public import Vocabulary
 
@@ -61,6 +62,19 @@ public struct UntrainedNetwork: Detector, Equatable {
     public func scores(of rows: Matrix<Float>) throws(RowError) -> Scores {
       try Rows.check(rows, columns: columns)
       return Scores(rows: rows.rows) { error(rows.row($0)) }
+    }
+
+    public func score(of row: Numbers) -> Numbers {
+      let widths = (0..<columns).map { column in
+        let width = Double(most[column]) - Double(least[column])
+        return width > 0 ? width : .infinity
+      }
+      let input = (row - .constant(least.map(Double.init))) / .constant(widths)
+      let units = (0..<columns).flatMap { column in
+        (0..<code).map { Double(encoder[$0 * columns + column]) }
+      }
+      let output = input.times(units).positive.times(decoder.map(Double.init)).sigmoid
+      return (input - output).squared.mean
     }
 
     /// The mean squared difference between a row and what comes out for it, both in units of the range.

@@ -109,13 +109,4 @@ extension Column {
     case .text: "text"
     }
   }
-
-  /// The word of each row of a column of words or text, `nil` where there is none.
-  var words: [String?]? {
-    switch values {
-    case .category(let codes, let levels): codes.map { $0 < 0 ? nil : levels[Int($0)] }
-    case .text(let words): words
-    case .number, .time: nil
-    }
-  }
 }

@@ -11,28 +11,31 @@ public struct BundleContent: Sendable, Equatable {
   public let golden: [String: Tensor]
   /// The same rows as they were recorded, an object each; `nil` where that is not known.
   public let inputs: [JSON]?
+  /// What programs other than Assay load, by the names of files.
+  public let others: [String: [UInt8]]
   /// Whether the manifest sealed its own content; bundles of the first format did not.
   public let isSealed: Bool
 
   public init(
     manifest: JSON, weights: Weights, golden: [String: Tensor], inputs: [JSON]? = nil,
-    isSealed: Bool = true
+    others: [String: [UInt8]] = [:], isSealed: Bool = true
   ) {
     self.manifest = manifest
     self.weights = weights
     self.golden = golden
     self.inputs = inputs
+    self.others = others
     self.isSealed = isSealed
   }
 }
 
-/// A folder that holds a fitted pipeline: `manifest.json`, `weights.safetensors`, `golden.npz`, and
-/// `golden.jsonl` with the golden rows as they were recorded.
+/// A folder that holds a fitted pipeline: `manifest.json`, `weights.safetensors`, `golden.npz`, `golden.jsonl` with the
+/// golden rows as they were recorded, and files that other programs load.
 ///
-/// The manifest names the other files with their hashes and seals itself, so that a changed byte is found.
-/// Nothing in it comes from a clock: equal pipelines are equal bytes.
+/// The manifest names the other files with their hashes and seals itself, so that a changed byte is found, and so is a
+/// file that nobody named. Nothing in it comes from a clock: equal pipelines are equal bytes.
 public struct BundleFolder: Sendable, Equatable {
-  public static let format = 2
+  public static let format = 3
 
   public let path: String
 
@@ -42,6 +45,8 @@ public struct BundleFolder: Sendable, Equatable {
   private static let goldenFile = "golden.npz"
   private static let inputsFile = "golden.jsonl"
   private static let manifestFile = "manifest.json"
+  /// What stands beside the manifest once a bundle is signed.
+  private static let signatureFile = "model.sig"
 
   /// What to do about a damaged bundle.
   private static let advice =
@@ -70,6 +75,7 @@ public struct BundleFolder: Sendable, Equatable {
     if let inputs = content.inputs {
       files.append((Self.inputsFile, Array(inputs.map { $0.text() + "\n" }.joined().utf8)))
     }
+    files += content.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     for (name, bytes) in files { try FileSystem.write(bytes, to: growing.at(name)) }
     var manifest = content.manifest.members ?? [:]
     manifest["format"] = JSON(Self.format)
@@ -81,36 +87,62 @@ public struct BundleFolder: Sendable, Equatable {
     try FileSystem.move(growing.path, to: path)
   }
 
-  /// Reads the bundle back; refuses a newer format, a missing file, a changed byte, and links, which may lead
-  /// anywhere where a bundle was unpacked.
+  /// Reads the bundle back; refuses a newer format, a file that is missing or that nobody named, a changed byte, and
+  /// links, which may lead anywhere where a bundle was unpacked.
   public func read() throws(FileError) -> BundleContent {
-    for name in [Self.manifestFile, Self.weightsFile, Self.goldenFile, Self.inputsFile]
-    where FileSystem.isLink(at(name)) {
-      throw FileError(.notRegular, at(name), "is a link, which a bundle does not have")
-    }
+    try refuseLink(Self.manifestFile)
     let (manifest, isSealed) = try readManifest()
+    let hashes = try manifest["files"].members()
+    try checkNames(hashes, format: manifest["format"].int())
     var bytes: [String: [UInt8]] = [:]
-    for (name, hash) in try manifest["files"].members() {
-      guard [Self.weightsFile, Self.goldenFile, Self.inputsFile].contains(name) else {
-        throw hash.error("a bundle of this format has no file '\(name)'")
-      }
-      let content = try FileSystem.read(at(name), limit: ZipArchive.usualLimit)
-      guard SHA256.hex(of: content) == (try hash.text()) else {
-        throw FileError(
-          .malformed, at(name),
-          "the file is not the one that the manifest names: its SHA-256 differs; \(Self.advice)")
-      }
-      bytes[name] = content
-    }
-    guard let weights = bytes[Self.weightsFile], bytes[Self.goldenFile] != nil else {
-      throw try manifest["files"].error("wanted \(Self.weightsFile) and \(Self.goldenFile)")
-    }
+    for (name, hash) in hashes { bytes[name] = try read(name, hash) }
+    guard let weights = bytes.removeValue(forKey: Self.weightsFile),
+      bytes.removeValue(forKey: Self.goldenFile) != nil
+    else { throw try manifest["files"].error("wanted \(Self.weightsFile) and \(Self.goldenFile)") }
+    let inputs = bytes.removeValue(forKey: Self.inputsFile)
     return BundleContent(
       manifest: manifest.value,
       weights: try SafeTensors.weights(weights.span, path: at(Self.weightsFile)),
       golden: try NPZ(at(Self.goldenFile)).tensors(),
-      inputs: try bytes[Self.inputsFile].map { bytes throws(FileError) in try inputs(bytes) },
-      isSealed: isSealed)
+      inputs: try inputs.map { bytes throws(FileError) in try self.inputs(bytes) },
+      others: bytes, isSealed: isSealed)
+  }
+
+  private func refuseLink(_ name: String) throws(FileError) {
+    guard !FileSystem.isLink(at(name)) else {
+      throw FileError(.notRegular, at(name), "is a link, which a bundle does not have")
+    }
+  }
+
+  /// Refuses names that lead out of the folder, and files in it that the manifest does not name. Bundles of older
+  /// formats had no files but Assay's own, and whatever somebody laid beside them.
+  private func checkNames(
+    _ hashes: [(String, JSONReader)], format: Int
+  ) throws(FileError) {
+    let own = [Self.weightsFile, Self.goldenFile, Self.inputsFile]
+    for (name, hash) in hashes {
+      guard own.contains(name) || format > 2 && name.isPlainFileName && name != Self.manifestFile
+      else {
+        throw hash.error("a bundle of this format has no file '\(name)'")
+      }
+    }
+    guard format > 2 else { return }
+    let named = Set(hashes.map(\.0)).union([Self.manifestFile, Self.signatureFile])
+    for name in try FileSystem.list(path).sorted() where !named.contains(name) {
+      throw FileError(
+        .malformed, at(name), "is no part of the bundle, whose manifest does not name it")
+    }
+  }
+
+  private func read(_ name: String, _ hash: JSONReader) throws(FileError) -> [UInt8] {
+    try refuseLink(name)
+    let content = try FileSystem.read(at(name), limit: ZipArchive.usualLimit)
+    guard SHA256.hex(of: content) == (try hash.text()) else {
+      throw FileError(
+        .malformed, at(name),
+        "the file is not the one that the manifest names: its SHA-256 differs; \(Self.advice)")
+    }
+    return content
   }
 
   /// The manifest, and whether it has sealed its content, as all but those of the first format have.
@@ -131,5 +163,13 @@ public struct BundleFolder: Sendable, Equatable {
       rows.append(try JSON(parsing: Array(line), name: at(Self.inputsFile)))
     }
     return rows
+  }
+}
+
+extension String {
+  /// Whether it can only name a file of the folder that it is looked for in.
+  fileprivate var isPlainFileName: Bool {
+    !isEmpty && !hasPrefix(".") && utf8.count <= 255
+      && utf8.allSatisfy { $0 != UInt8(ascii: "/") && $0 >= 0x20 && $0 != 0x7f }
   }
 }

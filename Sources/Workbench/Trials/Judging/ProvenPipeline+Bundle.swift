@@ -1,4 +1,5 @@
 public import Artifacts
+import Exports
 public import Formats
 public import Pipelines
 public import Vocabulary
@@ -13,12 +14,16 @@ extension ProvenPipeline {
 
   /// What a bundle holds of it.
   ///
-  /// - Parameter manifest: What it is and how it came about.
+  /// - Parameter manifest: What it is and how it came about; what other programs can load is added.
   public func bundle(_ manifest: JSON) -> BundleContent {
     var tensors = golden.tensors
     // Where rows stood in a data set is nobody's business who has only the bundle.
     tensors["numbers"] = nil
+    var members = manifest.members ?? [:]
+    let exported = ExportedModel(self)
+    members["onnx"] = exported.description
     return BundleContent(
-      manifest: manifest, weights: pipeline.weights, golden: tensors, inputs: golden.inputs?.lines)
+      manifest: .object(members), weights: pipeline.weights, golden: tensors,
+      inputs: golden.inputs?.lines, others: exported.files)
   }
 }

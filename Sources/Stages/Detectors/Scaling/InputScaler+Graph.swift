@@ -1,0 +1,5 @@
+import Graphs
+
+extension InputScaler {
+  func scaled(_ row: Numbers) -> Numbers { (row - .constant(origins)) * .constant(factors) }
+}
