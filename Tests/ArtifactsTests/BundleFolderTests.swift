@@ -159,4 +159,24 @@ final class BundleFolderTests {
     change(&members)
     try FileSystem.write(Seal.sealed(.object(members)).text(), to: at("manifest.json"))
   }
+
+  @Test func `no byte of any file can be another`() throws {
+    let files = try FileSystem.list(bundle.path)
+    #expect(files.count == 4)
+    for file in files {
+      let bytes = try FileSystem.read(at(file), limit: 1 << 20)
+      for place in stride(from: 0, to: bytes.count, by: 7) {
+        var changed = bytes
+        changed[place] ^= 1 << UInt8(place % 8)
+        try FileSystem.write(changed, to: at(file))
+        #expect(bundle.damage != nil, "\(file), byte \(place)")
+      }
+      for count in stride(from: 0, to: bytes.count, by: 97) {
+        try FileSystem.write(Array(bytes[..<count]), to: at(file))
+        #expect(bundle.damage != nil, "\(file), cut to \(count) bytes")
+      }
+      try FileSystem.write(bytes, to: at(file))
+    }
+    #expect(bundle.damage == nil)
+  }
 }

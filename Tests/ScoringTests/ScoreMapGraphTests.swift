@@ -34,7 +34,7 @@ struct ScoreMapGraphTests {
 
   @Test func `the gamma distribution is told in pieces that are near`() throws {
     let map = try ScoreMapKind(Choice("gamma")).fit(Self.reference)
-    for score in scores { #expect((answers(map, score) - map(score)).magnitude <= 1e-5) }
+    for score in scores { #expect((answers(map, score) - map(score)).magnitude <= 4e-7) }
   }
 
   @Test func `a line goes on where its map does, and is level where it is not`() throws {

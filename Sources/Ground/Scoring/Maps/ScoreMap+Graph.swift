@@ -15,16 +15,31 @@ extension ScoreMap {
       return .constant(1) - (score.positive * -map.rate).exponential
     case .gaussian(let map):
       return (map.standard.graph(of: score) / 2.0.squareRoot()).errorFunction.positive
-    case .gamma: return pieces(2049).graph(of: score)
+    case .gamma(let map): return map.pieces.graph(of: score)
     case .steps(let map): return map.graph(of: score)
     case .line(let line): return line.graph(of: score)
     }
   }
+}
 
-  private func pieces(_ knots: Int) -> PiecewiseLinear {
-    do { return try piecewiseLinear(knots: knots).line } catch {
-      preconditionFailure("\(knots) knots are enough: \(error)")
+extension GammaMap {
+  /// Straight pieces between the mean and where the map is all but 1, halved until the middle of each is as near the map as a
+  /// `Float` can tell.
+  fileprivate var pieces: PiecewiseLinear {
+    var (scores, values) = ([mean], [0.0])
+    func approach(_ left: (Double, Double), _ right: (Double, Double)) {
+      let middle = left.0 + (right.0 - left.0) / 2
+      let value = self(middle)
+      if abs(value - (left.1 + right.1) / 2) > 1e-7, left.0 < middle, middle < right.0 {
+        approach(left, (middle, value))
+        approach((middle, value), right)
+      } else {
+        scores.append(right.0)
+        values.append(max(values[values.count - 1], right.1))
+      }
     }
+    approach((mean, 0), (highest, self(highest)))
+    return PiecewiseLinear(through: scores, values)
   }
 }
 
