@@ -107,9 +107,10 @@ struct ONNXGraph {
     call("Cast", tensor, attributes: [("to", .whole(kind.rawValue))])
   }
 
-  /// The nearest `Float`s, to compute on with.
+  /// The nearest `Float`s, to compute on with. Negated on the way: older runtimes take out conversions there and back,
+  /// though they round.
   mutating func rounded(_ tensor: Tensor) -> Tensor {
-    converted(converted(tensor, to: .float), to: .double)
+    call("Neg", converted(call("Neg", converted(tensor, to: .float)), to: .double))
   }
 
   /// What becomes of all numbers of a row; `axis` 1 unless more are behind them.
