@@ -9,7 +9,7 @@ enum Commands {
         InitCommand.self,
       ]
     ),
-    ("Models", [ScoreCommand.self, VerifyCommand.self, ExportCommand.self]),
+    ("Models", [ScoreCommand.self, VerifyCommand.self, ExportCommand.self, SignCommand.self]),
     (
       "Data",
       [

@@ -425,4 +425,26 @@ struct AlertingRuleTests {
       }
     }
   }
+
+  @Test(arguments: PolicyTests.whole)
+  func
+    `the highest ordinary score is the nearest Float to a threshold, and else the last that is ordinary`(
+      policy: Policy
+    )
+  {
+    let highest = policy.highestOrdinaryScore
+    guard policy.cut == nil else {
+      #expect(highest == policy.cut.map { Float($0) })
+      return
+    }
+    #expect(
+      policy.verdicts(on: Scores([Double(highest), Double(highest.nextUp)])).values == [
+        false, true,
+      ])
+  }
+
+  @Test func `never is above every score, and always below`() {
+    #expect(Policy.threshold(.infinity).highestOrdinaryScore == .infinity)
+    #expect(Policy.threshold(-.infinity).highestOrdinaryScore == -.infinity)
+  }
 }

@@ -62,4 +62,8 @@ struct SigningTests {
       .unsupported, "k", "is a key of another kind; one on the curve P-256 is wanted")
     #expect(throws: error) { try VerifyingKey(pem: other, path: "k") }
   }
+
+  @Test func `a private key knows its public half, as openssl writes it`() throws {
+    #expect(try SigningKey(pem: Self.privateKey).publicKey() == Self.publicKey + Array("\n".utf8))
+  }
 }

@@ -12,6 +12,16 @@ enum PEM {
       : unsafe PEM_read_bio_PUBKEY(buffer, nil, { _, _, _, _ in -1 }, nil)
   }
 
+  /// The public half of a key as text; `nil` if there is none.
+  static func publicText(of key: OpaquePointer) -> [UInt8]? {
+    guard let buffer = unsafe BIO_new(BIO_s_mem()) else { return nil }
+    defer { unsafe BIO_free(buffer) }
+    guard unsafe PEM_write_bio_PUBKEY(buffer, key) == 1 else { return nil }
+    var text = [UInt8](repeating: 0, count: Int(unsafe BIO_ctrl_pending(buffer)))
+    let count = unsafe BIO_read(buffer, &text, Int32(text.count))
+    return count == Int32(text.count) ? text : nil
+  }
+
   static func isP256(_ key: OpaquePointer) -> Bool {
     var name = [CChar](repeating: 0, count: 64)
     var size = 0

@@ -35,4 +35,12 @@ public final class SigningKey: @unchecked Sendable {
     }
     return Array(signature[..<size])
   }
+
+  /// The other half of the key, by which its signatures are checked, as PEM text.
+  public func publicKey() throws(FileError) -> [UInt8] {
+    guard let text = unsafe PEM.publicText(of: key) else {
+      throw FileError(.refused, "libcrypto", "cannot say the public half of this key")
+    }
+    return text
+  }
 }

@@ -41,6 +41,9 @@ public struct BundleFolder: Sendable, Equatable {
 
   public init(_ path: String) { self.path = path }
 
+  /// Where the signature of the bundle stands, if it has one.
+  public var signature: String { at(Self.signatureFile) }
+
   private static let weightsFile = "weights.safetensors"
   private static let goldenFile = "golden.npz"
   private static let inputsFile = "golden.jsonl"
