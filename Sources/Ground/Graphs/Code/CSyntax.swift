@@ -57,15 +57,8 @@ enum CSyntax: Syntax {
     "for (int \(name) = 0; \(name) < \(count); \(name)++) {"
   }
 
-  static func literal(_ number: Double) -> String {
-    number.isNaN
-      ? "NAN"
-      : number == .infinity
-        ? "INFINITY"
-        : number == -.infinity
-          ? "(-INFINITY)"
-          : number < 0 ? "(\(number))" : "\(number)"
-  }
+  static var notANumber: String { "NAN" }
+  static var infinity: String { "INFINITY" }
 
   static func literal(_ text: String) -> String {
     quoted(text) { scalar in

@@ -72,15 +72,8 @@ enum JavaScriptSyntax: Syntax {
     "for (let \(name) = 0; \(name) < \(count); \(name)++) {"
   }
 
-  static func literal(_ number: Double) -> String {
-    number.isNaN
-      ? "NaN"
-      : number == .infinity
-        ? "Infinity"
-        : number == -.infinity
-          ? "(-Infinity)"
-          : number < 0 ? "(\(number))" : "\(number)"
-  }
+  static var notANumber: String { "NaN" }
+  static var infinity: String { "Infinity" }
 
   static func literal(_ text: String) -> String {
     quoted(text) { scalar in

@@ -64,13 +64,8 @@ enum SwiftSyntax: Syntax {
   static func declaration(_ name: String, isReal: Bool) -> String { "var \(name)" }
   static func loop(_ name: String, _ count: Int) -> String { "for \(name) in 0..<\(count) {" }
 
-  static func literal(_ number: Double) -> String {
-    number.isNaN
-      ? "Double.nan"
-      : number == .infinity
-        ? "Double.infinity"
-        : number == -.infinity ? "(-Double.infinity)" : number < 0 ? "(\(number))" : "\(number)"
-  }
+  static var notANumber: String { "Double.nan" }
+  static var infinity: String { "Double.infinity" }
 
   static func literal(_ text: String) -> String {
     quoted(text) { "\\u{\(String($0.value, radix: 16))}" }

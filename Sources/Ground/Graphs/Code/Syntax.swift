@@ -6,7 +6,8 @@ protocol Syntax {
   static func declaration(_ name: String, isReal: Bool) -> String
   static func loop(_ name: String, _ count: Int) -> String
   static var blockStart: String { get }
-  static func literal(_ number: Double) -> String
+  static var notANumber: String { get }
+  static var infinity: String { get }
   static func literal(_ text: String) -> String
   static func isWord(_ place: Int, _ word: String) -> String
   static func real(_ whole: String) -> String
@@ -19,6 +20,11 @@ extension Syntax {
   static var end: String { ";" }
   static var blockStart: String { "{" }
   static func setting(_ name: String) -> String { name }
+
+  static func literal(_ number: Double) -> String {
+    let size = number.isInfinite ? infinity : "\(number.magnitude)"
+    return number.isNaN ? notANumber : number.sign == .minus ? "(-\(size))" : size
+  }
 
   /// The statements, a line each, so many steps to the right.
   static func lines(_ statements: [Statement], _ depth: Int) -> [String] {
