@@ -93,14 +93,18 @@ let package = Package(
       uses: "Vocabulary", "Formats", "Machine", "Graphs", "Features", "Decisions", "Pipelines"),
     room("Artifacts", on: "Workbench", uses: "Vocabulary", "Formats", "Machine", "CSQLite"),
     room(
+      "Bundles", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",
+      "Sources", "Features", "Detectors", "Decisions", "Pipelines", "Exports", "Artifacts"),
+    room(
       "Specs", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine", "Scoring",
       "Sources", "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Artifacts"),
     room(
       "Trials", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring",
-      "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Exports",
-      "Artifacts", "Specs"),
+      "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
+      "Specs"),
     room(
       "Answers", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Detectors",
@@ -108,14 +112,14 @@ let package = Package(
     room(
       "Runs", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
-      "Features", "Detectors", "Evaluation", "Pipelines", "Artifacts", "Specs", "Trials", "Answers"),
+      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Bundles",
+      "Specs", "Trials",
+      "Answers", "Reports"),
     room(
       "Advice", on: "Workbench",
-      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",
-      "Sources",
-      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Exports", "Artifacts",
-      "Specs",
-      "Trials", "Answers"),
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Sources",
+      "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Bundles",
+      "Specs", "Trials", "Answers"),
     room(
       "Reports", on: "Workbench",
       uses: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts"),
@@ -126,8 +130,8 @@ let package = Package(
       dependencies: [
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
         "Scoring", "Graphs", "Sources", "Features", "Detectors", "Decisions", "Evaluation",
-        "Pipelines",
-        "Artifacts", "Specs", "Trials", "Answers", "Runs", "Advice", "Reports",
+        "Pipelines", "Artifacts", "Bundles", "Specs", "Trials", "Answers", "Runs", "Advice",
+        "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
 
@@ -196,7 +200,7 @@ let package = Package(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",
       "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
-      "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "TestKit", "Wording"),
+      "Bundles", "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "TestKit", "Wording"),
     tests(
       of: "Reports",
       with: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts", "TestKit", fixtures: true),

@@ -23,11 +23,12 @@ struct DetectorErrorTests {
     #expect(
       RowError.notTrainingRows(found: 2, learnedFrom: 9).description
         == "these 2 rows are not the 9 rows that the model learned from; score them as new rows")
-    // Rows that stand behind others count from the first of those.
+    // Rows that have other numbers elsewhere are told by those.
     #expect(
-      RowError.notFinite(row: 4, column: 1).shifted(by: 10) == .notFinite(row: 14, column: 1))
+      RowError.notFinite(row: 4, column: 1).renumbered { $0 + 10 } == .notFinite(row: 14, column: 1)
+    )
     #expect(
-      RowError.wrongWidth(found: 2, wanted: 3).shifted(by: 10)
+      RowError.wrongWidth(found: 2, wanted: 3).renumbered { $0 + 10 }
         == .wrongWidth(found: 2, wanted: 3))
   }
 }

@@ -35,23 +35,13 @@ struct PipelineTests {
     #expect(again.weights == pipeline.weights)
   }
 
-  @Test func `rows that are scored in blocks have equal bits, and each block is told of`() throws {
-    let pipeline = try pipeline()
-    let rows = try pipeline.rows(of: table)
-    var told: [Int] = []
-    let scores = try pipeline.scores(of: rows, inBlocksOf: 3) { told.append($0) }
-    #expect(try scores == pipeline.scores(of: rows))
-    #expect(told == [3, 3, 2])
-  }
-
-  @Test func `a row that cannot be scored is told by its place among all`() throws {
+  @Test func `a row that cannot be scored is told by its place`() throws {
     let pipeline = try pipeline()
     let rows = Matrix<Float>(rows: 8, columns: 2) { row, column in
       row == 5 && column == 1 ? .nan : Float(row)
     }
     let error = PipelineError.rows(.notFinite(row: 5, column: 1))
     #expect(throws: error) { try pipeline.scores(of: rows) }
-    #expect(throws: error) { try pipeline.scores(of: rows, inBlocksOf: 3) { _ in } }
     #expect(error.description == RowError.notFinite(row: 5, column: 1).description)
     let missing = FeatureError.noTrainingRows
     #expect(PipelineError.features(missing).description == missing.description)

@@ -36,4 +36,12 @@ struct GoldenReportTests {
     try expectGolden(
       ThresholdAdvice.withFoldsAndTiers.json.text(.indented), "advice.json", of: "Reports")
   }
+
+  @Test(arguments: ["whole", "bare"])
+  func `a model card is the same text for the same pipeline`(name: String) throws {
+    let card = name == "whole" ? try CardContent.whole : try CardContent.bare
+    let text = MarkdownFormat.text(of: Page(card), width: 100)
+    try expectGolden(text, "card-\(name).md", of: "Reports")
+    #expect(!text.contains("secret"))
+  }
 }

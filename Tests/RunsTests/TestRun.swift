@@ -1,4 +1,5 @@
 import Artifacts
+import Bundles
 import Formats
 import Machine
 import Numerics

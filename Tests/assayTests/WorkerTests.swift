@@ -44,8 +44,8 @@ struct WorkerTests {
     #expect(one.failed == 0 && one.lost == 0)
     let wanted = try reproducible(one.folder)
     // Three settings and four controls, two ways to scale, two seeds: records, curves and scores; two splits,
-    // since scaling divides no rows; a bundle of four files and seven for others, run.json and summary.json.
-    #expect(wanted.count == 3 * 28 + 2 + 4 + 7 + 2)
+    // since scaling divides no rows; a bundle of four files and eight for others, run.json and summary.json.
+    #expect(wanted.count == 3 * 28 + 2 + 4 + 8 + 2)
 
     #expect(try reproducible(run("three", jobs: 3).perform().folder) == wanted)
 

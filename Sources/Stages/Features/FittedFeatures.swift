@@ -40,6 +40,14 @@ public struct FittedFeatures: Sendable, Equatable {
       }.map(\.column))
   }
 
+  /// The columns of numbers in which one may be missing.
+  public var columnsWithGaps: Set<String> {
+    Set(
+      inputs.filter { input in
+        if case .number(let fill, _) = input.encoder { fill != nil } else { false }
+      }.map(\.column))
+  }
+
   /// Refuses a column of numbers where the training words had not one among them: none could be known.
   public func checkWords(of table: Table) throws(FeatureError) {
     for input in inputs {

@@ -1,4 +1,5 @@
 import Artifacts
+import Bundles
 import Decisions
 import Detectors
 import Features
@@ -27,7 +28,7 @@ struct TrialModel: Sendable {
     do throws(WeightsError) {
       let proven = try ProvenPipeline(content)
       (pipeline, golden) = (proven.pipeline, proven.golden)
-    } catch { throw AdviceError.bundle(bundle.path, error.description) }
+    } catch { throw BundleError.unusable(bundle.path, error.description) }
     let rows = try? Self.training(of: trial, pipeline, searchFolders)
     training = rows
     trainingScores =

@@ -65,24 +65,6 @@ public struct Pipeline: Sendable {
     do { return try model.scores(of: rows) } catch { throw .rows(error) }
   }
 
-  /// Scores rows that are features already, so many at once, which changes no bit.
-  ///
-  /// - Parameter tell: Hears of each block how many rows it had.
-  public func scores(
-    of rows: Matrix<Float>, inBlocksOf size: Int, tell: (Int) -> Void
-  ) throws(PipelineError) -> Scores {
-    var values: [Double] = []
-    values.reserveCapacity(rows.rows)
-    for start in stride(from: 0, to: rows.rows, by: size) {
-      let block = rows.gathering(rows: Array(start..<min(start + size, rows.rows)))
-      do { values += try model.scores(of: block).values } catch {
-        throw .rows(error.shifted(by: start))
-      }
-      tell(block.rows)
-    }
-    return Scores(values)
-  }
-
   /// Whether each score raises an alarm; `nil` where there is no policy.
   public func verdicts(on scores: Scores) -> Verdicts? { policy?.verdicts(on: scores) }
 }

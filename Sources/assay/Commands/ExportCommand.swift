@@ -1,5 +1,5 @@
-import Advice
 import Artifacts
+import Bundles
 import Formats
 import Graphs
 import Machine
@@ -37,10 +37,10 @@ struct ExportCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let scoring = try BundleScoring(BundleFolder(bundle))
-    for note in scoring.notes { console.complain("assay: note: \(note)") }
+    let opened = try OpenedBundle(BundleFolder(bundle))
+    for note in opened.notes { console.complain("assay: note: \(note)") }
     for (language, file) in targets {
-      try FileSystem.write(try scoring.program(in: language), to: file)
+      try FileSystem.write(try opened.program(in: language), to: file)
       console.complain("wrote \(file)")
     }
     return .done

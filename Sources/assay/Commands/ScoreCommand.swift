@@ -1,64 +1,122 @@
-import Advice
 import Artifacts
+import Bundles
 import Formats
 import Machine
+import Wording
 
 struct ScoreCommand: Command {
   static let declaration = Declaration(
     name: "score", summary: "Score the rows of DATA with the pipeline of BUNDLE.",
     discussion: """
       Each row of DATA becomes a line: its number, counted from 0, its id and its time where '--id' and
-      '--time' name their columns, its score, the calibrated score, and whether it alarms.
+      '--time' name their columns, its score, what its calibration makes of it, and whether it alarms. What
+      calibrations make is called what it is: 'probability' where labels told it, 'rank', 'p_value' (small for
+      what is strange), or 'scaled'. Rows are read, scored and written block by block, so that any number of
+      them takes the same memory. The first row that cannot be scored ends it, or is told in the file of
+      '--skip-bad'; a quote that is never closed ends it too.
       """,
     operands: [
       .init(name: "BUNDLE", help: "a folder such as reports/NAME/RUN/models/TRIAL"),
-      .init(name: "DATA", help: "a file with the columns that the pipeline was fitted with"),
+      .init(
+        name: "DATA",
+        help: "a file with the columns that the pipeline was fitted with; '-' for what is piped in",
+        count: .optional),
     ],
     options: [
+      .init(
+        name: "--query", value: "SQL",
+        help: "score what DuckDB answers, such as the rows of Parquet files, instead of DATA"),
       .init(name: "--to", value: "FILE", help: "write to a file instead of standard output"),
+      .init(
+        name: "--format", value: "FORMAT",
+        help: "how rows are written (default: as FILE is called, else csv)",
+        choices: ScoreForm.allCases.map(\.rawValue)),
       .init(name: "--id", value: "NAME", help: "the column that names each row"),
       .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
+      .init(
+        name: "--threshold", value: "NAME",
+        help: "another of the trial's thresholds: its method, such as best-f1, or its number from 1"
+      ),
+      .init(
+        name: "--skip-bad", value: "FILE",
+        help: "leave out rows that cannot be scored, and say in FILE which and why"),
       .init(
         name: "--encoding", value: "NAME", help: "how the text of DATA stands in bytes",
         choices: TextEncoding.allCases.map(\.rawValue)),
     ])
 
   private let bundle: String
-  private let data: String
+  private let request: BundleScoring.Request
   private let target: String?
-  private let encoding: TextEncoding
-  private let id: String?
-  private let time: String?
+  private let skipped: String?
 
   init(_ words: Words) throws(UsageError) {
     bundle = words.required(0)
-    data = words.required(1)
     target = words.value("--to")
-    id = words.value("--id")
-    time = words.value("--time")
-    encoding = words.value("--encoding").flatMap(TextEncoding.init) ?? .utf8
-    guard let target else { return }
-    if let real = FileSystem.realPath(target), real == FileSystem.realPath(data) {
-      throw .other(
-        "'--to \(target)' would put the scores in the place of the rows; name another file")
-    }
-    if ["npy", "npz", "gz", "jsonl", "parquet"].contains(Paths.ending(of: target)) {
-      throw .other(
-        "scores are written as CSV, which '--to \(target)' does not look like; name it .csv")
+    skipped = words.value("--skip-bad")
+    var request = BundleScoring.Request(try Self.rows(words))
+    request.form = try Self.form(words)
+    request.id = words.value("--id")
+    request.time = words.value("--time")
+    request.threshold = words.value("--threshold")
+    request.skipsBadRows = skipped != nil
+    request.encoding = words.value("--encoding").flatMap(TextEncoding.init) ?? .utf8
+    self.request = request
+    guard case .file(let data) = request.rows, let read = FileSystem.realPath(data) else { return }
+    for (option, file) in [("--to", target), ("--skip-bad", skipped)] {
+      if let file, FileSystem.realPath(file) == read {
+        throw .other("'\(option) \(file)' would stand in the place of the rows; name another file")
+      }
     }
   }
 
-  func run(on console: Console) throws -> ExitCode {
-    let scoring = try BundleScoring(BundleFolder(bundle))
-    for note in scoring.notes { console.complain("assay: note: \(note)") }
-    let scored = try scoring.scored(
-      data, encoding: encoding, id: id, time: time)
-    if let target {
-      try FileSystem.write(scored.csv, to: target)
-    } else {
-      try console.write(scored.csv)
+  private static func rows(_ words: Words) throws(UsageError) -> BundleScoring.Request.Rows {
+    switch (words.operand(1), words.value("--query")) {
+    case (let data?, nil): return .file(data == "-" ? "/dev/stdin" : data)
+    case (nil, let query?): return .query(query)
+    case (nil, nil):
+      throw .other("say what to score: DATA, '-' for what is piped in, or '--query SQL'")
+    case (_?, _?): throw .other("DATA and '--query' both say what to score; give one of them")
     }
-    for note in scored.notes { console.complain("assay: note: \(note)") }
+  }
+
+  private static func form(_ words: Words) throws(UsageError) -> ScoreForm {
+    let target = words.value("--to")
+    let said = words.value("--format").flatMap(ScoreForm.init(rawValue:))
+    guard let form = said ?? target.map(ScoreForm.init(file:)) ?? .csv else {
+      throw .other(
+        "scores are written as CSV, JSON Lines or an array, which '--to \(target ?? "")' does not look like; "
+          + "name it .csv, .jsonl or .npy")
+    }
+    guard form != .npy || target != nil else {
+      throw .other("an array is written to a file: '--to FILE.npy'")
+    }
+    return form
+  }
+
+  func run(on console: Console) throws -> ExitCode {
+    let opened = try OpenedBundle(BundleFolder(bundle))
+    for note in opened.notes { console.complain("assay: note: \(note)") }
+    let scoring = try BundleScoring(opened, request)
+    let file = try target.map { path throws(FileError) in try OutputFile(path) }
+    let side = try skipped.map { path throws(FileError) in try OutputFile(path) }
+    let outcome = try scoring.perform(
+      write: { bytes in
+        if let file {
+          try file.write(bytes)
+        } else {
+          try console.write(String(decoding: bytes, as: UTF8.self))
+        }
+      }, skip: { try side?.write($0) })
+    if request.form == .npy { try file?.overwrite(scoring.head(outcome), at: 0) }
+    try side?.commit()
+    try file?.commit()
+    for note in outcome.notes { console.complain("assay: note: \(note)") }
+    if let skipped, outcome.skipped > 0 {
+      console.complain(
+        "assay: note: \(Phrase.counted(outcome.skipped, "row is", "rows are")) left out and told of in \(skipped);"
+          + " \(Phrase.counted(outcome.rows, "row has a score", "rows have scores"))")
+    }
     return .done
   }
 }

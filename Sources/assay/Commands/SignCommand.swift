@@ -1,5 +1,5 @@
-import Advice
 import Artifacts
+import Bundles
 import Machine
 
 struct SignCommand: Command {
@@ -30,7 +30,7 @@ struct SignCommand: Command {
   }
 
   func run(on console: Console) throws -> ExitCode {
-    _ = try BundleScoring(BundleFolder(bundle))
+    _ = try OpenedBundle(BundleFolder(bundle))
     let key = try SigningKey(pem: FileSystem.read(key), path: key)
     try FolderSignature(of: bundle, at: signature).write(with: key)
     console.complain("wrote \(signature)")

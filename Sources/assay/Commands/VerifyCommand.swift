@@ -1,5 +1,5 @@
-import Advice
 import Artifacts
+import Bundles
 import Formats
 import Machine
 import Wording
@@ -41,17 +41,17 @@ struct VerifyCommand: Command {
     }
     let key = try key.map { path in try VerifyingKey(pem: FileSystem.read(path), path: path) }
     do {
-      let scoring = try BundleScoring(BundleFolder(bundle))
+      let opened = try OpenedBundle(BundleFolder(bundle))
       if let key { try FolderSignature(of: bundle, at: signature).verify(by: key) }
-      let rows = Phrase.counted(scoring.goldenRows, "golden row scores", "golden rows score")
+      let rows = Phrase.counted(opened.goldenRows, "golden row scores", "golden rows score")
       try console.write(
         "\(bundle) is whole: its files are those that its manifest names, and \(rows) as when it was written"
           + (key == nil ? "\n" : "; all of them are as the owner of the key signed them\n"))
-      for note in scoring.notes { console.complain("assay: note: \(note)") }
+      for note in opened.notes { console.complain("assay: note: \(note)") }
       return .done
     } catch let error as FileError {
       console.complain("assay: \(error)")
-    } catch let error as AdviceError {
+    } catch let error as BundleError {
       console.complain("assay: \(error)")
     }
     return .no

@@ -12,6 +12,8 @@ import numpy as np
 import onnx
 import onnxruntime
 
+from scored_rows import calibrated
+
 onnxruntime.set_default_logger_severity(3)
 
 
@@ -50,7 +52,7 @@ def judge(folder, scores_path, rows):
     score, probability, verdict = run(feed)
     told = list(csv.DictReader(open(scores_path, encoding="utf-8")))
     wanted = np.array([float(row["score"]) for row in told])
-    mapped = np.clip(np.array([float(row["probability"]) for row in told]), 0, 1)
+    mapped = np.array([calibrated(row) for row in told])
     alarm = np.array([row["alarm"] == "1" for row in told])
     off = np.abs(score.astype(np.float64) - wanted)
     if not (off <= 1e-6 + 1e-5 * np.abs(wanted)).all():

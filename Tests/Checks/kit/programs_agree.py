@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+from scored_rows import calibrated
+
 assay, data = sys.argv[1:3]
 rows = list(csv.DictReader(open(data, encoding="utf-8")))
 compiler = shutil.which("cc") or shutil.which("clang")
@@ -67,7 +69,7 @@ def by_swift(source, columns, words):
 
 def judge(found, told, allowed):
     for place, ((score, part, verdict), wanted) in enumerate(zip(found, told, strict=True)):
-        exact, mapped = float(wanted["score"]), min(1.0, max(0.0, float(wanted["probability"])))
+        exact, mapped = float(wanted["score"]), calibrated(wanted)
         if not abs(score - exact) <= 1e-6 * abs(exact) + 1e-9:
             return f"row {place} scores {score}, not {exact}"
         low, high = allowed(exact, mapped)
@@ -86,7 +88,7 @@ for pair in sys.argv[3:]:
         continue
     words = {one["name"] for one in manifest["onnx"]["inputs"] if one["type"] == "string"}
     told = list(csv.DictReader(open(scores_path, encoding="utf-8")))
-    known = [(float(row["score"]), min(1.0, max(0.0, float(row["probability"])))) for row in told]
+    known = [(float(row["score"]), calibrated(row)) for row in told]
 
     def allowed(exact, mapped):
         near = [part for score, part in known if abs(score - exact) <= 2.5e-7 * abs(exact) + 1e-12]

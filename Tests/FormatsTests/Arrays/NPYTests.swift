@@ -187,4 +187,32 @@ struct NPYTests {
       #expect(throws: FileError.self) { try NPY.floats(mapping: path) }
     }
   }
+
+  @Test func `rows of an array are read some at a time`() throws {
+    let folder = try FileSystem.makeTemporaryFolder("assay-test")
+    defer { try? FileSystem.remove(folder) }
+    let path = Paths.join(folder, "a.npy")
+    let tensor = Tensor(.int32(Array(0..<35)), shape: [7, 5])
+    try FileSystem.write(NPY.bytes(of: tensor), to: path)
+    let rows = try NPYRows(path)
+    #expect((rows.rows, rows.width) == (7, 5))
+    var found: [Tensor] = []
+    while let next = try rows.next(3) { found.append(next) }
+    #expect(found.map(\.shape) == [[3, 5], [3, 5], [1, 5]])
+    #expect(found[1] == Tensor(.int32(Array(15..<30)), shape: [3, 5]))
+    try FileSystem.write(
+      file(header("|u1", "(2, 3)", fortran: true), [1, 4, 2, 5, 3, 6]), to: path)
+    #expect(try !NPYRows.canRead(path))
+    #expect(throws: FileError.self) { try NPYRows(path) }
+    // What is cut off is told before a row is read.
+    try FileSystem.write(NPY.bytes(of: tensor).dropLast(), to: path)
+    #expect(throws: FileError.self) { try NPYRows(path) }
+    for size in [0, 5, 11, 40] {
+      try FileSystem.write(Array(NPY.bytes(of: tensor).prefix(size)), to: path)
+      #expect(throws: FileError.self) { try NPYRows.canRead(path) }
+    }
+    try FileSystem.write(
+      file(header("<f4", "(2,)"), [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40], version: 2), to: path)
+    #expect(try NPYRows(path).next(9) == Tensor(.float([1, 2]), shape: [2, 1]))
+  }
 }

@@ -53,6 +53,33 @@ struct DelimitedReaderTests {
     #expect(try cells("\u{FEFF}a\tb\n1\t2,5\n", settings) == [["1.0", "<2,5>"]])
   }
 
+  @Test func `a record that cannot be read is told, and what stands around it is read`() throws {
+    let text = "a,b\n1,x\n2\n3,y,\"4\n5\"\n\n6,\"z\n\"\n7\"8,w\n9,v\n\"0\"1,u\n2,t\n"
+    for blockSize in [1, 7, 1000] {
+      for threads in [1, 3] {
+        var reader = try DelimitedReader(
+          MemorySource(Array(text.utf8), path: "pulse.csv"), DelimitedSettings(sparesRecords: true),
+          blockSize: blockSize, threads: threads)
+        _ = try reader.takeRecord()
+        var (found, told, lines): ([[String]], [String], [Int]) = ([], [], [])
+        while let block = try reader.next() {
+          told += block.refusals(of: "pulse.csv").map { "\(found.count + $0.row) \($0.error)" }
+          lines += (0..<block.rows).map(block.line)
+          found += rows(of: block)
+        }
+        #expect(found == [["1.0", "<x>"], ["6.0", "<z\n>"], ["9.0", "<v>"], ["2.0", "<t>"]])
+        #expect(lines == [2, 7, 10, 12])
+        #expect(
+          told == [
+            "1 pulse.csv:3: has 1 cell, wanted 2",
+            "1 pulse.csv:4: has more than the 2 cells that are wanted",
+            "2 pulse.csv:9: a quote stands within a cell; wanted the whole cell in quotes, and this one doubled",
+            "3 pulse.csv:11: wanted a delimiter or a line break after the closing quote",
+          ])
+      }
+    }
+  }
+
   @Test func `quotes are characters where nothing is said of them`() throws {
     let settings = DelimitedSettings(quote: nil)
     #expect(try cells("a,b\n5\" pipe,\"x\n", settings) == [["<5\" pipe>", "<\"x>"]])

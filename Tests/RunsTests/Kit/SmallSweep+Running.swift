@@ -1,4 +1,5 @@
 import Artifacts
+import Bundles
 import Formats
 import Machine
 import Pipelines
@@ -105,6 +106,7 @@ extension SmallSweep {
       ExportPhase(
         experiment: experiment, subject: try subject.record, folder: try folder,
         exported: try Choices(records, of: experiment).exported,
+        controls: try records.whole.filter(\.identity.isControl),
         loader: try DataLoader(experiment, searchFolders: [home]))
     }
   }

@@ -1,4 +1,5 @@
 import Artifacts
+import Bundles
 import Formats
 import Machine
 import Pipelines
@@ -70,8 +71,7 @@ struct ExportPhaseTests {
     #expect(
       Set(content.others.keys) == [
         "MLmodel", "conda.yaml", "input_example.json", "model.onnx", "python_env.yaml",
-        "requirements.txt",
-        "serving_input_example.json",
+        "model-card.md", "requirements.txt", "serving_input_example.json",
       ])
     // As the file has them: a is row · 7 mod 13, and 20 more for each fifth; b is half of row · 11 mod 17.
     let file = Set(
@@ -103,6 +103,9 @@ struct ExportPhaseTests {
     try sweep.export.perform()
     let content = try BundleFolder(sweep.folder.model(sweep.trial("knn 3").id)).read()
     #expect(content.manifest["feature_names"] == ["redacted feature 0", "b"])
+    let card = String(decoding: try #require(content.others["model-card.md"]), as: UTF8.self)
+    #expect(card.contains("| `b` | numbers | no |") && !card.contains("`a`"))
+    #expect(card.contains("1 column is redacted and told of nowhere."))
     let golden = try #require(content.golden["rows"]?.doubles)
     #expect(stride(from: 0, to: golden.count, by: 2).allSatisfy { golden[$0] == 0 })
     #expect(stride(from: 1, to: golden.count, by: 2).contains { golden[$0] != 0 })

@@ -38,34 +38,4 @@ struct DelimitedFileTests {
       try Fingerprint(of: DelimitedFile(plain).table())
         == Fingerprint(of: DelimitedFile(packed).table(threads: 2)))
   }
-
-  @Test func `blocks joined are the whole`() throws {
-    let path = try scratch.file("many.csv", text)
-    var numbers: [[Double]] = [[], [], []]
-    var blocks = 0
-    try DelimitedFile(path).forEachBlock { block throws(DatasetError) in
-      blocks += 1
-      for (index, column) in block.columns.enumerated() { numbers[index] += column.numbers ?? [] }
-    }
-    let joined = Table(
-      rows: numbers[0].count,
-      columns: zip(["a", "b", "c"], numbers).map { Column($0, numbers: $1) })
-    #expect(blocks > 1)
-    #expect(try Fingerprint(of: joined) == Fingerprint(of: DelimitedFile(path).table()))
-  }
-
-  @Test func `a word in a block of numbers is told of with its line`() throws {
-    let path = try scratch.file("word.csv", text + "1,2,x\n")
-    let error = #expect(throws: DatasetError.self) {
-      try DelimitedFile(path).forEachBlock { _ throws(DatasetError) in }
-    }
-    #expect(error?.line == 60_002)
-    var settings = ReadingSettings()
-    settings.types = ["c": .text]
-    var rows = 0
-    try DelimitedFile(path, settings).forEachBlock { block throws(DatasetError) in
-      rows += block.rows
-    }
-    #expect(rows == 60_001)
-  }
 }

@@ -19,7 +19,7 @@ extension Span where Element == UInt8 {
 
 extension [UInt8] {
   /// Adds a number in little-endian bytes.
-  mutating func append(word: some FixedWidthInteger) {
+  public mutating func append(word: some FixedWidthInteger) {
     for shift in stride(from: 0, to: word.bitWidth, by: 8) {
       append(UInt8(truncatingIfNeeded: word >> type(of: word).init(shift)))
     }

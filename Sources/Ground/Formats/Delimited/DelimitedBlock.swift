@@ -1,3 +1,4 @@
+public import Machine
 import Vocabulary
 
 /// Rows of a delimited text: numbers column by column, and apart from them each cell that is none.
@@ -7,9 +8,30 @@ public struct DelimitedBlock: Sendable {
   /// The characters of all words, one after another.
   let characters: [UInt8]
   var lines: LineNumbers
+  /// The records that are no rows, where such are passed over.
+  let refused: [Refused]
+
+  /// A record that cannot be read.
+  struct Refused {
+    /// The row before which it stands.
+    let row: Int
+    /// How many lines stand before it in the block.
+    let lines: Int
+    let message: String
+  }
 
   /// The line of the file in which a row begins, from 1.
   public func line(ofRow row: Int) -> Int { lines.line(ofRow: row) }
+
+  /// What is wrong with the records that were passed over, each with the row before which it stands, in their order.
+  public func refusals(of path: String) -> [(row: Int, error: FileError)] {
+    refused.map { record in
+      (
+        record.row,
+        FileError(.malformed, path, line: lines.first + record.lines, record.message)
+      )
+    }
+  }
 
   /// The bytes of a word, without quotes.
   public func bytes(of word: DelimitedColumn.Word) -> ArraySlice<UInt8> {
@@ -80,6 +102,11 @@ struct LineNumbers: Sendable {
   /// From `row` on, all lines are `lines` further on than was said so far.
   mutating func skip(_ lines: Int, beforeRow row: Int) {
     jumps.append((row, ahead + lines))
+  }
+
+  /// Takes back what was said of the lines before a row that is the last one spoken of.
+  mutating func forgetSkips(beforeRow row: Int) {
+    while jumps.last?.row == row { jumps.removeLast() }
   }
 
   private var ahead: Int { jumps.last?.ahead ?? 0 }

@@ -31,7 +31,7 @@ extension DelimitedParser {
   @inline(never)
   func word(
     _ cursor: inout Cursor, _ column: Int, _ rows: inout DelimitedRows
-  ) throws(DelimitedFault) -> Bool {
+  ) throws(CellFault) -> Bool {
     let cell = try unsafe cell(&cursor)
     if !isWordColumn[column], let number = unsafe number(cell.content) {
       rows.put(number, column)
@@ -47,7 +47,7 @@ extension DelimitedParser {
   }
 
   /// Finds the cell at `cursor` and leaves the cursor after it.
-  func cell(_ cursor: inout Cursor) throws(DelimitedFault) -> Cell {
+  func cell(_ cursor: inout Cursor) throws(CellFault) -> Cell {
     if unsafe cursor.pointee == quote { return try unsafe quotedCell(&cursor) }
     let start = unsafe cursor
     while true {
@@ -66,7 +66,7 @@ extension DelimitedParser {
     }
   }
 
-  private func quotedCell(_ cursor: inout Cursor) throws(DelimitedFault) -> Cell {
+  private func quotedCell(_ cursor: inout Cursor) throws(CellFault) -> Cell {
     let start = unsafe cursor
     let end = unsafe Cursor(records.bytes) + records.count
     var lines = 0
@@ -74,6 +74,7 @@ extension DelimitedParser {
     unsafe cursor += 1
     while true {
       guard unsafe cursor < end else {
+        unsafe cursor = start
         throw unsafe fault(start, "the quote that begins this cell is not closed")
       }
       let byte = unsafe cursor.pointee
@@ -125,7 +126,8 @@ extension DelimitedParser {
       }
       var cells: [String] = []
       while true {
-        let cell = try unsafe cell(&cursor)
+        let cell: Cell
+        do throws(CellFault) { cell = try unsafe self.cell(&cursor) } catch { throw located(error) }
         cells.append(String(decoding: cell.text(quote), as: UTF8.self))
         lines += cell.lines
         if cell.isLast { break }
@@ -143,24 +145,6 @@ extension DelimitedParser {
     let start = unsafe Cursor(records.bytes)
     let bytes = unsafe Span(_unsafeStart: start, count: count)
     guard let found = EncodingFault(in: bytes) else { return }
-    throw unsafe fault(start + found.offset, found.message)
-  }
-
-  /// A fault at `cursor`, or with the whole record that begins there.
-  func fault(_ cursor: Cursor, _ message: String, isRecord: Bool = false) -> DelimitedFault {
-    let start = unsafe Cursor(records.bytes)
-    var lines = 0
-    var lineStart = unsafe start
-    var other = unsafe start
-    while unsafe other < cursor {
-      let isReturn = unsafe other.pointee == UInt8(ascii: "\r") && other[1] != UInt8(ascii: "\n")
-      if unsafe isReturn || other.pointee == UInt8(ascii: "\n") {
-        lines += 1
-        unsafe lineStart = other + 1
-      }
-      unsafe other += 1
-    }
-    return unsafe DelimitedFault(
-      line: lines, column: isRecord ? nil : cursor - lineStart + 1, message: message)
+    throw unsafe located(fault(start + found.offset, found.message))
   }
 }

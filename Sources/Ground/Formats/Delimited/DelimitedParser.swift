@@ -11,6 +11,7 @@ struct DelimitedParser {
   let isWordColumn: [Bool]
   let columns: Int
   let records: RecordBlock
+  private let sparesRecords: Bool
   private let scanner = DecimalScanner()
 
   init(_ records: RecordBlock, _ settings: DelimitedSettings, columns: Int) {
@@ -19,6 +20,7 @@ struct DelimitedParser {
     quote = settings.quote
     self.columns = columns
     isWordColumn = (0..<columns).map(settings.wordColumns.contains)
+    sparesRecords = settings.sparesRecords
   }
 
   /// The rows; their line numbers begin at 0.
@@ -31,9 +33,16 @@ struct DelimitedParser {
       if unsafe columns > 1 && isEnd(cursor.pointee) == true {
         unsafe Self.takeLineBreak(&cursor)
         rows.skipLine()
-      } else {
+        continue
+      }
+      let start = unsafe cursor
+      do throws(CellFault) {
         try unsafe record(&cursor, &rows)
         rows.finishRow()
+      } catch {
+        guard sparesRecords else { throw located(error) }
+        unsafe passRecord(&cursor, error)
+        rows.refuseRow(error.message, lines: unsafe lineBreaks(from: start, to: cursor))
       }
     }
     return rows.finished()
@@ -41,7 +50,7 @@ struct DelimitedParser {
 
   /// Reads one record up to and with its line break.
   @inline(__always)
-  private func record(_ cursor: inout Cursor, _ rows: inout DelimitedRows) throws(DelimitedFault) {
+  private func record(_ cursor: inout Cursor, _ rows: inout DelimitedRows) throws(CellFault) {
     let start = unsafe cursor
     var column = 0
     while true {

@@ -8,6 +8,7 @@ struct DelimitedRows: ~Copyable {
   private var words: [[DelimitedColumn.Word]]
   private var characters: [UInt8] = []
   private var lines = LineNumbers(first: 0)
+  private var refused: [DelimitedBlock.Refused] = []
 
   init(columns: Int, atMost capacity: Int) {
     self.columns = columns
@@ -40,12 +41,24 @@ struct DelimitedRows: ~Copyable {
     if count > 0 { lines.skip(count, beforeRow: row + 1) }
   }
 
+  /// What was read of the row is forgotten: its record is no row.
+  ///
+  /// - Parameter count: How many lines the record has.
+  mutating func refuseRow(_ message: String, lines count: Int) {
+    for column in words.indices {
+      while words[column].last?.row == row { words[column].removeLast() }
+    }
+    lines.forgetSkips(beforeRow: row + 1)
+    refused.append(.init(row: row, lines: lines.line(ofRow: row), message: message))
+    lines.skip(count, beforeRow: row)
+  }
+
   consuming func finished() -> DelimitedBlock {
     DelimitedBlock(
       rows: row,
       columns: (0..<columns).map {
         DelimitedColumn(numbers: numbers, place: $0, rows: row, words: words[$0])
-      }, characters: characters, lines: lines)
+      }, characters: characters, lines: lines, refused: refused)
   }
 }
 

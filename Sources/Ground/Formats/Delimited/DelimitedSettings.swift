@@ -7,11 +7,13 @@ public struct DelimitedSettings: Sendable, Equatable {
   public var quote: UInt8?
   /// Columns whose cells are all kept as words, numbers too.
   public var wordColumns: Set<Int> = []
+  /// Whether a record that cannot be read is told and passed over; else it ends the reading.
+  public var sparesRecords = false
 
   /// - Precondition: The delimiter is no line break, no quote and nothing that a number is made of.
   public init(
     delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8? = UInt8(ascii: "\""),
-    wordColumns: Set<Int> = []
+    wordColumns: Set<Int> = [], sparesRecords: Bool = false
   ) {
     precondition(
       delimiter != quote && !"\r\n+-.0123456789eE".utf8.contains(delimiter),
@@ -19,5 +21,6 @@ public struct DelimitedSettings: Sendable, Equatable {
     self.delimiter = delimiter
     self.quote = quote
     self.wordColumns = wordColumns
+    self.sparesRecords = sparesRecords
   }
 }

@@ -75,6 +75,20 @@ final class Descriptor: Sendable {
     }
   }
 
+  /// Writes all of `buffer` to the place at `offset`.
+  func write(_ buffer: UnsafeRawBufferPointer, at offset: Int) throws(FileError) {
+    var written = 0
+    while written < buffer.count {
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+      let count = unsafe pwrite(number, rest.baseAddress, rest.count, off_t(offset + written))
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        throw .lastCall(path, "write it")
+      }
+    }
+  }
+
   /// What the system knows of it.
   func status() throws(FileError) -> stat {
     var status = stat()

@@ -63,6 +63,24 @@ public final class OutputFile: Sendable {
     if let block { try flush(block) }
   }
 
+  /// Writes over what was written from `offset` on.
+  public func overwrite(_ bytes: [UInt8], at offset: Int) throws(FileError) {
+    let rest = pending.withLock { pending in
+      defer { pending = [] }
+      return pending ?? []
+    }
+    try flush(rest)
+    try descriptorCall { () throws(FileError) in
+      let failure: FileError? = unsafe bytes.withUnsafeBytes { bytes in
+        do throws(FileError) {
+          try unsafe descriptor.write(bytes, at: offset)
+          return nil
+        } catch { return error }
+      }
+      if let failure { throw failure }
+    }
+  }
+
   /// Puts the file in its place, whole, and on the disk if it is to outlive a power cut at once.
   ///
   /// Waiting for the disk costs milliseconds. Many files together are cheaper to write without, followed

@@ -8,6 +8,7 @@ struct IsotonicScale: ScoreMapMethod {
   static let name = "isotonic"
   static let help = "The rising steps nearest to the labels."
   static let needsLabels = true
+  static let meaning = ScoreMeaning.probability
 
   let settings: Settings<Self>
 

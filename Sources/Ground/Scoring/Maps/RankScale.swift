@@ -7,6 +7,7 @@ import Vocabulary
 struct RankScale: ScoreMapMethod {
   static let name = "ranks"
   static let help = "The mean rank among the reference scores."
+  static let meaning = ScoreMeaning.rank
 
   let settings: Settings<Self>
 

@@ -35,6 +35,9 @@ public struct ScoreMapKind: Sendable, Equatable {
   /// Whether every score ends in 0…1.
   public var isUnit: Bool { type(of: method).isUnit }
 
+  /// What calibrated scores say.
+  public var meaning: ScoreMeaning { type(of: method).meaning }
+
   public static func == (one: ScoreMapKind, other: ScoreMapKind) -> Bool {
     one.choice == other.choice
   }

@@ -12,6 +12,9 @@ protocol ScoreMapMethod: Settled {
   /// Whether every score ends in 0…1. By default it does.
   static var isUnit: Bool { get }
 
+  /// What the scores that it brings onto the scale say. By default no more than where they stand on it.
+  static var meaning: ScoreMeaning { get }
+
   func fit(_ reference: ReferenceScores) throws(ScoreMapError) -> ScoreMap
 }
 
@@ -19,6 +22,7 @@ extension ScoreMapMethod {
   static var keys: [any FormKey<Self>] { [] }
   static var needsLabels: Bool { false }
   static var isUnit: Bool { true }
+  static var meaning: ScoreMeaning { .scaled }
 }
 
 /// The scores that a map may be learned from, told to who asks if they are of any use.

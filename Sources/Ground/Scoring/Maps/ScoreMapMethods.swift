@@ -28,6 +28,7 @@ struct NoScale: ScoreMapMethod {
   static let name = "none"
   static let help = "Scores stay as they are."
   static let isUnit = false
+  static let meaning = ScoreMeaning.none
 
   let settings: Settings<Self>
 

@@ -7,6 +7,7 @@ struct PlattScale: ScoreMapMethod {
   static let name = "platt"
   static let help = "A logistic curve fitted to labels."
   static let needsLabels = true
+  static let meaning = ScoreMeaning.probability
 
   let settings: Settings<Self>
 

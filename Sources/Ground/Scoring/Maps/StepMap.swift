@@ -44,6 +44,7 @@ public struct StepMap: Sendable, Equatable {
 struct EmpiricalScale: ScoreMapMethod {
   static let name = "ecdf"
   static let help = "The share of reference scores that are at most the score."
+  static let meaning = ScoreMeaning.rank
 
   let settings: Settings<Self>
 
@@ -60,6 +61,7 @@ struct EmpiricalScale: ScoreMapMethod {
 struct ConformalScale: ScoreMapMethod {
   static let name = "conformal"
   static let help = "One minus the conformal p-value."
+  static let meaning = ScoreMeaning.pValue
 
   let settings: Settings<Self>
 

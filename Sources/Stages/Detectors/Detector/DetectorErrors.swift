@@ -26,10 +26,10 @@ public enum RowError: Error, Equatable, CustomStringConvertible {
   /// Scores were asked for as training rows have them, of rows that are not the training rows.
   case notTrainingRows(found: Int, learnedFrom: Int)
 
-  /// The same of rows that stand behind so many others.
-  public func shifted(by rows: Int) -> RowError {
+  /// The same error of rows that have other numbers elsewhere.
+  public func renumbered(_ number: (Int) -> Int) -> RowError {
     guard case .notFinite(let row, let column) = self else { return self }
-    return .notFinite(row: row + rows, column: column)
+    return .notFinite(row: number(row), column: column)
   }
 
   public var description: String {

@@ -41,6 +41,9 @@ public struct BundleFolder: Sendable, Equatable {
 
   public init(_ path: String) { self.path = path }
 
+  /// Where the manifest of the bundle stands.
+  public var manifest: String { at(Self.manifestFile) }
+
   /// Where the signature of the bundle stands, if it has one.
   public var signature: String { at(Self.signatureFile) }
 

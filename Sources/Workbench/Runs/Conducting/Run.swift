@@ -93,7 +93,7 @@ public struct Run: Sendable {
     let choices = try shipping(Choices(records, of: experiment), subject, folder)
     let export = ExportPhase(
       experiment: experiment, subject: subject.record, folder: folder,
-      exported: choices.exported,
+      exported: choices.exported, controls: records.whole.filter(\.identity.isControl),
       loader: try DataLoader(experiment, searchFolders: options.searchFolders))
     for damage in export.damages { tell(.phase(damage.description)) }
     if choices.exportsNothing {

@@ -1,9 +1,13 @@
 import Answers
 import Artifacts
+import Bundles
+import Decisions
 import Features
 import Formats
 import Machine
 import Pipelines
+import Reports
+import Scoring
 import Specs
 import Trials
 import Vocabulary
@@ -15,6 +19,8 @@ struct ExportPhase {
   let folder: RunFolder
   /// The trials whose pipelines are kept.
   let exported: [FinishedTrial]
+  /// The controls of the run, which learned nothing.
+  private let controls: [FinishedTrial]
   let loader: DataLoader
   /// What is wrong with bundles that stand there, which are made again.
   let damages: [FileError]
@@ -23,10 +29,10 @@ struct ExportPhase {
 
   init(
     experiment: Experiment, subject: RunRecord, folder: RunFolder, exported: [FinishedTrial],
-    loader: DataLoader
+    controls: [FinishedTrial], loader: DataLoader
   ) {
     (self.experiment, self.subject, self.folder) = (experiment, subject, folder)
-    (self.exported, self.loader) = (exported, loader)
+    (self.exported, self.controls, self.loader) = (exported, controls, loader)
     var (damages, open): ([FileError], [FinishedTrial]) = ([], [])
     // Scores that were made elsewhere have no pipeline to keep.
     for finished in exported where finished.findings.modelBytes != nil {
@@ -57,7 +63,9 @@ struct ExportPhase {
           fitted = fitted.recorded(in: table, redacted: Set(experiment.report.redacted))
         }
         try BundleFolder(folder.model(id)).write(
-          fitted.bundle(manifest(of: finished, fitted.pipeline)))
+          fitted.bundle(manifest(of: finished, fitted.pipeline)) {
+            card(of: finished, fitted.pipeline, exported: $0)
+          })
       }
     }
   }
@@ -85,6 +93,10 @@ struct ExportPhase {
       "trial": .text(finished.trial.id), "detector": .text(finished.identity.detector),
       "settings": finished.identity.settings, "features": finished.identity.features,
       "split": finished.identity.split, "seed": JSON(finished.identity.seed),
+      "calibration": [
+        "name": .text(experiment.questions.calibration.name),
+        "gives": .text(experiment.questions.calibration.meaning.rawValue),
+      ],
       "columns": JSON(pipeline.features.columns), "feature_names": JSON(featureNames(of: pipeline)),
       "threshold": JSON(pipeline.threshold),
       "thresholds": .list(findings.thresholds.map(\.json)),
@@ -92,5 +104,40 @@ struct ExportPhase {
       "data": dataset?.json ?? .null, "code_version": .text(subject.codeVersion),
       "platform": .text(subject.platform),
     ]
+  }
+
+  /// What a person should know who is to use the model.
+  private func card(
+    of finished: FinishedTrial, _ pipeline: Pipeline, exported: JSON
+  ) -> String {
+    let redacted = Set(experiment.report.redacted)
+    let features = pipeline.features
+    let (words, gaps) = (features.wordColumns, features.columnsWithGaps)
+    let columns = features.columns.filter { !redacted.contains($0) }
+    let calibration = experiment.questions.calibration
+    let content = CardContent(
+      run: subject, trial: finished.trial.id, finished.identity, finished.findings,
+      pipeline: CardContent.Pipeline(
+        columns: columns.map {
+          CardContent.Column(
+            $0, holdsWords: words.contains($0),
+            mayBeMissing: words.contains($0) || gaps.contains($0))
+        }, hidden: features.columns.count - columns.count,
+        calibration: calibration.meaning == .none
+          ? nil : (calibration.name, calibration.meaning.rawValue),
+        policy: pipeline.policy?.sentence, exported: exported),
+      controls: controls.filter { finished.isBeside($0) }.map {
+        CardContent.Control($0.identity.detector, onTest: $0.findings.onTest)
+      }, redacted: redacted)
+    return MarkdownFormat.text(of: Page(content), width: 100)
+  }
+}
+
+extension FinishedTrial {
+  /// Whether another trial saw the same rows, by the same seed where chance has a part in it.
+  fileprivate func isBeside(_ other: FinishedTrial) -> Bool {
+    let (one, two) = (identity, other.identity)
+    return one.dataset == two.dataset && one.split.text() == two.split.text()
+      && one.fold == two.fold && one.seed == two.seed
   }
 }

@@ -30,20 +30,23 @@ public struct DataLoader: Sendable {
   /// The places of the data sets, in the order of the spec.
   public var indices: Range<Int> { entries.indices }
 
-  /// Tells of a setting that the data show to be wrong, at a path of the spec.
-  typealias Refusal = @Sendable (SettingError, _ path: String) -> any Error
+  /// Tells of what the data show to be wrong with a spec, at a path of it.
+  typealias Refusal = @Sendable (any Error & CustomStringConvertible, _ path: String) -> any Error
 
   init(
     _ settings: [DataSetting], searchFolders: [String], refusal: @escaping Refusal
   ) throws {
     entries = try settings.enumerated().flatMap { place, setting in
-      let origins: [Origin] =
-        switch setting.origin {
-        case .recorded(let place): try Self.sources(place, searchFolders).map { .recorded($0) }
-        case .events(let file, let features):
-          [.events(path: try Self.found(file, searchFolders), features)]
-        case .made(let maker): [.made(maker)]
-        }
+      let origins: [Origin]
+      do {
+        origins =
+          switch setting.origin {
+          case .recorded(let place): try Self.sources(place, searchFolders).map { .recorded($0) }
+          case .events(let file, let features):
+            [.events(path: try Self.found(file, searchFolders), features)]
+          case .made(let maker): [.made(maker)]
+          }
+      } catch let error as DataError { throw refusal(error, "data.\(place).file") }
       return origins.map { Entry(origin: $0, place: place, setting: setting) }
     }
     self.refusal = refusal
@@ -56,12 +59,24 @@ public struct DataLoader: Sendable {
     let meaning = entry.setting.meaning
     let dataset: Dataset =
       switch entry.origin {
-      case .recorded(let source): try source.read(meaning.reading)
+      case .recorded(let source):
+        try Self.read(source, meaning.reading) { refusal($0, "data.\(entry.place).\($1)") }
       case .events(let path, let features):
         try rows(of: Recording(reading: path, meaning.reading), by: features, at: entry.place)
       case .made(let maker): try Self.made(by: maker, searchFolders: searchFolders)
       }
     return try dataset.meant(by: meaning).corrupted(by: entry.setting.corruptions)
+  }
+
+  /// Reads recorded rows; a column that a key of the spec names and the rows lack is told where the key stands.
+  private static func read(
+    _ source: DataSource, _ settings: ReadingSettings,
+    refusal: (DatasetError, _ key: String) -> any Error
+  ) throws -> Dataset {
+    do throws(DatasetError) { return try source.read(settings) } catch {
+      guard case .missingColumn = error.topic, let key = error.subject else { throw error }
+      throw refusal(error, key)
+    }
   }
 
   /// Reads the data set at a place to look at it: of files with too many rows, some with what all say

@@ -69,15 +69,22 @@ struct ArrayTable {
     guard width > 0 else {
       throw .wrongShape(name, tensor.shape, wanted: "at least one column", file: path)
     }
-    if let names = settings.names, names.count != width {
+    let names = try Self.names(width: width, settings, file: path)
+    let numbers = tensor.doubles
+    return names.enumerated().map { column, name in
+      Column(name, numbers: (0..<rows).map { numbers[$0 * width + column] })
+    }
+  }
+
+  /// What the columns of a matrix are called.
+  static func names(
+    width: Int, _ settings: ReadingSettings, file path: String
+  ) throws(DatasetError) -> [String] {
+    let names = settings.names ?? (0..<width).map { "column\($0 + 1)" }
+    guard names.count == width else {
       throw .nameCount(names.count, columns: width, file: path)
     }
-    let numbers = tensor.doubles
-    return (0..<width).map { column in
-      Column(
-        settings.names?[column] ?? "column\(column + 1)",
-        numbers: (0..<rows).map { numbers[$0 * width + column] })
-    }
+    return names
   }
 
   /// The array that is the label by the settings, or by its name.

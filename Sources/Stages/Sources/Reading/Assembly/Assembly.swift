@@ -46,6 +46,12 @@ struct Assembly {
       provenance: provenance)
   }
 
+  /// The features, and what stands beside them, of rows without labels.
+  mutating func parts() throws(DatasetError) -> (Table, Beside) {
+    let beside = try beside(label: nil)
+    return (Table(rows: raw.rows, columns: try features(besides: nil)), beside)
+  }
+
   /// What stands beside the features, as far as the settings name it.
   struct Beside {
     let times: [Int64]?

@@ -9,15 +9,7 @@ extension RawTable {
     reading path: String, _ settings: ReadingSettings, within allowance: RowAllowance? = nil
   ) throws(DatasetError) {
     let source = TextSource(path, settings.encoding)
-    let format: FileFormat
-    if let known = settings.format ?? FileFormat(name: path) {
-      format = known
-    } else {
-      format = FileFormat(head: try telling { () throws(FileError) in try source.head(512) })
-    }
-    if let key = settings.keyWithoutUse(of: format) {
-      throw .keyWithoutUse(key, format.rawValue, file: path)
-    }
+    let format = try FileFormat(of: path, settings)
     switch format {
     case .csv: self = try DelimitedTable(source, settings).read(within: allowance)
     case .jsonl:
@@ -26,6 +18,24 @@ extension RawTable {
       self = try Work.perform("reading \(Paths.name(of: path))") { _ throws(DatasetError) in
         try ArrayTable(path, format, settings).read()
       }
+    }
+  }
+}
+
+extension FileFormat {
+  /// The form of a file: as the settings say, or its name, or its first bytes; refused where the settings say what has
+  /// no use for it.
+  init(of path: String, _ settings: ReadingSettings) throws(DatasetError) {
+    if let known = settings.format ?? FileFormat(name: path) {
+      self = known
+    } else {
+      self.init(
+        head: try telling { () throws(FileError) in
+          try TextSource(path, settings.encoding).head(512)
+        })
+    }
+    if let key = settings.keyWithoutUse(of: self) {
+      throw .keyWithoutUse(key, rawValue, file: path)
     }
   }
 }

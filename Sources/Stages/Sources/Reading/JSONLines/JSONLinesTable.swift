@@ -95,12 +95,12 @@ extension JSONLinesTable: SurveyableTable {
 }
 
 /// The columns of objects while they come in.
-private struct Members {
-  let known: [String: ColumnBuilder.Expectation]
-  let only: Set<String>?
-  var builders: [ColumnBuilder] = []
-  var lines = LineMap()
-  var rows = 0
+struct Members {
+  private let known: [String: ColumnBuilder.Expectation]
+  private let only: Set<String>?
+  private var builders: [ColumnBuilder] = []
+  private(set) var lines = LineMap()
+  private(set) var rows = 0
   private var places: [String: Int] = [:]
 
   init(known: [String: ColumnBuilder.Expectation], only: Set<String>?) {
@@ -172,6 +172,12 @@ private struct Members {
 }
 
 extension ColumnBuilder {
+  /// A column in which no row has a value.
+  init(_ name: String, _ expectation: Expectation, missing rows: Int) {
+    self.init(name, expectation)
+    pad(to: rows)
+  }
+
   /// Adds missing cells up to `count` rows.
   fileprivate mutating func pad(to count: Int) {
     while rows < count { appendMissing() }

@@ -16,25 +16,50 @@ struct Query: Sendable {
   func read(
     _ settings: ReadingSettings, within allowance: RowAllowance? = nil
   ) throws(DatasetError) -> SurveyedDataset {
-    guard !question.isEmpty else { throw .emptyQuery }
-    guard Executable.find(Self.program) != nil else { throw .noDuckDB }
-    let folder = try telling { () throws(FileError) in try FileSystem.makeTemporaryFolder() }
-    defer { try? FileSystem.remove(folder) }
-    let answer = Paths.join(folder, "answer.csv")
-    try Work.perform("asking DuckDB") { _ throws(DatasetError) in try ask(answer) }
-    var settings = settings
-    settings.format = .csv
-    settings.delimiter = .comma
-    settings.header = true
-    // DuckDB leaves empty what is missing, so that words such as NA are words; its NaN is no number.
-    if settings.missingWords == ReadingSettings.usualMissingWords {
-      settings.missingWords = ["nan", "-nan"]
-    }
-    var raw = try rows(of: answer, settings, allowance)
+    let answer = try answered()
+    defer { answer.remove() }
+    let settings = answer.settings(settings)
+    var raw = try rows(of: answer.file, settings, allowance)
     raw.origin = "query"
     raw.notes.append("asked DuckDB")
     var assembly = try Assembly(raw, settings)
     return try assembly.looked(name: "query", provenance: Provenance(.query(text)))
+  }
+
+  /// The answer to a query, in a file of its own.
+  struct Answer {
+    fileprivate let folder: String
+    var file: String { Paths.join(folder, "answer.csv") }
+
+    func remove() { try? FileSystem.remove(folder) }
+
+    /// How the file is read for somebody who wants its rows by `settings`.
+    func settings(_ settings: ReadingSettings) -> ReadingSettings {
+      var settings = settings
+      settings.format = .csv
+      settings.delimiter = .comma
+      settings.header = true
+      // DuckDB leaves empty what is missing, so that words such as NA are words; its NaN is no number.
+      if settings.missingWords == ReadingSettings.usualMissingWords {
+        settings.missingWords = ["nan", "-nan"]
+      }
+      return settings
+    }
+  }
+
+  /// Asks, and leaves the answer in a file, which goes with whoever wants it.
+  func answered() throws(DatasetError) -> Answer {
+    guard !question.isEmpty else { throw .emptyQuery }
+    guard Executable.find(Self.program) != nil else { throw .noDuckDB }
+    let answer = Answer(
+      folder: try telling { () throws(FileError) in try FileSystem.makeTemporaryFolder() })
+    do throws(DatasetError) {
+      try Work.perform("asking DuckDB") { _ throws(DatasetError) in try ask(answer.file) }
+    } catch {
+      answer.remove()
+      throw error
+    }
+    return answer
   }
 
   /// The question without what ends it.

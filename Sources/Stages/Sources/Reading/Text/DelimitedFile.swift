@@ -18,15 +18,4 @@ public struct DelimitedFile: Sendable {
     let raw = try DelimitedTable(source, settings, threads: threads).read()
     return Table(rows: raw.rows, columns: raw.columns)
   }
-
-  /// Reads the rows block by block, each as a table, with no more than a few blocks in memory.
-  ///
-  /// What columns hold cannot be found out that way, so it is what `types` of the settings say, and
-  /// numbers where they say nothing; a word in a column of numbers is a complaint.
-  public func forEachBlock(
-    threads: Int = 1, _ take: (Table) throws(DatasetError) -> Void
-  ) throws(DatasetError) {
-    let table = try DelimitedTable(source, settings, threads: threads)
-    try table.forEachTable(take)
-  }
 }

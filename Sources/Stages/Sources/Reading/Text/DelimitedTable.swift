@@ -110,7 +110,7 @@ struct DelimitedTable {
   }
 
   /// A reader that stands before the first row.
-  private func reader(_ settings: DelimitedSettings) throws(DatasetError) -> DelimitedReader {
+  func reader(_ settings: DelimitedSettings) throws(DatasetError) -> DelimitedReader {
     do throws(FileError) {
       var reader = try DelimitedReader(
         try source.open(), settings, blockSize: Self.blockSize, threads: threads)
@@ -187,28 +187,6 @@ extension LineMap {
     }
     for (index, row) in (chosen ?? Array(0..<block.rows)).enumerated() {
       add(row: first + index, line: block.line(ofRow: row))
-    }
-  }
-}
-
-extension DelimitedTable {
-  /// Calls `take` with the rows of each block as a table, typed as the settings say.
-  func forEachTable(_ take: (Table) throws(DatasetError) -> Void) throws(DatasetError) {
-    var known = settings.expectations
-    for name in form.names where known[name] == nil { known[name] = .exactly(.number) }
-    try forEachBlock(known) { block throws(DatasetError) in
-      var columns: [Column] = []
-      for (index, name) in form.names.enumerated() {
-        var builder = ColumnBuilder(name, known[name] ?? .nothing)
-        builder.append(block.columns[index], of: block, chosen: nil, settings.missingWords)
-        switch builder.finished(settings.missingWords) {
-        case .column(let column): columns.append(column)
-        case .words: preconditionFailure("a type that was said is not found out")
-        case .misfit(let row, let word, let wanted):
-          throw .misfit(word, name, wanted, file: source.path, line: block.line(ofRow: row))
-        }
-      }
-      try take(Table(rows: block.rows, columns: columns))
     }
   }
 }

@@ -14,16 +14,22 @@ extension ProvenPipeline {
 
   /// What a bundle holds of it.
   ///
-  /// - Parameter manifest: What it is and how it came about; what other programs can load is added.
-  public func bundle(_ manifest: JSON) -> BundleContent {
+  /// - Parameters:
+  ///   - manifest: What it is and how it came about; what other programs can load is added.
+  ///   - card: The model card, given what other programs can load.
+  public func bundle(
+    _ manifest: JSON, card: (_ exported: JSON) -> String? = { _ in nil }
+  ) -> BundleContent {
     var tensors = golden.tensors
     // Where rows stood in a data set is nobody's business who has only the bundle.
     tensors["numbers"] = nil
     var members = manifest.members ?? [:]
     let exported = ExportedModel(self)
     members["onnx"] = exported.description
+    var others = exported.files
+    others["model-card.md"] = card(exported.description).map { Array($0.utf8) }
     return BundleContent(
       manifest: .object(members), weights: pipeline.weights, golden: tensors,
-      inputs: golden.inputs?.lines, others: exported.files)
+      inputs: golden.inputs?.lines, others: others)
   }
 }

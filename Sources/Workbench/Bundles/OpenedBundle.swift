@@ -1,0 +1,61 @@
+public import Artifacts
+import Exports
+public import Graphs
+import Numerics
+public import Pipelines
+import Vocabulary
+
+/// A bundle that was read back and proved: it scores its golden rows as when it was written.
+public struct OpenedBundle: Sendable {
+  /// Where it stands.
+  public let path: String
+  let proven: ProvenPipeline
+  let manifest: BundleManifest
+  /// What was not proved, since the bundle is older than that.
+  public let notes: [String]
+
+  public init(_ bundle: BundleFolder) throws {
+    let content = try bundle.read()
+    path = bundle.path
+    do throws(WeightsError) {
+      proven = try ProvenPipeline(content)
+    } catch { throw BundleError.unusable(bundle.path, error.description) }
+    manifest = try BundleManifest(content.manifest, in: bundle)
+    notes = content.sentences
+    guard proven.isProven else {
+      throw BundleError.unusable(
+        bundle.path,
+        "its golden rows score differently here; it was made on another numeric platform, or is damaged"
+      )
+    }
+  }
+
+  public var pipeline: Pipeline { proven.pipeline }
+
+  /// How many rows prove it.
+  public var goldenRows: Int { proven.golden.rows.rows }
+
+  /// A program of one file that scores a row as the pipeline does.
+  public func program(in language: Language) throws(BundleError) -> String {
+    do throws(GraphError) { return try proven.program(in: language) } catch {
+      throw .cannot("only Assay can score as this pipeline does: \(error)")
+    }
+  }
+}
+
+extension BundleContent {
+  /// What a bundle cannot prove of itself.
+  fileprivate var sentences: [String] {
+    guard isSealed else {
+      return [
+        "the bundle is older than sealed manifests and recorded golden rows: a changed manifest, scale or "
+          + "word would not be found; 'assay run' of its spec makes a new one"
+      ]
+    }
+    return inputs == nil
+      ? [
+        "the bundle has no golden rows as they were recorded: a changed scale or word would not be found"
+      ]
+      : []
+  }
+}
