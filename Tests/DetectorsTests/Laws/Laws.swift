@@ -24,6 +24,7 @@ func brokenLaws<D: Detector>(of detector: D, on rows: Matrix<Float>) throws -> [
   try law.aSliceScoresLikeItsCopy()
   try law.storingChangesNothing()
   try law.itsGraphScoresAlike()
+  try law.itsPartsAddUp()
   try law.spoiledWeightsAreRefused()
   try law.oneSpoiledNumberDoesNotCrash()
   try law.rowsThatAreNoneAreRefused()

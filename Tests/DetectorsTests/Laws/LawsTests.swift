@@ -20,7 +20,9 @@ struct LawsTests {
     (.forgetful, "stored and read, the model scores alike"),
     (.credulous, "weights without 'offset' are refused"),
     (.unchecked, "nan is refused at its place in scoring"),
-    (.misdrawn, "its graph scores alike"),
+    (.misdrawn, "its graph scores alike"), (.lossy, "its parts add up"),
+    (.misled, "a score does not fall where what explains it rises"),
+    (.misscaled, "what is explained is the score"),
     (.seeded, "another seed teaches the same where chance plays no part"),
   ])
   func `a detector that breaks a law is found`(fault: Fault, law: String) throws {
@@ -31,7 +33,7 @@ struct LawsTests {
 /// What is wrong with a detector.
 enum Fault: String {
   case none, batch, companions, count, infinity, chance, forgetful, credulous, unchecked, seeded,
-    misdrawn
+    misdrawn, lossy, misled, misscaled
 }
 
 /// The first number of a row plus 1, but for one fault.
@@ -86,6 +88,15 @@ private struct Lawless: Detector {
 
     func score(of row: Numbers) -> Numbers {
       row[0] + (fault == .misdrawn ? offset + 1e-8 : offset)
+    }
+
+    func explanation(of row: [Float]) -> Explanation? {
+      var parts = row.map { _ in 0.0 }
+      parts[0] = Double(row[0]) * (fault == .misled ? -1 : 1)
+      let value = parts[0] + (fault == .misscaled ? offset + 1e-6 : offset)
+      return Explanation(
+        fault == .misled ? .path : .score, absence: .none, value: value,
+        baseline: value - parts[0] + (fault == .lossy ? 1e-6 : 0), parts: parts)
     }
 
     var weights: Weights {

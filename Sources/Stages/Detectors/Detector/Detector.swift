@@ -99,6 +99,11 @@ public protocol AnomalyModel: Sendable {
   /// - Parameter row: The numbers of a row, all of which a `Float` holds.
   func score(of row: Numbers) throws(GraphError) -> Numbers
 
+  /// What each number of a row adds to how strange it is, where the method itself says so. By default it does not.
+  ///
+  /// - Parameter row: Numbers that the model can score.
+  func explanation(of row: [Float]) -> Explanation?
+
   /// All that the model has learned, for storing.
   var weights: Weights { get }
 
@@ -114,6 +119,8 @@ extension AnomalyModel {
   public func score(of row: Numbers) throws(GraphError) -> Numbers {
     throw GraphError("only Assay can score as this model does")
   }
+
+  public func explanation(of row: [Float]) -> Explanation? { nil }
 
   public var scoreMakeup: ScoreMakeup { .open }
 }

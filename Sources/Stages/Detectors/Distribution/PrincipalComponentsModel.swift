@@ -27,6 +27,11 @@ public struct PrincipalComponentsModel: AnomalyModel, Equatable {
   }
 
   private func reconstructionError(of row: [Double]) -> Double {
+    rest(of: row).reduce(0) { $0 + $1 * $1 } / Double(row.count)
+  }
+
+  /// What the components leave of a scaled row.
+  func rest(of row: [Double]) -> [Double] {
     let centered = row.indices.map { row[$0] - center[$0] }
     var rest = centered
     for index in 0..<components.rows {
@@ -35,7 +40,7 @@ public struct PrincipalComponentsModel: AnomalyModel, Equatable {
       for column in component.indices { share += component[column] * centered[column] }
       for column in component.indices { rest[column] -= share * component[column] }
     }
-    return rest.reduce(0) { $0 + $1 * $1 } / Double(row.count)
+    return rest
   }
 
   private func componentDistances(of row: [Double], weighted: Bool, smallest: Int?) -> Double {

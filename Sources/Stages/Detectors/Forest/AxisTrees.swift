@@ -27,17 +27,24 @@ struct AxisTrees: Sendable, Equatable {
     let start = Int(shapes.starts[tree])
     var node = start
     while shapes.left[node] >= 0 {
-      let number = row[Int(columns[node])]
-      let (left, right) = (start + Int(shapes.left[node]), start + Int(shapes.right[node]))
-      if number.isNaN, missing == .followLarger {
-        node = shapes.samples[left] >= shapes.samples[right] ? left : right
-      } else {
-        let below =
-          comparison == .below ? number < thresholds[node] : number <= thresholds[node]
-        node = below ? left : right
-      }
+      node = children(of: node, from: start, row[Int(columns[node])], comparison, missing).own
     }
     return node
+  }
+
+  /// The children of a node that is no leaf: the one to which a number goes, and the other.
+  ///
+  /// - Parameter start: where the nodes of the tree start.
+  func children(
+    of node: Int, from start: Int, _ number: Float, _ comparison: SplitComparison,
+    _ missing: MissingValues
+  ) -> (own: Int, other: Int) {
+    let (left, right) = (start + Int(shapes.left[node]), start + Int(shapes.right[node]))
+    let goesLeft =
+      number.isNaN && missing == .followLarger
+      ? shapes.samples[left] >= shapes.samples[right]
+      : comparison == .below ? number < thresholds[node] : number <= thresholds[node]
+    return goesLeft ? (left, right) : (right, left)
   }
 
   /// The same trees in the form that is fast to descend; `nil` if they are too deep for it.
