@@ -39,19 +39,8 @@ struct BundleScoringTests {
     return bundle
   }
 
-  /// What a trial leaves that was fitted to sixty rows, and the rows.
   private func fitted(words: [String]) throws -> (pipeline: ProvenPipeline, dataset: Dataset) {
-    let rows = (0..<60).map { "\($0 * 7 % 11),\(words[$0 % words.count]),\($0 % 10 == 0 ? 1 : 0)" }
-    let data = try file("rows.csv", "n,w,label\n" + rows.joined(separator: "\n") + "\n")
-    let yaml = "name: t\ndata: [{ file: '\(data)', types: { w: category } }]\ndetectors: [knn]"
-    let experiment = try Experiment(Node(yaml: yaml, file: "spec.yaml"))
-    let dataset = try DataLoader(experiment, searchFolders: ["."]).load(0)
-    let context = PlanContext(
-      fingerprints: ["f"], names: ["d"], codeVersion: "c", platform: "p")
-    let trial = Plan(experiment, context).trials[0]
-    let one = try Trial(trial.identity, of: experiment)
-    let fitted = try #require(try one.run(on: Preparation(dataset, for: one.settings)).fitted)
-    return (fitted, dataset)
+    try FittedRows(in: folder, words: words).fitted()
   }
 
   /// What a bundle makes of the rows of a file.

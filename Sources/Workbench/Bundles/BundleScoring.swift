@@ -12,7 +12,7 @@ import Wording
 public struct BundleScoring {
   private let bundle: OpenedBundle
   private let request: Request
-  private let scorer: BlockScorer
+  let scorer: BlockScorer
   private let columns: ScoreColumns
 
   /// What is asked for.
@@ -131,7 +131,7 @@ public struct BundleScoring {
 
   /// Only the columns that the pipeline was fitted with are read, each as what it was then: a column of words stays one
   /// where the file at hand happens to have only numbers in it.
-  private func stream() throws -> RowStream {
+  func stream() throws -> RowStream {
     let features = bundle.pipeline.features
     var settings = ReadingSettings()
     settings.encoding = request.encoding

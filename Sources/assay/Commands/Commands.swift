@@ -9,7 +9,13 @@ enum Commands {
         InitCommand.self,
       ]
     ),
-    ("Models", [ScoreCommand.self, VerifyCommand.self, ExportCommand.self, SignCommand.self]),
+    (
+      "Models",
+      [
+        ScoreCommand.self, ExplainCommand.self, VerifyCommand.self, ExportCommand.self,
+        SignCommand.self,
+      ]
+    ),
     (
       "Data",
       [

@@ -54,29 +54,15 @@ struct ScoreCommand: Command {
     bundle = words.required(0)
     target = words.value("--to")
     skipped = words.value("--skip-bad")
-    var request = BundleScoring.Request(try Self.rows(words))
+    var request = try BundleScoring.Request(words)
     request.form = try Self.form(words)
-    request.id = words.value("--id")
-    request.time = words.value("--time")
-    request.threshold = words.value("--threshold")
     request.skipsBadRows = skipped != nil
-    request.encoding = words.value("--encoding").flatMap(TextEncoding.init) ?? .utf8
     self.request = request
     guard case .file(let data) = request.rows, let read = FileSystem.realPath(data) else { return }
     for (option, file) in [("--to", target), ("--skip-bad", skipped)] {
       if let file, FileSystem.realPath(file) == read {
         throw .other("'\(option) \(file)' would stand in the place of the rows; name another file")
       }
-    }
-  }
-
-  private static func rows(_ words: Words) throws(UsageError) -> BundleScoring.Request.Rows {
-    switch (words.operand(1), words.value("--query")) {
-    case (let data?, nil): return .file(data == "-" ? "/dev/stdin" : data)
-    case (nil, let query?): return .query(query)
-    case (nil, nil):
-      throw .other("say what to score: DATA, '-' for what is piped in, or '--query SQL'")
-    case (_?, _?): throw .other("DATA and '--query' both say what to score; give one of them")
     }
   }
 

@@ -1,0 +1,78 @@
+import Detectors
+public import Formats
+import Scoring
+import Sources
+import Vocabulary
+import Wording
+
+/// A scored row with what its columns add to the score, the weightiest first.
+public struct ExplainedRow: Sendable, Equatable {
+  public let number: Int
+  public let id: String?
+  public let time: Int64?
+  public let score: Double
+  /// What the calibration makes of the score, and what that is called; `nil` where it stays as it is.
+  let calibrated: (name: String, value: Double)?
+  public let threshold: Double?
+  public let isAlarm: Bool?
+  let explanation: Explanation
+  let parts: [Part]
+  let counterfactual: Counterfactual?
+
+  /// What a column adds.
+  struct Part: Sendable, Equatable {
+    let column: String
+    /// What the row has there, as it was recorded; `nil` for nothing.
+    let recorded: String?
+    let amount: Double
+    /// Its standard error, where it was drawn.
+    let error: Double?
+  }
+
+  /// What would change the verdict: one column's number, the others unchanged.
+  struct Counterfactual: Sendable, Equatable {
+    let column: String
+    let number: Double
+    let score: Double
+  }
+
+  public static func == (one: ExplainedRow, other: ExplainedRow) -> Bool { one.json == other.json }
+}
+
+extension ExplainedRow {
+  /// All of it, for programs.
+  public var json: JSON {
+    var members: [(key: String, value: JSON)] = [("row", JSON(number))]
+    if let id { members.append(("id", .text(id))) }
+    if let time { members.append(("time", .text(Moment.text(time)))) }
+    members.append(("score", .number(score)))
+    if let calibrated { members.append((calibrated.name, .number(calibrated.value))) }
+    members.append(("threshold", threshold.map { .number($0) } ?? .null))
+    members.append(("alarm", isAlarm.map { .bool($0) } ?? .null))
+    members.append(("space", .text(explanation.space.rawValue)))
+    members.append(("left_out_by", .text(explanation.absence.rawValue)))
+    members.append(("value", .number(explanation.value)))
+    members.append(("baseline", .number(explanation.baseline)))
+    members.append(
+      (
+        "parts",
+        .list(
+          parts.map { part in
+            [
+              "column": .text(part.column), "recorded": part.recorded.map(JSON.text) ?? .null,
+              "part": .number(part.amount), "error": part.error.map { .number($0) } ?? .null,
+            ]
+          })
+      ))
+    members.append(
+      (
+        "counterfactual",
+        counterfactual.map {
+          [
+            "column": .text($0.column), "number": .number($0.number), "score": .number($0.score),
+          ]
+        } ?? .null
+      ))
+    return .object(members)
+  }
+}

@@ -1,0 +1,54 @@
+import Detectors
+import Features
+import Numerics
+import Pipelines
+import Scoring
+import Sources
+import Vocabulary
+
+/// Says what each recorded column adds to how strange a row is.
+struct RowExplaining: Sendable {
+  let pipeline: Pipeline
+  let meaning: ScoreMeaning
+  /// The most ordinary of the rows that a bundle brings along, as models see them: what stands for what is left out where
+  /// the method has no rule of its own.
+  private let background: Matrix<Float>
+  /// The places of the numbers that each column became.
+  private let groups: [[Int]]
+
+  /// What the same rows have in each column of numbers, as it was recorded: the middle of it.
+  private let usual: [String: Double]
+
+  /// How many rows stand for what is left out.
+  static let backgroundRows = 8
+
+  init(_ bundle: OpenedBundle, deciding pipeline: Pipeline, meaning: ScoreMeaning) {
+    self.pipeline = pipeline
+    self.meaning = meaning
+    let golden = bundle.proven.golden
+    let order = golden.scores.values.indices.sorted {
+      (golden.scores[$0], $0) < (golden.scores[$1], $1)
+    }
+    let ordinary = Array(order.prefix(Self.backgroundRows))
+    background = golden.rows.gathering(rows: ordinary)
+    var usual: [String: Double] = [:]
+    for column in golden.inputs?.table.columns ?? [] {
+      let known = column.gathering(ordinary).numbers?.filter(\.isFinite) ?? []
+      usual[column.name] = SortedSample(known).median
+    }
+    self.usual = usual
+    groups = pipeline.features.columns.map { pipeline.features.places(of: [$0]) }
+  }
+
+  /// - Parameter seed: By which orders are drawn, where they have to be.
+  func explanation(of features: Matrix<Float>, seed: Seed) throws(RowError) -> Explanation {
+    let row = (0..<features.columns).map { features[0, $0] }
+    if let exact = pipeline.model.explanation(of: row) { return exact.grouped(groups) }
+    return try ShapleyValues(
+      of: row, by: pipeline.model, against: background, groups: groups
+    ).explanation(seed: seed)
+  }
+
+  /// What ordinary rows have in a column of numbers; `nil` where that is not known.
+  func usualNumber(in column: String) -> Double? { usual[column] }
+}

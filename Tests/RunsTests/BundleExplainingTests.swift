@@ -1,0 +1,163 @@
+import Detectors
+import Formats
+import Machine
+import Numerics
+import Scoring
+import Testing
+import Vocabulary
+
+@testable import Bundles
+
+struct BundleExplainingTests {
+  private let folder: String
+
+  init() throws { folder = try FileSystem.makeTemporaryFolder() }
+
+  private func rows(
+    _ choice: BundleExplaining.Choice, _ text: String, by bundle: OpenedBundle,
+    _ change: (inout BundleScoring.Request) -> Void = { _ in }
+  ) throws -> [ExplainedRow] {
+    let path = Paths.join(folder, "new.csv")
+    try FileSystem.write(text, to: path)
+    var request = BundleScoring.Request(.file(path))
+    change(&request)
+    var rows: [ExplainedRow] = []
+    try BundleExplaining(bundle, request).perform(choice) { rows.append($0) }
+    return rows
+  }
+
+  private func bundle(_ detector: String, _ rest: String = "") throws -> OpenedBundle {
+    try FittedRows(in: folder, words: ["a", "b", "c"], "detectors: [\(detector)]\n\(rest)").opened()
+  }
+
+  private static let text = "n,w\n3,a\n400,b\n5,z\n-90,c\n400,b\n"
+
+  @Test(arguments: ["isolation-forest", "knn", "lof", "hbos", "{ ensemble: { of: [knn, ecod] } }"])
+  func `each recorded column has one part, and the parts add up`(detector: String) throws {
+    let all = try rows(.all, Self.text, by: bundle(detector))
+    #expect(all.map(\.number) == [0, 1, 2, 3, 4])
+    for row in all {
+      #expect(Set(row.parts.map(\.column)) == ["n", "w"])
+      let sum = row.parts.reduce(row.explanation.baseline) { $0 + $1.amount }
+      #expect(
+        (sum - row.explanation.value).magnitude <= 1e-9 * max(1, row.explanation.value.magnitude))
+      #expect(abs(row.parts[0].amount) >= abs(row.parts[1].amount))
+    }
+    // The same row has the same parts wherever it stands.
+    #expect(all[1].parts == all[4].parts || all[1].explanation.errors != nil)
+    #expect(all[1].parts.first { $0.column == "n" }?.recorded == "400")
+    #expect(all[2].parts.first { $0.column == "w" }?.recorded == "z")
+  }
+
+  @Test func `the strangest rows come first, those that stand first where they are as strange`()
+    throws
+  {
+    let bundle = try bundle("knn")
+    #expect(try rows(.top(3), Self.text, by: bundle).map(\.number) == [1, 4, 3])
+    #expect(try rows(.top(99), Self.text, by: bundle).count == 5)
+  }
+
+  @Test func `a row is named by its number, its id and its time`() throws {
+    let text = "who,at,n,w\nanne,2024-01-02,3,a\nbob,2024-01-03,9,b\n"
+    let found = try rows(.row(1), text, by: bundle("knn")) {
+      $0.id = "who"
+      $0.time = "at"
+    }
+    #expect(found.map(\.number) == [1] && found[0].id == "bob")
+    #expect(found[0].sentence.hasPrefix("Row 1 ('bob') of 2024-01-03T00:00:00.000Z scores "))
+    let bundle = try bundle("knn")
+    #expect(throws: BundleError.cannot("there is no row 2; rows are counted from 0")) {
+      try rows(.row(2), text, by: bundle)
+    }
+  }
+
+  @Test func `what would take an alarm away was scored`() throws {
+    let bundle = try bundle("knn", "thresholds: [{ fixed: { threshold: 2 } }]")
+    let row = try #require(try rows(.row(1), Self.text, by: bundle).first)
+    let change = try #require(row.counterfactual)
+    #expect(row.isAlarm == true && change.column == "n" && change.number < 400)
+    #expect(change.score <= 2)
+    let again = try rows(.row(0), "n,w\n\(change.number),b\n", by: bundle)
+    #expect(
+      again[0].score == change.score && again[0].isAlarm == false && again[0].counterfactual == nil)
+    #expect(
+      row.sentence.hasSuffix(
+        "others unchanged, it would score \(try shown(change.score)) and not alarm."))
+  }
+
+  private func shown(_ number: Double) throws -> String {
+    try #require(
+      "\(row(parts: [], counterfactual: .init(column: "x", number: 1, score: number)).sentence)"
+        .split(separator: "it would score ").last?.split(separator: " ").first.map(String.init))
+  }
+
+  // MARK: Sentences
+
+  private func row(
+    _ space: Explanation.Space = .score, absence: Explanation.Absence = .background,
+    parts: [ExplainedRow.Part], baseline: Double = 1,
+    counterfactual: ExplainedRow.Counterfactual? = nil
+  ) -> ExplainedRow {
+    let value = parts.reduce(baseline) { $0 + $1.amount }
+    return ExplainedRow(
+      number: 7, id: nil, time: nil, score: 0.75, calibrated: ("rank", 0.99), threshold: 0.62,
+      isAlarm: true,
+      explanation: Explanation(
+        space, absence: absence, value: value, baseline: baseline, parts: parts.map(\.amount)),
+      parts: parts, counterfactual: counterfactual)
+  }
+
+  private func part(_ column: String, _ amount: Double, _ error: Double? = nil) -> ExplainedRow.Part
+  {
+    .init(column: column, recorded: "1.5", amount: amount, error: error)
+  }
+
+  @Test func `shares are told where all parts have one sign`() {
+    #expect(
+      row(
+        .squaredError, absence: .none, parts: [part("a", 3), part("b", 1), part("c", 0.01)],
+        baseline: 0
+      ).sentence
+        == "Row 7 scores 0.750 (rank 0.990, threshold 0.620, an alarm). The mean squared error of its numbers, each as"
+        + " it is rebuilt, is 4.010. What columns add to it: a (1.5) +3.000, 74.81 %; b (1.5) +1.000, 24.94 %; 1 other column"
+        + " +0.010.")
+  }
+
+  @Test func `what is taken back has a minus, and no share`() {
+    let missing = ExplainedRow.Part(column: "m", recorded: nil, amount: -0.5, error: 0.1)
+    #expect(
+      row(parts: [part("a", 2, 0.25), missing]).sentence
+        == "Row 7 scores 0.750 (rank 0.990, threshold 0.620, an alarm). 8 ordinary rows score 1.000 on average. What"
+        + " columns add to the score: a (1.5) +2.000 ± 0.490; m (missing) −0.500 ± 0.196. Parts are drawn; behind ± stands"
+        + " 1.96 times the standard error.")
+  }
+
+  @Test func `paths are told in splits, with what a part may come from`() {
+    #expect(
+      row(.path, absence: .covers, parts: [part("a", 4), part("b", -1)], baseline: -9).sentence
+        == "Row 7 scores 0.750 (rank 0.990, threshold 0.620, an alarm). It is isolated after 6.000 splits on average where"
+        + " 9.000 are usual. Splits that columns save (+) or cost (−), in path length, of which the score is a curve: a (1.5)"
+        + " +4.000; b (1.5) −1.000. A column can have a part though this row's paths do not ask for it: what it is left out"
+        + " for are the ways of all rows.")
+  }
+
+  @Test func `more than five columns are put together, and so are those that hardly count`() {
+    let many = (0..<8).map { part("c\($0)", 8 - Double($0)) }
+    #expect(
+      row(.columns, absence: .none, parts: many, baseline: 0).sentence.hasSuffix(
+        "c4 (1.5) +4.000, 11.11 %; 3 other columns +6.000."))
+    #expect(row(parts: []).sentence.hasSuffix("No column adds anything to that."))
+    let long = part(String(repeating: "x", count: 90), 1)
+    #expect(row(parts: [long]).sentence.contains(String(repeating: "x", count: 79) + "… (1.5)"))
+  }
+
+  @Test func `programs find all parts, and what is not there as null`() {
+    let json = row(parts: [part("a", 2)]).json
+    #expect(
+      json["parts"] == [["column": "a", "recorded": "1.5", "part": .number(2), "error": .null]])
+    #expect(json["counterfactual"] == .null && json["row"] == 7 && json["rank"]?.double == 0.99)
+    #expect(
+      json["value"]?.double == 3 && json["baseline"]?.double == 1
+        && json["left_out_by"] == "background")
+  }
+}
