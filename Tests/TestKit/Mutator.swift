@@ -1,10 +1,10 @@
 /// A small generator with a fixed beginning (SplitMix64), so that a failure can be repeated.
-struct Chance: RandomNumberGenerator {
+public struct Chance: RandomNumberGenerator {
   private var state: UInt64
 
-  init(_ seed: UInt64) { state = seed }
+  public init(_ seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,13 +14,13 @@ struct Chance: RandomNumberGenerator {
 }
 
 /// Bytes as an enemy or a bad disk would leave them.
-struct Mutator {
+public struct Mutator {
   private var chance: Chance
 
-  init(seed: UInt64) { chance = Chance(seed) }
+  public init(seed: UInt64) { chance = Chance(seed) }
 
   /// A damaged copy of `bytes`: flipped bits, hostile sizes, parts lost, doubled or cut off.
-  mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
+  public mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
     var copy = bytes
     for _ in 0..<Int.random(in: 1...4, using: &chance) where !copy.isEmpty { damage(&copy) }
     return copy
