@@ -432,4 +432,17 @@ struct BundleScoringTests {
     let scorer = BlockScorer(pipeline: pipeline, meaning: .pValue, origin: "rows")
     #expect([0, 1.5, 9].map { scorer.meaning.shown(pipeline.calibration($0)) } == [1, 0.75, 0.25])
   }
+
+  @Test func `nothing is written where there are no rows, or columns of another sort`() throws {
+    let scoring = try bundle(words: ["a", "b"])
+    for text in ["n,w\n", "n,w\n3,1\n4,2\n"] {
+      var written: [UInt8] = []
+      let path = try file("new.csv", text)
+      let scores = try BundleScoring(scoring, BundleScoring.Request(.file(path)))
+      #expect(throws: (any Error).self) {
+        _ = try scores.perform(write: { written += $0 }, skip: { _ in })
+      }
+      #expect(written == [])
+    }
+  }
 }

@@ -79,12 +79,11 @@ public struct BundleScoring {
   ) throws -> Outcome {
     var outcome = Outcome()
     let stream = try stream()
+    var next = try Self.blocks(of: stream)
+    if let first = next?.first { try scorer.check(first) }
     try write(ScoredText.head(columns, as: request.form, rows: 0))
     if request.skipsBadRows { try skip(Array("row,problem\n".utf8)) }
-    var isFirst = true
-    while let blocks = try Self.blocks(of: stream) {
-      if isFirst { try scorer.check(blocks[0]) }
-      isFirst = false
+    while let blocks = next {
       for result in scored(blocks) {
         let (block, bytes) = try result.get()
         try write(bytes)
@@ -93,6 +92,7 @@ public struct BundleScoring {
         outcome.skipped += block.refused.count
         outcome.unseen.add(block.unseen)
       }
+      next = try Self.blocks(of: stream)
     }
     return outcome
   }

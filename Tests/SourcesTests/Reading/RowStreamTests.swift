@@ -158,4 +158,12 @@ struct RowStreamTests {
       try block[1..<3].read()
     }
   }
+
+  @Test func `a file without rows is told as that`() throws {
+    let path = try scratch.file("t.csv", "a,b\n")
+    let stream = try RowStream(path, settings(["a"]))
+    #expect(throws: DatasetError.noRows(path)) { try stream.next() }
+    let empty = try scratch.file("t.jsonl", "\n")
+    #expect(throws: DatasetError.emptyFile(empty)) { try RowStream(empty, settings(["a"])) }
+  }
 }

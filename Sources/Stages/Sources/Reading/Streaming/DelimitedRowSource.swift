@@ -30,7 +30,10 @@ final class DelimitedRowSource: RowSource {
   }
 
   func next() throws(DatasetError) -> RowBlock? {
-    guard let block = try telling({ () throws(FileError) in try reader.next() }) else { return nil }
+    guard let block = try telling({ () throws(FileError) in try reader.next() }) else {
+      guard given > 0 else { throw .noRows(table.source.path) }
+      return nil
+    }
     var numbers: [Int] = []
     numbers.reserveCapacity(block.rows)
     var refused: [RefusedRow] = []
