@@ -195,6 +195,10 @@ let package = Package(
       of: "Pipelines",
       with: "Numerics", "Vocabulary", "Forms", "Formats", "Scoring", "Graphs", "Features",
       "Detectors", "Decisions"),
+    tests(
+      of: "Exports",
+      with: "Numerics", "Vocabulary", "Formats", "Scoring", "Features", "Detectors", "Decisions",
+      "Pipelines", "TestKit", fixtures: true),
     tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", "TestKit", fixtures: true),
     tests(
       of: "Runs",

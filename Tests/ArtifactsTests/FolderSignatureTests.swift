@@ -143,4 +143,22 @@ final class FolderSignatureTests {
     yqvWiAVboka38+TiLJUWpePq3GGkDoV1Nw==
     -----END EC PRIVATE KEY-----
     """
+
+  @Test func `a signature deep in the folder is no file that it is of`() throws {
+    let deep = FolderSignature(of: folder, at: at("inner/deep.sig"))
+    try FileSystem.remove(signature.path)
+    try deep.write(with: key)
+    try deep.verify(by: publicKey)
+    // Signed again, with the old signature lying there.
+    try deep.write(with: key)
+    try deep.verify(by: publicKey)
+  }
+
+  @Test func `what tools that keep versions lay into the folder is not signed`() throws {
+    try FileSystem.write("*.part", to: at(".gitignore"))
+    try signature.verify(by: publicKey)
+    try signature.write(with: key)
+    try FileSystem.write("*.npy", to: at(".gitignore"))
+    try signature.verify(by: publicKey)
+  }
 }

@@ -2,6 +2,7 @@ import Detectors
 import Formats
 import Machine
 import Numerics
+import Pipelines
 import Scoring
 import Testing
 import Vocabulary
@@ -159,5 +160,14 @@ struct BundleExplainingTests {
     #expect(
       json["value"]?.double == 3 && json["baseline"]?.double == 1
         && json["left_out_by"] == "background")
+  }
+
+  @Test func `the most ordinary golden rows stand for what is left out`() throws {
+    let bundle = try bundle("lof")
+    let scores = bundle.proven.golden.scores.values.sorted().prefix(RowExplaining.backgroundRows)
+    let row = try #require(try rows(.row(1), Self.text, by: bundle).first)
+    #expect(row.explanation.absence == .background)
+    #expect(
+      (row.explanation.baseline - scores.reduce(0, +) / Double(scores.count)).magnitude < 1e-9)
   }
 }

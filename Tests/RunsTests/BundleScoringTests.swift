@@ -13,6 +13,7 @@ import Vocabulary
 import YAML
 
 @testable import Bundles
+@testable import Features
 @testable import Runs
 @testable import Specs
 @testable import Trials
@@ -47,14 +48,15 @@ struct BundleScoringTests {
   private func scored(
     _ bundle: OpenedBundle, _ path: String,
     _ change: (inout BundleScoring.Request) -> Void = { _ in }
-  ) throws -> (csv: String, skipped: String, notes: [String]) {
+  ) throws -> (csv: String, skipped: String, notes: [String], counts: [Int]) {
     var request = BundleScoring.Request(.file(path))
     change(&request)
     var (csv, skipped): ([UInt8], [UInt8]) = ([], [])
     let outcome = try BundleScoring(bundle, request).perform(
       write: { csv += $0 }, skip: { skipped += $0 })
     return (
-      String(decoding: csv, as: UTF8.self), String(decoding: skipped, as: UTF8.self), outcome.notes
+      String(decoding: csv, as: UTF8.self), String(decoding: skipped, as: UTF8.self), outcome.notes,
+      [outcome.rows, outcome.skipped]
     )
   }
 
@@ -351,6 +353,7 @@ struct BundleScoringTests {
       }
     }
     #expect(scores(found.csv) == scores(whole))
+    #expect(found.counts == [4, 6])
     #expect(
       found.csv.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } } == [
         "0", "3", "7", "9",
@@ -444,5 +447,19 @@ struct BundleScoringTests {
       }
       #expect(written == [])
     }
+  }
+
+  @Test func `words that come again in later blocks are counted in rows, and named once`() {
+    var unseen = UnseenCount()
+    func found(_ words: [String], rows: Int) -> [UnseenWords] {
+      [UnseenWords(column: "w", words: words, rows: rows)]
+    }
+    unseen.add(found(["d", "e"], rows: 3))
+    unseen.add(found(["e", "f"], rows: 2))
+    let start =
+      "column 'w': 5 rows have a word that no training row had, which the model takes for none of those it knows: "
+    #expect(unseen.sentences == [start + "'d', 'e', 'f'"])
+    unseen.add(found((0..<20_000).map { "x\($0)" }, rows: 0))
+    #expect(unseen.sentences == [start + "'d', 'e', 'f' and more than 9,997 more"])
   }
 }

@@ -140,4 +140,12 @@ struct BundleFuzzTests {
     }
     #expect(try isAccepted([:]))
   }
+
+  @Test func `a seal says nothing but what it is of`() throws {
+    var members = try #require(try JSON(parsing: files["manifest.json"] ?? [], name: "").members)
+    var seal = try #require(members["seal"]?.members)
+    seal["more"] = 1
+    members["seal"] = .object(seal)
+    #expect(try !isAccepted(["manifest.json": JSON.object(members).bytes(.indented)]))
+  }
 }

@@ -158,4 +158,16 @@ struct ExportPhaseTests {
     try sweep.export.perform()
     #expect(try exported(sweep) == [])
   }
+
+  @Test func `a card shows each control once, that of the model's own seed`() throws {
+    let sweep = try sweep("best", "seeds: [1, 2]")
+    try sweep.export.perform()
+    let bundle = try #require(
+      try sweep.trials.map { BundleFolder(try sweep.folder.model($0.id)) }
+        .first { FileSystem.exists($0.path) })
+    let card = String(decoding: try #require(bundle.read().others["model-card.md"]), as: UTF8.self)
+    let head = try #require(card.split(separator: "\n").first { $0.hasPrefix("| metric") })
+    let names = head.split(separator: "|").map { $0.filter { $0 != " " } }
+    #expect(names.count == Set(names).count && names.count > 3)
+  }
 }

@@ -53,6 +53,7 @@ struct Seal: Sendable, Equatable {
       return (reader, nil)
     }
     members[member] = nil
+    try found.check(keys: ["files", "sha256"])
     var files: [String: String] = [:]
     for (name, hash) in try found["files"].members() { files[name] = try hash.text() }
     let seal = Seal(content: try found["sha256"].text(), files: files)
