@@ -116,4 +116,72 @@ final class BundleCommandTests {
       #expect(try FileSystem.readText(Paths.join(home, file)).contains(part))
     }
   }
+
+  /// Rows as the table of the run has them: numbers in columns x1, x2 …
+  private func rows(_ lines: [String]) throws -> String {
+    let columns = try JSONReader.read(BundleFolder(bundle).manifest)["columns"].texts()
+    let path = Paths.join(home, "rows.csv")
+    let cells = lines.map { line in columns.map { _ in line }.joined(separator: ",") }
+    try FileSystem.write(
+      ([columns.joined(separator: ",")] + cells).joined(separator: "\n") + "\n", to: path)
+    return path
+  }
+
+  @Test func `scores go to a file in the form that its name says, whole or not at all`() throws {
+    _ = try rows(["1", "2", "900"])
+    for (file, start) in [("s.csv", "row,score,"), ("s.jsonl", "{\"row\":0,\"score\":")] {
+      #expect(said("score", "BUNDLE", "HOME/rows.csv", "--to", "HOME/\(file)").code == .done)
+      #expect(try FileSystem.readText(Paths.join(home, file)).hasPrefix(start))
+    }
+    #expect(said("score", "BUNDLE", "HOME/rows.csv", "--to", "HOME/s.npy").code == .done)
+    let array = String(
+      decoding: try FileSystem.read(Paths.join(home, "s.npy")).prefix(300), as: UTF8.self)
+    #expect(array.contains("'shape': (3,)"))
+    _ = try rows(["1", "x", "3"])
+    let bad = said("score", "BUNDLE", "HOME/rows.csv", "--to", "HOME/none.csv")
+    #expect(bad.code == .wrong && bad.err.contains("HOME/rows.csv:3: column "))
+    #expect(!FileSystem.exists(Paths.join(home, "none.csv")))
+    let spared = said(
+      "score", "BUNDLE", "HOME/rows.csv", "--skip-bad", "HOME/bad.csv", "--to", "HOME/some.csv")
+    #expect(spared.code == .done)
+    #expect(
+      spared.err
+        == "assay: note: 1 row is left out and told of in HOME/bad.csv; 2 rows have scores\n")
+    #expect(try FileSystem.readText(Paths.join(home, "bad.csv")).hasPrefix("row,problem\n1,\""))
+  }
+
+  @Test func `what to score and where to is said once, and in a form that there is`() throws {
+    _ = try rows(["1"])
+    for words in [
+      ["score", "BUNDLE"], ["score", "BUNDLE", "HOME/rows.csv", "--query", "select 1"],
+      ["score", "BUNDLE", "HOME/rows.csv", "--to", "HOME/rows.csv"],
+      ["score", "BUNDLE", "HOME/rows.csv", "--skip-bad", "HOME/rows.csv"],
+      ["score", "BUNDLE", "HOME/rows.csv", "--to", "HOME/s.npz"],
+      ["score", "BUNDLE", "HOME/rows.csv", "--format", "npy"],
+      ["explain", "BUNDLE", "HOME/rows.csv", "--row", "0", "--top", "2"],
+      ["explain", "BUNDLE", "HOME/rows.csv", "--top", "0"], ["explain", "BUNDLE"],
+    ] {
+      let paper = Paper()
+      let code = Assay.run(
+        words.map { $0.replacing("BUNDLE", with: bundle).replacing("HOME", with: home) },
+        on: paper.console)
+      #expect(code == .wrong && paper.out == "", "\(words)")
+    }
+  }
+
+  @Test func `rows are explained in words, or for programs, the strangest first`() throws {
+    _ = try rows(["1", "2", "900", "-50"])
+    let words = said("explain", "BUNDLE", "HOME/rows.csv", "--top", "2")
+    #expect(
+      words.out.split(separator: "\n").map { $0.prefix(12) } == ["Row 2 scores", "Row 3 scores"])
+    let lines = said(
+      "explain", "BUNDLE", "HOME/rows.csv", "--all", "--json", "--out", "HOME/why.jsonl")
+    #expect(lines.code == .done && lines.out == "")
+    let all = try FileSystem.readText(Paths.join(home, "why.jsonl")).split(separator: "\n")
+      .map { try JSON(parsing: Array($0.utf8), name: "") }
+    #expect(all.map { $0["row"]?.int } == [0, 1, 2, 3])
+    #expect(all.allSatisfy { $0["space"] == "columns" && $0["left_out_by"] == "none" })
+    let none = said("explain", "BUNDLE", "HOME/rows.csv", "--row", "4")
+    #expect(none.err.contains("there is no row 4; rows are counted from 0"))
+  }
 }

@@ -2,6 +2,30 @@ import Bundles
 import Formats
 
 extension BundleScoring.Request {
+  /// What a command takes that scores rows by a bundle.
+  static let operands: [Declaration.Operand] = [
+    .init(name: "BUNDLE", help: "a folder such as reports/NAME/RUN/models/TRIAL"),
+    .init(
+      name: "DATA",
+      help: "a file with the columns that the pipeline was fitted with; '-' for what is piped in",
+      count: .optional),
+  ]
+
+  /// What says which rows these are, and by which threshold they are judged.
+  static let options: [Declaration.Option] = [
+    .init(
+      name: "--query", value: "SQL",
+      help: "rows that DuckDB answers, such as those of Parquet files, instead of DATA"),
+    .init(name: "--id", value: "NAME", help: "the column that names each row"),
+    .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
+    .init(
+      name: "--threshold", value: "NAME",
+      help: "another of the trial's thresholds: its method, such as best-f1, or its number from 1"),
+    .init(
+      name: "--encoding", value: "NAME", help: "how the text of DATA stands in bytes",
+      choices: TextEncoding.allCases.map(\.rawValue)),
+  ]
+
   /// What a command line says of rows that are to be scored by a bundle: its second operand, and options.
   init(_ words: Words) throws(UsageError) {
     switch (words.operand(1), words.value("--query")) {

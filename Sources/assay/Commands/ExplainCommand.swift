@@ -14,28 +14,14 @@ struct ExplainCommand: Command {
       'score', 'space' (what is divided), 'left_out_by' (what stands for a column that is left out), 'value',
       'baseline', 'parts' and 'counterfactual'; baseline and parts add up to the value.
       """,
-    operands: [
-      .init(name: "BUNDLE", help: "a folder such as reports/NAME/RUN/models/TRIAL"),
-      .init(
-        name: "DATA", help: "a file of rows; '-' for what is piped in", count: .optional),
-    ],
+    operands: BundleScoring.Request.operands,
     options: [
       .init(name: "--row", value: "N", help: "the row of this number, counted from 0"),
       .init(name: "--top", value: "K", help: "the K rows of the highest scores (default: 5)"),
       .init(name: "--all", help: "every row"),
       .init(name: "--json", help: "a line of JSON a row"),
       .init(name: "--out", value: "FILE", help: "write to a file instead of standard output"),
-      .init(name: "--query", value: "SQL", help: "rows that DuckDB answers, instead of DATA"),
-      .init(name: "--id", value: "NAME", help: "the column that names each row"),
-      .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
-      .init(
-        name: "--threshold", value: "NAME",
-        help: "another of the trial's thresholds: its method, such as best-f1, or its number from 1"
-      ),
-      .init(
-        name: "--encoding", value: "NAME", help: "how the text of DATA stands in bytes",
-        choices: TextEncoding.allCases.map(\.rawValue)),
-    ], exclusive: [["--row", "--top", "--all"]])
+    ] + BundleScoring.Request.options, exclusive: [["--row", "--top", "--all"]])
 
   private let bundle: String
   private let request: BundleScoring.Request

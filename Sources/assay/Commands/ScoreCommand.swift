@@ -15,35 +15,17 @@ struct ScoreCommand: Command {
       them takes the same memory. The first row that cannot be scored ends it, or is told in the file of
       '--skip-bad'; a quote that is never closed ends it too.
       """,
-    operands: [
-      .init(name: "BUNDLE", help: "a folder such as reports/NAME/RUN/models/TRIAL"),
-      .init(
-        name: "DATA",
-        help: "a file with the columns that the pipeline was fitted with; '-' for what is piped in",
-        count: .optional),
-    ],
+    operands: BundleScoring.Request.operands,
     options: [
-      .init(
-        name: "--query", value: "SQL",
-        help: "score what DuckDB answers, such as the rows of Parquet files, instead of DATA"),
       .init(name: "--to", value: "FILE", help: "write to a file instead of standard output"),
       .init(
         name: "--format", value: "FORMAT",
         help: "how rows are written (default: as FILE is called, else csv)",
         choices: ScoreForm.allCases.map(\.rawValue)),
-      .init(name: "--id", value: "NAME", help: "the column that names each row"),
-      .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
-      .init(
-        name: "--threshold", value: "NAME",
-        help: "another of the trial's thresholds: its method, such as best-f1, or its number from 1"
-      ),
       .init(
         name: "--skip-bad", value: "FILE",
         help: "leave out rows that cannot be scored, and say in FILE which and why"),
-      .init(
-        name: "--encoding", value: "NAME", help: "how the text of DATA stands in bytes",
-        choices: TextEncoding.allCases.map(\.rawValue)),
-    ])
+    ] + BundleScoring.Request.options)
 
   private let bundle: String
   private let request: BundleScoring.Request
