@@ -47,12 +47,6 @@ public struct RunFolder: Sendable, Equatable {
 
   private func at(_ place: String) -> String { Paths.join(path, place) }
 
-  /// Whether no experiment can have this name, since a file beside the folders of experiments has it; file systems
-  /// that know no case are thought of.
-  public static func isTaken(_ name: String) -> Bool {
-    (RunIndex.files + [Ledger.file]).contains(name.lowercased())
-  }
-
   /// Makes the folders that trials write into.
   public func make() throws(FileError) {
     for part in ["trials", "timings", "curves", "scores", "splits", "fitted"] {

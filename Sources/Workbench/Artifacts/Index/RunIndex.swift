@@ -232,3 +232,11 @@ public struct IndexedCandidate: Sendable, Equatable {
   /// Whether it could be chosen by nothing but the rows that measure it.
   public var isOracle: Bool { onValidation == nil }
 }
+
+extension RunFolder {
+  /// Whether no experiment can have this name, since a file beside the folders of experiments has it; file systems
+  /// that know no case are thought of.
+  public static func isTaken(_ name: String) -> Bool {
+    (RunIndex.files + [Ledger.file]).contains(name.lowercased())
+  }
+}
