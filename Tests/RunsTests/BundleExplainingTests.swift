@@ -128,7 +128,7 @@ struct BundleExplainingTests {
     let missing = ExplainedRow.Part(column: "m", recorded: nil, amount: -0.5, error: 0.1)
     #expect(
       row(parts: [part("a", 2, 0.25), missing]).sentence
-        == "Row 7 scores 0.750 (rank 0.990, threshold 0.620, an alarm). 8 ordinary rows score 1.000 on average. What"
+        == "Row 7 scores 0.750 (rank 0.990, threshold 0.620, an alarm). The most ordinary rows that the bundle brings along score 1.000 on average. What"
         + " columns add to the score: a (1.5) +2.000 ± 0.490; m (missing) −0.500 ± 0.196. Parts are drawn; behind ± stands"
         + " 1.96 times the standard error.")
   }

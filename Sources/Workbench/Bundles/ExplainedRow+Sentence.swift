@@ -44,7 +44,7 @@ extension ExplainedRow {
     case .neighbor: "Its squared distance to the neighbor that counts is \(value)."
     case .columns: "Its score is the sum of how strange each column finds it."
     case .score:
-      "\(RowExplaining.backgroundRows) ordinary rows score \(Figures.short(explanation.baseline)) on average."
+      "The most ordinary rows that the bundle brings along score \(Figures.short(explanation.baseline)) on average."
     }
   }
 

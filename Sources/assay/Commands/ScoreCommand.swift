@@ -12,7 +12,7 @@ struct ScoreCommand: Command {
       '--time' name their columns, its score, what its calibration makes of it, and whether it alarms. What
       calibrations make is called what it is: 'probability' where labels told it, 'rank', 'p_value' (small for
       what is strange), or 'scaled'. Rows are read, scored and written block by block, so that any number of
-      them takes the same memory. The first row that cannot be scored ends it, or is told in the file of
+      them takes the same memory; archives of arrays and files of MATLAB are read whole. The first row that cannot be scored ends it, or is told in the file of
       '--skip-bad'; a quote that is never closed ends it too.
       """,
     operands: BundleScoring.Request.operands,

@@ -43,6 +43,13 @@ extension Page.Section {
     ]
   }
 
+  /// What is known of the labels of a part.
+  private static func known(_ part: PartCount) -> String {
+    part.unlabelled > 0 && part.unlabelled == part.rows
+      ? "of which no label is known"
+      : "\(Phrase.counted(part.anomalies, "known anomaly", "known anomalies")) among them"
+  }
+
   /// The figures that a card shows.
   private static let told: [MetricName] = [
     .averagePrecision, .rocAUC, .precision(ofTop: MetricName.rows(10)),
@@ -67,10 +74,8 @@ extension Page.Section {
         [
           .paragraph(
             """
-            On \(Phrase.counted(findings.test.rows, "test row")), \
-            \(Phrase.counted(findings.test.anomalies, "anomaly", "anomalies")) among them, which it did not \
-            learn from; in brackets 95 % intervals. The other columns are controls, which learned nothing. More \
-            figures stand in the manifest.
+            On \(Phrase.counted(findings.test.rows, "test row")), \(Self.known(findings.test)); in brackets 95 % intervals. \
+            The other columns are controls, which learned nothing. More figures stand in the manifest.
             """), .table(table),
         ])
     ]
@@ -100,8 +105,8 @@ extension Page.Section {
       content.findings.train, content.findings.validation, content.findings.test
     )
     let parts = """
-      \(Phrase.counted(train.rows, "row")) taught it, \(Phrase.counted(train.anomalies, "anomaly", "anomalies")) among \
-      them; \(Figures.grouped(validation.rows)) chose and \(Figures.grouped(test.rows)) measured.
+      \(Phrase.counted(train.rows, "row")) taught it, \(Self.known(train)); \(Figures.grouped(validation.rows)) were for \
+      choosing and for promises, \(Figures.grouped(test.rows)) for measuring.
       """
     let about: [Prose] = [
       "Source: \(dataset.source)", "Terms: \(dataset.terms ?? "none are recorded")",
