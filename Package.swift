@@ -91,7 +91,9 @@ let package = Package(
     room(
       "Exports", on: "Workbench",
       uses: "Vocabulary", "Formats", "Machine", "Graphs", "Features", "Decisions", "Pipelines"),
-    room("Artifacts", on: "Workbench", uses: "Vocabulary", "Formats", "Machine", "CSQLite"),
+    room(
+      "Artifacts", on: "Workbench",
+      uses: "Vocabulary", "Wording", "Formats", "Machine", "CSQLite"),
     room(
       "Bundles", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",
@@ -121,6 +123,10 @@ let package = Package(
       "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts", "Bundles",
       "Specs", "Trials", "Answers"),
     room(
+      "Gates", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms", "Sources",
+      "Evaluation", "Artifacts", "Specs", "Trials", "Advice"),
+    room(
       "Reports", on: "Workbench",
       uses: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts"),
 
@@ -131,7 +137,7 @@ let package = Package(
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
         "Scoring", "Graphs", "Sources", "Features", "Detectors", "Decisions", "Evaluation",
         "Pipelines", "Artifacts", "Bundles", "Specs", "Trials", "Answers", "Runs", "Advice",
-        "Reports",
+        "Gates", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
 
@@ -205,6 +211,10 @@ let package = Package(
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",
       "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
       "Bundles", "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "TestKit", "Wording"),
+    tests(
+      of: "Gates",
+      with: "Numerics", "Vocabulary", "YAML", "Formats", "Machine", "Evaluation", "Artifacts",
+      "Specs", "TestKit"),
     tests(
       of: "Reports",
       with: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts", "TestKit", fixtures: true),

@@ -15,9 +15,13 @@ extension Form {
     case .list(let element), .named(let element): return inner(element, indent: indent, examples)
     case .either(let shapes): return shapes.map { inner($0, indent: indent, examples) }.joined()
     case .choice(let forms):
+      var tellers: [String: String] = [:]
       return forms.map { form in
-        "\(margin)\(form.name)\n" + wrapped(form.help, margin: margin + "    ")
-          + form.reference(indent: indent + 4, examples: examples)
+        let keys = form.reference(indent: indent + 4, examples: examples)
+        let teller = form.keys.count < 4 ? nil : tellers.updateValue(form.name, forKey: keys)
+        if let teller { tellers[keys] = teller }
+        return "\(margin)\(form.name)\n" + wrapped(form.help, margin: margin + "    ")
+          + (teller.map { "\(margin)    its keys are those of \($0)\n" } ?? keys)
       }.joined()
     default: return ""
     }

@@ -61,6 +61,17 @@ public struct Choices<Made>: Sendable {
       self.make = { members throws(SettingError) in try make(Settings(members)) }
     }
 
+    /// What `make` makes of the settings of `owner` under another word, for choices that have their keys in common.
+    public init<Owner: Keyed>(
+      of owner: Owner.Type, called name: String, _ help: String,
+      _ make: @escaping @Sendable (Settings<Owner>) throws(SettingError) -> Made
+    ) {
+      form = Form(
+        name, help, exclusive: Owner.exclusive, needs: Owner.needs,
+        keys: Owner.keys.map { $0.erased })
+      self.make = { members throws(SettingError) in try make(Settings(members)) }
+    }
+
     fileprivate init(
       _ form: Form, _ make: @escaping @Sendable (JSON.Object) throws(SettingError) -> Made
     ) {

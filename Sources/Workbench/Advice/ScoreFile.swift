@@ -1,37 +1,54 @@
 import Decisions
 import Sources
 import Specs
-import Vocabulary
+public import Vocabulary
 import Wording
 
 /// A file of scores, and which of its columns say what.
 public struct ScoreFile: Sendable {
-  let path: String
+  public let path: String
   private let column: String
   private let time: String?
   private let label: String?
   private let anomalies: [String]
+  private let group: String?
 
   /// - Parameters:
   ///   - column: The column of scores.
   ///   - time: The column that says when a row happened.
   ///   - label: The column of labels; else one of a usual name, if there is one.
   ///   - anomalies: The values of the label that are anomalies; none where that is plain.
+  ///   - group: The column that says which rows belong together.
   public init(
     _ path: String, column: String = "score", time: String? = nil, label: String? = nil,
-    anomalies: [String] = []
+    anomalies: [String] = [], group: String? = nil
   ) {
     self.path = path
     self.column = column
     self.time = time
     self.label = label
     self.anomalies = anomalies
+    self.group = group
   }
 
   /// Its rows as what thresholds are chosen from.
   ///
   /// - Parameter requests: Those that may name columns of costs.
   func evidence(for requests: [ThresholdRequest], eventsPerDay: Double?) throws -> Evidence {
+    let (dataset, scores) = try scored()
+    let amounts = try requests.costColumns.map {
+      (name: $0, amounts: try CostColumns.amounts($0, in: dataset.table))
+    }
+    return try Evidence(
+      scores, labels: dataset.labels, times: dataset.times,
+      costs: requests.contains(where: \.weighsMistakes)
+        ? RowCosts(by: requests, or: Operation.usual.prices, columns: amounts) : RowCosts(),
+      basis: .validation, eventsPerDay: eventsPerDay
+    ).judging(scores)
+  }
+
+  /// The rows, and what scores they have.
+  public func scored() throws -> (rows: Dataset, scores: Scores) {
     let dataset = try read()
     guard let found = dataset.table.column(named: column) else {
       throw AdviceError.nothingToDo(
@@ -43,15 +60,7 @@ public struct ScoreFile: Sendable {
       throw AdviceError.nothingToDo("column '\(column)' of \(path) does not hold numbers")
     }
     try checkLabels(dataset)
-    let amounts = try requests.costColumns.map {
-      (name: $0, amounts: try CostColumns.amounts($0, in: dataset.table))
-    }
-    return try Evidence(
-      Scores(values), labels: dataset.labels, times: dataset.times,
-      costs: requests.contains(where: \.weighsMistakes)
-        ? RowCosts(by: requests, or: Operation.usual.prices, columns: amounts) : RowCosts(),
-      basis: .validation, eventsPerDay: eventsPerDay
-    ).judging(Scores(values))
+    return (dataset, Scores(values))
   }
 
   /// What a spec would be told to say is told as options.
@@ -69,6 +78,7 @@ public struct ScoreFile: Sendable {
     settings.infinite = .keep
     settings.mayHaveOneClass = true  // ordinary rows alone are what promises rest on
     if let time { settings.time = TimeSettings(column: time) }
+    settings.group = group
     if let label {
       settings.label = .column(label, anomalies.isEmpty ? .recognized : .anomalies(anomalies))
     }

@@ -6,7 +6,7 @@ enum Commands {
       "Experiments",
       [
         RunCommand.self, ReportCommand.self, CompareCommand.self, RecommendCommand.self,
-        InitCommand.self,
+        BaselineCommand.self, GateCommand.self, InitCommand.self,
       ]
     ),
     (

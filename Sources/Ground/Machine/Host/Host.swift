@@ -16,6 +16,14 @@ public enum Host {
     return name.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown"
   }
 
+  /// What this machine is called.
+  public static var name: String { ProcessInfo.processInfo.hostName }
+
+  /// Whether this is a step of GitHub's continuous integration, which reads annotations.
+  public static var isGitHubAction: Bool {
+    ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true"
+  }
+
   /// How many processors may be used.
   public static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
 

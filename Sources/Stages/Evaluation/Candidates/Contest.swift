@@ -11,7 +11,7 @@ public import Vocabulary
 /// about a single candidate, made only if it beats each of the others and so needs no correction for their
 /// number (rank verification: Hung and Fithian 2019).
 public struct Contest: Sendable {
-  public let metric: RankingMetric
+  public let metric: HeatMetric
   /// The mean over seeds and folds of each candidate.
   public let means: [Double]
   /// How many seeds the means are over; the chance of training is part of the spreads from two on.
@@ -36,7 +36,7 @@ public struct Contest: Sendable {
   /// - Returns: `nil` where the metric of a candidate is undefined, or with fewer than three units of
   ///   either kind.
   public init?(
-    _ heats: [Heat], by metric: RankingMetric, seed: Seed
+    _ heats: [Heat], by metric: HeatMetric, seed: Seed
   ) throws(RankingError) {
     guard let first = heats.first, !first.scores.isEmpty else { return nil }
     var rankings: [[Ranking]] = []
@@ -60,7 +60,7 @@ public struct Contest: Sendable {
     self.means = means
     seeds = bySeed.seeds.count
     areas =
-      metric == .rocAUC && !units.areGroups && units.freedom >= Self.leastFreedomUnvaried
+      metric == .ranking(.rocAUC) && !units.areGroups && units.freedom >= Self.leastFreedomUnvaried
       ? means.indices.map { candidate in
         let ofOneSeed = heats.indices.filter { heats[$0].seed == first.seed }
         return RankedArea(ofOneSeed.map { rankings[$0][candidate] }, means[candidate])
@@ -68,6 +68,13 @@ public struct Contest: Sendable {
     (ofRows, ofSeeds) = (movement.covariance, spread.covariance)
     rowFreedom = units.freedom
     draws = spread.moving(movement.draws, freedom: rowFreedom, seed: seed.split("contest"))
+  }
+
+  /// The contest by what orders rows.
+  public init?(
+    _ heats: [Heat], by metric: RankingMetric, seed: Seed
+  ) throws(RankingError) {
+    try self.init(heats, by: .ranking(metric), seed: seed)
   }
 
   /// The best candidate: the first of those whose means are equal but for rounding.
@@ -137,7 +144,7 @@ extension Contest {
   /// Resampled metrics spread a little too little; how much more confidence makes up for it was found by
   /// simulation: at 95 % a tied best was kept in 92 to 94 % of samples, at 96.5 % in 94 to 97 %.
   private func level(_ confidence: Double) -> Double {
-    metric == .rocAUC ? confidence : 1 - (1 - confidence) * 0.7
+    metric == .ranking(.rocAUC) ? confidence : 1 - (1 - confidence) * 0.7
   }
 }
 
@@ -197,9 +204,17 @@ extension Contest {
       value: value,
       interval: spread.isMoved
         ? Interval(
-          lower: max(-1, value - reach), upper: min(1, value + reach), level: level.value,
-          method: method) : nil,
-      p: spread.isMoved ? spread.chance(of: value) : nil, detectable: spread.detectable)
+          lower: max(-metric.span, value - reach), upper: min(metric.span, value + reach),
+          level: level.value, method: method) : nil,
+      p: spread.isMoved ? spread.chance(of: value) : nil, detectable: spread.detectable())
+  }
+
+  /// The smallest difference of two candidates that four of five such samples would have shown to be no chance and
+  /// to be larger than `least`.
+  public func detectable(
+    _ one: Int, _ other: Int, significance: Double, atLeast least: Double
+  ) -> Double {
+    spread(one, other).detectable(significance: significance, atLeast: least)
   }
 
   /// The interval of a candidate's mean: over rows, and over seeds where there are several; `nil` where nothing

@@ -8,7 +8,7 @@ extension Movement {
   ///
   /// - Returns: `nil` if the metric of some candidate is undefined in more than one of twenty draws.
   static func resampled(
-    _ heats: [Heat], _ rankings: [[Ranking]], _ units: HeatUnits, by metric: RankingMetric,
+    _ heats: [Heat], _ rankings: [[Ranking]], _ units: HeatUnits, by metric: HeatMetric,
     draws count: Int, seed: Seed
   ) -> Movement? {
     let steps = zip(heats, rankings).map { heat, rankings in

@@ -18,11 +18,11 @@ extension Movement {
 
   /// - Returns: `nil` where the metric cannot be followed through the resamples.
   init?(
-    of heats: [Heat], _ rankings: [[Ranking]], _ units: HeatUnits, by metric: RankingMetric,
+    of heats: [Heat], _ rankings: [[Ranking]], _ units: HeatUnits, by metric: HeatMetric,
     seed: Seed
   ) {
     let moved: Movement?
-    if metric == .rocAUC {
+    if metric == .ranking(.rocAUC) {
       moved = try? Self.ofAreas(heats, rankings, units, draws: Self.draws, seed: seed)
     } else {
       moved = Self.resampled(

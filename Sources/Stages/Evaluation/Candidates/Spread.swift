@@ -46,8 +46,11 @@ struct Spread {
     return high
   }
 
-  /// The smallest difference that four of five such samples would have shown at 5 %.
-  var detectable: Double {
-    reach(confidence: 0.95) + StudentTDistribution(degrees: rowFreedom).quantile(0.8) * error
+  /// The smallest difference that four of five such samples would have shown to be no chance.
+  ///
+  /// - Parameter least: What the difference must come out as in any case.
+  func detectable(significance: Double = 0.05, atLeast least: Double = 0) -> Double {
+    max(reach(confidence: 1 - significance), least)
+      + StudentTDistribution(degrees: rowFreedom).quantile(0.8) * error
   }
 }

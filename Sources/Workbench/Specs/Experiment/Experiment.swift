@@ -28,6 +28,8 @@ public struct Experiment: Sendable {
   public let limits: Limits
   public let export: Export
   public let report: ReportSetting
+  /// What a gate holds a run to; `nil` where the spec does not say.
+  public let gate: [GateRule]?
   /// Where the spec says what; `nil` where the experiment was read from a record.
   let places: Places?
 }

@@ -96,6 +96,7 @@ struct ExperimentMaker {
       settings[Spec.calibration], at: Spec.calibration.name, ScoreMapKind.init)
     let thresholds = each(of: settings[Spec.thresholds], at: Spec.thresholds, ThresholdRequest.init)
     let tiers = each(of: settings[Spec.tiers] ?? [], at: Spec.tiers, TierRequest.init)
+    let gate = each(of: settings[Spec.gate] ?? [], at: Spec.gate, GateRules.choices.make)
     let data = data()
     checkLists()
     let export = export(of: detectors)
@@ -103,7 +104,8 @@ struct ExperimentMaker {
     let validation = validation()
     guard refusals.isEmpty, let calibration, let search, let validation else { return nil }
     return Experiment(
-      spec: settings.members, name: settings[Spec.title], data: data, splits: splits,
+      spec: JSON.Object(settings.members.filter { $0.key != Spec.gate.name }),
+      name: settings[Spec.title], data: data, splits: splits,
       features: features, detectors: detectors, seeds: settings[Spec.seeds], search: search,
       selection: settings[Spec.selection], preference: settings[Spec.preference],
       questions: Questions(
@@ -112,7 +114,8 @@ struct ExperimentMaker {
         test: settings[Spec.test], json: asked),
       tiers: tiers, latency: settings[Spec.latency].map { LatencySetting($0) },
       limits: Limits(settings[Spec.limits]), export: export,
-      report: ReportSetting(settings[Spec.report]), places: places)
+      report: ReportSetting(settings[Spec.report]),
+      gate: settings[Spec.gate] == nil ? nil : gate, places: places)
   }
 
   /// What every trial of the run is asked.
@@ -253,7 +256,8 @@ struct ExperimentMaker {
       (Spec.detectors.name, settings[Spec.detectors].isEmpty),
       (Spec.seeds.name, settings[Spec.seeds].isEmpty),
     ]
-    for (key, isEmpty) in lists where isEmpty {
+    for (key, isEmpty) in lists + [(Spec.gate.name, settings[Spec.gate]?.isEmpty ?? false)]
+    where isEmpty {
       refuse("'\(key)' needs at least one entry", at: key)
     }
   }

@@ -14,7 +14,7 @@ enum Spec: Keyed {
     [title, data, split] + FeatureSettings.keys(lentTo: Self.self) + [
       detectors, controls, seeds, search, selection, preference, validation, test, calibration,
       thresholds, tiers, operation,
-      latency, limits, export, report,
+      latency, limits, export, report, gate,
     ]
   }
 }
@@ -94,4 +94,7 @@ extension Spec {
   static let report = Key<Self, Settings<ReportSetting>>.key(
     "report", ReportSetting.kind, or: ReportSetting.of(ReportSetting.formats.standard),
     "What is written at the end: the forms of the report.")
+  static let gate = Key<Self, [Choice]?>.optional(
+    "gate", .list(of: .choice(of: GateRules.choices.forms)),
+    "What must hold of a run, or 'assay gate' fails; a run does not depend on it.")
 }

@@ -27,6 +27,7 @@ public enum SpecReference {
       "sha256": .text(String(repeating: "0", count: 64)), "fit": "python3 fit.py",
       "score": "python3 score.py", "redact": ["user"], "select": "average_precision",
       "ensemble.of": ["isolation-forest", "ecod"], "ensemble.weights": [0.6, 0.4],
+      "datasets": ["shuttle"], "detectors": ["lof"], "threshold": "best-f1",
       "own.levels": ["high": ["above": 0.9]],
       "own.ordinary": ["high": 0.01], "expenseflow.ordinary": ["BLOCK": 0.001],
       "certificates.ordinary": ["suspicious": 0.05], "elide.ordinary": ["critical_anomaly": 0.01],

@@ -1,0 +1,108 @@
+import Artifacts
+import Evaluation
+import Specs
+import Vocabulary
+import Wording
+
+/// One rule, on all that it is about.
+struct Judging {
+  private let rule: GateRule
+  private let gate: Gate
+  private let subject: GateSubject
+
+  init(_ rule: GateRule, _ gate: Gate, _ subject: GateSubject) {
+    (self.rule, self.gate, self.subject) = (rule, gate, subject)
+  }
+
+  func drafts() throws(GateError) -> [Draft] {
+    switch rule.quantity {
+    case .ranking(let metric):
+      return try drafts(of: .ranking(metric), by: nil) { $0.ranks.scores }
+    case .verdicts(let metric, let method):
+      return try drafts(of: metric, by: method) { $0.verdicts(by: method) }
+    case .cost(let cost): return try CostJudging(rule, cost, gate, subject).drafts()
+    case .distinctScores: return settings.map(distinct)
+    case .overControls(let metric):
+      return settings.compactMap { OverControls($0, by: metric, in: subject, rule.text)?.draft }
+    }
+  }
+
+  /// The settings that the rule is about as they are now.
+  private var settings: [Baseline.Setting] {
+    subject.state.settings.filter { rule.scope.holds($0.dataset, $0.detector) }
+  }
+
+  private func drafts(
+    of metric: HeatMetric, by method: String?, _ scores: @escaping (Baseline.Trial) -> Scores?
+  ) throws(GateError) -> [Draft] {
+    switch rule.bound {
+    case .atLeast(let bound, let judging):
+      return levels(of: metric, by: method, bound, isFloor: true, judging)
+    case .atMost(let bound, let judging):
+      return levels(of: metric, by: method, bound, isFloor: false, judging)
+    case .noWorse(let allowed, let judging):
+      return try changes(of: metric, judging, scores) { _ in allowed }
+    case .noWorseByShare(let share, let judging):
+      return try changes(of: metric, judging, scores) { share * abs($0) }
+    case .atMostTimes, .better:
+      preconditionFailure("no metric of test rows has such a bound")
+    }
+  }
+
+  private func levels(
+    of metric: HeatMetric, by method: String?, _ bound: Double, isFloor: Bool,
+    _ judging: GateRule.Judging
+  ) -> [Draft] {
+    settings.compactMap { setting in
+      guard let level = setting.level(metric, by: method, in: subject) else { return nil }
+      let judged = Level(measurement: level, bound: bound, isFloor: isFloor, judging: judging)
+      return Draft(
+        GateRecord.Finding(
+          rule: rule.text, setting: setting.title, after: level, answer: judged.answer.0,
+          sentence: judged.answer.1))
+    }
+  }
+
+  private func changes(
+    of metric: HeatMetric, _ judging: GateRule.Judging,
+    _ scores: (Baseline.Trial) -> Scores?, allowed: (Double) -> Double
+  ) throws(GateError) -> [Draft] {
+    guard let baseline = gate.baseline else { throw .needsBaseline(rule: rule.text) }
+    let asked = baseline.settings.filter { rule.scope.holds($0.dataset, $0.detector) }
+    return asked.map { before in
+      do throws(PairedSetting.Gap) {
+        let pair = try PairedSetting(before, of: baseline, in: subject)
+        let change = try Change(of: pair, by: metric, scores)
+        return NoWorse(
+          change: change, allowed: allowed(change.before.quantity.number ?? 0), judging: judging,
+          rule: rule.text, setting: before.title,
+          remark: pair.changedSettings.map { "its settings were others: \($0)" }
+        ).draft
+      } catch { return Draft(finding(error, before)) }
+    }
+  }
+
+  private func finding(_ gap: PairedSetting.Gap, _ before: Baseline.Setting) -> GateRecord.Finding {
+    switch gap {
+    case .incomparable(let sentence):
+      GateRecord.Finding(
+        rule: rule.text, setting: before.title, answer: .undecided, sentence: sentence)
+    case .failed(let sentence):
+      GateRecord.Finding(rule: rule.text, setting: before.title, answer: .fail, sentence: sentence)
+    }
+  }
+
+  private func distinct(_ setting: Baseline.Setting) -> Draft {
+    guard case .atLeast(let least, _) = rule.bound,
+      let fewest = setting.trials.map(\.ranks.distinct).min()
+    else { preconditionFailure("a setting has trials, and such a rule a least number") }
+    return Draft(
+      GateRecord.Finding(
+        rule: rule.text, setting: setting.title,
+        after: Measurement(
+          .distinctScores, .number(Double(fewest)), rows: setting.trials[0].ranks.ranks.count),
+        answer: Double(fewest) >= least ? .pass : .fail,
+        sentence: "\(Phrase.counted(fewest, "different score")) in a trial, and at least "
+          + "\(Figures.plain(least)) are wanted"))
+  }
+}

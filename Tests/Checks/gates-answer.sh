@@ -1,0 +1,78 @@
+# A gate passes what is as it was, fails what got worse, says where it cannot tell, and never is green for nothing.
+set -uo pipefail
+root=$(readlink -f "$(dirname "${BASH_SOURCE[0]}")/../..")
+cd "$root" || exit 2
+assay=${ASSAY_PROGRAM:-$root/assay}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+broken=0
+
+# answers CODE WHAT WORDS…: a command must end so.
+answers() {
+  local wanted=$1 what=$2 code
+  shift 2
+  "$assay" "$@" >"$work/out" 2>"$work/err"
+  code=$?
+  if [ $code != "$wanted" ]; then
+    echo "error: $what: wanted exit code $wanted, found $code"
+    tail -n 5 "$work/out" "$work/err"
+    broken=1
+  else
+    echo "$what: $(grep -hE '^(Passed|Failed|Undecided)|error' "$work/out" "$work/err" | head -n 1)"
+  fi
+}
+
+# Assay's own gate: the spec that it ships, against the baseline that is committed.
+answers 0 "this version is as good as the baseline" gate experiments/ci.yaml \
+  --baseline experiments/baselines/ci.json --out "$work/reports" --junit "$work/gate.xml"
+
+# Rows of a known world: anomalies lie 1.5 above, and a worse detector sees less of it.
+awk -v skill=1.5 -v seed=1 -f Tests/Checks/kit/scores.awk >"$work/before.csv"
+awk -v skill=1.5 -v seed=1 -v noise=0.0001 -f Tests/Checks/kit/scores.awk >"$work/equal.csv"
+awk -v skill=0.2 -v seed=1 -f Tests/Checks/kit/scores.awk >"$work/worse.csv"
+awk -v skill=1.5 -v seed=1 -v rows=40 -f Tests/Checks/kit/scores.awk >"$work/few.csv"
+awk -v skill=1.3 -v seed=1 -v rows=40 -v noise=1 -f Tests/Checks/kit/scores.awk >"$work/few-worse.csv"
+base=$work/before.json
+answers 0 "a baseline is kept" baseline "$work/before.csv" --to "$base"
+cp "$work/equal.csv" "$work/now.csv"
+# The baseline knows its data set by the name of the file.
+same() { cp "$1" "$work/before.csv"; }
+same "$work/equal.csv"
+answers 0 "equal scores pass" gate "$work/before.csv" --baseline "$base"
+same "$work/worse.csv"
+answers 1 "worse scores fail" gate "$work/before.csv" --baseline "$base" --junit "$work/failed.xml"
+same "$work/few.csv"
+answers 0 "a baseline of few rows is kept" baseline "$work/before.csv" --to "$work/few.json"
+same "$work/few-worse.csv"
+answers 3 "few rows leave it open" gate "$work/before.csv" --baseline "$work/few.json"
+answers 0 "which may be chosen to pass" gate "$work/before.csv" --baseline "$work/few.json" --undecided pass
+answers 1 "or to fail" gate "$work/before.csv" --baseline "$work/few.json" --undecided fail
+answers 3 "other rows cannot be compared" gate "$work/before.csv" --baseline "$base"
+
+sed 's/"fold": 0/"fold": 1/' "$base" >"$work/tampered.json"
+answers 2 "a tampered baseline is refused" gate "$work/before.csv" --baseline "$work/tampered.json"
+answers 2 "a baseline that is not there is refused" gate "$work/before.csv" --baseline "$work/none.json"
+printf 'gate:\n  - roc_acu: { at-least: 0.5 }\n' >"$work/typo.yaml"
+answers 2 "a rule with a typo is refused" gate "$work/before.csv" --baseline "$base" --rules "$work/typo.yaml"
+printf 'gate:\n  - recall: { at-least: 0.5 }\n' >"$work/idle.yaml"
+answers 2 "a rule that judges nothing is refused" gate "$work/before.csv" --rules "$work/idle.yaml"
+answers 2 "a run that is not there is refused" gate nowhere/at/all --baseline "$base"
+
+if command -v python3 >/dev/null && python3 -m venv "$work/venv" >/dev/null 2>&1 &&
+  "$work/venv/bin/pip" install -q junitparser >/dev/null 2>&1; then
+  for file in gate failed; do
+    "$work/venv/bin/python" - "$work/$file.xml" <<'P' || broken=1
+import sys
+from junitparser import JUnitXml, Failure
+suites = JUnitXml.fromfile(sys.argv[1])
+cases = [case for suite in suites for case in suite]
+failures = sum(isinstance(r, Failure) for case in cases for r in case.result)
+assert cases and failures == sum(suite.failures for suite in suites), (len(cases), failures)
+assert sum(suite.tests for suite in suites) == len(cases)
+print(f"JUnit: {len(cases)} cases, {failures} failures")
+P
+  done
+else
+  echo "the JUnit XML was not read by another program: Python is not there"
+fi
+[ $broken = 0 ]

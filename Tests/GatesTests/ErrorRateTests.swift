@@ -1,0 +1,129 @@
+import Artifacts
+import Numerics
+import Specs
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Gates
+
+/// How often a gate is wrong, and how often it sees what is there, over many samples of the same truth.
+struct ErrorRateTests {
+  /// Two versions of a detector that order rows with the same skill, or the second with less.
+  struct World {
+    var anomalies = 60
+    var ordinary = 240
+    var seeds = 1
+    /// How many rows a group has; its rows share most of their luck.
+    var rowsOfGroup = 1
+    /// How far anomalies lie above ordinary rows by the second version; 1.5 by the first.
+    var skill = 1.5
+    var hasChance = false
+
+    static let firstSkill = 1.5
+
+    /// The area under the ROC curve of a version, in truth: the chance that N(skill, 2) is above 0.
+    static func area(_ skill: Double) -> Double {
+      1 - NormalDistribution.standard.probability(above: skill / 2.0.squareRoot())
+    }
+
+    /// How much the second version is worse in truth.
+    var drop: Double { Self.area(Self.firstSkill) - Self.area(skill) }
+
+    /// What both have in common makes up most of a row's score; what is left is each version's own, and with chance
+    /// each seed's.
+    func sample(_ seed: Seed) -> (before: MadeSubject, after: MadeSubject) {
+      var generator = seed.generator()
+      let count = anomalies + ordinary
+      let groups = (0..<count).map { Int32($0 / rowsOfGroup) }
+      let luckOfGroup = (0...count / rowsOfGroup).map { _ in generator.normal() }
+      let common = (0..<count).map { row in
+        rowsOfGroup == 1
+          ? generator.normal()
+          : 0.9 * luckOfGroup[Int(groups[row])] + (1 - 0.81).squareRoot() * generator.normal()
+      }
+      func scores(_ skill: Double) -> [[Double]] {
+        (0..<seeds).map { _ in
+          // The luck of a draw moves how well all anomalies are told, as another forest does.
+          let luck = hasChance ? 0.1 * generator.normal() : 0
+          return (0..<count).map { row in
+            let noise = 0.8 * common[row] + 0.6 * generator.normal()
+            return noise + (row < anomalies ? skill + luck : 0)
+          }
+        }
+      }
+      func state(_ skill: Double) -> MadeSubject {
+        var setting = MadeSubject.Setting("d", chance: hasChance)
+        setting.scores = scores(skill)
+        return MadeSubject(
+          labels: String(repeating: "+", count: anomalies)
+            + String(repeating: "-", count: ordinary),
+          groups: rowsOfGroup == 1 ? nil : groups, setting)
+      }
+      return (state(Self.firstSkill), state(skill))
+    }
+  }
+
+  /// How many of so many samples pass, fail, and cannot be decided.
+  static func answers(
+    _ world: World, allowed: Double, runs: Int
+  ) throws -> (pass: Int, fail: Int, undecided: Int, smallest: Double) {
+    let gate = try rules("roc_auc: { no-worse-by: \(allowed) }")
+    let found: [GateRecord.Finding] = Workers.map(runs) { run in
+      let sample = world.sample(Seed(7).split("sample", run))
+      let judged = try? Gate(gate, against: (sample.before.subject.state, path: "b")).judge(
+        sample.after.subject)
+      return judged?.findings.first
+    }.compactMap { $0 }
+    #expect(found.count == runs)
+    let smallest = found.compactMap(\.smallest)
+    func count(_ answer: GateRecord.Answer) -> Int { found.count { $0.answer == answer } }
+    let mean = smallest.reduce(0, +) / Double(smallest.count)
+    return (count(.pass), count(.fail), count(.undecided), mean)
+  }
+
+  /// More than so many of `runs` false failures are no chance where each comes with 5 %: the upper 1 in 1,000.
+  private func most(_ runs: Int) -> Int {
+    Int(BinomialDistribution(trials: runs, chance: 0.05).quantile(0.999))
+  }
+
+  @Test(arguments: [
+    ("one seed, without chance", World()),
+    ("three seeds", World(seeds: 3, hasChance: true)),
+    ("groups of four rows", World(rowsOfGroup: 4)),
+  ])
+  func `versions that are equal in truth seldom fail, whatever is allowed`(
+    name: String, world: World
+  ) throws {
+    let runs = 1000
+    for allowed in [0.0, 0.01] {
+      let found = try Self.answers(world, allowed: allowed, runs: runs)
+      print("A/A, \(name), \(allowed) allowed: \(found)")
+      #expect(found.fail <= most(runs), "\(name), \(allowed): \(found)")
+      #expect(found.pass + found.fail + found.undecided == runs)
+    }
+  }
+
+  @Test func `a version that is worse by more than is allowed seldom passes`() throws {
+    var world = World()
+    world.skill = 1.3
+    // Worse by 0.034 where 0.01 is allowed.
+    #expect(world.drop > 0.03)
+    let found = try Self.answers(world, allowed: 0.01, runs: 1000)
+    #expect(found.pass <= most(1000), "\(found)")
+  }
+
+  @Test func `a drop as large as the gate says that it sees fails four times in five`() throws {
+    // Found by halving: the skill whose drop is the one that the gate promises to see.
+    var (low, high) = (0.5, 1.49)
+    var world = World()
+    for _ in 0..<8 {
+      world.skill = (low + high) / 2
+      let smallest = try Self.answers(world, allowed: 0.01, runs: 100).smallest
+      if world.drop > smallest { low = world.skill } else { high = world.skill }
+    }
+    let found = try Self.answers(world, allowed: 0.01, runs: 1000)
+    print("power at \(world.drop): \(found)")
+    #expect((740...880).contains(found.fail), "\(world.drop): \(found)")
+  }
+}
