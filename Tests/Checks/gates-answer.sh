@@ -58,6 +58,13 @@ printf 'gate:\n  - recall: { at-least: 0.5 }\n' >"$work/idle.yaml"
 answers 2 "a rule that judges nothing is refused" gate "$work/before.csv" --rules "$work/idle.yaml"
 answers 2 "a run that is not there is refused" gate nowhere/at/all --baseline "$base"
 
+printf 'gate:\n  - fit-time: { at-most-times: 20 }\n  - model-size: { at-most: 1 MiB }\n' >"$work/costs.yaml"
+answers 0 "this version is not twenty times slower than itself, side by side" gate experiments/ci.yaml \
+  --rules "$work/costs.yaml" --against "$assay" --rounds 3 --out "$work/reports"
+printf 'gate:\n  - fit-time: { at-most-times: 20 }\n' >"$work/alone.yaml"
+answers 3 "durations of another job decide nothing" gate experiments/ci.yaml \
+  --rules "$work/alone.yaml" --out "$work/reports"
+
 if command -v python3 >/dev/null && python3 -m venv "$work/venv" >/dev/null 2>&1 &&
   "$work/venv/bin/pip" install -q junitparser >/dev/null 2>&1; then
   for file in gate failed; do

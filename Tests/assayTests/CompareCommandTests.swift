@@ -1,5 +1,6 @@
 import Answers
 import Artifacts
+import Formats
 import Machine
 import RunKit
 import Testing
@@ -122,6 +123,68 @@ struct CompareCommandTests {
         """)
   }
 
+  @Test
+  func `settings are compared with themselves, and what is left with the best of its detector`()
+    throws
+  {
+    func lof(_ id: String, _ neighbors: Int, _ area: MadeValue) -> MadeTrial {
+      MadeTrial(id, "lof").of(["settings": ["neighbors": JSON(neighbors)]])
+        .found(validation: ["roc_auc": area], test: ["roc_auc": area])
+    }
+    let sweep = { (values: String) in "select: roc_auc\ndetectors: [lof: { neighbors: \(values) }]"
+    }
+    let paper = try compared(
+      (sweep("[5, 20, 50]"), [lof("a1", 5, 0.25), lof("a2", 20, 0.5), lof("a3", 50, 0.75)]),
+      (sweep("[5, 30]"), [lof("b1", 5, 0.375), lof("b2", 30, 0.625)]))
+    let lines = paper.out.split(separator: "\n").dropFirst(2)
+    #expect(
+      lines == [
+        "lof (neighbors 50) → lof (neighbors 30) on d, roc_auc: 0.750 → 0.625, the scores of one of them were not kept",
+        "lof (neighbors 5) on d, roc_auc: 0.250 → 0.375, the scores of one of them were not kept",
+        "lof on d is only in the first run",
+      ])
+  }
+
+  @Test func `several runs are compared with the first, and what got worse can fail`() throws {
+    func run(_ id: String, _ value: MadeValue, _ scores: [Double]) -> [MadeTrial] {
+      [MadeTrial(id, "ecod").found(test: ["average_precision": value], scores: scores)]
+    }
+    let reports = try FileSystem.makeTemporaryFolder()
+    defer { try? FileSystem.remove(reports) }
+    for (name, trials) in [
+      ("one", run("a", 1, Self.perfect)), ("two", run("b", 1, Self.perfect)),
+      ("three", run("c", 0.3655, Self.reversed)),
+    ] {
+      let made = try MadeRun("detectors: [ecod]", on: [Self.labels], trials, in: reports, run: name)
+      let records = try Records(made.trials, in: made.folder)
+      try made.conclude(
+        Summary(made.experiment, made.record, records, Choices(records, of: made.experiment))
+          .record())
+    }
+    func code(_ words: String...) -> (ExitCode, String) {
+      let paper = Paper()
+      return (Assay.run(["compare"] + words + ["--out", reports], on: paper.console), paper.out)
+    }
+    let all = code("one", "two", "three", "--fail-on-worse")
+    #expect(all.0 == .no)
+    #expect(
+      all.1 == """
+        made/one → made/two
+        The specs are the same.
+        ecod on d, average_precision: 1.000 → 1.000, 0
+
+        made/one → made/three
+        The specs are the same.
+        ecod on d, average_precision: 1.000 → 0.366, -0.635 (-0.716 to -0.553): worse
+
+
+        """)
+    #expect(code("one", "two", "--fail-on-worse").0 == .done)
+    #expect(code("one", "three").0 == .done)
+    #expect(code("three", "one", "--fail-on-worse").0 == .done)
+    #expect(code("one").0 == .wrong)
+  }
+
   @Test func `a setting that only one spec has stands beside a dash`() throws {
     let trial = [MadeTrial("a", "ecod").found()]
     let paper = try compared(
@@ -184,6 +247,8 @@ struct CompareCommandTests {
             "value": 0.5
           },
           "metric": "roc_auc",
+          "name_after": "ecod",
+          "name_before": "ecod",
           "p": null,
           "second": {
             "interval": {
@@ -214,6 +279,8 @@ struct CompareCommandTests {
             "value": 0.0
           },
           "metric": "roc_auc",
+          "name_after": "pca",
+          "name_before": "pca",
           "p": null,
           "second": {
             "rows": 8,

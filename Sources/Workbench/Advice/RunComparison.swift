@@ -13,10 +13,13 @@ public struct RunComparison: Sendable {
   /// What cannot be compared, and why.
   public let notes: [String]
 
-  /// One detector on one data set, the best candidate of each run.
+  /// One setting on one data set; where the runs have no setting of a detector in common, the best of each.
   public struct Row: Sendable, Equatable {
     public let dataset: String
     public let detector: String
+    /// The detector with what is not as it would be by default, in either run.
+    public let nameBefore: String
+    public let nameAfter: String
     /// The trials of either: one for each seed and fold.
     public let before: [String]
     public let after: [String]
@@ -34,31 +37,35 @@ public struct RunComparison: Sendable {
     let (one, other) = (try before.readRun(), try after.readRun())
     settings = one.spec.differences(from: other.spec)
     let selection = try Experiment(recorded: one.spec).selection
-    let (old, new) = (try Self.best(in: before), try Self.best(in: after))
-    var rows: [Row] = []
-    var notes: [String] = []
-    for (key, standing) in old {
-      guard let match = new.first(where: { $0.0 == key })?.1 else {
-        notes.append("\(key) is only in the first run")
-        continue
+    let (old, new) = (try before.readSummary().standings, try after.readSummary().standings)
+    let pairs = Self.pairs(old, new)
+    rows = try pairs.map { try Self.row(old[$0], in: before, new[$1], in: after, selection) }
+    let (matched, met) = (Set(pairs.map(\.0)), Set(pairs.map(\.1)))
+    notes =
+      old.indices.filter { !matched.contains($0) }.map {
+        "\(old[$0].title) is only in the first run"
       }
-      rows.append(try Self.row(standing, in: before, match, in: after, selection))
-    }
-    for (key, _) in new where !old.contains(where: { $0.0 == key }) {
-      notes.append("\(key) is only in the second run")
-    }
-    self.rows = rows
-    self.notes = notes
+      + new.indices.filter { !met.contains($0) }.map {
+        "\(new[$0].title) is only in the second run"
+      }
   }
 
-  /// The best candidate of each detector on each data set, in the order of standings.
-  private static func best(in folder: RunFolder) throws -> [(String, SummaryRecord.Standing)] {
-    var best: [(String, SummaryRecord.Standing)] = []
-    for standing in try folder.readSummary().standings {
-      let key = "\(standing.detector) on \(standing.dataset)"
-      if !best.contains(where: { $0.0 == key }) { best.append((key, standing)) }
+  /// Which standings are compared, by their places: those of one setting, and of what is left, the best of each
+  /// detector on each data set.
+  private static func pairs(
+    _ old: [SummaryRecord.Standing], _ new: [SummaryRecord.Standing]
+  ) -> [(Int, Int)] {
+    var (pairs, open): ([(Int, Int)], Set<Int>) = ([], Set(new.indices))
+    for same in [SummaryRecord.Standing.isSame, SummaryRecord.Standing.isAlike] {
+      for place in old.indices where !pairs.contains(where: { $0.0 == place }) {
+        guard let match = open.sorted().first(where: { same(old[place])(new[$0]) }) else {
+          continue
+        }
+        pairs.append((place, match))
+        open.remove(match)
+      }
     }
-    return best
+    return pairs.sorted { $0.0 < $1.0 }
   }
 
   private static func row(
@@ -72,7 +79,8 @@ public struct RunComparison: Sendable {
     }
     let difference = try difference(before, in: old, after, in: new, selection)
     return Row(
-      dataset: before.dataset, detector: before.detector, before: before.trials,
+      dataset: before.dataset, detector: before.detector,
+      nameBefore: before.name, nameAfter: after.name, before: before.trials,
       after: after.trials, metric: metric, first: measured(before), second: measured(after),
       difference: difference.0, p: difference.1)
   }
@@ -108,6 +116,25 @@ public struct RunComparison: Sendable {
         found.p
       )
     }
+  }
+}
+
+extension RunComparison.Row {
+  /// Whether it got worse, and not by chance.
+  public var isWorse: Bool { (difference.interval?.upper).map { $0 < 0 } ?? false }
+}
+
+extension SummaryRecord.Standing {
+  /// `lof (neighbors 50)`.
+  fileprivate var name: String { label.isEmpty ? detector : "\(detector) (\(label))" }
+  fileprivate var title: String { "\(name) on \(dataset)" }
+
+  fileprivate func isSame(_ other: Self) -> Bool {
+    title == other.title && split == other.split
+  }
+
+  fileprivate func isAlike(_ other: Self) -> Bool {
+    detector == other.detector && dataset == other.dataset
   }
 }
 

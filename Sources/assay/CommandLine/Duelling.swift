@@ -39,7 +39,7 @@ struct Duelling {
   private func state(by program: String, in folder: String) throws -> Baseline {
     let reports = Paths.join(folder, "reports")
     defer { try? FileSystem.remove(reports) }
-    let words = ["run", spec, "--reports", reports, "--jobs", "1", "--quiet"]
+    let words = ["run", spec, "--out", reports, "--jobs", "1", "--quiet"]
     let ended = try ChildProcess.run(
       program, words + changes.flatMap { ["--set", $0] }, sharesGroup: true)
     guard ended.status.isSuccess, let run = try RunFolder.all(in: reports).first else {

@@ -6,38 +6,53 @@ import Wording
 
 struct CompareCommand: Command {
   static let declaration = Declaration(
-    name: "compare", summary: "Set two runs side by side: what differs, what got better or worse.",
+    name: "compare", summary: "Set runs side by side: what differs, what got better or worse.",
+    discussion: """
+      Each run is compared with the first. A setting is compared with itself over all seeds and folds, on
+      the same test rows; where two runs have no setting of a detector in common, with the best of the other.
+      """,
     operands: [
-      .init(name: "BEFORE", help: "a run: its folder, name, or the start of its id", holds: .runs),
-      .init(name: "AFTER", help: "another", holds: .runs),
+      .init(
+        name: "RUN", help: "a run: its folder, name, or the start of its id", count: .atLeast(2),
+        holds: .runs)
     ],
     options: [
+      .init(
+        name: "--fail-on-worse",
+        help: "end with 1 if anything got worse, and not by chance ('assay gate' allows for more)"),
       .init(name: "--json", help: "print JSON"),
       .reports,
     ])
 
-  private let before: String
-  private let after: String
+  private let runs: [String]
+  private let failsOnWorse: Bool
   private let asJSON: Bool
   private let reports: String
 
   init(_ words: Words) throws(UsageError) {
-    before = words.required(0)
-    after = words.required(1)
+    runs = words.operands(from: 0)
+    failsOnWorse = words.flag("--fail-on-worse")
     asJSON = words.flag("--json")
     reports = words.reports
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let comparison = try RunComparison(
-      RunFolder.opened(before, in: reports, on: console),
-      RunFolder.opened(after, in: reports, on: console))
+    let folders = try runs.map { try RunFolder.opened($0, in: reports, on: console) }
+    let others = folders.dropFirst()
+    let comparisons = try others.map { try RunComparison(folders[0], $0) }
     if asJSON {
-      try console.write(json(comparison).text(.indented))
+      let all = comparisons.map(json)
+      try console.write(
+        (all.count == 1 ? all[0] : ["comparisons": .list(all)]).text(.indented))
     } else {
-      try console.show(text(comparison))
+      for (folder, comparison) in zip(others, comparisons) {
+        if comparisons.count > 1 {
+          try console.print("\(folders[0].shortName) → \(folder.shortName)")
+        }
+        try console.show(text(comparison) + (comparisons.count > 1 ? "\n" : ""))
+      }
     }
-    return .done
+    return failsOnWorse && comparisons.contains { $0.rows.contains(where: \.isWorse) } ? .no : .done
   }
 
   private func text(_ comparison: RunComparison) -> String {
@@ -47,7 +62,8 @@ struct CompareCommand: Command {
         "  \(setting.path): \(setting.before?.text() ?? "–") → \(setting.after?.text() ?? "–")\n"
     }
     for row in comparison.rows {
-      page += "\(row.detector) on \(row.dataset), \(row.metric): "
+      let name = row.nameBefore == row.nameAfter ? "" : " → \(row.nameAfter)"
+      page += "\(row.nameBefore)\(name) on \(row.dataset), \(row.metric): "
       page += "\(shown(row.first)) → \(shown(row.second)), \(verdict(row))\n"
     }
     return page + comparison.notes.map { $0 + "\n" }.joined()
@@ -81,6 +97,7 @@ struct CompareCommand: Command {
         comparison.rows.map { row in
           [
             "dataset": .text(row.dataset), "detector": .text(row.detector),
+            "name_before": .text(row.nameBefore), "name_after": .text(row.nameAfter),
             "before": JSON(row.before), "after": JSON(row.after),
             "metric": .text(row.metric.text),
             "first": row.first.json, "second": row.second.json,
