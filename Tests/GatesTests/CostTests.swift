@@ -6,6 +6,7 @@ import Vocabulary
 
 import func Foundation.exp
 import func Foundation.log
+import func Foundation.pow
 
 @testable import Gates
 
@@ -106,6 +107,17 @@ struct CostTests {
     #expect(abs(interval.upper - 2 * reach) < 1e-9)
     #expect(interval.method == "3 rounds")
     #expect(bout.noise == 1)
+  }
+
+  @Test func `the new program is compared with both turns of the old one`() throws {
+    // Between 1 and 4 lies 2.
+    let bout = Bout(
+      name: .fitSeconds,
+      rounds: [1, 2, 3].map { Bout.Round(old: $0, new: 2 * $0, oldAgain: 4 * $0) })
+    #expect(abs(try #require(bout.ratio.quantity.number) - 1) < 1e-12)
+    let before = try #require(bout.before.quantity.number)
+    #expect(abs(before - 2 * pow(6, 1 / 3.0)) < 1e-12)
+    #expect(abs(try #require(bout.after.quantity.number) - before) < 1e-12)
   }
 
   @Test func `noise is how far the same program may seem to be from itself`() {

@@ -144,6 +144,21 @@ struct NoWorseTests {
     #expect(torn.answer == .undecided)
   }
 
+  @Test func `a loss that is certain by itself may be chance among two hundred`() throws {
+    func many(_ scores: [Double], _ count: Int) -> MadeSubject {
+      var subject = state()
+      subject.settings = (0..<count).map { .init("lof \($0)", scores) }
+      return subject
+    }
+    // p = 0.00034 of one: 0.034 of a hundred, 0.068 of two hundred.
+    for (count, answer) in [(100, GateRecord.Answer.fail), (200, .undecided)] {
+      let found = try judged(
+        "roc_auc: { no-worse-by: 0.01 }", many(Self.perfect, count), many(Self.half, count))
+      #expect(found.findings.count == count)
+      #expect(found.findings.allSatisfy { $0.answer == answer })
+    }
+  }
+
   @Test func `too few rows of a kind decide nothing`() throws {
     let before = MadeSubject(labels: "++----", .init("lof", [6, 5, 4, 3, 2, 1]))
     let after = MadeSubject(labels: "++----", .init("lof", [1, 5, 4, 3, 2, 6]))
