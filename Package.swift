@@ -95,7 +95,10 @@ let package = Package(
     room(
       "Bundles", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",
-      "Sources", "Features", "Detectors", "Decisions", "Pipelines", "Exports", "Artifacts"),
+      "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Exports",
+      "Artifacts"),
+    room(
+      "Publishing", on: "Workbench", uses: "Vocabulary", "Formats", "Machine", "Artifacts"),
     room(
       "Specs", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine", "Scoring",
@@ -130,8 +133,8 @@ let package = Package(
       dependencies: [
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
         "Scoring", "Graphs", "Sources", "Features", "Detectors", "Decisions", "Evaluation",
-        "Pipelines", "Artifacts", "Bundles", "Specs", "Trials", "Answers", "Runs", "Advice",
-        "Reports",
+        "Pipelines", "Artifacts", "Bundles", "Publishing", "Specs", "Trials", "Answers", "Runs",
+        "Advice", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
 
@@ -200,6 +203,10 @@ let package = Package(
       with: "Numerics", "Vocabulary", "Formats", "Scoring", "Features", "Detectors", "Decisions",
       "Pipelines", "TestKit", fixtures: true),
     tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", "TestKit", fixtures: true),
+    tests(
+      of: "Publishing",
+      with: "Vocabulary", "Formats", "Machine", "Artifacts", "Runs", "Answers", "Specs", "Trials",
+      "RunKit", "TestKit"),
     tests(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",
