@@ -59,15 +59,15 @@ done
 # Credentials stand in no list of processes; this tracker wants none and takes any.
 (while :; do grep -las s3cr3t-t0ken /proc/[0-9]*/cmdline 2>/dev/null; done >seen) &
 watcher=$!
-MLFLOW_TRACKING_TOKEN=s3cr3t-t0ken "$program" publish "$run" --mlflow "$address" --alias champion >told 2>&1 ||
-  wrong "$(cat told)"
+MLFLOW_TRACKING_TOKEN=s3cr3t-t0ken "$program" publish "$run" --mlflow "$address" --alias champion >told 2>err ||
+  wrong "$(cat err)"
 kill "$watcher" 2>/dev/null
 wait "$watcher" 2>/dev/null
 [ ! -s seen ] || wrong "credentials stood in a list of processes"
-grep -q s3cr3t told && wrong "credentials are printed"
+grep -q s3cr3t told err && wrong "credentials are printed"
 grep -rqs s3cr3t "$run" out && wrong "credentials are recorded"
 grep -q "version 1, called 'champion'" told || wrong "no version is told: $(cat told)"
-MLFLOW_TRACKING_URI=$address "$program" publish tracked --out out --alias champion >again 2>&1 || wrong "$(cat again)"
+MLFLOW_TRACKING_URI=$address "$program" publish tracked --out out --alias champion >again 2>err || wrong "$(cat err)"
 cmp -s told again || wrong "the second time it says something else: $(cat again)"
 
 "$judge/bin/python" "$root/Tests/Checks/kit/mlflow_agrees.py" "$address" "$run" champion expected.json >judged 2>&1 ||
