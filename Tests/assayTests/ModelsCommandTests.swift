@@ -67,6 +67,8 @@ final class ModelsCommandTests {
         "name stage model detector data since bundle",
         "pair candidate #E ecod clusters – ECOD", "pair candidate #H hbos clusters – HBOS",
       ])
+    let listed = try said("models", "list").out
+    #expect(try said("models").out == listed)
     let promoted = try said("models", "promote", "HBOS", "--reason", "better")
     #expect(promoted.code == .done)
     #expect(promoted.out == "#H is now the active model of 'pair'\n")
