@@ -97,7 +97,10 @@ let package = Package(
     room(
       "Bundles", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",
-      "Sources", "Features", "Detectors", "Decisions", "Pipelines", "Exports", "Artifacts"),
+      "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Exports",
+      "Artifacts"),
+    room(
+      "Publishing", on: "Workbench", uses: "Vocabulary", "Formats", "Machine", "Artifacts"),
     room(
       "Specs", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine", "Scoring",
@@ -136,8 +139,8 @@ let package = Package(
       dependencies: [
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
         "Scoring", "Graphs", "Sources", "Features", "Detectors", "Decisions", "Evaluation",
-        "Pipelines", "Artifacts", "Bundles", "Specs", "Trials", "Answers", "Runs", "Advice",
-        "Gates", "Reports",
+        "Pipelines", "Artifacts", "Bundles", "Publishing", "Specs", "Trials", "Answers", "Runs",
+        "Advice", "Gates", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
 
@@ -206,6 +209,10 @@ let package = Package(
       with: "Numerics", "Vocabulary", "Formats", "Scoring", "Features", "Detectors", "Decisions",
       "Pipelines", "TestKit", fixtures: true),
     tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", "TestKit", fixtures: true),
+    tests(
+      of: "Publishing",
+      with: "Vocabulary", "Formats", "Machine", "Artifacts", "Runs", "Answers", "Specs", "Trials",
+      "RunKit", "TestKit"),
     tests(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",

@@ -53,21 +53,11 @@ final class Answer: NSObject, URLSessionDataDelegate, Sendable {
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
     guard let error else { Web.end(.whole) }
-    Web.end(.brokenOff, sentence(error))
+    Web.end(.brokenOff, Web.sentence(error))
   }
 
   /// Waits while nobody reads; ends when nobody will.
   private func write(_ data: Data) {
     do { try FileHandle.standardOutput.write(contentsOf: data) } catch { Web.end(.brokenOff) }
-  }
-
-  private func sentence(_ error: any Error) -> String {
-    guard let error = error as? URLError else { return "the connection broke off" }
-    return switch error.code {
-    case .cannotConnectToHost: "nobody answered"
-    case .cannotFindHost: "no such host was found"
-    case .timedOut: "no answer came in time"
-    default: "the connection broke off"
-    }
   }
 }

@@ -62,8 +62,11 @@ struct Assay {
       throw .unknownCommand(words[0], known: known)
     }
     guard words.count > 1, !words[1].hasPrefix("-") else {
-      // 'assay runs' alone lists them; what 'data' alone would do, nobody knows.
-      if words[0] == "runs" { return (RunsListCommand.self, Array(words.dropFirst())) }
+      // 'assay runs' alone lists them, and so does 'models'; what 'data' alone would do, nobody knows.
+      let lists: [String: any Command.Type] = [
+        "runs": RunsListCommand.self, "models": ModelsListCommand.self,
+      ]
+      if let list = lists[words[0]] { return (list, Array(words.dropFirst())) }
       throw .missingOperand("COMMAND", usage: "assay \(words[0]) \(choice(of: members))")
     }
     throw .wrongChoice("assay \(words[0])", words[1], choices: members.map(\.lastWord))

@@ -1,5 +1,6 @@
 import Detectors
 import Formats
+import Foundation
 import Machine
 import Numerics
 import Pipelines
@@ -97,7 +98,7 @@ struct BundleExplainingTests {
   private func row(
     _ space: Explanation.Space = .score, absence: Explanation.Absence = .background,
     parts: [ExplainedRow.Part], baseline: Double = 1,
-    counterfactual: ExplainedRow.Counterfactual? = nil
+    membership: Membership? = nil, counterfactual: ExplainedRow.Counterfactual? = nil
   ) -> ExplainedRow {
     let value = parts.reduce(baseline) { $0 + $1.amount }
     return ExplainedRow(
@@ -105,7 +106,7 @@ struct BundleExplainingTests {
       isAlarm: true,
       explanation: Explanation(
         space, absence: absence, value: value, baseline: baseline, parts: parts.map(\.amount)),
-      parts: parts, counterfactual: counterfactual)
+      parts: parts, membership: membership, counterfactual: counterfactual)
   }
 
   private func part(_ column: String, _ amount: Double, _ error: Double? = nil) -> ExplainedRow.Part
@@ -120,8 +121,8 @@ struct BundleExplainingTests {
         baseline: 0
       ).sentence
         == "Row 7 scores 0.750 (rank 0.990, threshold 0.620, an alarm). The mean squared error of its numbers, each as"
-        + " it is rebuilt, is 4.010. What columns add to it: a (1.5) +3.000, 74.81 %; b (1.5) +1.000, 24.94 %; 1 other column"
-        + " +0.010.")
+        + " it is rebuilt, is 4.010. What columns add to it: a (1.5) +3.000, 74.8 %; b (1.5) +1.000, 24.9 %; 1 other column"
+        + " +0.010, 0.3 %.")
   }
 
   @Test func `what is taken back has a minus, and no share`() {
@@ -146,10 +147,78 @@ struct BundleExplainingTests {
     let many = (0..<8).map { part("c\($0)", 8 - Double($0)) }
     #expect(
       row(.columns, absence: .none, parts: many, baseline: 0).sentence.hasSuffix(
-        "c4 (1.5) +4.000, 11.11 %; 3 other columns +6.000."))
+        "c4 (1.5) +4.00, 11.1 %; 3 other columns +6.00, 16.7 %."))
     #expect(row(parts: []).sentence.hasSuffix("No column adds anything to that."))
     let long = part(String(repeating: "x", count: 90), 1)
     #expect(row(parts: [long]).sentence.contains(String(repeating: "x", count: 79) + "… (1.5)"))
+  }
+
+  // 0.3333 four times is 1.3332, which is printed as 1.333: one of the four has to be 0.334.
+  @Test func `what is printed adds up to what is printed`() {
+    let equal = ["a", "b", "c", "d"].map { part($0, 0.3333) }
+    #expect(
+      row(.squaredError, absence: .none, parts: equal, baseline: 0).sentence.hasSuffix(
+        "is rebuilt, is 1.333. What columns add to it: a (1.5) +0.334, 25.0 %; b (1.5) +0.333, 25.0 %; c (1.5) +0.333,"
+          + " 25.0 %; d (1.5) +0.333, 25.0 %."))
+    for seed in 0..<200 {
+      var chance = Seed(UInt64(seed)).generator()
+      let scale = pow(10, Double(seed % 9 - 4))
+      let parts = (0..<(1 + seed % 7)).map { part("c\($0)", scale * (chance.uniform() - 0.3)) }
+      let told = row(.path, absence: .none, parts: parts, baseline: -9 * scale).sentence
+      let numbers = told.matches(of: /[+−][0-9.]+|[0-9.]+(?= splits)|[0-9.]+(?= are usual)/).map {
+        Decimal(string: String($0.output).replacing("−", with: "-").replacing("+", with: ""))
+          ?? .nan
+      }
+      // Splits saved are those that are usual less those that were needed.
+      let saved: Decimal = numbers[1] - numbers[0]
+      let sum: Decimal = numbers[2...].reduce(0, +)
+      #expect(saved == sum, "\(told)")
+    }
+  }
+
+  @Test func `numbers too large to add up by digits are told all the same`() {
+    let huge = row(.squaredError, absence: .none, parts: [part("a", 1e300)], baseline: 0)
+    #expect(huge.sentence.contains("+1.00e300, 100.0 %"))
+    let endless = row(.squaredError, absence: .none, parts: [part("a", .infinity)], baseline: 0)
+    #expect(endless.sentence.contains("a (1.5) +inf."))
+  }
+
+  @Test func `members say how many of them agree, where they have one scale`() {
+    func told(_ isOneScale: Bool, _ confidence: Double?, _ count: Int = 2) -> String {
+      let members = (0..<count).map {
+        Membership.Member(
+          detector: "d\($0)", weight: 1 / Double(count), score: $0 == 0 ? 0.7 : 0.5)
+      }
+      return row(
+        parts: [part("a", 2)],
+        membership: Membership(
+          members: members, isOneScale: isOneScale, confidence: confidence)
+      ).sentence
+    }
+    #expect(
+      told(true, 0.96).hasSuffix(
+        "1 of its 2 members by themselves lie above the threshold: d0 0.700, d1 0.500; it calls itself 96 % sure."
+      ))
+    #expect(told(false, nil).hasSuffix("It has 2 members: d0 0.700, d1 0.500."))
+    #expect(told(true, nil, 7).hasSuffix("d3 0.500, d4 0.500, 2 more."))
+  }
+
+  @Test func `an ensemble's row has what each member makes of it`() throws {
+    let bundle = try bundle(
+      "{ ensemble: { of: [knn, ecod], weights: [3, 1] } }",
+      "thresholds: [{ fixed: { threshold: 0.9 } }]")
+    let row = try #require(try rows(.row(1), Self.text, by: bundle).first)
+    let membership = try #require(row.membership)
+    #expect(membership.members.map(\.detector) == ["knn", "ecod"])
+    #expect(membership.members.map(\.weight) == [0.75, 0.25])
+    // The mean that the ensemble takes.
+    let mean = membership.members.reduce(0) { $0 + $1.weight * $1.score }
+    #expect(abs(mean - row.score) <= 1e-12)
+    #expect(row.json["members"]?.elements?.count == 2)
+    #expect(
+      row.json["agreement"]?.double
+        == Double(membership.members.count { $0.score > 0.9 }) / 2)
+    #expect(try rows(.row(1), Self.text, by: self.bundle("knn"))[0].json["members"] == nil)
   }
 
   @Test func `programs find all parts, and what is not there as null`() {

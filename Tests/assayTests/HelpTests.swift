@@ -122,8 +122,8 @@ struct HelpTests {
         """
 
         The launcher, ./assay
-          package        Make an archive that runs where there is no compiler.
-          check          Run all the checks of Assay's own code; '--quick' is shorter, '--deep' longer.
+          package         Make an archive that runs where there is no compiler.
+          check           Run all the checks of Assay's own code; '--quick' is shorter, '--deep' longer.
 
         """))
   }

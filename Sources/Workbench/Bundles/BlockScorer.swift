@@ -13,11 +13,17 @@ struct BlockScorer: Sendable {
   let meaning: ScoreMeaning
   /// What complaints call the file.
   let origin: String
+  /// What says why rows are strange, where that is asked for.
+  var reasons: ReasonFinder?
 
   /// All rows of a block, or what is wrong with the first that cannot be scored.
   func scored(_ block: RowBlock) throws -> ScoredBlock {
     guard block.count > 0 else { return ScoredBlock() }
-    let rows = try telling(block) { try block.read() }
+    return try scored(block, as: try telling(block) { try block.read() })
+  }
+
+  /// The same of rows that were read already.
+  func scored(_ block: RowBlock, as rows: RowBlock.Rows) throws -> ScoredBlock {
     let features = try telling(block) { try pipeline.rows(of: rows.table) }
     let scores = try telling(block) { try pipeline.scores(of: features) }
     return ScoredBlock(
@@ -25,6 +31,7 @@ struct BlockScorer: Sendable {
       calibrated: meaning == .none
         ? [] : scores.values.map { meaning.shown(pipeline.calibration($0)) },
       verdicts: pipeline.verdicts(on: scores)?.values,
+      reasons: try telling(block) { try reasons?.reasons(of: features, numbered: block.numbers) },
       unseen: pipeline.features.unseenWords(of: rows.table))
   }
 

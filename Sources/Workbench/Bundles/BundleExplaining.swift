@@ -98,24 +98,22 @@ public struct BundleExplaining {
   }
 
   private func explained(_ row: KnownRow) throws -> ExplainedRow {
-    // The same row has the same parts, whatever rows stand around it.
-    let seed = Seed(1).split("explanation", row.number)
-    let found = try explaining.explanation(of: try features.rows(of: row.table), seed: seed)
-    let parts = features.columns.enumerated().map { place, column in
-      ExplainedRow.Part(
+    let numbers = try features.rows(of: row.table)
+    let found = try explaining.explanation(of: numbers, numbered: row.number)
+    let parts = found.weightiest.map { place in
+      let column = features.columns[place]
+      return ExplainedRow.Part(
         column: column, recorded: row.table.column(named: column)?.shown(0),
         amount: found.parts[place], error: found.errors?[place])
-    }.enumerated().sorted {
-      (-abs($0.element.amount), $0.offset) < (-abs($1.element.amount), $1.offset)
     }
-    .map(\.element)
     let calibration = explaining.pipeline.calibration
     return ExplainedRow(
       number: row.number, id: row.id, time: row.time, score: row.score,
       calibrated: explaining.meaning.column.map {
         ($0, explaining.meaning.shown(calibration(row.score)))
       }, threshold: explaining.pipeline.threshold, isAlarm: row.isAlarm, explanation: found,
-      parts: parts, counterfactual: try counterfactual(row, parts))
+      parts: parts, membership: try explaining.membership(of: numbers),
+      counterfactual: try counterfactual(row, parts))
   }
 
   /// The number nearest to the recorded one that takes the alarm away, in the weightiest column of numbers: looked for

@@ -13,7 +13,11 @@ public struct BundleScoring {
   private let bundle: OpenedBundle
   private let request: Request
   let scorer: BlockScorer
+  /// What puts rows into tiers; `nil` where the policy has none, or asks of rows what is not known of them.
+  let tiers: TierTeller?
   private let columns: ScoreColumns
+  /// What the columns do not say.
+  let notes: [String]
 
   /// What is asked for.
   public struct Request: Sendable {
@@ -33,6 +37,8 @@ public struct BundleScoring {
     public var time: String?
     /// Another of the bundle's thresholds, by its name.
     public var threshold: String?
+    /// How many of the weightiest reasons are told of each row.
+    public var reasons = 0
     /// Whether rows that cannot be scored are told and passed over; else the first of them ends the scoring.
     public var skipsBadRows = false
 
@@ -51,14 +57,32 @@ public struct BundleScoring {
     }
     let meaning =
       bundle.manifest.meaning ?? (pipeline.calibration == .identity ? ScoreMeaning.none : .scaled)
-    scorer = BlockScorer(pipeline: pipeline, meaning: meaning, origin: request.rows.name)
+    let explaining =
+      request.reasons > 0
+      ? RowExplaining(bundle, deciding: pipeline, meaning: meaning) : nil
+    scorer = BlockScorer(
+      pipeline: pipeline, meaning: meaning, origin: request.rows.name,
+      reasons: explaining.map { ReasonFinder($0, atMost: request.reasons) })
+    var notes =
+      explaining.flatMap(\.space).map { ["parts are what columns add to \($0.amount)"] } ?? []
+    do throws(BundleError) {
+      tiers = try TierTeller(pipeline.policy, knowsTimes: request.time != nil)
+    } catch {
+      tiers = nil
+      notes.append("tiers are left out: \(error)")
+    }
     columns = ScoreColumns(
       hasIDs: request.id != nil, hasTimes: request.time != nil, calibrated: meaning.column,
-      hasVerdicts: pipeline.policy != nil)
-    if request.form == .npy, request.id != nil {
-      throw BundleError.cannot(
-        "arrays of numbers hold no ids: write CSV or JSON Lines, or leave '--id' out")
+      hasVerdicts: pipeline.policy != nil, hasTiers: tiers != nil,
+      reasons: min(request.reasons, pipeline.features.columns.count))
+    if request.form == .npy {
+      if let option = request.id != nil ? "--id" : request.reasons > 0 ? "--reasons" : nil {
+        throw BundleError.cannot(
+          "arrays of numbers hold no words: write CSV or JSON Lines, or leave '\(option)' out")
+      }
+      if tiers != nil { notes.append("an array of numbers holds no tiers; CSV and JSON Lines do") }
     }
+    self.notes = notes
   }
 
   /// What came of it.
@@ -66,9 +90,11 @@ public struct BundleScoring {
     public var rows = 0
     public var skipped = 0
     var unseen = UnseenCount()
+    /// What the columns do not say.
+    var aside: [String] = []
 
     /// What a reader of the scores should know.
-    public var notes: [String] { unseen.sentences }
+    public var notes: [String] { aside + unseen.sentences }
   }
 
   /// Scores the rows and hands what is written of them to `write`, block by block.
@@ -77,22 +103,25 @@ public struct BundleScoring {
   public func perform(
     write: ([UInt8]) throws -> Void, skip: ([UInt8]) throws -> Void
   ) throws -> Outcome {
-    var outcome = Outcome()
+    var outcome = Outcome(aside: notes)
+    var tiers = tiers
     let stream = try stream()
-    var next = try Self.blocks(of: stream)
+    var next = try stream.some()
     if let first = next?.first { try scorer.check(first) }
     try write(ScoredText.head(columns, as: request.form, rows: 0))
     if request.skipsBadRows { try skip(Array("row,problem\n".utf8)) }
     while let blocks = next {
-      for result in scored(blocks) {
-        let (block, bytes) = try result.get()
+      let (ready, failure) = told(scored(blocks), &tiers)
+      for (block, bytes) in zip(ready, written(ready)) {
         try write(bytes)
         if !block.refused.isEmpty { try skip(Self.lines(block.refused)) }
         outcome.rows += block.numbers.count
         outcome.skipped += block.refused.count
         outcome.unseen.add(block.unseen)
       }
-      next = try Self.blocks(of: stream)
+      // What stands before a row that ends it is written.
+      if let failure { throw failure }
+      next = try stream.some()
     }
     return outcome
   }
@@ -102,26 +131,35 @@ public struct BundleScoring {
     ScoredText.head(columns, as: request.form, rows: outcome.rows)
   }
 
-  private typealias Written = Result<(ScoredBlock, [UInt8]), any Error>
+  private typealias Scored = Result<ScoredBlock, any Error>
 
-  /// Each block with what is written of it, in their order, worked out on all threads.
-  private func scored(_ blocks: [RowBlock]) -> [Written] {
-    let (scorer, columns, form) = (scorer, columns, request.form)
-    let isSparing = request.skipsBadRows
+  /// Each block with its scores, in their order, worked out on all threads.
+  private func scored(_ blocks: [RowBlock]) -> [Scored] {
+    let (scorer, isSparing) = (scorer, request.skipsBadRows)
     return Workers.map(blocks.count) { place in
-      Written {
-        let block =
-          isSparing ? scorer.spared(blocks[place]) : try scorer.scored(blocks[place])
-        return (block, ScoredText.bytes(of: block, columns, as: form))
-      }
+      Scored { isSparing ? scorer.spared(blocks[place]) : try scorer.scored(blocks[place]) }
     }
   }
 
-  /// The next blocks, some for each thread; `nil` at the end.
-  private static func blocks(of stream: RowStream) throws(DatasetError) -> [RowBlock]? {
-    var blocks: [RowBlock] = []
-    while blocks.count < 2 * Workers.count, let block = try stream.next() { blocks.append(block) }
-    return blocks.isEmpty ? nil : blocks
+  /// The blocks up to the first that cannot be told of, each with its tiers, and why that one cannot.
+  private func told(
+    _ results: [Scored], _ tiers: inout TierTeller?
+  ) -> (ready: [ScoredBlock], failure: (any Error)?) {
+    var ready: [ScoredBlock] = []
+    for result in results {
+      do {
+        var block = try result.get()
+        block.tiers = try tiers?.tiers(of: block)
+        ready.append(block)
+      } catch { return (ready, error) }
+    }
+    return (ready, nil)
+  }
+
+  /// What is written of each block, worked out on all threads.
+  private func written(_ blocks: [ScoredBlock]) -> [[UInt8]] {
+    let (columns, form) = (columns, request.form)
+    return Workers.map(blocks.count) { ScoredText.bytes(of: blocks[$0], columns, as: form) }
   }
 
   private static func lines(_ rows: [SkippedRow]) -> [UInt8] {
@@ -129,31 +167,18 @@ public struct BundleScoring {
       rows.map { "\($0.number),\"\($0.problem.replacing("\"", with: "\"\""))\"\n" }.joined().utf8)
   }
 
-  /// Only the columns that the pipeline was fitted with are read, each as what it was then: a column of words stays one
-  /// where the file at hand happens to have only numbers in it.
+  /// The rows, with the columns that the pipeline was fitted with and no others.
   func stream() throws -> RowStream {
-    let features = bundle.pipeline.features
-    var settings = ReadingSettings()
-    settings.encoding = request.encoding
-    settings.use = features.columns
-    settings.id = request.id
-    settings.time = request.time.map { TimeSettings(column: $0) }
-    for column in features.columns {
-      settings.types[column] = features.wordColumns.contains(column) ? .category : .number
-    }
-    do throws(DatasetError) {
-      return switch request.rows {
-      case .file(let path): try RowStream(path, settings, sparing: request.skipsBadRows)
-      case .query(let text): try RowStream(query: text, settings, sparing: request.skipsBadRows)
-      }
-    } catch {
-      if case .missingColumn(let name) = error.topic, features.columns.contains(name) {
-        throw BundleError.cannot(
-          "\(request.rows.name): found no column '\(name)', which the model was fitted with; it takes"
-            + " \(Phrase.listed(features.columns))")
-      }
-      throw error.advising(nil)
-    }
+    try RowColumns(of: bundle.pipeline.features).stream(request)
+  }
+}
+
+extension RowStream {
+  /// The next blocks, some for each thread; `nil` at the end.
+  func some() throws(DatasetError) -> [RowBlock]? {
+    var blocks: [RowBlock] = []
+    while blocks.count < 2 * Workers.count, let block = try next() { blocks.append(block) }
+    return blocks.isEmpty ? nil : blocks
   }
 }
 

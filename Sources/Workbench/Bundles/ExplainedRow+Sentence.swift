@@ -11,7 +11,7 @@ extension ExplainedRow {
 
   /// What a person is told of the row.
   public var sentence: String {
-    ([verdict, whole, weights, caution, change].compactMap(\.self)).joined(separator: " ")
+    ([verdict, whole, weights, caution, members, change].compactMap(\.self)).joined(separator: " ")
   }
 
   private var name: String {
@@ -32,9 +32,7 @@ extension ExplainedRow {
 
   /// What is divided.
   private var whole: String {
-    let (value, baseline) = (
-      Figures.short(abs(explanation.value)), Figures.short(abs(explanation.baseline))
-    )
+    let (value, baseline) = (printed.value, printed.baseline)
     return switch explanation.space {
     case .path:
       "It is isolated after \(value) splits on average where \(baseline) are usual."
@@ -44,28 +42,54 @@ extension ExplainedRow {
     case .neighbor: "Its squared distance to the neighbor that counts is \(value)."
     case .columns: "Its score is the sum of how strange each column finds it."
     case .score:
-      "The most ordinary rows that the bundle brings along score \(Figures.short(explanation.baseline)) on average."
+      "The most ordinary rows that the bundle brings along score \(baseline) on average."
     }
   }
 
-  private var weights: String {
+  /// How many of the parts are told of one by one.
+  private var toldCount: Int {
     let all = parts.reduce(0) { $0 + abs($1.amount) }
-    guard all > 0 else { return "No column adds anything to that." }
-    let net = parts.reduce(0) { $0 + $1.amount }
-    let shown = parts.prefix(Self.told).filter { abs($0.amount) >= Self.least * all }
-    let rest = parts.dropFirst(shown.count)
-    let areAlike = parts.allSatisfy { $0.amount >= 0 } || parts.allSatisfy { $0.amount <= 0 }
-    var told = shown.map { part in
-      let share = areAlike && net != 0 ? ", \(Figures.percent(part.amount / net))" : ""
-      return
-        "\(Self.quoted(part.column))\(value(part)) \(signed(part.amount))\(margin(part))\(share)"
+    return parts.prefix(Self.told).count { abs($0.amount) >= Self.least * all }
+  }
+
+  /// The numbers as they are printed: those of the parts that are told of, then that of the others together.
+  private var printed: PrintedExplanation {
+    let rest = parts.dropFirst(toldCount).map(\.amount)
+    return PrintedExplanation(
+      explanation,
+      parts: parts.prefix(toldCount).map(\.amount) + (rest.isEmpty ? [] : [rest.reduce(0, +)]))
+  }
+
+  private var weights: String {
+    guard parts.contains(where: { $0.amount != 0 }) else {
+      return "No column adds anything to that."
     }
-    if !rest.isEmpty {
-      told.append(
-        "\(Phrase.counted(rest.count, "other column")) \(signed(rest.reduce(0) { $0 + $1.amount }))"
-      )
+    let printed = printed
+    let rest = parts.count - toldCount
+    let names =
+      parts.prefix(toldCount).map { "\(Self.quoted($0.column))\(value($0))" }
+      + (rest > 0 ? [Phrase.counted(rest, "other column")] : [])
+    let told = names.enumerated().map { place, name in
+      let margin = place < toldCount ? margin(parts[place]) : ""
+      let share = printed.shares.map { ", \($0[place])" } ?? ""
+      return "\(name) \(printed.parts[place])\(margin)\(share)"
     }
     return "\(heading): \(told.joined(separator: "; "))."
+  }
+
+  /// What the members of an ensemble say, and how sure it is.
+  private var members: String? {
+    guard let membership else { return nil }
+    let scores = membership.members.prefix(Self.told)
+      .map { "\($0.detector) \(Figures.short($0.score))" }
+    let rest = membership.members.count - scores.count
+    let listed = scores + (rest > 0 ? ["\(rest) more"] : [])
+    let count = Phrase.counted(membership.members.count, "member")
+    let head =
+      agreement.map { "\($0) of its \(count) by themselves lie above the threshold" }
+      ?? "It has \(count)"
+    let sure = membership.confidence.map { "; it calls itself \(Figures.percent($0)) sure" } ?? ""
+    return "\(head): \(listed.joined(separator: ", "))\(sure)."
   }
 
   private var heading: String {
@@ -104,10 +128,6 @@ extension ExplainedRow {
 
   private func margin(_ part: Part) -> String {
     part.error.map { $0 > 0 ? " ± \(Figures.short(1.96 * $0))" : "" } ?? ""
-  }
-
-  private func signed(_ amount: Double) -> String {
-    (amount < 0 ? "−" : "+") + Figures.short(abs(amount))
   }
 
   /// A text of somebody else's, cut where it is long.

@@ -17,6 +17,8 @@ public struct ExplainedRow: Sendable, Equatable {
   public let isAlarm: Bool?
   let explanation: Explanation
   let parts: [Part]
+  /// What the members of an ensemble make of the row; `nil` where it is scored by one model.
+  let membership: Membership?
   let counterfactual: Counterfactual?
 
   /// What a column adds.
@@ -64,6 +66,12 @@ extension ExplainedRow {
             ]
           })
       ))
+    if let membership {
+      members.append(("members", .list(membership.members.map(\.json))))
+      members.append(
+        ("agreement", JSON(agreement.map { Double($0) / Double(membership.members.count) })))
+      members.append(("confidence", JSON(membership.confidence)))
+    }
     members.append(
       (
         "counterfactual",
@@ -74,5 +82,16 @@ extension ExplainedRow {
         } ?? .null
       ))
     return .object(members)
+  }
+}
+
+extension ExplainedRow {
+  /// How many members by themselves find the row as strange as an alarm; `nil` where that cannot be asked.
+  var agreement: Int? { threshold.flatMap { cut in membership?.agreeing(above: cut) } }
+}
+
+extension Membership.Member {
+  fileprivate var json: JSON {
+    ["detector": .text(detector), "weight": .number(weight), "score": .number(score)]
   }
 }

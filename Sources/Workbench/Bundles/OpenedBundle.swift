@@ -11,12 +11,15 @@ public struct OpenedBundle: Sendable {
   public let path: String
   let proven: ProvenPipeline
   let manifest: BundleManifest
+  /// Which bundle it is, wherever it stands.
+  public let place: ModelPlace
   /// What was not proved, since the bundle is older than that.
   public let notes: [String]
 
   public init(_ bundle: BundleFolder) throws {
     let content = try bundle.read()
     path = bundle.path
+    place = ModelPlace(bundle, hash: try bundle.contentHash)
     do throws(WeightsError) {
       proven = try ProvenPipeline(content)
     } catch { throw BundleError.unusable(bundle.path, error.description) }

@@ -40,13 +40,26 @@ struct RowExplaining: Sendable {
     groups = pipeline.features.columns.map { pipeline.features.places(of: [$0]) }
   }
 
-  /// - Parameter seed: By which orders are drawn, where they have to be.
-  func explanation(of features: Matrix<Float>, seed: Seed) throws(RowError) -> Explanation {
-    let row = (0..<features.columns).map { features[0, $0] }
+  /// What each column adds to a row of features; where orders have to be drawn, by the number of the row alone, so that the
+  /// same row has the same parts, whatever rows stand around it.
+  func explanation(
+    of features: Matrix<Float>, at place: Int = 0, numbered number: Int
+  ) throws(RowError) -> Explanation {
+    let row = (0..<features.columns).map { features[place, $0] }
     if let exact = pipeline.model.explanation(of: row) { return exact.grouped(groups) }
     return try ShapleyValues(
       of: row, by: pipeline.model, against: background, groups: groups
-    ).explanation(seed: seed)
+    ).explanation(seed: Seed(1).split("explanation", number))
+  }
+
+  /// What the members of an ensemble make of a row of features; `nil` where one model scores it.
+  func membership(of features: Matrix<Float>) throws(RowError) -> Membership? {
+    try pipeline.model.membership(of: (0..<features.columns).map { features[0, $0] })
+  }
+
+  /// What parts are parts of; `nil` where that is not known before a row is there.
+  var space: Explanation.Space? {
+    background.rows > 0 ? try? explanation(of: background, numbered: 0).space : nil
   }
 
   /// What ordinary rows have in a column of numbers; `nil` where that is not known.

@@ -8,10 +8,14 @@ struct ScoreColumns: Sendable {
   /// What the calibrated score is called; `nil` where scores stay as they are.
   let calibrated: String?
   let hasVerdicts: Bool
+  let hasTiers: Bool
+  /// How many reasons are told of each row.
+  let reasons: Int
 
   var names: [String] {
     ["row"] + (hasIDs ? ["id"] : []) + (hasTimes ? ["time"] : []) + ["score"]
-      + [calibrated].compactMap(\.self) + ["alarm"]
+      + [calibrated].compactMap(\.self) + ["alarm"] + (hasTiers ? ["tier"] : [])
+      + (1...max(1, reasons)).prefix(reasons).flatMap { ["reason_\($0)", "part_\($0)"] }
   }
 }
 

@@ -12,6 +12,10 @@ struct ScoredBlock: Sendable {
   var calibrated: [Double] = []
   /// Whether each row alarms; `nil` where the pipeline has no policy.
   var verdicts: [Bool]?
+  /// The tier of each row; `nil` where the policy has none.
+  var tiers: [String?]?
+  /// What makes each row strange, the weightiest first; `nil` where nobody asked.
+  var reasons: [[Reason]]?
   var unseen: [UnseenWords] = []
   var refused: [SkippedRow] = []
 
@@ -21,6 +25,8 @@ struct ScoredBlock: Sendable {
     ids = Self.joined(ids, other.ids, isFirst: scores.isEmpty)
     times = Self.joined(times, other.times, isFirst: scores.isEmpty)
     verdicts = Self.joined(verdicts, other.verdicts, isFirst: scores.isEmpty)
+    tiers = Self.joined(tiers, other.tiers, isFirst: scores.isEmpty)
+    reasons = Self.joined(reasons, other.reasons, isFirst: scores.isEmpty)
     scores += other.scores
     calibrated += other.calibrated
     unseen += other.unseen

@@ -43,6 +43,12 @@ enum ScoredText {
       }
       bytes.append(.comma)
       bytes.append(contentsOf: (block.verdicts.map { $0[row] ? "1" : "0" } ?? "n/a").utf8)
+      if let tiers = block.tiers { bytes += [.comma] + cell(tiers[row] ?? "").utf8 }
+      if let reasons = block.reasons {
+        for reason in reasons[row] {
+          bytes += [.comma] + cell(reason.column).utf8 + [.comma] + "\(reason.part)".utf8
+        }
+      }
       bytes.append(UInt8(ascii: "\n"))
     }
     return bytes
@@ -64,6 +70,10 @@ enum ScoredText {
       members.append(("score", number(block.scores[row])))
       if let name = columns.calibrated { members.append((name, number(block.calibrated[row]))) }
       members.append(("alarm", block.verdicts.map { .bool($0[row]) } ?? .null))
+      if let tiers = block.tiers { members.append(("tier", JSON(tiers[row]))) }
+      if let reasons = block.reasons {
+        members.append(("reasons", .list(reasons[row].map(\.json))))
+      }
       let pairs = members.map { "\(JSON.text($0.key).text()):\($0.value.text())" }
       bytes.append(contentsOf: "{\(pairs.joined(separator: ","))}\n".utf8)
     }

@@ -26,9 +26,10 @@ extension BundleScoring.Request {
       choices: TextEncoding.allCases.map(\.rawValue)),
   ]
 
-  /// What a command line says of rows that are to be scored by a bundle: its second operand, and options.
-  init(_ words: Words) throws(UsageError) {
-    switch (words.operand(1), words.value("--query")) {
+  /// What a command line says of rows that are to be scored by a bundle: an operand, the second one as a rule, and
+  /// options.
+  init(_ words: Words, data place: Int = 1) throws(UsageError) {
+    switch (words.operand(place), words.value("--query")) {
     case (let data?, nil): self.init(.file(data == "-" ? "/dev/stdin" : data))
     case (nil, let query?): self.init(.query(query))
     case (nil, nil):

@@ -13,7 +13,9 @@ enum Commands {
       "Models",
       [
         ScoreCommand.self, ExplainCommand.self, VerifyCommand.self, ExportCommand.self,
-        SignCommand.self,
+        SignCommand.self, ModelsListCommand.self, ModelsShowCommand.self,
+        ModelsCompareCommand.self, ModelsPromoteCommand.self, ModelsRetireCommand.self,
+        PublishCommand.self,
       ]
     ),
     (

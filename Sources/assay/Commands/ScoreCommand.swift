@@ -11,7 +11,8 @@ struct ScoreCommand: Command {
       Each row of DATA becomes a line: its number, counted from 0, its id and its time where '--id' and
       '--time' name their columns, its score, what its calibration makes of it, and whether it alarms. What
       calibrations make is called what it is: 'probability' where labels told it, 'rank', 'p_value' (small for
-      what is strange), or 'scaled'. Rows are read, scored and written block by block, so that any number of
+      what is strange), or 'scaled'. Where the policy of the bundle has tiers, that of the row follows, and with '--reasons'
+      the columns that weigh most, each with what it adds ('assay explain' says to what). Rows are read, scored and written block by block, so that any number of
       them takes the same memory; archives of arrays and files of MATLAB are read whole. The first row that cannot be scored ends it, or is told in the file of
       '--skip-bad'; a quote that is never closed ends it too.
       """,
@@ -22,6 +23,9 @@ struct ScoreCommand: Command {
         name: "--format", value: "FORMAT",
         help: "how rows are written (default: as FILE is called, else csv)",
         choices: ScoreForm.allCases.map(\.rawValue)),
+      .init(
+        name: "--reasons", value: "N",
+        help: "say of each row which N columns weigh most, and what each adds"),
       .init(
         name: "--skip-bad", value: "FILE",
         help: "leave out rows that cannot be scored, and say in FILE which and why"),
@@ -39,6 +43,7 @@ struct ScoreCommand: Command {
     var request = try BundleScoring.Request(words)
     request.form = try Self.form(words)
     request.skipsBadRows = skipped != nil
+    request.reasons = try words.whole("--reasons", in: 1...1000) ?? 0
     self.request = request
     guard case .file(let data) = request.rows, let read = FileSystem.realPath(data) else { return }
     for (option, file) in [("--to", target), ("--skip-bad", skipped)] {

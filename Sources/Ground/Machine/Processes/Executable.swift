@@ -18,6 +18,9 @@ public enum Executable {
     return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// The program that speaks HTTP, which lies beside the one that is running.
+  public static var web: String { Paths.join(Paths.folder(of: current), "assay-web") }
+
   private static func isRunnable(_ path: String) -> Bool {
     unsafe FileSystem.kind(of: path) == .file && access(path, X_OK) == 0
   }

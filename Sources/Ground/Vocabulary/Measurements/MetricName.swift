@@ -29,6 +29,9 @@ extension MetricName {
   /// How much of the rows low scores hold in how little space; no label is looked at.
   public static let excessMass = MetricName("excess_mass")
 
+  /// How alike two scores rank the same rows: Spearman's.
+  public static let rankCorrelation = MetricName("rank_correlation")
+
   public static let brier = MetricName("brier_score")
   public static let logLoss = MetricName("log_loss")
   public static let calibrationError = MetricName("expected_calibration_error")

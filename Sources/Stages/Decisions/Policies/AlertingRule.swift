@@ -35,6 +35,8 @@ struct AlertingRule: PolicyRule {
       .with(Self.fallsBack, fallsBack)
   }
 
+  var tiers: [String] { rules.rules.map(\.name) }
+
   var needs: [RowFact] {
     [.time] + (isPerGroup ? [.group] : []) + (certainty == .stated ? [.confidence] : [])
   }

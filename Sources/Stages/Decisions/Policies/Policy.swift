@@ -48,6 +48,9 @@ extension Policy {
   /// What it does, in words.
   public var sentence: String { rule.sentence }
 
+  /// The names that decisions have as their tiers; none where there are only verdicts.
+  public var tiers: [String] { rule.tiers }
+
   /// What decisions ask of rows beside their scores.
   public var needs: [RowFact] { rule.needs }
 

@@ -15,6 +15,9 @@ protocol PolicyRule: Configured, Sendable {
   /// What makes a row an anomaly.
   var anomaly: Bound { get }
 
+  /// The tiers that rows come into, or the rules that they match, by their names. By default there are none.
+  var tiers: [String] { get }
+
   /// What it has to know of rows beside their scores. By default nothing.
   var needs: [RowFact] { get }
 
@@ -25,6 +28,7 @@ protocol PolicyRule: Configured, Sendable {
 }
 
 extension PolicyRule {
+  var tiers: [String] { [] }
   var needs: [RowFact] { [] }
 }
 

@@ -45,6 +45,8 @@ struct ResponseRule: PolicyRule {
 
   var anomaly: Bound { policy.threshold }
 
+  var tiers: [String] { (policy.auditedTiers.map(\.name) + [policy.ordinary.action]).uniqued() }
+
   var sentence: String {
     let tiers = policy.auditedTiers.map { "\($0.name) \($0.bound)" }.joined(separator: ", ")
     return "Anomalies are answered by how strange they are: \(tiers)."

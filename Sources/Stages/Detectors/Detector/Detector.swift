@@ -104,6 +104,11 @@ public protocol AnomalyModel: Sendable {
   /// - Parameter row: Numbers that the model can score.
   func explanation(of row: [Float]) -> Explanation?
 
+  /// What its members make of a row, where it is made of several. By default it is not.
+  ///
+  /// - Parameter row: Numbers that the model can score.
+  func membership(of row: [Float]) throws(RowError) -> Membership?
+
   /// All that the model has learned, for storing.
   var weights: Weights { get }
 
@@ -121,6 +126,8 @@ extension AnomalyModel {
   }
 
   public func explanation(of row: [Float]) -> Explanation? { nil }
+
+  public func membership(of row: [Float]) throws(RowError) -> Membership? { nil }
 
   public var scoreMakeup: ScoreMakeup { .open }
 }

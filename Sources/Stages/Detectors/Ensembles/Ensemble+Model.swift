@@ -20,6 +20,10 @@ extension Ensemble {
       try committee.memberScores(of: rows)
     }
 
+    public func membership(of row: [Float]) throws(RowError) -> Membership? {
+      try committee.membership(of: row, confidence: confidence)
+    }
+
     /// The members, in their order, with the share that each has in a mean.
     public var members: [(model: any AnomalyModel, weight: Double)] {
       committee.members.map { ($0.model, $0.weight) }

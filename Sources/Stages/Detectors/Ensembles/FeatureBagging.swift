@@ -109,6 +109,10 @@ public struct FeatureBagging: Detector {
       try committee.memberScores(of: rows)
     }
 
+    public func membership(of row: [Float]) throws(RowError) -> Membership? {
+      try committee.membership(of: row)
+    }
+
     /// The columns that each member sees.
     public var views: [[Int]] { committee.members.map { $0.view ?? Array(0..<columns) } }
   }

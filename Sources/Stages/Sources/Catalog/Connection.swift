@@ -30,10 +30,10 @@ struct Connection {
     guard ["http", "https"].contains(URL(string: address)?.scheme?.lowercased()) else {
       throw .badAnswer(address, "no address", wanted: "one such as http://…")
     }
-    guard Executable.find(Self.program) != nil else { throw .noWebProgram(Self.program) }
+    guard Executable.find(Executable.web) != nil else { throw .noWebProgram(Executable.web) }
     let have = received
     let child = try telling { () throws(FileError) in
-      try ChildProcess(Self.program, [address, "\(have)"], output: .pipe, errors: .pipe)
+      try ChildProcess(Executable.web, [address, "\(have)"], output: .pipe, errors: .pipe)
     }
     guard let output = child.output else { preconditionFailure("the output is a pipe") }
     var head: [UInt8]? = []
@@ -60,10 +60,6 @@ struct Connection {
       }
       try take(piece, into: file)
     }
-  }
-
-  private static var program: String {
-    Paths.join(Paths.folder(of: Executable.current), "assay-web")
   }
 
   /// Puts the next bytes into the part file.

@@ -55,7 +55,7 @@ public struct BundleFolder: Sendable, Equatable {
   private static let signatureFile = "model.sig"
 
   /// What to do about a damaged bundle.
-  private static let advice =
+  static let advice =
     "take the bundle again from where it came; one in the folder of a run is made again by 'assay run' of its spec"
 
   /// What is wrong with the bundle that stands here; `nil` if nothing is.

@@ -11,10 +11,10 @@ public struct RunFolder: Sendable, Equatable {
     path = Paths.join(Paths.join(reports, name), run)
   }
 
+  /// The name of the run's experiment.
+  public var experimentName: String { Paths.name(of: Paths.folder(of: path)) }
   /// How the run is called: `NAME/RUN`.
-  public var shortName: String {
-    "\(Paths.name(of: Paths.folder(of: path)))/\(Paths.name(of: path))"
-  }
+  public var shortName: String { "\(experimentName)/\(Paths.name(of: path))" }
   /// The folder below which it landed.
   public var reports: String { Paths.folder(of: Paths.folder(of: path)) }
 
@@ -35,7 +35,7 @@ public struct RunFolder: Sendable, Equatable {
   public func split(_ id: String) -> String { Paths.join(allSplits, "\(id).npz") }
   /// Where the divisions of rows lie.
   var allSplits: String { at("splits") }
-  public func model(_ id: String) -> String { at("models/\(id)") }
+  public func model(_ id: String) -> String { at("\(Self.models)/\(id)") }
   /// A fitted pipeline that waits for the phases after its trial.
   public func fitted(_ id: String) -> String { at("fitted/\(id).safetensors") }
   /// A folder for a prepared split, for as long as there are trials that see it.

@@ -2,11 +2,12 @@ import Formats
 import Machine
 public import Vocabulary
 
-/// The index across runs, in SQLite: made from the folders of runs, and made again from them at will.
+/// The index across runs, in SQLite: made from the folders of runs and the registry of models beside them, and made again
+/// from these at will.
 public final class RunIndex {
   public let path: String
-  private let reports: String
-  private let database: Database
+  let reports: String
+  let database: Database
 
   /// Opens the index of the runs below `reports`, or makes an empty one; in memory, where nothing can be written
   /// beside the runs.
@@ -15,7 +16,7 @@ public final class RunIndex {
     self.reports = reports
     path = Paths.join(reports, Self.file)
     database = try Database(FileSystem.isWritable(reports) ? path : ":memory:")
-    try database.run(Self.schema)
+    try database.run(Self.schema + Self.schemaOfModels)
   }
 
   private static let file = "assay.sqlite"
@@ -55,10 +56,13 @@ public final class RunIndex {
     CREATE INDEX IF NOT EXISTS mean_values ON means (metric, part, value);
     """
 
-  /// What was wrong with the runs that the last rebuilding left out, a sentence each.
+  /// What was wrong with what the last rebuilding left out, a sentence each.
   public private(set) var damages: [String] = []
 
-  /// Reads every run below the folder again, and answers how many there are.
+  /// Takes note of what is wrong.
+  func note(_ damages: [String]) { self.damages += damages }
+
+  /// Reads every run and every model below the folder again, and answers how many runs there are.
   ///
   /// A run with a record that cannot be read is left out, so that it does not hide the others.
   public func rebuild() throws -> Int {
@@ -74,17 +78,21 @@ public final class RunIndex {
         try add(folder)
         count += 1
       } catch let error as FileError {
-        damages.append("left out \(folder.path): \(error)")
+        note(["left out \(folder.path): \(error)"])
       }
     }
+    _ = try rebuildModels()
     return count
   }
 
   /// Takes in a run as its folder is now.
-  public func add(_ folder: RunFolder) throws {
+  public func add(_ folder: RunFolder) throws { try atOnce { try insert(folder) } }
+
+  /// Does `work` wholly or not at all.
+  func atOnce(_ work: () throws -> Void) throws {
     try database.run("BEGIN IMMEDIATE")
     do {
-      try insert(folder)
+      try work()
       try database.run("COMMIT")
     } catch {
       try? database.run("ROLLBACK")
@@ -237,6 +245,6 @@ extension RunFolder {
   /// Whether no experiment can have this name, since a file beside the folders of experiments has it; file systems
   /// that know no case are thought of.
   public static func isTaken(_ name: String) -> Bool {
-    (RunIndex.files + [Ledger.file]).contains(name.lowercased())
+    (RunIndex.files + [Ledger.file, Registry.file]).contains(name.lowercased())
   }
 }
