@@ -93,13 +93,19 @@ let package = Package(
       uses: "Vocabulary", "Formats", "Machine", "Graphs", "Features", "Decisions", "Pipelines"),
     room("Artifacts", on: "Workbench", uses: "Vocabulary", "Formats", "Machine", "CSQLite"),
     room(
+      "Systems", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "Wording", "Forms", "Formats", "Machine", "Scoring",
+      "Sources",
+      "Generators", "Features", "Detectors", "Pipelines"),
+    room(
       "Bundles", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",
       "Sources", "Features", "Detectors", "Decisions", "Pipelines", "Exports", "Artifacts"),
     room(
       "Specs", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine", "Scoring",
-      "Sources", "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Artifacts"),
+      "Sources", "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Systems",
+      "Artifacts"),
     room(
       "Trials", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring",
@@ -130,7 +136,8 @@ let package = Package(
       dependencies: [
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
         "Scoring", "Graphs", "Sources", "Features", "Detectors", "Decisions", "Evaluation",
-        "Pipelines", "Artifacts", "Bundles", "Specs", "Trials", "Answers", "Runs", "Advice",
+        "Pipelines", "Artifacts", "Bundles", "Systems", "Specs", "Trials", "Answers", "Runs",
+        "Advice",
         "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
@@ -155,6 +162,11 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Machine"], path: "Tests/TestKit",
       swiftSettings: strict + fast),
+
+    // Recordings, and the law of every way to see events.
+    .target(
+      name: "EventKit", dependencies: ["Numerics", "Vocabulary", "Features"],
+      path: "Tests/EventKit", swiftSettings: strict + fast),
 
     // Runs that tests write by hand.
     .target(
@@ -181,15 +193,16 @@ let package = Package(
       of: "Generators",
       with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "Scoring", "Sources",
       "Features", "Detectors"),
-    tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Formats", "Graphs"),
+    tests(
+      of: "Features", with: "Numerics", "Vocabulary", "Forms", "Formats", "Graphs", "EventKit"),
     tests(
       of: "Detectors",
       with: "Numerics", "Vocabulary", "Scoring", "Forms", "Formats", "Machine", "Graphs",
-      fixtures: true),
+      "Systems", fixtures: true),
     tests(
       of: "Decisions",
       with: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Scoring",
-      "Detectors"),
+      "Detectors", "Systems"),
     tests(of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Formats", fixtures: true),
     tests(
       of: "Pipelines",
@@ -199,12 +212,17 @@ let package = Package(
       of: "Exports",
       with: "Numerics", "Vocabulary", "Formats", "Scoring", "Features", "Detectors", "Decisions",
       "Pipelines", "TestKit", fixtures: true),
+    tests(
+      of: "Systems",
+      with: "Numerics", "Vocabulary", "Forms", "Formats", "Machine", "Scoring", "Sources",
+      "Generators", "Features", "Detectors", "Pipelines", "TestKit", "EventKit"),
     tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", "TestKit", fixtures: true),
     tests(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",
       "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
-      "Bundles", "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "TestKit", "Wording"),
+      "Bundles", "Systems", "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "TestKit",
+      "Wording"),
     tests(
       of: "Reports",
       with: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts", "TestKit", fixtures: true),

@@ -20,7 +20,7 @@ public enum SpecReference {
     stated: [
       "name": "payments", "file": "payments.csv", "query": "SELECT * FROM 'events/*.parquet'",
       "catalog": ["shuttle"], "mirror": "downloads", "label": "fraud", "column": "fraud",
-      "array": "y", "intervals": "windows.csv", "ids": "anomalies.txt", "anomaly": ["1"],
+      "array": "y", "feedback": "feedback.jsonl", "intervals": "windows.csv", "ids": "anomalies.txt", "anomaly": ["1"],
       "ordinary": ["normal"], "time": "timestamp", "group": "user", "id": "transaction",
       "kind": "attack", "use": ["amount", "hour"], "ignore": ["comment"], "delimiter": ";",
       "names": ["amount", "hour"], "missing-words": ["NA", "?"], "values": "X",
