@@ -56,7 +56,7 @@ struct RecordedLinesTests {
     ("a.jsonl", "{\"a\": 1}\n{\"a\": ", "a.jsonl:2:7: wanted a value, found the end"),
     ("a.jsonl", "[1]\n", "a.jsonl:1: wanted an object such as {\"x\": 1}"),
     ("a.jsonl", "{\"a\": {\"b\": 1}, \"a.b\": 2}\n", "a.jsonl:1: two members have one name"),
-    ("a.csv", "a,b\n1,2\n3\n", "a.csv:3: has 1 cells, wanted 2"),
+    ("a.csv", "a,b\n1,2\n3\n", "a.csv:3: has 1 cell, wanted 2"),
     (
       "a.csv", "a,a\n1,2\n",
       "a.csv:1: found two columns called 'a', wanted names that differ; give the columns other names with 'names'"

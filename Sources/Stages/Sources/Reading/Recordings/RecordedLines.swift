@@ -63,7 +63,10 @@ public struct RecordedLines: Sendable {
     settings.header = true
     let table = try DelimitedTable(source, settings)
     let names = table.form.names
-    try table.forEachBlock([:]) { block throws(DatasetError) in
+    // Cells stay as they are written, until somebody says what their fields are.
+    let asWritten = Dictionary(
+      uniqueKeysWithValues: names.map { ($0, ColumnBuilder.Expectation.words) })
+    try table.forEachBlock(asWritten) { block throws(DatasetError) in
       for row in 0..<block.rows {
         let cells = block.columns.map { block.text(of: $0.words[row]) }
         try take(

@@ -5,12 +5,11 @@ struct SessionEnds: Sendable {
   private let idle: Int64
   private var sessions: [Int: Running] = [:]
   /// The lines of sessions that have not ended, of which only the latest of each still counts.
-  private var lines: [(session: Int, time: Int64)] = []
+  private var lines: [(session: Int, number: Int, time: Int64)] = []
   /// The lines before that place are done with.
   private var done = 0
 
   fileprivate struct Running {
-    var latest: Int64
     /// What the row of the session speaks of: its requests, else its signals, else the line where it ends.
     var requests: [Int] = []
     var signals: [Int] = []
@@ -26,9 +25,8 @@ struct SessionEnds: Sendable {
   mutating func take(
     _ content: FlowLine.Content, _ number: Int, of session: Int, at time: Int64
   ) -> [Int]? {
-    var running = sessions[session] ?? Running(latest: time, line: number)
-    guard !running.hasEnded else { return nil }
-    running.latest = time
+    guard sessions[session]?.hasEnded != true else { return nil }
+    var running = sessions.removeValue(forKey: session) ?? Running(line: number)
     running.line = number
     switch content {
     case .request: running.requests.append(number)
@@ -37,7 +35,7 @@ struct SessionEnds: Sendable {
     }
     defer { sessions[session] = running.hasEnded ? Running.over : running }
     if running.hasEnded { return running.events }
-    lines.append((session, time))
+    lines.append((session, number, time))
     return nil
   }
 
@@ -50,7 +48,7 @@ struct SessionEnds: Sendable {
       let end = line.time + idle
       if let time, end >= time { return nil }
       passLine()
-      guard let running = sessions[line.session], !running.hasEnded, running.latest == line.time
+      guard let running = sessions[line.session], !running.hasEnded, running.line == line.number
       else { continue }
       sessions[line.session] = Running.over
       return (line.session, end, running.events)
@@ -68,5 +66,5 @@ struct SessionEnds: Sendable {
 
 extension SessionEnds.Running {
   /// A session of which nothing more is asked.
-  fileprivate static let over = Self(latest: 0, line: 0, hasEnded: true)
+  fileprivate static let over = Self(line: 0, hasEnded: true)
 }
