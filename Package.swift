@@ -95,6 +95,11 @@ let package = Package(
       "Artifacts", on: "Workbench",
       uses: "Vocabulary", "Wording", "Formats", "Machine", "CSQLite"),
     room(
+      "Systems", on: "Workbench",
+      uses: "Numerics", "Vocabulary", "Wording", "Forms", "Formats", "Machine", "Scoring",
+      "Sources",
+      "Generators", "Features", "Detectors", "Pipelines"),
+    room(
       "Bundles", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",
       "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Exports",
@@ -104,7 +109,8 @@ let package = Package(
     room(
       "Specs", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine", "Scoring",
-      "Sources", "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Artifacts"),
+      "Sources", "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Systems",
+      "Artifacts"),
     room(
       "Trials", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring",
@@ -139,8 +145,8 @@ let package = Package(
       dependencies: [
         "CodeVersion", "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Machine",
         "Scoring", "Graphs", "Sources", "Features", "Detectors", "Decisions", "Evaluation",
-        "Pipelines", "Artifacts", "Bundles", "Publishing", "Specs", "Trials", "Answers", "Runs",
-        "Advice", "Gates", "Reports",
+        "Pipelines", "Artifacts", "Bundles", "Systems", "Publishing", "Specs", "Trials", "Answers",
+        "Runs", "Advice", "Gates", "Reports",
       ],
       path: "Sources/assay", swiftSettings: strict),
 
@@ -164,6 +170,11 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Machine"], path: "Tests/TestKit",
       swiftSettings: strict + fast),
+
+    // Recordings, and the law of every way to see events.
+    .target(
+      name: "EventKit", dependencies: ["Numerics", "Vocabulary", "Features"],
+      path: "Tests/EventKit", swiftSettings: strict + fast),
 
     // Runs that tests write by hand.
     .target(
@@ -190,15 +201,16 @@ let package = Package(
       of: "Generators",
       with: "Numerics", "Vocabulary", "Formats", "Machine", "Forms", "Scoring", "Sources",
       "Features", "Detectors"),
-    tests(of: "Features", with: "Numerics", "Vocabulary", "Forms", "Formats", "Graphs"),
+    tests(
+      of: "Features", with: "Numerics", "Vocabulary", "Forms", "Formats", "Graphs", "EventKit"),
     tests(
       of: "Detectors",
       with: "Numerics", "Vocabulary", "Scoring", "Forms", "Formats", "Machine", "Graphs",
-      fixtures: true),
+      "Systems", fixtures: true),
     tests(
       of: "Decisions",
       with: "Numerics", "Vocabulary", "Wording", "YAML", "Forms", "Formats", "Scoring",
-      "Detectors"),
+      "Detectors", "Systems"),
     tests(of: "Evaluation", with: "Numerics", "Vocabulary", "Scoring", "Formats", fixtures: true),
     tests(
       of: "Pipelines",
@@ -208,6 +220,10 @@ let package = Package(
       of: "Exports",
       with: "Numerics", "Vocabulary", "Formats", "Scoring", "Features", "Detectors", "Decisions",
       "Pipelines", "TestKit", fixtures: true),
+    tests(
+      of: "Systems",
+      with: "Numerics", "Vocabulary", "Forms", "Formats", "Machine", "Scoring", "Sources",
+      "Generators", "Features", "Detectors", "Pipelines", "TestKit", "EventKit"),
     tests(of: "Artifacts", with: "Vocabulary", "Formats", "Machine", "TestKit", fixtures: true),
     tests(
       of: "Publishing",
@@ -217,7 +233,8 @@ let package = Package(
       of: "Runs",
       with: "Numerics", "Vocabulary", "YAML", "Forms", "Formats", "Machine", "Scoring", "Sources",
       "Generators", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Artifacts",
-      "Bundles", "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "TestKit", "Wording"),
+      "Bundles", "Systems", "Specs", "Trials", "Answers", "Advice", "Reports", "RunKit", "TestKit",
+      "Wording"),
     tests(
       of: "Gates",
       with: "Numerics", "Vocabulary", "YAML", "Formats", "Machine", "Evaluation", "Artifacts",

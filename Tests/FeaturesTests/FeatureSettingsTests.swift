@@ -118,6 +118,8 @@ struct FeatureSettingsTests {
                 For single columns, by name.
                 constant: a number; required
                     The number.
+        constant: one of drop, keep
+            What becomes of columns that do not vary in the training rows; else they are left out.
 
         """)
   }

@@ -1,8 +1,21 @@
 import Features
+import Numerics
 import Testing
 import Vocabulary
 
 struct FittedFeaturesTests {
+  @Test func `columns that do not vary in the training rows stay where they are kept`() throws {
+    let table = Table(
+      rows: 3, columns: [Column("still", numbers: [2, 2, 7]), Column("x", numbers: [1, 3, 5])])
+    let kept = try FeatureSettings(scaling: .standard, constants: .keep).fit(
+      table, training: [0, 1])
+    #expect(kept.names == ["still", "x"] && kept.dropped.isEmpty)
+    // What does not vary is divided by 1.
+    #expect(try kept.rows(of: table).elements == [0, -1, 0, 1, 5, 3])
+    let dropped = try FeatureSettings(scaling: .standard).fit(table, training: [0, 1])
+    #expect(dropped.names == ["x"])
+  }
+
   /// A number, a constant, and words.
   private static let table = Table(
     rows: 3,

@@ -5,6 +5,7 @@ import Generators
 import Machine
 import Numerics
 import Sources
+import Systems
 import Testing
 import Vocabulary
 
@@ -197,7 +198,7 @@ extension RowMaker {
   fileprivate var recipe: String {
     switch way {
     case .alone(let generator): generator.recipe
-    case .seen(let behavior, let features): "\(behavior.recipe), \(features)"
+    case .seen(let made): "\(made.generator.recipe), \(made.view)"
     case .fitted: "fitted"
     }
   }
@@ -205,7 +206,7 @@ extension RowMaker {
   fileprivate var easyKinds: [String] {
     switch way {
     case .alone(let generator): generator.easyKinds
-    case .seen(let behavior, _): behavior.easyKinds
+    case .seen(let made): made.generator.easyKinds
     case .fitted: []
     }
   }

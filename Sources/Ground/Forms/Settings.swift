@@ -23,6 +23,14 @@ public struct Settings<Owner>: Sendable, Equatable {
     return Settings(all)
   }
 
+  /// The same settings with what `other` says of a key, which stays unsaid where it says nothing.
+  public func saying<Value>(
+    _ key: Key<Owner, Value?>, as other: Settings
+  ) -> Settings {
+    guard let value = other[key] else { return self }
+    return with(key, value)
+  }
+
   /// The same settings for an owner that has the same keys and more, or fewer.
   public func read<Other>(as other: Other.Type) -> Settings<Other> { Settings<Other>(members) }
 }

@@ -3,7 +3,8 @@ public import Vocabulary
 extension FeatureSettings {
   /// Learns encoders and scales from the rows of `table` at `training`, and from no other row.
   ///
-  /// A column that is constant in the training rows says nothing and is left out; `dropped` names it.
+  /// A column that is constant in the training rows says nothing and is left out, unless such are kept; `dropped`
+  /// names it.
   public func fit(_ table: Table, training: [Int]) throws(FeatureError) -> FittedFeatures {
     guard !training.isEmpty else { throw .noTrainingRows }
     var inputs: [FittedFeatures.Input] = []
@@ -16,7 +17,7 @@ extension FeatureSettings {
         dropped.append(DroppedColumn(name: column.name, reason: reason.rawValue))
       case .success(let encoder):
         let encoded = try encoder.encode(rows)
-        let kept = encoded.indices.filter { !isConstant(encoded[$0]) }
+        let kept = encoded.indices.filter { constants == .keep || !isConstant(encoded[$0]) }
         if kept.isEmpty {
           dropped.append(
             DroppedColumn(name: column.name, reason: DroppedColumnReason.constant.rawValue))

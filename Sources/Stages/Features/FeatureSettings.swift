@@ -18,7 +18,10 @@ public struct FeatureSettings: Configured, Sendable, Equatable {
       .form(MissingNumbers.self)),
     or: MissingNumbers.everywhere(MissingNumbers.rule.standard),
     "What to do where a number is missing: one rule for all columns, or more to say.")
-  public static var keys: [any FormKey<Self>] { [scale, categories, missing] }
+  public static let constant = Key<Self, ConstantColumns?>.optional(
+    "constant", .word,
+    "What becomes of columns that do not vary in the training rows; else they are left out.")
+  public static var keys: [any FormKey<Self>] { [scale, categories, missing, constant] }
 
   public var scaling: Scaling
   public var categories: CategoryEncoding
@@ -26,16 +29,19 @@ public struct FeatureSettings: Configured, Sendable, Equatable {
   public var missing: MissingRule
   /// The columns that say otherwise, by name.
   public var missingByColumn: [String: MissingRule]
+  /// What becomes of columns that say nothing in the training rows.
+  public var constants: ConstantColumns
 
   public init(
     scaling: Scaling = Self.scale.standard, categories: CategoryEncoding = .oneHot,
     missing: MissingRule = MissingNumbers.rule.standard,
-    missingByColumn: [String: MissingRule] = [:]
+    missingByColumn: [String: MissingRule] = [:], constants: ConstantColumns = .drop
   ) {
     self.scaling = scaling
     self.categories = categories
     self.missing = missing
     self.missingByColumn = missingByColumn
+    self.constants = constants
   }
 
   public init(_ settings: Settings<Self>) throws(SettingError) {
@@ -45,8 +51,17 @@ public struct FeatureSettings: Configured, Sendable, Equatable {
       categories: try CategoryEncoding.choices.make(settings[Self.categories]),
       missing: missing[MissingNumbers.rule],
       missingByColumn: Dictionary(
-        uniqueKeysWithValues: missing[MissingNumbers.columns].map { ($0.name, $0.value) }))
+        uniqueKeysWithValues: missing[MissingNumbers.columns].map { ($0.name, $0.value) }),
+      constants: settings[Self.constant] ?? .drop)
   }
 
   func missingRule(for column: String) -> MissingRule { missingByColumn[column] ?? missing }
+}
+
+/// What becomes of columns that do not vary in the training rows.
+public enum ConstantColumns: String, Sendable, CaseIterable {
+  /// They say nothing and are left out.
+  case drop
+  /// They stay, for models whose rows must have every column, or that take notice of a departure.
+  case keep
 }

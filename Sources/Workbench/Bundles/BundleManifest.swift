@@ -11,6 +11,8 @@ struct BundleManifest: Sendable {
   let thresholds: [ThresholdRecord]
   /// What its calibrated scores are; `nil` in bundles that are older than that.
   let meaning: ScoreMeaning?
+  /// What a reader must know of the data; none in bundles that say nothing of them.
+  let dataNotes: [String]
 
   init(_ json: JSON, in bundle: BundleFolder) throws(FileError) {
     let reader = JSONReader(json, name: bundle.manifest)
@@ -18,6 +20,7 @@ struct BundleManifest: Sendable {
       try reader.optional("thresholds")?.list().map { entry throws(FileError) in
         try ThresholdRecord(entry)
       } ?? []
+    dataNotes = try reader.optional("data")?.optional("notes")?.texts() ?? []
     meaning = try reader.optional("calibration").map { said throws(FileError) in
       let word = try said["gives"].text()
       guard let meaning = ScoreMeaning(rawValue: word) else {

@@ -3,7 +3,7 @@ import Exports
 public import Graphs
 import Numerics
 public import Pipelines
-import Vocabulary
+public import Vocabulary
 
 /// A bundle that was read back and proved: it scores its golden rows as when it was written.
 public struct OpenedBundle: Sendable {
@@ -34,6 +34,12 @@ public struct OpenedBundle: Sendable {
   }
 
   public var pipeline: Pipeline { proven.pipeline }
+
+  /// What a reader must know of the data that the pipeline was fitted to.
+  public var dataNotes: [String] { manifest.dataNotes }
+
+  /// Its golden rows as they were recorded; `nil` where that is not known.
+  public var recordedRows: Table? { proven.golden.inputs?.table }
 
   /// How many rows prove it.
   public var goldenRows: Int { proven.golden.rows.rows }

@@ -2,6 +2,7 @@ import Decisions
 import Detectors
 import Numerics
 import Synchronization
+import Systems
 import Testing
 import Vocabulary
 
@@ -17,7 +18,7 @@ struct ModelAuditTests {
 
   @Test func `ExpenseFlow's BLOCK is not found in 59 dimensions`() throws {
     let rows = Self.rows(1000, columns: 59, seed: 1)
-    let forest = try IsolationForest.expenseFlow.fit(rows, seed: Seed(2))
+    let forest = try IsolationForest.expenseFlow().fit(rows, seed: Seed(2))
     let search = try HighestScoreSearch(
       box: Array(repeating: -10...10, count: 59), starts: 2, tries: 400)
     let found = search.run(seed: Seed(3)) { point in

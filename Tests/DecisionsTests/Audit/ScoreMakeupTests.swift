@@ -1,6 +1,7 @@
 import Decisions
 import Detectors
 import Numerics
+import Systems
 import Testing
 import Vocabulary
 
@@ -12,7 +13,9 @@ struct ScoreMakeupTests {
   }
 
   private static func expenseFlow() throws -> Ensemble {
-    try .expenseFlow(autoencoder: Autoencoder.expenseFlow(code: 2, epochs: 1))
+    try .expenseFlow(
+      forest: IsolationForest.expenseFlow(),
+      autoencoder: Autoencoder.expenseFlow(code: 2, epochs: 1))
   }
 
   @Test func `a forest's formula is known before it grows, and its own bound after`() throws {
@@ -78,7 +81,7 @@ struct ScoreMakeupTests {
   @Test(arguments: [1, 2, 3, 40])
   func `no forest of few rows scores above its bounds`(count: Int) throws {
     let rows = Self.rows(count, columns: 2, seed: 6)
-    for forest in [IsolationForest.elide, .expenseFlow] {
+    for forest in [IsolationForest.elide, try .expenseFlow()] {
       let model = try forest.fit(rows, seed: Seed(7))
       let far = Matrix<Float>(rows: 4, columns: 2) { row, column in Float(row * 50 - column * 90) }
       let highest = try model.scores(of: far).values.max()!

@@ -1,6 +1,7 @@
 import Detectors
 import Foundation
 import Numerics
+import Systems
 import Testing
 import Vocabulary
 

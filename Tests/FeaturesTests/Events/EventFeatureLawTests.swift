@@ -1,3 +1,4 @@
+import EventKit
 import Features
 import Formats
 import Forms
@@ -68,6 +69,68 @@ struct EventFeatureLawTests {
     }
     // Spoiled recordings have no labels: what was said of the past changes with them.
     #expect(found == [.seesLabels, .seesLaterEvents])
+  }
+}
+
+struct DueRowTests {
+  private let recording = SessionLines.recording(
+    [0, 10, 30, 31].map { SessionLines.request("s", at: $0) })
+
+  @Test func `a row that falls due stands where it says, with the group of its event`() throws {
+    let rows = try Echo().rows(of: recording)
+    #expect(rows.times == [5, 15, 35, 36].map { SessionLines.noon + 1000 * $0 })
+    #expect(rows.ids == ["0", "1", "2", "3"] && rows.groups?[0] == "u")
+    #expect(rows.table.column(named: "x")?.numbers == [1, 2, 4, 4])
+  }
+
+  @Test func `rows that fall due keep the law, and those that look ahead break it`() throws {
+    #expect(try PastLaw(features: Echo()).breaches(on: SessionLines.busy(seed: 1)) == [])
+    #expect(
+      try PastLaw(features: Echo(isAhead: true)).breaches(on: SessionLines.busy(seed: 1))
+        == [.seesLaterEvents])
+  }
+}
+
+/// A view that answers each event five seconds later, with how many events there were by then.
+private struct Echo: EventFeatures {
+  static let name = "echo"
+  static let help = "A view of a test."
+  var isAhead = false
+
+  init(isAhead: Bool = false) { self.isAhead = isAhead }
+  init(_ settings: Settings<Echo>) { self.init() }
+
+  func fit(_ recording: Recording) -> Fitted {
+    Fitted(bonus: isAhead ? Double(recording.events.count) : 0)
+  }
+
+  struct Fitted: FittedEventFeatures {
+    let bonus: Double
+    let names = ["x"]
+    let description = "echo"
+
+    func begin() -> View { View(bonus: bonus) }
+  }
+
+  struct View: EventView {
+    let bonus: Double
+    var times: [Int64] = []
+    var told = 0
+
+    mutating func see(_ event: Event) -> EventRow? {
+      times.append(event.time)
+      return nil
+    }
+
+    mutating func due(before time: Int64?) -> [EventRow] {
+      var rows: [EventRow] = []
+      while told < times.count, time.map({ times[told] + 5000 < $0 }) ?? true {
+        let place = EventRow.Place(event: told, time: times[told] + 5000)
+        rows.append(EventRow(events: [told], values: [Double(times.count) + bonus], place: place))
+        told += 1
+      }
+      return rows
+    }
   }
 }
 

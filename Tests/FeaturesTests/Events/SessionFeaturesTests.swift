@@ -1,3 +1,4 @@
+import EventKit
 import Features
 import Foundation
 import Testing

@@ -27,7 +27,11 @@ struct ComparedTrialsTests {
     MadeTrial(id, "hbos", seed: seed).of(["settings": ["bins": .integer(bins)]])
   }
 
-  @Test func `each setting is compared with itself, with all its trials, the best of the first run first`() throws {
+  @Test
+  func
+    `each setting is compared with itself, with all its trials, the best of the first run first`()
+    throws
+  {
     let spec = "[hbos: { bins: [5, 10] }]"
     // In the first run the means are 0.375 of 5 bins and 0.5 of 10, in the second 0.75 and 0.5.
     let one = try run(

@@ -49,6 +49,25 @@ enum EverySplit {
 struct SplitLawTests {
   private let rows = EverySplit.rows
 
+  @Test(arguments: EverySplit.named)
+  func `what is withheld leaves the training part, and nothing else`(
+    settings: SplitSettings
+  ) throws {
+    let withheld = (0..<rows.count).map { $0 % 7 == 3 }
+    let facts = RowFacts(
+      count: rows.count, labels: rows.labels, kinds: rows.kinds, times: rows.times,
+      groups: rows.groups, withheld: withheld)
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let splits = try settings.splits(of: facts, seed: Seed(seed))
+      for (split, whole) in zip(splits, try settings.splits(of: rows, seed: Seed(seed))) {
+        #expect(split.train == whole.train.filter { !withheld[$0] } && split.train != whole.train)
+        #expect(split.validation == whole.validation && split.test == whole.test)
+        // Who does not learn from all that measures is not measured on what was learned.
+        #expect(!split.isTransductive)
+      }
+    }
+  }
+
   @Test(arguments: EverySplit.named) func `no unit is on two sides, and none is torn apart`(
     settings: SplitSettings
   ) throws {

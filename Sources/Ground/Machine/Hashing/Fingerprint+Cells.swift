@@ -40,9 +40,10 @@ extension Dataset {
   /// The identity of the rows and their labels.
   public var fingerprint: Fingerprint { Fingerprint(of: table, labels: labels) }
 
-  /// The identity of all that stands beside the rows: column names, kinds, times, groups and ids.
+  /// The identity of all that stands beside the rows: column names, kinds, times, groups, ids and
+  /// what is withheld from learning.
   ///
-  /// It changes what a split by time or by group gives, so a trial is known by both.
+  /// It changes what a split gives, so a trial is known by both.
   public var surroundings: Fingerprint {
     var columns: [Column] = []
     if let kinds { columns.append(Column("kind", .text(kinds))) }
@@ -51,6 +52,9 @@ extension Dataset {
       columns.append(Column("group", .category(codes: groups.codes, levels: groups.names)))
     }
     if let ids { columns.append(Column("id", .text(ids))) }
+    if let withheld {
+      columns.append(Column("withheld", numbers: withheld.map { $0 ? 1 : 0 }))
+    }
     let beside = Fingerprint(of: Table(rows: rows, columns: columns))
     let names = columns.map(\.name) + [""] + table.columns.map(\.name) + [beside.description]
     return Fingerprint(of: Table(rows: names.count, columns: [Column("names", .text(names))]))

@@ -16,17 +16,19 @@ public struct Dataset: Sendable, Equatable {
   public let groups: Groups?
   /// The name of each row.
   public let ids: [String]?
+  /// Which rows nobody is to learn from; `nil` where all may be learned from.
+  public let withheld: [Bool]?
   public var provenance: Provenance
 
   /// Joins a table with what is known beside it; each part has one value a row.
   public init(
     name: String, table: Table, labels: Labels? = nil, kinds: [String?]? = nil,
-    times: [Int64]? = nil, groups: Groups? = nil, ids: [String]? = nil,
+    times: [Int64]? = nil, groups: Groups? = nil, ids: [String]? = nil, withheld: [Bool]? = nil,
     provenance: Provenance = Provenance(.memory)
   ) {
     for (what, count) in [
       ("labels", labels?.count), ("kinds", kinds?.count), ("times", times?.count),
-      ("groups", groups?.codes.count), ("ids", ids?.count),
+      ("groups", groups?.codes.count), ("ids", ids?.count), ("withheld marks", withheld?.count),
     ] {
       precondition(
         count == nil || count == table.rows, "\(count ?? 0) \(what) for \(table.rows) rows")
@@ -38,6 +40,7 @@ public struct Dataset: Sendable, Equatable {
     self.times = times
     self.groups = groups
     self.ids = ids
+    self.withheld = withheld
     self.provenance = provenance
   }
 
@@ -50,20 +53,21 @@ public struct Dataset: Sendable, Equatable {
       kinds: kinds.map { all in indices.map { all[$0] } },
       times: times.map { all in indices.map { all[$0] } },
       groups: groups?.gathering(indices),
-      ids: ids.map { all in indices.map { all[$0] } }, provenance: provenance)
+      ids: ids.map { all in indices.map { all[$0] } },
+      withheld: withheld.map { all in indices.map { all[$0] } }, provenance: provenance)
   }
 
   /// The same rows with another table of as many rows, such as one with columns left out.
   public func replacing(table: Table) -> Dataset {
     Dataset(
       name: name, table: table, labels: labels, kinds: kinds, times: times, groups: groups,
-      ids: ids, provenance: provenance)
+      ids: ids, withheld: withheld, provenance: provenance)
   }
 
   /// The same rows with other labels and kinds.
   public func replacing(labels: Labels?, kinds: [String?]? = nil) -> Dataset {
     Dataset(
       name: name, table: table, labels: labels, kinds: kinds, times: times, groups: groups,
-      ids: ids, provenance: provenance)
+      ids: ids, withheld: withheld, provenance: provenance)
   }
 }

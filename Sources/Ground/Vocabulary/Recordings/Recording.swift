@@ -13,6 +13,11 @@ public struct Recording: Sendable, Equatable {
   public let kinds: [String?]?
   /// The name of each event.
   public let ids: [String]?
+  /// Which events nobody is to learn from, such as alarms that turned out to be false; `nil` where all may
+  /// be learned from.
+  public let withheld: [Bool]?
+  /// What the system that recorded an event answered to it, to be compared with, never to be seen.
+  public let answers: [EventFields?]?
   /// What the lines call to whom an event belongs, such as `user`.
   public let grouping: String?
   /// From when to when was recorded, in milliseconds since 1970, whether or not something happened.
@@ -24,13 +29,17 @@ public struct Recording: Sendable, Equatable {
   /// - Precondition: The events stand in order of time, and what stands beside them has one value each.
   public init(
     name: String, events: [Event], labels: Labels? = nil, kinds: [String?]? = nil,
-    ids: [String]? = nil, grouping: String? = nil, span: Range<Int64>? = nil,
+    ids: [String]? = nil, withheld: [Bool]? = nil, answers: [EventFields?]? = nil,
+    grouping: String? = nil, span: Range<Int64>? = nil,
     provenance: Provenance = Provenance(.memory)
   ) {
     precondition(
       zip(events, events.dropFirst()).allSatisfy { $0.time <= $1.time },
       "events of a recording stand in order of time")
-    for (what, count) in [("labels", labels?.count), ("kinds", kinds?.count), ("ids", ids?.count)] {
+    for (what, count) in [
+      ("labels", labels?.count), ("kinds", kinds?.count), ("ids", ids?.count),
+      ("withheld marks", withheld?.count), ("answers", answers?.count),
+    ] {
       precondition(
         count == nil || count == events.count, "\(count ?? 0) \(what) for \(events.count) events")
     }
@@ -39,6 +48,8 @@ public struct Recording: Sendable, Equatable {
     self.labels = labels
     self.kinds = kinds
     self.ids = ids
+    self.withheld = withheld
+    self.answers = answers
     self.grouping = grouping
     self.span = span ?? (events.first?.time ?? 0)..<((events.last?.time ?? -1) + 1)
     self.provenance = provenance

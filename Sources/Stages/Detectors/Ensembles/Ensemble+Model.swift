@@ -1,4 +1,5 @@
 public import Numerics
+internal import Scoring
 public import Vocabulary
 
 extension Ensemble {
@@ -29,6 +30,12 @@ extension Ensemble {
       committee.members.map { ($0.model, $0.weight) }
     }
 
+    /// Whether the score is the weighted mean of what the members say as they say it, all of the whole row.
+    public var isPlainMean: Bool {
+      committee.combination == .mean
+        && committee.members.allSatisfy { $0.view == nil && $0.map == .identity }
+    }
+
     /// How sure the ensemble is of each row's score; `nil` if its settings name no confidence.
     public func confidences(of rows: Matrix<Float>) throws(RowError) -> [Double]? {
       guard let confidence else { return nil }
@@ -47,6 +54,27 @@ extension Ensemble {
 }
 
 extension Ensemble.Model {
+  /// The weighted mean of models that were learned elsewhere, as they score.
+  ///
+  /// - Parameter members: Their weights need not add up to 1.
+  public init(
+    meanOf members: [(model: any AnomalyModel, weight: Double)],
+    confidence: EnsembleConfidence? = nil
+  ) throws(WeightsError) {
+    let total = members.reduce(0) { $0 + $1.weight }
+    guard let columns = members.first?.model.columns, total > 0, total.isFinite,
+      members.allSatisfy({ $0.model.columns == columns && $0.weight >= 0 })
+    else {
+      throw WeightsError("a mean is of models of equal rows, with weights of which one is above 0")
+    }
+    committee = Committee(
+      columns: columns,
+      members: members.map {
+        Committee.Member(model: $0.model, view: nil, weight: $0.weight / total, map: .identity)
+      }, combination: .mean, groups: [])
+    self.confidence = confidence
+  }
+
   public var weights: Weights {
     var weights = Weights()
     committee.store(in: &weights)

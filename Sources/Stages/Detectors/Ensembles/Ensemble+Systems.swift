@@ -2,18 +2,6 @@ internal import Scoring
 public import Vocabulary
 
 extension Ensemble {
-  /// ExpenseFlow's composite: 0.6 of the forest and 0.4 of the autoencoder, both in `0...1` already;
-  /// its confidence falls with their difference.
-  public static func expenseFlow(
-    forest: any Detector = IsolationForest.expenseFlow, autoencoder: any Detector
-  ) throws(SettingError) -> Ensemble {
-    try Ensemble(
-      of: [
-        Member(forest, weight: 0.6, scale: .uncalibrated),
-        Member(autoencoder, weight: 0.4, scale: .uncalibrated),
-      ], combination: .mean, confidence: .closeness(factor: 1.2))
-  }
-
   /// How Elide's ensemble decides.
   public enum ElideStrategy: Sendable, CaseIterable {
     /// The share of votes by weight; above 0.5 is an anomaly.

@@ -1,15 +1,4 @@
 extension IsolationForest {
-  /// ExpenseFlow's forest: 100 trees of 256 rows to depth 12, `<`, any column, its own c.
-  public static let expenseFlow = known {
-    try IsolationForest(
-      depth: 12, pathLength: .expenseFlow, yardstick: .named, comparison: .below, choice: .any)
-  }
-
-  /// ExpenseFlow's forest as the paper has it: depth ⌈log₂ ψ⌉ and c(2) = 1.
-  public static let expenseFlowClassic = known {
-    try IsolationForest(yardstick: .named, comparison: .below, choice: .any)
-  }
-
   /// The forest of the certificate monitor: 150 trees of scikit-learn's kind.
   public static let certificates = known { try IsolationForest(trees: 150) }
 

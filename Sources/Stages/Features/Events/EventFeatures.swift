@@ -7,8 +7,8 @@ public protocol EventFeatures: Configured {
 
   /// Learns what the rows need to know beforehand.
   ///
-  /// Of a recording that is itself seen as rows, it goes by no more than the time that it spans and whether its
-  /// events are grouped: all else is of events that are still to come.
+  /// Of a recording that is itself seen as rows, it goes by no more than the time that it spans, whether its
+  /// events are grouped, and which sorts of line it has at all: all else is of events that are still to come.
   func fit(_ recording: Recording) throws(SettingError) -> Fitted
 }
 
@@ -33,14 +33,29 @@ public protocol FittedEventFeatures: Sendable, CustomStringConvertible {
   /// What each number of a row is called.
   var names: [String] { get }
 
+  /// What a reader of results must know of rows that are seen so. By default nothing.
+  var notes: [String] { get }
+
   /// How things stand before anything has happened.
   func begin() -> View
+}
+
+extension FittedEventFeatures {
+  public var notes: [String] { [] }
 }
 
 /// What is known of a stream by now: one event comes in, and one row comes out where the event has one.
 public protocol EventView: Sendable {
   /// Takes in the next event in order of time.
   mutating func see(_ event: Event) -> EventRow?
+
+  /// The rows that fall due before `time` without an event of their own, as when something ends since nothing
+  /// more came of it; all that are left where no time is given. Asked before each event. By default none.
+  mutating func due(before time: Int64?) -> [EventRow]
+}
+
+extension EventView {
+  public mutating func due(before time: Int64?) -> [EventRow] { [] }
 }
 
 /// What is said at an event.
@@ -50,10 +65,25 @@ public struct EventRow: Sendable, Equatable {
   /// The events that it speaks of, counted from the first that was seen: their labels are its label.
   public let events: [Int]
   public let values: [Double]
+  /// Where it stands; `nil` where that is the event that was seen with it.
+  public let place: Place?
 
-  public init(id: String? = nil, events: [Int], values: [Double]) {
+  /// A place in a stream that is no event's own.
+  public struct Place: Sendable, Equatable {
+    /// The event whose name and group it has, counted from the first that was seen.
+    public let event: Int
+    public let time: Int64
+
+    public init(event: Int, time: Int64) {
+      self.event = event
+      self.time = time
+    }
+  }
+
+  public init(id: String? = nil, events: [Int], values: [Double], place: Place? = nil) {
     self.id = id
     self.events = events
     self.values = values
+    self.place = place
   }
 }

@@ -4,17 +4,11 @@ extension FittedEventFeatures {
   /// The rows of all events of a recording that have one, each with what is known of the events that it
   /// speaks of; rows of one moment stand in the order of their names.
   public func rows(of recording: Recording) -> Dataset {
-    var view = begin()
-    var rows: [(event: Int, id: String, row: EventRow)] = []
-    for (number, event) in recording.events.enumerated() {
-      guard let row = view.see(event) else { continue }
-      rows.append((number, row.id ?? recording.ids?[number] ?? "\(number)", row))
-    }
-    let time = { (number: Int) in recording.events[number].time }
-    rows.sort { (time($0.event), $0.id) < (time($1.event), $1.id) }
+    let rows = placed(in: recording).sorted { ($0.time, $0.id) < ($1.time, $1.id) }
     let groups = rows.compactMap { recording.events[$0.event].group }
     var provenance = recording.provenance
     provenance.noteView(description)
+    provenance.notes += notes
     return Dataset(
       name: recording.name,
       table: Table(
@@ -26,9 +20,38 @@ extension FittedEventFeatures {
       kinds: recording.kinds.map { kinds in
         rows.map { row in row.row.events.lazy.compactMap { kinds[$0] }.first }
       },
-      times: rows.map { time($0.event) },
+      times: rows.map(\.time),
       groups: groups.count == rows.count ? Groups(of: groups) : nil, ids: rows.map(\.id),
-      provenance: provenance)
+      withheld: recording.withheld.map { withheld in
+        rows.map { !$0.row.events.isEmpty && $0.row.events.allSatisfy { withheld[$0] } }
+      }, provenance: provenance)
+  }
+
+  /// The rows of all events, in the order in which they are said.
+  private func placed(in recording: Recording) -> [PlacedRow] {
+    var view = begin()
+    var rows: [PlacedRow] = []
+    for (number, event) in recording.events.enumerated() {
+      rows += view.due(before: event.time).map { PlacedRow($0, seenAt: number, in: recording) }
+      if let row = view.see(event) { rows.append(PlacedRow(row, seenAt: number, in: recording)) }
+    }
+    let last = recording.events.count - 1
+    return rows + view.due(before: nil).map { PlacedRow($0, seenAt: last, in: recording) }
+  }
+}
+
+/// A row with its place in a recording.
+private struct PlacedRow {
+  let event: Int
+  let time: Int64
+  let id: String
+  let row: EventRow
+
+  init(_ row: EventRow, seenAt number: Int, in recording: Recording) {
+    self.row = row
+    event = row.place?.event ?? number
+    time = row.place?.time ?? recording.events[event].time
+    id = row.id ?? recording.ids?[event] ?? "\(event)"
   }
 }
 

@@ -11,20 +11,24 @@ public struct RowFacts: Sendable, Equatable {
   public let times: [Int64]?
   /// Whom each row belongs to, such as a user or a device.
   public let groups: Groups?
+  /// Which rows nobody is to learn from; `nil` where all may be learned from.
+  public let withheld: [Bool]?
 
   public init(
     count: Int, labels: Labels? = nil, kinds: [String?]? = nil, times: [Int64]? = nil,
-    groups: Groups? = nil
+    groups: Groups? = nil, withheld: [Bool]? = nil
   ) {
     precondition(labels.map { $0.count == count } ?? true, "a label for each row")
     precondition(kinds.map { $0.count == count } ?? true, "a kind for each row")
     precondition(times.map { $0.count == count } ?? true, "a time for each row")
     precondition(groups.map { $0.codes.count == count } ?? true, "a group for each row")
+    precondition(withheld.map { $0.count == count } ?? true, "a withheld mark for each row")
     self.count = count
     self.labels = labels ?? Labels(Array(repeating: .unknown, count: count))
     self.kinds = kinds
     self.times = times
     self.groups = groups
+    self.withheld = withheld
   }
 }
 
@@ -33,7 +37,7 @@ extension RowFacts {
   public init(_ dataset: Dataset) {
     self.init(
       count: dataset.rows, labels: dataset.labels, kinds: dataset.kinds, times: dataset.times,
-      groups: dataset.groups)
+      groups: dataset.groups, withheld: dataset.withheld)
   }
 
   /// The facts of the rows at `indices`, in that order.
@@ -42,6 +46,7 @@ extension RowFacts {
       count: indices.count, labels: labels.gathering(indices),
       kinds: kinds.map { kinds in indices.map { kinds[$0] } },
       times: times.map { times in indices.map { times[$0] } },
-      groups: groups?.gathering(indices))
+      groups: groups?.gathering(indices),
+      withheld: withheld.map { all in indices.map { all[$0] } })
   }
 }

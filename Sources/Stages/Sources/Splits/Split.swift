@@ -39,5 +39,5 @@ public struct Split: Sendable, Equatable {
   }
 
   /// Whether the rows that measure are the rows that were learned from.
-  public var isTransductive: Bool { settings.method.isTransductive }
+  public var isTransductive: Bool { settings.method.isTransductive && train == test }
 }

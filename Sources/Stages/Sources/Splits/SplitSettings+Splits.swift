@@ -18,6 +18,9 @@ extension SplitSettings {
 
   /// Divides rows: one split, or one for each fold.
   ///
+  /// Rows that are withheld from learning leave the training part; where they fall into another, they choose or
+  /// measure like any row.
+  ///
   /// The answer depends on the facts, these settings and `seed` alone, so that all detectors of one
   /// seed see the same rows.
   public func splits(of rows: RowFacts, seed: Seed) throws(SplitError) -> [Split] {
@@ -29,6 +32,7 @@ extension SplitSettings {
     var splits: [Split] = []
     for (fold, part) in division.parts.enumerated() {
       var part = part.rows(of: units)
+      if let withheld = rows.withheld { part.train.removeAll { withheld[$0] } }
       part.train = try training.kept(of: part.train, in: rows, seed: chance.split("training", fold))
       try checkFilled(part, of: facts.count)
       let isOnly = method.folds == nil

@@ -4,6 +4,7 @@ import Generators
 import Machine
 import Numerics
 import Sources
+import Systems
 public import Vocabulary
 import Wording
 
@@ -19,7 +20,7 @@ public struct DataLoader: Sendable {
 
   private enum Origin: Sendable {
     case recorded(DataSource)
-    case events(path: String, any EventFeatures)
+    case events(path: String, EventReading, beside: [String: String])
     case made(RowMaker)
   }
 
@@ -42,8 +43,8 @@ public struct DataLoader: Sendable {
         origins =
           switch setting.origin {
           case .recorded(let place): try Self.sources(place, searchFolders).map { .recorded($0) }
-          case .events(let file, let features):
-            [.events(path: try Self.found(file, searchFolders), features)]
+          case .events(let file, let reading):
+            [try Self.events(file, reading, searchFolders, refusal, "data.\(place)")]
           case .made(let maker): [.made(maker)]
           }
       } catch let error as DataError { throw refusal(error, "data.\(place).file") }
@@ -61,11 +62,27 @@ public struct DataLoader: Sendable {
       switch entry.origin {
       case .recorded(let source):
         try Self.read(source, meaning.reading) { refusal($0, "data.\(entry.place).\($1)") }
-      case .events(let path, let features):
-        try rows(of: Recording(reading: path, meaning.reading), by: features, at: entry.place)
+      case .events(let path, let reading, let beside):
+        try rows(
+          of: reading.recording(path, meaning.reading, beside: beside), by: reading.features,
+          at: entry.place)
       case .made(let maker): try Self.made(by: maker, searchFolders: searchFolders)
       }
     return try dataset.meant(by: meaning).corrupted(by: entry.setting.corruptions)
+  }
+
+  /// A file of events, and the files beside it that its reading needs.
+  private static func events(
+    _ file: String, _ reading: EventReading, _ searchFolders: [String], _ refusal: Refusal,
+    _ path: String
+  ) throws -> Origin {
+    var beside: [String: String] = [:]
+    for (key, file) in reading.filesBeside {
+      do { beside[key] = try found(file, searchFolders) } catch let error as DataError {
+        throw refusal(error, "\(path).events.\(type(of: reading.features).name).\(key)")
+      }
+    }
+    return .events(path: try found(file, searchFolders), reading, beside: beside)
   }
 
   /// Reads recorded rows; a column that a key of the spec names and the rows lack is told where the key stands.
@@ -120,9 +137,9 @@ public struct DataLoader: Sendable {
     case .alone(let generator):
       try checkRoom(for: generator.cells)
       return generator.generate(seed: seed)
-    case .seen(let behavior, let features):
-      try checkRoom(for: behavior.cells)
-      return features.rows(of: behavior.record(seed: seed))
+    case .seen(let made):
+      try checkRoom(for: made.generator.cells)
+      return made.view.rows(of: made.generator.record(seed: seed))
     case .fitted(let settings, let data):
       let sources = try sources(data.place, searchFolders)
       guard let source = sources.first, sources.count == 1 else {

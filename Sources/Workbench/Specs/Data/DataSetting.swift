@@ -12,9 +12,10 @@ public struct DataSetting: Configured {
     "generate", .choice(of: RowMaker.choices.forms),
     "Made rows, with anomalies planted.")
   static let events = Key<Self, Choice?>.optional(
-    "events", .choice(of: EventFeatureMethods.choices.forms),
+    "events", .choice(of: EventReading.choices.forms),
     "How events become rows, where each line of the file, JSON Lines, is one; 'time', 'group', 'id', 'kind' "
-      + "and 'label' then name members of a line.")
+      + "and 'label' then name members of a line. The systems that Assay serves name theirs themselves."
+  )
   static let corrupt = Key<Self, [Choice]>.key(
     "corrupt", .list(of: .choice(of: Corruption.choices.forms)), or: [],
     "What is done to the rows on purpose, in this order, whether they are recorded or made.")
@@ -42,7 +43,7 @@ public struct DataSetting: Configured {
   enum Origin: Sendable {
     case recorded(RecordedData.Place)
     /// A file of events, and how they are seen as rows.
-    case events(file: String, any EventFeatures)
+    case events(file: String, EventReading)
     case made(RowMaker)
   }
 
@@ -62,10 +63,11 @@ public struct DataSetting: Configured {
     } else {
       let place = try RecordedData.Place(settings.read(as: RecordedData.self))
       if let choice = settings[Self.events], case .file(let file) = place {
-        let features = try SettingError.inside("events.\(choice.name)") { () throws(SettingError) in
-          try EventFeatureMethods.choices.make(choice)
+        let reading = try SettingError.inside("events.\(choice.name)") { () throws(SettingError) in
+          try EventReading.choices.make(choice)
         }
-        origin = .events(file: file, features)
+        try reading.check(ReadingSettings(settings.read(as: ReadingSettings.self)))
+        origin = .events(file: file, reading)
       } else {
         origin = .recorded(place)
       }

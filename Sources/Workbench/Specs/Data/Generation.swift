@@ -4,6 +4,7 @@ import Generators
 import Machine
 import Numerics
 import Sources
+import Systems
 public import Vocabulary
 import YAML
 
@@ -58,28 +59,26 @@ public struct Generation: Sendable {
   ///
   /// Behaviour becomes a table, unless the name asks for JSON Lines: then it is the recording itself.
   public func write(to path: String) throws -> String {
-    guard case .seen(let behavior, let features) = maker.way, FileFormat(name: path) == .jsonl
-    else {
+    guard case .seen(let made) = maker.way, FileFormat(name: path) == .jsonl else {
       return try dataset().written(to: path)
     }
     guard corruptions.isEmpty else {
       throw DataError.nothingToDo(
         "a recording cannot be corrupted, a table can: write it to a file called .csv or .npz")
     }
-    try DataLoader.checkRoom(for: behavior.cells)
-    let recording = behavior.record(seed: seed ?? maker.seed)
+    try DataLoader.checkRoom(for: made.generator.cells)
+    let recording = made.generator.record(seed: seed ?? maker.seed)
     let written = try recording.write(to: path)
     let sessions = Set(recording.events.compactMap { $0["session"]?.word }).count
-    let seen = try features.settings(for: recording)
     return
       ([
         "\(path): a recording of \(recording.events.count) lines and \(sessions) sessions, SHA-256 "
           + (try SHA256.hex(ofFile: path))
       ]
-      + behavior.shortfalls(of: recording).map { "  note: \($0)" }
+      + made.generator.shortfalls(of: recording).map { "  note: \($0)" }
       + [
-        "  in a spec: { file: \(path), \(written.settings.uses), events: { \(SessionFeatures.name): "
-          + "{ each: \(seen.unit.rawValue), habit-days: \(seen.habitDays ?? 0) } } }"
+        "  in a spec: { file: \(path), \(made.saysItself ? "" : "\(written.settings.uses), ")"
+          + "events: \(try made.events(recording)) }"
       ]).joined(separator: "\n")
   }
 

@@ -3,6 +3,7 @@ import Forms
 import Generators
 import Numerics
 import Sources
+import Systems
 import Vocabulary
 
 /// What makes the rows that a spec asks for, and by which seed.
@@ -13,17 +14,18 @@ struct RowMaker: Sendable {
     /// One that must first learn from other rows.
     case fitted(FittedTableSettings, to: RecordedData)
     /// One that makes events, and how they are seen as rows.
-    case seen(SyntheticBehavior, by: FittedSessionFeatures)
+    case seen(MadeEvents)
   }
 
   let way: Way
   let seed: Seed
 
   /// The ways to make rows that a spec can name.
-  static let choices = Choices<RowMaker>([
-    alone(SyntheticTable.self), fitted, alone(AccuracyRecipe.self), alone(ElideScenario.self),
-    alone(SyntheticSeries.self), behavior,
-  ])
+  static let choices =
+    Choices<RowMaker>([
+      alone(SyntheticTable.self), fitted, alone(AccuracyRecipe.self), alone(ElideScenario.self),
+      alone(SyntheticSeries.self), behavior,
+    ]) + served
 
   private static func alone<Maker: DatasetGenerator & Configured>(
     _ maker: Maker.Type
@@ -45,8 +47,22 @@ struct RowMaker: Sendable {
     entry(BehaviorForm.self) { settings throws(SettingError) in
       let behavior = try SyntheticBehavior(settings.read(as: SyntheticBehavior.self))
       let features = try SessionFeatures(settings.read(as: SessionFeatures.self))
-      return .seen(behavior, by: try features.fit(over: behavior.span))
+      let view = try features.fit(over: behavior.span)
+      return .seen(
+        MadeEvents(
+          behavior, seed: Seed(spec: settings[Key<BehaviorForm, Int>.seed]), seenBy: view,
+          saysItself: false
+        ) { recording throws(SettingError) in
+          let seen = try view.settings(for: recording)
+          return "{ \(SessionFeatures.name): { each: \(seen.unit.rawValue), "
+            + "habit-days: \(seen.habitDays ?? 0) } }"
+        })
     }
+  }
+
+  /// Recordings of the systems that Assay serves.
+  private static var served: Choices<RowMaker> {
+    Systems.made.mapped { RowMaker(way: .seen($0), seed: $0.seed) }
   }
 
   private static func entry<Owner: Keyed>(

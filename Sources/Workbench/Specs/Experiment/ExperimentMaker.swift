@@ -170,7 +170,8 @@ struct ExperimentMaker {
         try FeaturesSetting(
           Settings.standard.with(FeatureSettings.scale, scale)
             .with(FeatureSettings.categories, all[FeatureSettings.categories])
-            .with(FeatureSettings.missing, all[FeatureSettings.missing]))
+            .with(FeatureSettings.missing, all[FeatureSettings.missing])
+            .saying(FeatureSettings.constant, as: all))
       }
     }
   }

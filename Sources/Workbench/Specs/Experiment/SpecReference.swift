@@ -20,7 +20,8 @@ public enum SpecReference {
     stated: [
       "name": "payments", "file": "payments.csv", "query": "SELECT * FROM 'events/*.parquet'",
       "catalog": ["shuttle"], "mirror": "downloads", "label": "fraud", "column": "fraud",
-      "array": "y", "intervals": "windows.csv", "ids": "anomalies.txt", "anomaly": ["1"],
+      "array": "y", "feedback": "feedback.jsonl", "intervals": "windows.csv",
+      "ids": "anomalies.txt", "anomaly": ["1"],
       "ordinary": ["normal"], "time": "timestamp", "group": "user", "id": "transaction",
       "kind": "attack", "use": ["amount", "hour"], "ignore": ["comment"], "delimiter": ";",
       "names": ["amount", "hour"], "missing-words": ["NA", "?"], "values": "X",
@@ -28,6 +29,7 @@ public enum SpecReference {
       "score": "python3 score.py", "redact": ["user"], "select": "average_precision",
       "ensemble.of": ["isolation-forest", "ecod"], "ensemble.weights": [0.6, 0.4],
       "datasets": ["shuttle"], "detectors": ["lof"], "threshold": "best-f1",
+      "expenseflow.weights": [0.7, 0.3],
       "own.levels": ["high": ["above": 0.9]],
       "own.ordinary": ["high": 0.01], "expenseflow.ordinary": ["BLOCK": 0.001],
       "certificates.ordinary": ["suspicious": 0.05], "elide.ordinary": ["critical_anomaly": 0.01],

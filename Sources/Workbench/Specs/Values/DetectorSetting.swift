@@ -1,6 +1,7 @@
 import Detectors
 public import Formats
 import Forms
+import Systems
 import Vocabulary
 
 /// A detector with one value for each of its keys.
@@ -36,7 +37,7 @@ public struct DetectorSetting: Sendable {
 
   /// The controls that a run scores beside the detectors that it asks for, at their defaults.
   static func controls(beside asked: Set<String>) -> [Choice] {
-    let types = asked.compactMap { Detectors.named($0) }
+    let types = asked.compactMap { Detectors.named($0) ?? Systems.detector(named: $0) }
     return Detectors.all.filter { $0.accompanies(types) }.map { control in
       Choice(control.form).combinations(among: [control.form])[0]
     }

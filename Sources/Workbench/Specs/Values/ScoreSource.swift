@@ -1,5 +1,6 @@
 public import Detectors
 import Forms
+import Systems
 
 /// Where the scores of a trial come from: a detector of ours, or something that was made elsewhere.
 public enum ScoreSource: Sendable {
@@ -10,7 +11,7 @@ public enum ScoreSource: Sendable {
 
   /// What a spec can name.
   static let choices =
-    Detectors.choices.mapped(ScoreSource.detector)
+    (Detectors.choices + Systems.detectors).mapped(ScoreSource.detector)
     + Choices([
       .init(OutsideScores.self) { .file($0) }, .init(OutsideCommand.self) { .command($0) },
       .init(PyODModel.self) { .python($0.model) }, .init(SklearnModel.self) { .python($0.model) },

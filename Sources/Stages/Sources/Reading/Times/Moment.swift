@@ -22,6 +22,13 @@ public enum Moment {
 
   static func milliseconds(_ text: String) -> Int64? { milliseconds(Array(text.utf8).span) }
 
+  /// The same of a text that says its offset from UTC, as recordings must; `nil` where it does not.
+  public static func milliseconds(withOffset text: String) -> Int64? {
+    // The date has its hyphens before the eleventh character.
+    guard text.utf8.dropFirst(11).contains(where: "Zz+-".utf8.contains) else { return nil }
+    return milliseconds(text)
+  }
+
   /// Days since 1970 of a date of the Gregorian calendar; `nil` where there is no such day.
   private static func days(year: Int, month: Int, day: Int) -> Int? {
     guard (1...12).contains(month), day >= 1 else { return nil }

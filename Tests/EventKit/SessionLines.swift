@@ -1,11 +1,11 @@
 import Numerics
-import Vocabulary
+public import Vocabulary
 
 /// Lines of sessions, each with no more than a test speaks of.
-enum SessionLines {
-  static let noon: Int64 = 1_767_571_200_000 + 12 * 3_600_000
+public enum SessionLines {
+  public static let noon: Int64 = 1_767_571_200_000 + 12 * 3_600_000
 
-  static func line(
+  public static func line(
     _ type: String, _ session: String, at seconds: Double, by user: String = "u",
     _ more: EventFields = [:]
   ) -> Event {
@@ -16,7 +16,7 @@ enum SessionLines {
       fields: EventFields(named.map { (name: $0.0, cell: $0.1) }))
   }
 
-  static func request(
+  public static func request(
     _ session: String, at seconds: Double, by user: String = "u", from address: String = "1",
     _ agent: String = "A", latitude: Double = 50, asking endpoint: String = "/a"
   ) -> Event {
@@ -29,16 +29,16 @@ enum SessionLines {
       ])
   }
 
-  static func signal(_ session: String, at seconds: Double, trust: Int) -> Event {
+  public static func signal(_ session: String, at seconds: Double, trust: Int) -> Event {
     line("signal", session, at: seconds, ["trustImpact": .integer(trust)])
   }
 
-  static func close(_ session: String, at seconds: Double, by user: String = "u") -> Event {
+  public static func close(_ session: String, at seconds: Double, by user: String = "u") -> Event {
     line("session", session, at: seconds, by: user, ["event": .text("close")])
   }
 
   /// A recording of lines in order of time, in which all requests are ordinary but the named ones.
-  static func recording(
+  public static func recording(
     _ events: [Event], attacks: Set<Int> = [], span: Range<Int64>? = nil
   ) -> Recording {
     let order = events.indices.sorted { (events[$0].time, $0) < (events[$1].time, $1) }
@@ -54,7 +54,7 @@ enum SessionLines {
 
   /// What can happen: several sessions of several users at once, over six days, with what is not known left
   /// out, lines of one moment, and lines that say nothing.
-  static func busy(seed: UInt64) -> Recording {
+  public static func busy(seed: UInt64) -> Recording {
     var chance = Seed(seed).generator()
     var events: [Event] = []
     for number in 0..<90 {

@@ -1,9 +1,9 @@
-import Features
-import Vocabulary
+public import Features
+public import Vocabulary
 
 /// The law of every way to see events: what is said at an event follows from it and from those before it.
-struct PastLaw {
-  enum Breach {
+public struct PastLaw {
+  public enum Breach: Sendable {
     /// Something that comes later changes what was said.
     case seesLaterEvents
     /// All events at once give other rows than one event after the other.
@@ -16,7 +16,9 @@ struct PastLaw {
 
   let features: any EventFeatures
 
-  func breaches(on recording: Recording) throws -> Set<Breach> {
+  public init(features: any EventFeatures) { self.features = features }
+
+  public func breaches(on recording: Recording) throws -> Set<Breach> {
     let fitted = try features.fit(recording)
     let answers = Self.answers(fitted, recording.events)
     var breaches: Set<Breach> = []
@@ -37,36 +39,48 @@ struct PastLaw {
     return breaches
   }
 
-  /// What is said at each event, one after the other.
-  static func answers(_ fitted: some FittedEventFeatures, _ events: [Event]) -> [EventRow?] {
+  /// What is said at each event, one after the other, behind what had fallen due before it; at last what is left.
+  public static func answers(
+    _ fitted: some FittedEventFeatures, _ events: [Event]
+  ) -> [[EventRow]] {
     var view = fitted.begin()
-    return events.map { view.see($0) }
+    return events.map { said(at: $0, by: &view) } + [view.due(before: nil)]
+  }
+
+  private static func said(at event: Event, by view: inout some EventView) -> [EventRow] {
+    view.due(before: event.time) + [view.see(event)].compactMap(\.self)
   }
 
   /// The same by a view that begins while another is under way, and by that other one from there on.
-  private static func again(_ fitted: some FittedEventFeatures, _ events: [Event]) -> [EventRow?] {
+  private static func again(
+    _ fitted: some FittedEventFeatures, _ events: [Event]
+  ) -> [[EventRow]] {
     let half = events.count / 2
     var early = fitted.begin()
-    for event in events[..<half] { _ = early.see(event) }
+    for event in events[..<half] { _ = said(at: event, by: &early) }
     var late = fitted.begin()
-    let answers = events[..<half].map { late.see($0) }
-    return answers + events[half...].map { early.see($0) }
+    let answers = events[..<half].map { said(at: $0, by: &late) }
+    return answers + events[half...].map { said(at: $0, by: &early) } + [early.due(before: nil)]
   }
 
-  private func same(_ one: ArraySlice<EventRow?>, _ other: ArraySlice<EventRow?>) -> Bool {
+  private func same(_ one: ArraySlice<[EventRow]>, _ other: ArraySlice<[EventRow]>) -> Bool {
     one.elementsEqual(other) { one, other in
-      one?.id == other?.id && one?.events == other?.events
-        && one?.values.map(\.bitPattern) == other?.values.map(\.bitPattern)
+      one.elementsEqual(other) { one, other in
+        one.id == other.id && one.events == other.events && one.place == other.place
+          && one.values.map(\.bitPattern) == other.values.map(\.bitPattern)
+      }
     }
   }
 
   /// Whether rows are the answers, in order of time and then of their names, with what is known beside them.
-  private func same(_ rows: Dataset, _ answers: [EventRow?], of recording: Recording) -> Bool {
-    let said = answers.indices.compactMap { number in answers[number].map { (number, row: $0) } }
-      .map { number, row in
+  private func same(_ rows: Dataset, _ answers: [[EventRow]], of recording: Recording) -> Bool {
+    let said = answers.enumerated()
+      .flatMap { number, rows in rows.map { (place: $0.place?.event ?? number, row: $0) } }
+      .map { place, row in
         (
-          time: recording.events[number].time, id: row.id ?? recording.ids?[number] ?? "\(number)",
-          group: recording.events[number].group, row: row
+          time: row.place?.time ?? recording.events[place].time,
+          id: row.id ?? recording.ids?[place] ?? "\(place)", group: recording.events[place].group,
+          row: row
         )
       }
       .sorted { ($0.time, $0.id) < ($1.time, $1.id) }

@@ -1,0 +1,112 @@
+import Machine
+import Sources
+import Vocabulary
+import Wording
+
+/// The lines of a recording while they come in.
+struct GatheredLines {
+  private let file: String
+  private var lines: [Line] = []
+  /// The line in which each id stands.
+  private var places: [String: Int] = [:]
+  /// In how many lines something was filled in.
+  var filled = 0
+
+  /// A line that is as it should be.
+  private struct Line {
+    let time: Int64
+    let group: String
+    let id: String
+    let fields: EventFields
+    let label: Label
+    let kind: String?
+    let isWithheld: Bool
+    let answer: EventFields?
+  }
+
+  init(file: String) { self.file = file }
+
+  /// Takes in the fields of the next line.
+  mutating func add(
+    _ named: [(name: String, cell: Cell)], line: Int, grouping: String
+  ) throws(LineFault) {
+    let fields = EventFields(named)
+    let id = fields["id"]?.word ?? "\(Paths.name(of: file)):\(line)"
+    if let earlier = places.updateValue(line, forKey: id) {
+      throw LineFault(
+        "id", found: "'\(id)', which line \(earlier) has too", wanted: "ids that differ")
+    }
+    guard case .integer(let time)? = fields["time"], let group = fields[grouping]?.word else {
+      preconditionFailure("every form of line has a time and '\(grouping)'")
+    }
+    lines.append(
+      Line(
+        time: Int64(time), group: group, id: id,
+        fields: EventFields(named.filter { !Self.isBeside($0.name) && $0.name != grouping }),
+        label: fields.label, kind: fields["kind"]?.word,
+        isWithheld: fields["falsePositive"] == .flag(true), answer: fields.answer))
+  }
+
+  /// What stands beside an event rather than in it.
+  private static func isBeside(_ name: String) -> Bool {
+    ["time", "id", "label", "kind", "falsePositive"].contains(name) || name.hasPrefix("recorded.")
+  }
+
+  /// The recording of all lines, in order of time and of one moment in their own, with what is known beside them.
+  func recording(
+    groupedBy grouping: String, _ filling: LineFilling?, _ feedback: Feedback?
+  ) throws(DatasetError) -> Recording {
+    guard !lines.isEmpty else {
+      throw DatasetError(file: file, found: "no line", wanted: "at least one")
+    }
+    let order = lines.indices.sorted { (lines[$0].time, $0) < (lines[$1].time, $1) }
+    let sorted = order.map { lines[$0] }
+    var labels = sorted.map(\.label)
+    try feedback?.apply(to: &labels, of: sorted.map(\.id))
+    let late = LateLines(of: lines.map(\.time))
+    return Recording(
+      name: Paths.dataName(of: file),
+      events: sorted.map { Event(time: $0.time, group: $0.group, fields: $0.fields) },
+      labels: labels.contains { $0 != .unknown } ? Labels(labels) : nil,
+      kinds: sorted.contains { $0.kind != nil } ? sorted.map(\.kind) : nil, ids: sorted.map(\.id),
+      withheld: sorted.contains(where: \.isWithheld) ? sorted.map(\.isWithheld) : nil,
+      answers: sorted.contains { $0.answer != nil } ? sorted.map(\.answer) : nil,
+      grouping: grouping, provenance: try provenance(late, filling, feedback))
+  }
+
+  private func provenance(
+    _ late: LateLines, _ filling: LineFilling?, _ feedback: Feedback?
+  ) throws(DatasetError) -> Provenance {
+    let withheld = lines.count(where: \.isWithheld)
+    return Provenance(
+      .file(file),
+      sources: [try Provenance.Source(reading: file)] + (feedback.map { [$0.source] } ?? []),
+      notes: [
+        late.note,
+        withheld > 0
+          ? "\(Phrase.counted(withheld, "line")) marked as false positive, from which nothing is learned"
+          : nil,
+        filling.map { "\($0.title) filled in \(Phrase.counted(filled, "line"))" },
+        feedback?.note,
+      ].compactMap(\.self))
+  }
+}
+
+extension EventFields {
+  /// Whether the line says that it is an anomaly.
+  fileprivate var label: Label {
+    switch self["label"]?.word {
+    case "1": .anomaly
+    case "0": .ordinary
+    default: .unknown
+    }
+  }
+
+  /// What the system answered; `nil` where the line does not say.
+  fileprivate var answer: EventFields? {
+    let prefix = "recorded."
+    let members = zip(names, cells).filter { $0.0.hasPrefix(prefix) }
+      .map { (name: String($0.0.dropFirst(prefix.count)), cell: $0.1) }
+    return members.isEmpty ? nil : EventFields(members)
+  }
+}

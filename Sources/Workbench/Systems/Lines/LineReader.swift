@@ -1,0 +1,64 @@
+import Formats
+import Machine
+import Sources
+import Vocabulary
+import Wording
+
+/// Reads what a system recorded: every line checked against its form, put in order of time, and parted into what
+/// views may see and what only stands beside it.
+struct LineReader {
+  /// The sorts of line, told apart by their field `type`.
+  let forms: [LineForm]
+  /// The field that says to whom a line belongs.
+  let grouping: String
+  let ignored: Set<String>
+  /// What is filled in where a line leaves it out; `nil` for nothing.
+  let filling: LineFilling?
+
+  /// The fields that every line may have, whatever its sort.
+  static let always = [LineField("type", .text, isRequired: true), LineField("id", .text)]
+
+  /// What a line that is scored may say beside what happened: whether it was an anomaly and of what kind, and what
+  /// the system itself answered.
+  static let known = [
+    LineField("label", .word(["0", "1"])), LineField("kind", .text),
+    LineField("recorded.score", .number()), LineField("recorded.status", .text),
+    LineField("recorded.action", .text),
+    LineField("recorded.latencyMs", .number(0...(.greatestFiniteMagnitude))),
+    LineField("recorded.fallback", .flag),
+  ]
+
+  func recording(
+    _ path: String, _ encoding: TextEncoding, feedback: Feedback?
+  ) throws(DatasetError) -> Recording {
+    var gathered = GatheredLines(file: path)
+    try RecordedLines(path, encoding).forEach { line throws(DatasetError) in
+      do throws(LineFault) {
+        var fields = try form(of: line).read(line, ignoring: ignored)
+        if let filling, filling.fill(&fields) { gathered.filled += 1 }
+        try gathered.add(fields, line: line.number, grouping: grouping)
+      } catch { throw error.complaint(in: path, line: line.number) }
+    }
+    return try gathered.recording(groupedBy: grouping, filling, feedback)
+  }
+
+  private func form(of line: RecordedLine) throws(LineFault) -> LineForm {
+    let names = forms.map(\.name)
+    guard let type = line.fields["type"] else {
+      throw LineFault("type", found: "nothing", wanted: "one of \(names.joined(separator: ", "))")
+    }
+    guard let form = forms.first(where: { $0.name == type.word }) else {
+      throw LineFault(
+        "type", found: type.shown, wanted: "one of \(names.joined(separator: ", "))")
+    }
+    return form
+  }
+}
+
+/// What is put into lines that leave it out.
+struct LineFilling: Sendable {
+  /// What it is, as it begins the note "… filled in 3 lines".
+  let title: String
+  /// Puts it into the fields of a line that is as it should be, and answers whether it was left out there.
+  let fill: @Sendable (inout [(name: String, cell: Cell)]) -> Bool
+}

@@ -1,0 +1,57 @@
+public import Features
+public import Formats
+public import Generators
+public import Numerics
+public import Sources
+public import Vocabulary
+
+/// How what a system recorded becomes rows: its own reading of files, and its view of events.
+public struct SystemEvents: Sendable {
+  public let features: any EventFeatures
+  /// Files that are read beside the recording, by the keys that name them.
+  public let filesBeside: [(key: String, file: String)]
+  private let reading: Reading
+
+  /// Reads the recording at a path; the files beside it are given by their keys.
+  public typealias Reading =
+    @Sendable (_ path: String, _ encoding: TextEncoding, _ beside: [String: String])
+    throws(DatasetError) -> Recording
+
+  public init(
+    _ features: any EventFeatures, filesBeside: [(key: String, file: String)] = [],
+    reading: @escaping Reading
+  ) {
+    self.features = features
+    self.filesBeside = filesBeside
+    self.reading = reading
+  }
+
+  /// - Parameter beside: Where the files beside it are, by their keys.
+  public func recording(
+    _ path: String, _ encoding: TextEncoding, beside: [String: String]
+  ) throws(DatasetError) -> Recording {
+    try reading(path, encoding, beside)
+  }
+}
+
+/// A recording that is made, and how it is seen as rows.
+public struct MadeEvents: Sendable {
+  public let generator: SyntheticBehavior
+  public let seed: Seed
+  public let view: any FittedEventFeatures
+  /// Whether its lines say themselves what their fields mean, so that a spec need not.
+  public let saysItself: Bool
+  /// How a spec sees a file of the recording in the same way, as the value of `events`.
+  public let events: @Sendable (Recording) throws(SettingError) -> String
+
+  public init(
+    _ generator: SyntheticBehavior, seed: Seed, seenBy view: any FittedEventFeatures,
+    saysItself: Bool, events: @escaping @Sendable (Recording) throws(SettingError) -> String
+  ) {
+    self.generator = generator
+    self.seed = seed
+    self.view = view
+    self.saysItself = saysItself
+    self.events = events
+  }
+}
