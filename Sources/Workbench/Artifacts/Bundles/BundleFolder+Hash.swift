@@ -12,9 +12,6 @@ extension BundleFolder {
 }
 
 extension RunFolder {
-  /// The folder of a run that holds its bundles.
-  static let models = "models"
-
   /// The bundles that the run left, by the names of their folders.
   public func bundles() throws(FileError) -> [BundleFolder] {
     let folder = Paths.join(path, Self.models)

@@ -36,6 +36,8 @@ public struct RunFolder: Sendable, Equatable {
   /// Where the divisions of rows lie.
   var allSplits: String { at("splits") }
   public func model(_ id: String) -> String { at("\(Self.models)/\(id)") }
+  /// The folder of a run that holds its bundles.
+  static let models = "models"
   /// A fitted pipeline that waits for the phases after its trial.
   public func fitted(_ id: String) -> String { at("fitted/\(id).safetensors") }
   /// A folder for a prepared split, for as long as there are trials that see it.

@@ -1,6 +1,3 @@
-internal import Numerics
-internal import Vocabulary
-
 /// What the members of an ensemble make of a row.
 public struct Membership: Sendable, Equatable {
   public let members: [Member]
@@ -33,31 +30,5 @@ public struct Membership: Sendable, Equatable {
   /// The members that by themselves find the row stranger than a cut; `nil` where theirs is another scale.
   public func agreeing(above cut: Double) -> Int? {
     isOneScale ? members.count { $0.score > cut } : nil
-  }
-}
-
-extension Committee {
-  /// What each member makes of a row.
-  func membership(
-    of row: [Float], confidence: EnsembleConfidence? = nil
-  ) throws(RowError) -> Membership {
-    let scores = try memberScores(of: Matrix(rows: 1, columns: row.count, elements: row))
-      .map { $0[0] }
-    return Membership(
-      members: zip(members, scores).map { member, score in
-        Membership.Member(
-          detector: Detectors.name(of: member.model) ?? "model", weight: member.weight,
-          score: score)
-      }, isOneScale: combination.keepsScale, confidence: confidence?(scores, weights: weights))
-  }
-}
-
-extension Combination {
-  /// Whether what it makes of scores is a score among them.
-  fileprivate var keepsScale: Bool {
-    switch self {
-    case .mean, .median, .maximum, .averageOfMaxima: true
-    case .vote, .magnitudeOfMean, .magnitudeOfLeast: false
-    }
   }
 }
