@@ -37,6 +37,8 @@ public struct SystemEvents: Sendable {
 /// A recording that is made, and how it is seen as rows.
 public struct MadeEvents: Sendable {
   public let generator: SyntheticBehavior
+  /// What becomes of each line that the generator makes.
+  private let line: @Sendable (Event) -> Event
   public let seed: Seed
   public let view: any FittedEventFeatures
   /// Whether its lines say themselves what their fields mean, so that a spec need not.
@@ -44,11 +46,22 @@ public struct MadeEvents: Sendable {
   /// How a spec sees a file of the recording in the same way, as the value of `events`.
   public let events: @Sendable (Recording) throws(SettingError) -> String
 
+  /// The recording; equal seeds give equal bytes.
+  public func record(seed: Seed) -> Recording {
+    let made = generator.record(seed: seed)
+    return Recording(
+      name: made.name, events: made.events.map(line), labels: made.labels, kinds: made.kinds,
+      ids: made.ids, withheld: made.withheld, answers: made.answers, grouping: made.grouping,
+      span: made.span, provenance: made.provenance)
+  }
+
   public init(
     _ generator: SyntheticBehavior, seed: Seed, seenBy view: any FittedEventFeatures,
-    saysItself: Bool, events: @escaping @Sendable (Recording) throws(SettingError) -> String
+    saysItself: Bool, line: @escaping @Sendable (Event) -> Event = { $0 },
+    events: @escaping @Sendable (Recording) throws(SettingError) -> String
   ) {
     self.generator = generator
+    self.line = line
     self.seed = seed
     self.view = view
     self.saysItself = saysItself

@@ -10,7 +10,7 @@ struct RecordedLinesTests {
 
   private func lines(_ text: String, as name: String) throws -> [RecordedLine] {
     var all: [RecordedLine] = []
-    try RecordedLines(scratch.file(name, text)).forEach { all.append($0) }
+    try RecordedLines(scratch.file(name, text)).read { all.append($0) }
     return all
   }
 

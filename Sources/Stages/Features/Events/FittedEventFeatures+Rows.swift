@@ -8,7 +8,7 @@ extension FittedEventFeatures {
     let groups = rows.compactMap { recording.events[$0.event].group }
     var provenance = recording.provenance
     provenance.noteView(description)
-    provenance.notes += notes
+    provenance.notes = notes + provenance.notes
     return Dataset(
       name: recording.name,
       table: Table(

@@ -58,8 +58,6 @@ extension BehaviorLine {
   var event: Event {
     var fields: [(name: String, cell: Cell)] = [
       ("session", .text(session)), ("ipAddress", .text(origin.ipAddress)),
-    ]
-    let surroundings: [(name: String, cell: Cell)] = [
       ("userAgent", .text(origin.userAgent)), ("latitude", .number(origin.latitude)),
       ("longitude", .number(origin.longitude)),
     ]
@@ -68,7 +66,6 @@ extension BehaviorLine {
       fields += [("type", .text("session")), ("event", .text("open")), ("device", .text(device))]
     case .closed: fields += [("type", .text("session")), ("event", .text("close"))]
     case .signal(let signal):
-      fields += surroundings
       fields += [
         ("type", .text("signal")), ("signalType", .text(signal.type)),
         ("severity", .text(signal.severity)), ("trustImpact", .integer(signal.trustImpact)),
@@ -76,7 +73,6 @@ extension BehaviorLine {
       ]
       if let endpoint = signal.endpoint { fields.append(("endpoint", .text(endpoint))) }
     case .request(let request):
-      fields += surroundings
       fields += [
         ("type", .text("request")), ("endpoint", .text(request.endpoint)),
         ("method", .text(request.method)), ("contentLength", .integer(request.contentLength)),

@@ -139,7 +139,7 @@ public struct DataLoader: Sendable {
       return generator.generate(seed: seed)
     case .seen(let made):
       try checkRoom(for: made.generator.cells)
-      return made.view.rows(of: made.generator.record(seed: seed))
+      return made.view.rows(of: made.record(seed: seed))
     case .fitted(let settings, let data):
       let sources = try sources(data.place, searchFolders)
       guard let source = sources.first, sources.count == 1 else {

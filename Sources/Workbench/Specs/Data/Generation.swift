@@ -67,7 +67,7 @@ public struct Generation: Sendable {
         "a recording cannot be corrupted, a table can: write it to a file called .csv or .npz")
     }
     try DataLoader.checkRoom(for: made.generator.cells)
-    let recording = made.generator.record(seed: seed ?? maker.seed)
+    let recording = made.record(seed: seed ?? maker.seed)
     let written = try recording.write(to: path)
     let sessions = Set(recording.events.compactMap { $0["session"]?.word }).count
     return

@@ -31,7 +31,7 @@ public enum ExpenseFlow: ServedSystem {
       return MadeEvents(
         try SyntheticBehavior(settings.read(as: SyntheticBehavior.self)),
         seed: Seed(spec: settings[Key<ExpenseFlowRecipe, Int>.seed]), seenBy: view,
-        saysItself: true
+        saysItself: true, line: ExpenseFlowLines.own
       ) { _ in
         "{ \(ExpenseFlowFeatures.name): { score-at: \(view.unit.rawValue), squash: \(view.squash.rawValue), "
           + "variant: \(view.variant.rawValue), zone: '\(view.zone)', idle-minutes: \(view.idleMinutes) } }"

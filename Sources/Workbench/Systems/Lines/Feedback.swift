@@ -26,7 +26,7 @@ struct Feedback: Sendable {
   /// Reads a file of feedback, in JSON Lines or CSV.
   init(_ path: String, _ encoding: TextEncoding) throws(DatasetError) {
     var entries: [Entry] = []
-    try RecordedLines(path, encoding).forEach { line throws(DatasetError) in
+    try RecordedLines(path, encoding).read { line throws(DatasetError) in
       do throws(LineFault) { entries += try Self.entry(line) } catch {
         throw error.complaint(in: path, line: line.number)
       }

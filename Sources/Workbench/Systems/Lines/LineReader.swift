@@ -32,7 +32,7 @@ struct LineReader {
     _ path: String, _ encoding: TextEncoding, feedback: Feedback?
   ) throws(DatasetError) -> Recording {
     var gathered = GatheredLines(file: path)
-    try RecordedLines(path, encoding).forEach { line throws(DatasetError) in
+    try RecordedLines(path, encoding).read { line throws(DatasetError) in
       do throws(LineFault) {
         var fields = try form(of: line).read(line, ignoring: ignored)
         if let filling, filling.fill(&fields) { gathered.filled += 1 }

@@ -30,7 +30,7 @@ public struct RecordedLines: Sendable {
   }
 
   /// Calls `take` with each line, in the order of the file.
-  public func forEach(
+  public func read(
     _ take: (RecordedLine) throws(DatasetError) -> Void
   ) throws(DatasetError) {
     switch format {

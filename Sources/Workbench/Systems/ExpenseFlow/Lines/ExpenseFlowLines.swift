@@ -1,9 +1,22 @@
+import Vocabulary
+
 /// The three sorts of line that ExpenseFlow writes.
 enum ExpenseFlowLines {
   static let all = [signal, session, request]
 
   /// How sure a signal is where it does not say.
   static let usualConfidence = 80.0
+
+  /// A line with no other fields than lines of its sort have.
+  static func own(_ event: Event) -> Event {
+    guard let form = all.first(where: { $0.name == event["type"]?.word }) else { return event }
+    let names = Set(form.fields.map(\.name))
+    return Event(
+      time: event.time, group: event.group,
+      fields: EventFields(
+        zip(event.fields.names, event.fields.cells).filter { names.contains($0.0) }
+          .map { (name: $0.0, cell: $0.1) }))
+  }
 
   /// A behavioural observation.
   static let signal = LineForm(
