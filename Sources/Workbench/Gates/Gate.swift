@@ -6,9 +6,6 @@ import Wording
 
 /// Rules that a run must keep, and what it is compared with.
 public struct Gate: Sendable {
-  /// How likely it is at most that equals are told apart by any of the comparisons.
-  static let significance = 0.05
-
   let rules: [GateRule]
   let baseline: Baseline?
   let duel: Duel?
@@ -32,7 +29,7 @@ public struct Gate: Sendable {
   ) throws(GateError) -> GateRecord {
     var drafts: [Draft] = []
     for rule in rules {
-      let own = try Judging(rule, self, subject).drafts()
+      let own = try RuleJudging(rule, self, subject).drafts()
       guard !own.isEmpty else {
         throw .judgedNothing(rule: rule.text, why: Self.strangers(rule, subject.state))
       }

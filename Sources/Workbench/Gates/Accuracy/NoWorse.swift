@@ -43,7 +43,7 @@ struct NoWorse {
     if loss.upper <= allowed {
       return finding(.pass, "\(atWorst(loss.upper)), and \(permitted)", smallest)
     }
-    if loss.value > allowed, tests.p <= Gate.significance {
+    if loss.value > allowed, tests.p <= Draft.significance {
       return finding(
         .fail, "\(sized(loss.value)) (\(ends(loss))), and \(permitted); \(certainty(tests))",
         smallest)

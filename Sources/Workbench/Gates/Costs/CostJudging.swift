@@ -8,11 +8,16 @@ import Wording
 struct CostJudging {
   private let rule: GateRule
   private let cost: GateRule.Cost
-  private let gate: Gate
+  private let baseline: Baseline?
+  private let duel: Duel?
   private let subject: GateSubject
 
-  init(_ rule: GateRule, _ cost: GateRule.Cost, _ gate: Gate, _ subject: GateSubject) {
-    (self.rule, self.cost, self.gate, self.subject) = (rule, cost, gate, subject)
+  init(
+    _ rule: GateRule, _ cost: GateRule.Cost, against baseline: Baseline?, _ duel: Duel?,
+    _ subject: GateSubject
+  ) {
+    (self.rule, self.cost, self.subject) = (rule, cost, subject)
+    (self.baseline, self.duel) = (baseline, duel)
   }
 
   func drafts() throws(GateError) -> [Draft] {
@@ -23,8 +28,8 @@ struct CostJudging {
         cost.measured(of: setting).map { level(setting, $0, bound, judging) }
       }
     case .atMostTimes(let limit):
-      if cost.isDuration { return asked.compactMap { duel($0, limit) } }
-      guard let baseline = gate.baseline else { throw .needsBaseline(rule: rule.text) }
+      if cost.isDuration { return asked.compactMap { compared($0, limit) } }
+      guard let baseline else { throw .needsBaseline(rule: rule.text) }
       return baseline.settings.filter { rule.scope.holds($0.dataset, $0.detector) }
         .map { growth($0, limit) }
     case .atLeast, .noWorse, .noWorseByShare, .better:
@@ -72,8 +77,8 @@ struct CostJudging {
     )
   }
 
-  private func duel(_ setting: Baseline.Setting, _ limit: Double) -> Draft? {
-    guard let duel = gate.duel else {
+  private func compared(_ setting: Baseline.Setting, _ limit: Double) -> Draft? {
+    guard let duel else {
       return draft(
         setting, .undecided,
         "durations of another job say nothing of this one; '--against PROGRAM' times both side by side"

@@ -5,7 +5,7 @@ import Vocabulary
 import Wording
 
 /// One rule, on all that it is about.
-struct Judging {
+struct RuleJudging {
   private let rule: GateRule
   private let gate: Gate
   private let subject: GateSubject
@@ -20,7 +20,8 @@ struct Judging {
       return try drafts(of: .ranking(metric), by: nil) { $0.ranks.scores }
     case .verdicts(let metric, let method):
       return try drafts(of: metric, by: method) { $0.verdicts(by: method) }
-    case .cost(let cost): return try CostJudging(rule, cost, gate, subject).drafts()
+    case .cost(let cost):
+      return try CostJudging(rule, cost, against: gate.baseline, gate.duel, subject).drafts()
     case .distinctScores: return settings.map(distinct)
     case .overControls(let metric):
       return settings.compactMap { OverControls($0, by: metric, in: subject, rule.text)?.draft }
