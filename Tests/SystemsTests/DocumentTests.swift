@@ -210,14 +210,22 @@ struct DocumentTests {
     `a scikit-learn forest's splits are moved, so that each row of single precision goes the same way`()
     throws
   {
-    // At most 0.5 goes left there, below the next double here; ψ and c are the same.
+    // At most 1 goes left there, and below the next double here. Each number is 1 or the next of single precision, so
+    // that every split is a number of some rows.
+    var chance = Seed(6).generator()
+    let near = Table(
+      rows: 300,
+      columns: FittedExpenseFlowFeatures.names.map { name in
+        Column(
+          name, numbers: (0..<300).map { _ in chance.below(2) == 0 ? 1 : Double(Float(1).nextUp) })
+      })
     let forest = try IsolationForest(
       trees: 30, depth: 12, pathLength: .expenseFlow, yardstick: .named)
-    let pipeline = try pipeline(Self.composite(forest: forest))
+    let pipeline = try pipeline(Self.composite(forest: forest), nil, near)
     let document = try ExpenseFlowDocument(pipeline, DocumentIdentity())
-    // Among the rows are those that were learned from, whose numbers may be splits themselves.
-    let rows = try pipeline.rows(of: table(rows: 300))
+    let rows = try pipeline.rows(of: near)
     let scores = try pipeline.scores(of: rows)
+    #expect(Set(scores.values).count > 100)
     for row in 0..<300 {
       let answer = document.answer(to: (0..<59).map { Double(rows[row, $0]) })
       #expect(abs(answer.composite - scores[row]) < 1e-12)
