@@ -1,5 +1,6 @@
 import Foundation
 import Machine
+import Runs
 
 @main
 struct Assay {
@@ -36,6 +37,9 @@ struct Assay {
       }
     } catch let error as FileError where error.kind == .unread {
       return .done  // as in 'assay help spec | head': who reads has read enough
+    } catch RunError.audit(let findings) {
+      console.complain(Complaining.text(of: RunError.audit(findings)))
+      return .no
     } catch {
       console.complain(Complaining.text(of: error))
       return .wrong

@@ -63,6 +63,23 @@ final class DataCommandTests {
     #expect(data("audit", path("b.yaml"), path("b.csv")).code == .wrong)
   }
 
+  @Test func `a run of data that --strict does not let pass ends with the same answer`() throws {
+    #expect(data("generate", "behavior: { users: 6 }", "--out", path("c.csv")).code == .done)
+    try FileSystem.write(
+      """
+      name: c
+      data: { file: \(path("c.csv")), label: label, time: time, group: group, id: id, kind: kind }
+      split: { holdout: { by: row } }
+      detectors: [ecod]
+      """, to: path("c.yaml"))
+    let paper = Paper()
+    let code = Assay.run(
+      ["run", path("c.yaml"), "--strict", "--quiet", "--out", path("reports")], on: paper.console)
+    #expect(code == .no)
+    #expect(paper.err.contains("the audit found what '--strict' does not let pass:"))
+    #expect(!FileSystem.exists(path("reports/c")))
+  }
+
   @Test func `data sets that are audited together are compared`() {
     #expect(data("generate", "table: { rows: 60 }", "--out", path("a.csv")).code == .done)
     #expect(data("convert", path("a.csv"), path("b.csv")).code == .done)

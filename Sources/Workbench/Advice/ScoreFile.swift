@@ -40,7 +40,7 @@ public struct ScoreFile: Sendable {
       (name: $0, amounts: try CostColumns.amounts($0, in: dataset.table))
     }
     return try Evidence(
-      scores, labels: dataset.labels, times: dataset.times,
+      scores, labels: dataset.labels, times: dataset.times, groups: dataset.groups?.codes,
       costs: requests.contains(where: \.weighsMistakes)
         ? RowCosts(by: requests, or: Operation.usual.prices, columns: amounts) : RowCosts(),
       basis: .validation, eventsPerDay: eventsPerDay

@@ -3,7 +3,7 @@ import Gates
 import Machine
 import Numerics
 
-/// What a command line says of a file of scores that a gate looks at.
+/// What a command line says of a file of scores.
 struct ScoreColumns {
   static let options: [Declaration.Option] = [
     .init(name: "--column", value: "NAME", help: "the column of scores (default: score)"),
@@ -35,11 +35,15 @@ struct ScoreColumns {
   /// Whether a word is the path of a file of scores.
   func areMeant(by word: String) -> Bool { [.file, .other].contains(FileSystem.kind(of: word)) }
 
+  /// - Parameter time: The column that says when a row happened.
+  func file(_ path: String, time: String? = nil) -> ScoreFile {
+    ScoreFile(
+      path, column: column ?? "score", time: time, label: label, anomalies: anomalies, group: group)
+  }
+
   func subject(_ path: String) throws -> GateSubject {
     try GateSubject(
-      ScoreFile(
-        path, column: column ?? "score", label: label, anomalies: anomalies, group: group),
-      codeVersion: Build.codeVersion, platform: "\(NumericPlatform.current)")
+      file(path), codeVersion: Build.codeVersion, platform: "\(NumericPlatform.current)")
   }
 
   /// Refuses what says something of files of scores alone where there is none.

@@ -44,13 +44,8 @@ struct RecommendCommand: Command {
         name: "--tries", value: "N",
         help: "how many rows the search for a tier's score tries (default: 20000; 0 for none)"),
       .init(name: "--events", value: "N", help: "how many events a day the detector will see"),
-      .init(name: "--column", value: "NAME", help: "the column of scores (default: score)"),
       .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
-      .init(
-        name: "--label", value: "NAME", help: "the column of labels (default: label, y, anomaly …)"),
-      .init(
-        name: "--anomaly", value: "VALUE",
-        help: "a value of the label that is an anomaly; may be given several times", repeats: true),
+    ] + ScoreColumns.options + [
       .init(
         name: "--format", value: "FORMAT",
         help: "what is printed (default: text on a terminal, else markdown)", choices: Formats.words
@@ -66,10 +61,8 @@ struct RecommendCommand: Command {
   private let tiers: [String]
   private let tries: Int
   private let events: Double?
-  private let column: String?
+  private let columns: ScoreColumns
   private let time: String?
-  private let label: String?
-  private let anomalies: [String]
   private let format: (any Format.Type)?
   private let target: String?
   private let reports: String
@@ -81,14 +74,8 @@ struct RecommendCommand: Command {
     tiers = words.all("--tiers")
     tries = try words.whole("--tries", in: 0...100_000_000) ?? Recommender.usualTries
     events = try words.number("--events", in: 1e-9...1e15)
-    column = words.value("--column")
+    columns = try ScoreColumns(words)
     time = words.value("--time")
-    label = words.value("--label")
-    anomalies = words.all("--anomaly")
-    if label == nil, !anomalies.isEmpty {
-      throw .other(
-        "'--anomaly' says what values of a label mean; '--label NAME' says which column it is")
-    }
     format = words.flag("--json") ? JSONFormat.self : words.value("--format").map(Formats.named)
     target = words.value("--to")
     reports = words.reports
@@ -99,14 +86,15 @@ struct RecommendCommand: Command {
     if isFile, let trial {
       throw .other("'\(trial)' names a trial, and \(subject) is a file of scores")
     }
-    let named = [("--column", column), ("--time", time), ("--label", label)]
-    for (name, value) in named where !isFile && value != nil {
-      throw .other("'\(name)' names a column of a file of scores, and '\(subject)' is none")
+    guard !isFile else { return }
+    try columns.checkUnused(by: subject)
+    if time != nil {
+      throw .other("'--time' names a column of a file of scores, and '\(subject)' is none")
     }
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let isFile = [.file, .other].contains(FileSystem.kind(of: subject))
+    let isFile = columns.areMeant(by: subject)
     try checkSubject(isFile: isFile)
     let recommender = Recommender(
       try requests.map { try ThresholdMethods.choices.make($0, from: "--threshold") },
@@ -116,8 +104,7 @@ struct RecommendCommand: Command {
     let found =
       isFile
       ? try recommender.recommend(
-        for: ScoreFile(
-          subject, column: column ?? "score", time: time, label: label, anomalies: anomalies))
+        for: columns.file(subject, time: time))
       : try recommender.recommend(
         for: RunFolder.opened(subject, in: reports, on: console), trial: trial)
     let isRead = target == nil && console.out.isTerminal
