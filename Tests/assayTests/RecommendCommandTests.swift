@@ -43,6 +43,18 @@ struct RecommendCommandTests {
           + "most 5 % of ordinary rows to come alarm, on average.**"))
   }
 
+  @Test func `rows of one group count as one in what a threshold promises`() throws {
+    // 380 ordinary rows carry such a promise; as rows of 8 groups they are 8.
+    let rows = (0..<400).map { row in "\((row * 37) % 400),\(row % 20 == 0 ? 1 : 0),u\(row % 8)\n" }
+    let scores = "score,label,user\n" + rows.joined()
+    let promise = "false-positive-rate: { at-most: 0.05, confidence: 0.95 }"
+    let alone = try Self.recommend("--threshold", promise, scores: scores)
+    #expect(alone.code == .done)
+    let grouped = try Self.recommend("--threshold", promise, "--group", "user", scores: scores)
+    #expect(grouped.code == .undecided)
+    #expect(grouped.out.contains("needs 59 groups with ordinary rows; you have 8"))
+  }
+
   @Test(arguments: [
     (
       ["nothing", "--column", "s"],
