@@ -59,8 +59,8 @@ struct NoWorseTests {
   @Test func `what got better passes, however large the change`() throws {
     let found = try finding("roc_auc: { no-worse-by: 0 }", state(Self.half), state(Self.perfect))
     #expect(found.answer == .pass)
-    #expect(found.sentence.hasPrefix("better by 0."))
-    #expect(found.sentence.hasSuffix(" at least, and no loss is allowed"))
+    #expect(found.sentence.hasPrefix("better by at least 0."))
+    #expect(found.sentence.hasSuffix(" by the 95 % interval, and no loss is allowed"))
   }
 
   @Test
@@ -132,7 +132,7 @@ struct NoWorseTests {
     #expect(
       one.sentence
         == "chance has a part in it and there is one seed, so that a change cannot be told from another draw; "
-        + "with 'seeds: [1, 2, 3]', and a baseline of the same, it can")
+        + "it takes several seeds, here and in the baseline ('seeds: [1, 2, 3]')")
     let three = try finding(
       rule, drawn(Self.perfect, Self.perfect, Self.perfect),
       drawn(Self.half, Self.half, Self.half))

@@ -33,7 +33,7 @@ struct Change {
     guard !setting.isOneDraw else {
       throw .incomparable(
         "chance has a part in it and there is one seed, so that a change cannot be told from another draw; "
-          + "with 'seeds: [1, 2, 3]', and a baseline of the same, it can")
+          + "it takes several seeds, here and in the baseline ('seeds: [1, 2, 3]')")
     }
     guard let contest = try? Contest(heats, by: metric, seed: Self.seed) else {
       throw .incomparable(Contest.obstacle(heats, by: metric))

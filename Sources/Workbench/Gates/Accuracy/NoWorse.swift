@@ -7,8 +7,8 @@ import Wording
 
 /// Whether a metric is worse than the baseline by no more than is allowed.
 ///
-/// It *passes* if rows like these rule out a larger loss. It *fails* if the loss is larger, and is no chance. Anything
-/// else cannot be decided, whatever the number says.
+/// It *passes* if the interval of the loss ends within what is allowed. It *fails* if the loss that was measured is
+/// larger, and equals would seldom differ so much. Anything else cannot be decided, whatever the number says.
 struct NoWorse {
   let change: Change
   /// The largest loss that is allowed.
@@ -79,8 +79,8 @@ extension NoWorse {
 
   private func atWorst(_ loss: Double) -> String {
     loss > 0
-      ? "worse by \(Self.shown(loss)) at most"
-      : loss < 0 ? "better by \(Self.shown(-loss)) at least" : "equal"
+      ? "worse by at most \(Self.shown(loss)) by the 95 % interval"
+      : loss < 0 ? "better by at least \(Self.shown(-loss)) by the 95 % interval" : "equal"
   }
 
   /// A loss of 0.01 to 0.05, a gain of 0.02 to a loss of 0.01.

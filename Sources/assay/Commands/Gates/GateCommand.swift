@@ -16,9 +16,10 @@ struct GateCommand: Command {
       spec; else the ROC AUC and the average precision of every setting of the baseline may be worse by no
       more than 0.01. 'assay help gate' tells what can be a rule.
 
-      A comparison passes if rows like these rule out a larger loss than is allowed, and fails if the loss is
-      larger and no chance, all comparisons taken together. What is left cannot be decided: too few rows or
-      seeds, changed data, a setting that is not there. Exit codes: 0 passed, 1 failed, 3 undecided.
+      A comparison passes if the 95 % interval of the loss ends within what is allowed. It fails if the loss
+      that was measured is larger than allowed, and equals would differ so much in fewer than 5 % of samples,
+      adjusted for all comparisons. What is left cannot be decided: too few rows or seeds, changed data, a
+      setting that is not there. Exit codes: 0 passed, 1 failed, 3 undecided.
 
       Durations are compared within one job alone: with --against, an older program and this one run the spec
       in turns, and a ratio that the older one shows with itself means nothing.

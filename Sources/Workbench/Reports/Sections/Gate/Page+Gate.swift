@@ -31,7 +31,7 @@ extension Page.Section {
       [.heading(rule), .table(Page.Table(of: gate.findings.filter { $0.rule == rule }))]
     }
     let remark = Prose(
-      "A change for the worse as large as 'fails from' would have failed in four of five such comparisons."
+      "A change for the worse as large as 'fails from' would fail in about four of five such comparisons."
     )
     return Page.Section(
       "findings", "What was judged",
