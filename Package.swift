@@ -238,7 +238,7 @@ let package = Package(
     tests(
       of: "Gates",
       with: "Numerics", "Vocabulary", "YAML", "Formats", "Machine", "Evaluation", "Artifacts",
-      "Specs", "TestKit"),
+      "Specs", "Answers", "RunKit", "TestKit"),
     tests(
       of: "Reports",
       with: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts", "TestKit", fixtures: true),

@@ -53,7 +53,8 @@ private struct Taking {
       let record = try folder.readTrial(id)
       let settings = try TrialSettings(record.trial)
       division = settings.split.description
-      hasChance = !settings.isDeterministic
+      // How rows are divided is no chance here: what is compared was measured on the same rows.
+      hasChance = settings.drawsWhenFitted
       trials.append(try trial(record))
     }
     return Baseline.Setting(

@@ -45,9 +45,10 @@ public struct TrialSettings: Sendable {
 
   /// Whether it would be the same by every seed; in the early rounds of a halving search, whether it will be in
   /// the last.
-  public var isDeterministic: Bool {
-    split.isDeterministic && source.isDeterministic && learningLimit == nil
-  }
+  public var isDeterministic: Bool { split.isDeterministic && !drawsWhenFitted }
+
+  /// Whether another seed would find something else on the same rows.
+  public var drawsWhenFitted: Bool { !source.isDeterministic || learningLimit != nil }
 
   /// What the fit of the trial draws from, and what judges its scores.
   public var trialSeed: Seed { seed.split("trial") }
