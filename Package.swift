@@ -97,13 +97,12 @@ let package = Package(
     room(
       "Systems", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Forms", "Formats", "Machine", "Scoring",
-      "Sources",
-      "Generators", "Features", "Detectors", "Pipelines"),
+      "Sources", "Generators", "Features", "Detectors", "Decisions", "Pipelines"),
     room(
       "Bundles", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",
       "Sources", "Features", "Detectors", "Decisions", "Evaluation", "Pipelines", "Exports",
-      "Artifacts"),
+      "Systems", "Artifacts"),
     room(
       "Publishing", on: "Workbench", uses: "Vocabulary", "Formats", "Machine", "Artifacts"),
     room(

@@ -33,7 +33,8 @@ public struct PastLaw {
     }
     let rows = try features.rows(of: recording)
     if !same(rows, answers, of: recording) { breaches.insert(.rowsAreNotTheAnswers) }
-    if try features.rows(of: recording.otherwiseLabelled).table != rows.table {
+    let relabelled = try features.rows(of: recording.otherwiseLabelled)
+    if relabelled.bits != rows.bits || relabelled.standings != rows.standings {
       breaches.insert(.seesLabels)
     }
     return breaches
@@ -67,6 +68,7 @@ public struct PastLaw {
     one.elementsEqual(other) { one, other in
       one.elementsEqual(other) { one, other in
         one.id == other.id && one.events == other.events && one.place == other.place
+          && one.standing == other.standing
           && one.values.map(\.bitPattern) == other.values.map(\.bitPattern)
       }
     }
@@ -85,12 +87,18 @@ public struct PastLaw {
       }
       .sorted { ($0.time, $0.id) < ($1.time, $1.id) }
     let values = said.map { $0.row.values.map(\.bitPattern) }
-    let cells = (0..<rows.rows).map { row in
-      rows.table.columns.map { ($0.numbers?[row] ?? .nan).bitPattern }
-    }
     let groups = said.compactMap(\.group)
-    return cells == values && rows.times == said.map(\.time) && rows.ids == said.map(\.id)
+    let standings = said.compactMap(\.row.standing)
+    return rows.bits == values && rows.standings ?? [] == standings
+      && rows.times == said.map(\.time) && rows.ids == said.map(\.id)
       && rows.groups == (groups.count == said.count ? Groups(of: groups) : nil)
+  }
+}
+
+extension Dataset {
+  /// The cells of each row; what is missing is itself again.
+  fileprivate var bits: [[UInt64]] {
+    (0..<rows).map { row in table.columns.map { ($0.numbers?[row] ?? .nan).bitPattern } }
   }
 }
 

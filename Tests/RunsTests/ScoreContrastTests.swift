@@ -23,7 +23,7 @@ final class ScoreContrastTests {
     block.numbers = scores.indices.map { first + $0 }
     block.scores = scores
     block.verdicts = verdicts
-    block.tiers = tiers
+    block.decisions = tiers?.map { Decision(isAlarm: false, tier: $0) }
     return block
   }
 

@@ -17,7 +17,7 @@ struct SpecComplaintTests {
     ),
     (
       Self.whole("▶detektors: [lof]"),
-      "unknown key 'detektors'; the keys here are name, data, split, scale, categories, missing, constant, detectors, controls, seeds, search, select, prefer, validation, test, calibrate, thresholds, tiers, operation, latency, limits, export, report, gate; did you mean 'detectors'?"
+      "unknown key 'detektors'; the keys here are name, data, split, scale, categories, missing, constant, detectors, controls, seeds, search, select, prefer, validation, test, calibrate, thresholds, policy, tiers, operation, latency, limits, export, report, gate; did you mean 'detectors'?"
     ),
     (Self.whole("▶name: again"), "the key 'name' is there twice, first in line 1"),
     // Detectors

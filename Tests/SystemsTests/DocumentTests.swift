@@ -39,7 +39,7 @@ struct DocumentTests {
       Float(chance.uniform(-1, column == 2 ? 9 : 4))
     }
     let scores = try model.scores(of: rows)
-    let confidences = try #require(try model.confidences(of: rows))
+    let confidences = try #require(try model.assessed(rows).confidences)
     let members = try model.memberScores(of: rows)
     for row in 0..<200 {
       let answer = document.answer(to: (0..<3).map { Double(rows[row, $0]) })

@@ -193,7 +193,7 @@ struct CompareCommandTests {
       paper.out.split(separator: "\n").prefix(2)
         == [
           "Settings that differ:",
-          #"  tiers: – → [{"elide":{"contamination":0.1,"read":"decision","table":"rules"}}]"#,
+          #"  tiers: – → [{"elide":{"contamination":0.1,"fall-back":false,"per-group":false,"read":"decision","table":"rules"}}]"#,
         ])
   }
 

@@ -5,6 +5,7 @@ import Foundation
 import Numerics
 import Pipelines
 import Specs
+import Trials
 import Vocabulary
 import Wording
 
@@ -24,7 +25,7 @@ struct TierAuditor {
         makeup, read: try scales.reading(request), search: search, on: rows, notes: notes)
     } catch {
       return TierAdvice(
-        table: request.table.name, scale: error.reason, findings: [],
+        table: request.table.name, scale: error.description, findings: [],
         notes: ["These tiers were not audited."])
     }
   }
@@ -57,7 +58,7 @@ extension TierAuditor {
           reason: "A file of scores has no calibration; its scores are read as they are with"
             + " 'read: score'.")),
       reference: rows.all.scores,
-      referenceName: "the \(rows.all.scores.count) rows of the file", ownCut: nil, recorded: [])
+      referenceName: "the \(rows.all.scores.count) rows of the file", ownCut: nil)
   }
 
   private static func note(on model: TrialModel?, _ search: HighestFound?) -> String {

@@ -25,12 +25,14 @@ struct BlockScorer: Sendable {
   /// The same of rows that were read already.
   func scored(_ block: RowBlock, as rows: RowBlock.Rows) throws -> ScoredBlock {
     let features = try telling(block) { try pipeline.rows(of: rows.table) }
-    let scores = try telling(block) { try pipeline.scores(of: features) }
+    let assessed = try telling(block) { try pipeline.assessed(features) }
+    let scores = assessed.scores
     return ScoredBlock(
-      numbers: block.numbers, ids: rows.ids, times: rows.times, scores: scores.values,
+      numbers: block.numbers, ids: rows.ids, times: rows.times, groups: rows.groups,
+      standings: rows.standings, scores: scores.values,
       calibrated: meaning == .none
         ? [] : scores.values.map { meaning.shown(pipeline.calibration($0)) },
-      verdicts: pipeline.verdicts(on: scores)?.values,
+      confidences: assessed.confidences, verdicts: pipeline.verdicts(on: scores)?.values,
       reasons: try telling(block) { try reasons?.reasons(of: features, numbered: block.numbers) },
       unseen: pipeline.features.unseenWords(of: rows.table))
   }

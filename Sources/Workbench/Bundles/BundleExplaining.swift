@@ -87,7 +87,7 @@ public struct BundleExplaining {
 
   /// Hands on row after row, until somebody has enough.
   private func forEachRow(_ take: (ScoredRow) throws -> Bool) throws {
-    let stream = try scoring.stream()
+    let stream = try scoring.rows.stream()
     while let block = try stream.next() {
       let scored = try scoring.scorer.scored(block)
       let rows = try block.read()

@@ -2,6 +2,7 @@ import Artifacts
 import Formats
 import Machine
 import Scoring
+import Systems
 import Vocabulary
 import Wording
 
@@ -13,6 +14,8 @@ struct BundleManifest: Sendable {
   let meaning: ScoreMeaning?
   /// What a reader must know of the data; none in bundles that say nothing of them.
   let dataNotes: [String]
+  /// How events are read and seen as rows; `nil` where the pipeline learned from rows.
+  let events: EventLines?
 
   init(_ json: JSON, in bundle: BundleFolder) throws(FileError) {
     let reader = JSONReader(json, name: bundle.manifest)
@@ -20,7 +23,9 @@ struct BundleManifest: Sendable {
       try reader.optional("thresholds")?.list().map { entry throws(FileError) in
         try ThresholdRecord(entry)
       } ?? []
-    dataNotes = try reader.optional("data")?.optional("notes")?.texts() ?? []
+    let data = try reader.optional("data")
+    dataNotes = try data?.optional("notes")?.texts() ?? []
+    events = try data?.optional("events").map { said throws(FileError) in try EventLines(said) }
     meaning = try reader.optional("calibration").map { said throws(FileError) in
       let word = try said["gives"].text()
       guard let meaning = ScoreMeaning(rawValue: word) else {

@@ -1,4 +1,5 @@
 import Decisions
+import Detectors
 import Features
 public import Formats
 import Numerics
@@ -10,11 +11,11 @@ import Wording
 
 /// Scores all rows of a file, of a query or of what is piped in, in their order and in constant memory.
 public struct BundleScoring {
-  private let bundle: OpenedBundle
   private let request: Request
+  let rows: RowsAsked
   let scorer: BlockScorer
-  /// What puts rows into tiers; `nil` where the policy has none, or asks of rows what is not known of them.
-  let tiers: TierTeller?
+  /// What decides rows; `nil` where the policy has no tiers, or asks of rows what is not known of them.
+  let decider: RowDecider?
   private let columns: ScoreColumns
   /// What the columns do not say.
   let notes: [String]
@@ -35,6 +36,8 @@ public struct BundleScoring {
     public var id: String?
     /// The column that says when a row happened.
     public var time: String?
+    /// Whether these are rows already, of a pipeline that learned from events.
+    public var areFeatures = false
     /// Another of the bundle's thresholds, by its name.
     public var threshold: String?
     /// How many of the weightiest reasons are told of each row.
@@ -49,8 +52,8 @@ public struct BundleScoring {
   }
 
   public init(_ bundle: OpenedBundle, _ request: Request) throws {
-    self.bundle = bundle
     self.request = request
+    rows = try RowsAsked(request, of: bundle)
     var pipeline = bundle.pipeline
     if let name = request.threshold {
       pipeline = pipeline.deciding(by: .threshold(try bundle.manifest.threshold(called: name)))
@@ -66,21 +69,23 @@ public struct BundleScoring {
     var notes =
       explaining.flatMap(\.space).map { ["parts are what columns add to \($0.amount)"] } ?? []
     do throws(BundleError) {
-      tiers = try TierTeller(pipeline.policy, knowsTimes: request.time != nil)
+      decider = try RowDecider(pipeline.policy, knowing: rows.facts(of: pipeline))
     } catch {
-      tiers = nil
+      decider = nil
       notes.append("tiers are left out: \(error)")
     }
     columns = ScoreColumns(
-      hasIDs: request.id != nil, hasTimes: request.time != nil, calibrated: meaning.column,
-      hasVerdicts: pipeline.policy != nil, hasTiers: tiers != nil,
-      reasons: min(request.reasons, pipeline.features.columns.count))
+      hasIDs: rows.haveIDs, hasTimes: rows.haveTimes, calibrated: meaning.column,
+      hasConfidences: pipeline.model.statesConfidence, hasVerdicts: pipeline.policy != nil,
+      hasTiers: decider != nil, reasons: min(request.reasons, pipeline.features.columns.count))
     if request.form == .npy {
       if let option = request.id != nil ? "--id" : request.reasons > 0 ? "--reasons" : nil {
         throw BundleError.cannot(
           "arrays of numbers hold no words: write CSV or JSON Lines, or leave '\(option)' out")
       }
-      if tiers != nil { notes.append("an array of numbers holds no tiers; CSV and JSON Lines do") }
+      if decider != nil {
+        notes.append("an array of numbers holds no tiers; CSV and JSON Lines do")
+      }
     }
     self.notes = notes
   }
@@ -104,14 +109,14 @@ public struct BundleScoring {
     write: ([UInt8]) throws -> Void, skip: ([UInt8]) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome(aside: notes)
-    var tiers = tiers
-    let stream = try stream()
+    var decider = decider
+    let stream = try rows.stream()
     var next = try stream.some()
     if let first = next?.first { try scorer.check(first) }
     try write(ScoredText.head(columns, as: request.form, rows: 0))
     if request.skipsBadRows { try skip(Array("row,problem\n".utf8)) }
     while let blocks = next {
-      let (ready, failure) = told(scored(blocks), &tiers)
+      let (ready, failure) = told(scored(blocks), &decider)
       for (block, bytes) in zip(ready, written(ready)) {
         try write(bytes)
         if !block.refused.isEmpty { try skip(Self.lines(block.refused)) }
@@ -141,15 +146,15 @@ public struct BundleScoring {
     }
   }
 
-  /// The blocks up to the first that cannot be told of, each with its tiers, and why that one cannot.
+  /// The blocks up to the first that cannot be told of, each with its decisions, and why that one cannot.
   private func told(
-    _ results: [Scored], _ tiers: inout TierTeller?
+    _ results: [Scored], _ decider: inout RowDecider?
   ) -> (ready: [ScoredBlock], failure: (any Error)?) {
     var ready: [ScoredBlock] = []
     for result in results {
       do {
         var block = try result.get()
-        block.tiers = try tiers?.tiers(of: block)
+        block.decisions = try decider?.decisions(on: block)
         ready.append(block)
       } catch { return (ready, error) }
     }
@@ -165,11 +170,6 @@ public struct BundleScoring {
   private static func lines(_ rows: [SkippedRow]) -> [UInt8] {
     Array(
       rows.map { "\($0.number),\"\($0.problem.replacing("\"", with: "\"\""))\"\n" }.joined().utf8)
-  }
-
-  /// The rows, with the columns that the pipeline was fitted with and no others.
-  func stream() throws -> RowStream {
-    try RowColumns(of: bundle.pipeline.features).stream(request)
   }
 }
 

@@ -54,7 +54,8 @@ struct RowExplaining: Sendable {
 
   /// What the members of an ensemble make of a row of features; `nil` where one model scores it.
   func membership(of features: Matrix<Float>) throws(RowError) -> Membership? {
-    try pipeline.model.membership(of: (0..<features.columns).map { features[0, $0] })
+    let found = try pipeline.model.membership(of: (0..<features.columns).map { features[0, $0] })
+    return found.flatMap { $0.members.count > 1 ? $0 : nil }
   }
 
   /// What parts are parts of; `nil` where that is not known before a row is there.

@@ -7,6 +7,8 @@ struct ScoreColumns: Sendable {
   let hasTimes: Bool
   /// What the calibrated score is called; `nil` where scores stay as they are.
   let calibrated: String?
+  /// Whether the model says how sure it is.
+  let hasConfidences: Bool
   let hasVerdicts: Bool
   let hasTiers: Bool
   /// How many reasons are told of each row.
@@ -14,7 +16,8 @@ struct ScoreColumns: Sendable {
 
   var names: [String] {
     ["row"] + (hasIDs ? ["id"] : []) + (hasTimes ? ["time"] : []) + ["score"]
-      + [calibrated].compactMap(\.self) + ["alarm"] + (hasTiers ? ["tier"] : [])
+      + [calibrated].compactMap(\.self) + (hasConfidences ? ["confidence"] : []) + ["alarm"]
+      + (hasTiers ? ["tier", "effect"] : [])
       + (1...max(1, reasons)).prefix(reasons).flatMap { ["reason_\($0)", "part_\($0)"] }
   }
 }

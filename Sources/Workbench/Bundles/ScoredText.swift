@@ -1,3 +1,4 @@
+import Decisions
 import Formats
 import Machine
 import Sources
@@ -41,9 +42,15 @@ enum ScoredText {
         bytes.append(.comma)
         bytes.append(contentsOf: "\(block.calibrated[row])".utf8)
       }
+      if let confidences = block.confidences {
+        bytes.append(.comma)
+        bytes.append(contentsOf: "\(confidences[row])".utf8)
+      }
       bytes.append(.comma)
       bytes.append(contentsOf: (block.verdicts.map { $0[row] ? "1" : "0" } ?? "n/a").utf8)
-      if let tiers = block.tiers { bytes += [.comma] + cell(tiers[row] ?? "").utf8 }
+      if let decision = block.decisions?[row] {
+        for word in [decision.tier, decision.effect] { bytes += [.comma] + cell(word ?? "").utf8 }
+      }
       if let reasons = block.reasons {
         for reason in reasons[row] {
           bytes += [.comma] + cell(reason.column).utf8 + [.comma] + "\(reason.part)".utf8
@@ -69,8 +76,13 @@ enum ScoredText {
       if let times = block.times { members.append(("time", .text(Moment.text(times[row])))) }
       members.append(("score", number(block.scores[row])))
       if let name = columns.calibrated { members.append((name, number(block.calibrated[row]))) }
+      if let confidences = block.confidences {
+        members.append(("confidence", number(confidences[row])))
+      }
       members.append(("alarm", block.verdicts.map { .bool($0[row]) } ?? .null))
-      if let tiers = block.tiers { members.append(("tier", JSON(tiers[row]))) }
+      if let decision = block.decisions?[row] {
+        members += [("tier", JSON(decision.tier)), ("effect", JSON(decision.effect))]
+      }
       if let reasons = block.reasons {
         members.append(("reasons", .list(reasons[row].map(\.json))))
       }
@@ -87,6 +99,7 @@ enum ScoredText {
   private static func fields(_ columns: ScoreColumns) -> [(name: String, type: String)] {
     [("row", "<i8")] + (columns.hasTimes ? [("time", "<M8[ms]")] : []) + [("score", "<f8")]
       + (columns.calibrated.map { [($0, "<f8")] } ?? [])
+      + (columns.hasConfidences ? [("confidence", "<f8")] : [])
       + (columns.hasVerdicts ? [("alarm", "|b1")] : [])
   }
 
@@ -98,6 +111,7 @@ enum ScoredText {
       if let times = block.times { bytes.append(word: UInt64(bitPattern: times[row])) }
       bytes.append(word: block.scores[row].bitPattern)
       if columns.calibrated != nil { bytes.append(word: block.calibrated[row].bitPattern) }
+      if let confidences = block.confidences { bytes.append(word: confidences[row].bitPattern) }
       if let verdicts = block.verdicts { bytes.append(verdicts[row] ? 1 : 0) }
     }
     return bytes

@@ -65,6 +65,11 @@ public struct Pipeline: Sendable {
     do { return try model.scores(of: rows) } catch { throw .rows(error) }
   }
 
+  /// The same scores, and how sure the model is of each, where it says so.
+  public func assessed(_ rows: Matrix<Float>) throws(PipelineError) -> AssessedScores {
+    do { return try model.assessed(rows) } catch { throw .rows(error) }
+  }
+
   /// Whether each score raises an alarm; `nil` where there is no policy.
   public func verdicts(on scores: Scores) -> Verdicts? { policy?.verdicts(on: scores) }
 }

@@ -24,7 +24,7 @@ public protocol ServedSystem: Sendable {
 
 /// The systems that Assay serves. One more is its folder and its line here.
 public enum Systems {
-  public static let all: [any ServedSystem.Type] = [ExpenseFlow.self]
+  public static let all: [any ServedSystem.Type] = [ExpenseFlow.self, Certificates.self]
 
   public static let events = Choices(all.map { $0.events })
   public static let made = Choices(all.map { $0.made })

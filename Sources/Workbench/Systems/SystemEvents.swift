@@ -36,7 +36,7 @@ public struct SystemEvents: Sendable {
 
 /// A recording that is made, and how it is seen as rows.
 public struct MadeEvents: Sendable {
-  public let generator: SyntheticBehavior
+  public let generator: any RecordingGenerator
   /// What becomes of each line that the generator makes.
   private let line: @Sendable (Event) -> Event
   public let seed: Seed
@@ -52,11 +52,11 @@ public struct MadeEvents: Sendable {
     return Recording(
       name: made.name, events: made.events.map(line), labels: made.labels, kinds: made.kinds,
       ids: made.ids, withheld: made.withheld, answers: made.answers, grouping: made.grouping,
-      span: made.span, provenance: made.provenance)
+      timing: made.timing, span: made.span, provenance: made.provenance)
   }
 
   public init(
-    _ generator: SyntheticBehavior, seed: Seed, seenBy view: any FittedEventFeatures,
+    _ generator: any RecordingGenerator, seed: Seed, seenBy view: any FittedEventFeatures,
     saysItself: Bool, line: @escaping @Sendable (Event) -> Event = { $0 },
     events: @escaping @Sendable (Recording) throws(SettingError) -> String
   ) {

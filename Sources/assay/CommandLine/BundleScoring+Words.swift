@@ -7,7 +7,9 @@ extension BundleScoring.Request {
     .init(name: "BUNDLE", help: "a folder such as reports/NAME/RUN/models/TRIAL"),
     .init(
       name: "DATA",
-      help: "a file with the columns that the pipeline was fitted with; '-' for what is piped in",
+      help:
+        "a file with the columns that the pipeline was fitted with, or of events where it learned from such; '-' for"
+        + " what is piped in",
       count: .optional),
   ]
 
@@ -16,6 +18,9 @@ extension BundleScoring.Request {
     .init(
       name: "--query", value: "SQL",
       help: "rows that DuckDB answers, such as those of Parquet files, instead of DATA"),
+    .init(
+      name: "--features",
+      help: "DATA are rows of features already, though the pipeline learned from events"),
     .init(name: "--id", value: "NAME", help: "the column that names each row"),
     .init(name: "--time", value: "NAME", help: "the column that says when a row happened"),
     .init(
@@ -36,6 +41,7 @@ extension BundleScoring.Request {
       throw .other("say which rows: DATA, '-' for what is piped in, or '--query SQL'")
     case (_?, _?): throw .other("DATA and '--query' both say which rows; give one of them")
     }
+    areFeatures = words.flag("--features")
     id = words.value("--id")
     time = words.value("--time")
     threshold = words.value("--threshold")

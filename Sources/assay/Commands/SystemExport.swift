@@ -36,8 +36,7 @@ struct SystemExport {
     let document = try system.document(
       of: bundle.pipeline,
       DocumentIdentity(version: version, isActive: isActive, notes: bundle.dataNotes))
-    try FileSystem.write(document.bytes, to: file)
-    console.complain("wrote \(file): \(Figures.grouped(document.bytes.count)) bytes")
+    try write(document.content, on: console)
     for note in document.notes { console.complain("assay: note: \(note)") }
     if let table = bundle.recordedRows { tell(document, table, "golden row", on: console) }
     if let rows {
@@ -45,6 +44,22 @@ struct SystemExport {
       settings.label = .none
       let dataset = try DataSource.file(rows).read(settings)
       tell(document, dataset.table, "row", on: console)
+    }
+  }
+
+  private func write(_ content: DocumentContent, on console: Console) throws {
+    switch content {
+    case .file(let bytes):
+      try FileSystem.write(bytes, to: file)
+      console.complain("wrote \(file): \(Figures.grouped(bytes.count)) bytes")
+    case .folder(let files):
+      guard !FileSystem.exists(file) else {
+        throw FileError(
+          .refused, file, "is there already, and a document of several files needs a new folder")
+      }
+      try FileSystem.makeFolder(file)
+      for part in files { try FileSystem.write(part.bytes, to: Paths.join(file, part.name)) }
+      console.complain("wrote \(file): \(Phrase.listed(files.map(\.name)))")
     }
   }
 
@@ -57,8 +72,9 @@ struct SystemExport {
       return
     }
     let rows = (0..<table.rows).map { row in columns.map { $0[row] } }
+    guard let rerouted = document.rerouted(rows) else { return }
     console.complain(
-      "\(document.rerouted(rows)) of \(Phrase.counted(rows.count, what)) as recorded would go another way through a "
+      "\(rerouted) of \(Phrase.counted(rows.count, what)) as recorded would go another way through a "
         + "tree than in single precision")
   }
 }

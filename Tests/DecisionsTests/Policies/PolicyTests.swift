@@ -31,6 +31,14 @@ struct PolicyTests {
           - { name: soft, score: { above: 0.35 }, confidence: { at-least: 0 }, severity: low,
               enabled: false }
       """),
+    try! policy(
+      """
+      statuses:
+        threshold: { above: 0.7 }
+        against: suspicious
+        settled: [failed, fake]
+        otherwise: { partial: suspicious }
+      """),
   ]
 
   static func policy(_ yaml: String) throws -> Policy {
@@ -47,7 +55,28 @@ struct PolicyTests {
       Scores(scores), confidences: confidences, times: times,
       groups: Groups(
         codes: (0..<count).map { _ in Int32(chance.below(3)) }, names: ["a", "b", "c"]),
-      areSensitive: (0..<count).map { _ in chance.below(4) == 0 })
+      areSensitive: (0..<count).map { _ in chance.below(4) == 0 },
+      standings: (0..<count).map { _ in ["failed", "fake", "partial", "verified"][chance.below(4)] }
+    )
+  }
+
+  @Test
+  func `a status stands, unless the score speaks against it; what failed stands whatever it says`()
+    throws
+  {
+    let policy = try #require(Self.whole.last)
+    func statuses(_ score: Double) throws -> [String?] {
+      try ["failed", "fake", "partial", "verified"].map { standing in
+        try policy.decisions(
+          on: ScoredRows(Scores([score]), standings: [standing]))[0].tier
+      }
+    }
+    #expect(try statuses(0.7) == ["failed", "fake", "suspicious", "verified"])
+    #expect(try statuses(0.71) == ["failed", "fake", "suspicious", "suspicious"])
+    #expect(policy.tiers == ["failed", "fake", "suspicious"])
+    #expect(throws: PolicyError.lacking(.standing, policy: "statuses")) {
+      try policy.decisions(on: ScoredRows(Scores([0.5])))
+    }
   }
 
   @Test func `every sort of the list has its policy here`() {
@@ -77,7 +106,8 @@ struct PolicyTests {
     let backwards = try ScoredRows(
       Scores(turned.map { rows.scores[$0] }), confidences: turned.map { rows.confidences![$0] },
       times: turned.map { rows.times![$0] }, groups: rows.groups!.gathering(turned),
-      areSensitive: turned.map { rows.areSensitive![$0] })
+      areSensitive: turned.map { rows.areSensitive![$0] },
+      standings: turned.map { rows.standings![$0] })
     #expect(try Array(policy.decisions(on: backwards).reversed()) == all)
   }
 
@@ -90,7 +120,7 @@ struct PolicyTests {
   }
 
   @Test func `what cuts scores in two says where`() throws {
-    #expect(Self.whole.map(\.cut) == [0.45, nil, 0.3])
+    #expect(Self.whole.map(\.cut) == [0.45, nil, 0.3, 0.7])
     let least = try Self.policy(
       "responses: { threshold: { at-least: 2 }, tiers: [], otherwise: { action: look }, ordinary: { action: pass } }"
     )

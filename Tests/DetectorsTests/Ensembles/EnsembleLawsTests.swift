@@ -62,8 +62,8 @@ struct EnsembleLawsTests {
     let rows = Samples.blob(rows: 30)
     let model = try ensemble.fit(rows, seed: Seed(1))
     let again = try Ensemble.Model(weights: model.weights)
-    let sure = try #require(try model.confidences(of: rows))
+    let sure = try #require(try model.assessed(rows).confidences)
     #expect(Set(sure).count > 1)
-    #expect(try again.confidences(of: rows) == sure)
+    #expect(try again.assessed(rows).confidences == sure)
   }
 }

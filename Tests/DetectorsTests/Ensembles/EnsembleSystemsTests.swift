@@ -14,7 +14,7 @@ struct EnsembleSystemsTests {
       forest: Lookup(table: forest), autoencoder: Lookup(table: autoencoder)
     ).fit(Lookup.rows(3), seed: Seed(1))
     let composite = try model.scores(of: Lookup.rows(3)).values
-    let confidence = try #require(try model.confidences(of: Lookup.rows(3)))
+    let confidence = try #require(try model.assessed(Lookup.rows(3)).confidences)
     // As many digits as are published.
     #expect(
       largestDifference(composite, [0.435425675445775, 0.517225136996076, 0.719800911748338])
@@ -45,7 +45,7 @@ struct EnsembleSystemsTests {
     // 9 is not above 9, but 0.5 above 0; 12 is above 9, but −3 not above 0.
     let model = try elide(.voting)
     #expect(try model.scores(of: probes).values == [0.25, 0.75])
-    #expect(try model.confidences(of: probes) == [0.25, 0.75])
+    #expect(try model.assessed(probes).confidences == [0.25, 0.75])
     #expect(try model.agreements(of: probes, above: 0.5) == [0.5, 0.5])
   }
 
@@ -57,7 +57,7 @@ struct EnsembleSystemsTests {
     let means = units.map { 0.75 * $0[0] + 0.25 * $0[1] }
     // Rounding of the deviation and of one exponential.
     #expect(largestDifference(try average.scores(of: probes).values, means) < 1e-14)
-    let confidence = try #require(try average.confidences(of: probes))
+    let confidence = try #require(try average.assessed(probes).confidences)
     #expect(largestDifference(confidence, means.map { abs(2 * $0 - 1) }) < 1e-12)
     let highest = try elide(.maximum).scores(of: probes).values
     #expect(largestDifference(highest, units.map { $0.max() ?? 0 }) < 1e-14)

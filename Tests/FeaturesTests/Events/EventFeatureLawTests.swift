@@ -108,6 +108,7 @@ private struct Echo: EventFeatures {
     let bonus: Double
     let names = ["x"]
     let description = "echo"
+    let choice = Choice(Echo.name)
 
     func begin() -> View { View(bonus: bonus) }
   }
@@ -153,6 +154,7 @@ private struct Rigged: EventFeatures {
     let value: @Sendable (Int, Event) -> Double
     let names = ["x"]
     let description = "rigged"
+    let choice = Choice(Rigged.name)
 
     func begin() -> View { View(value: value) }
   }

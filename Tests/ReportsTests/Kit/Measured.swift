@@ -37,7 +37,7 @@ func identity(
 /// What a trial found that learned from 200 rows, with 80 for choosing and 120 for measuring.
 func findings(
   onValidation: [Measurement] = [], onTest: [Measurement] = [], thresholds: [ThresholdRecord] = [],
-  validation: Int = 80, haveLabels: Bool = true
+  decisions: DecisionsRecord? = nil, validation: Int = 80, haveLabels: Bool = true
 ) -> TrialFindings {
   func part(_ rows: Int, _ anomalies: Int) -> PartCount {
     PartCount(
@@ -45,8 +45,8 @@ func findings(
   }
   return TrialFindings(
     train: part(200, 0), validation: part(validation, 5), test: part(120, 9), features: 12,
-    onValidation: onValidation, onTest: onTest, thresholds: thresholds, modelBytes: 6400,
-    scoresHash: "5c", notes: ["column 'a|b' was left out"])
+    onValidation: onValidation, onTest: onTest, thresholds: thresholds,
+    decisions: decisions, modelBytes: 6400, scoresHash: "5c", notes: ["column 'a|b' was left out"])
 }
 
 /// A threshold that was found, and what it does on test rows.

@@ -111,7 +111,7 @@ extension RecordedRun {
             measured("average_precision", 0.7313, 0.6111, 0.8222),
             measured("best_f1_oracle", 0.777, 0.666, 0.888),
             measured("roc_auc", 0.9125, 0.8501, 0.9604),
-          ], thresholds: thresholds))),
+          ], thresholds: thresholds, decisions: decisions))),
     TrialRecord(
       id: "aa02", trial: identity("isolation-forest", on: "payments", forest),
       outcome: .ok(findings(onTest: [measured("roc_auc", 0.8642, 0.8001, 0.9009)]))),
@@ -138,6 +138,14 @@ extension RecordedRun {
       id: "bb03", trial: identity("largest-z", on: "logins <b>", isControl: true),
       outcome: .ok(findings(onTest: [measured("roc_auc", 0.7008, 0.6789, 0.7222)]))),
   ]
+
+  private static let decisions = DecisionsRecord(
+    table: "own", scale: "Tiers are read on the detector's scores as they are.",
+    outcomes: [
+      .init(tier: "page", effect: "page", rows: 7, anomalies: 6, ordinary: 1),
+      .init(tier: "page", effect: "note", rows: 4, anomalies: 2, ordinary: 2),
+      .init(tier: nil, effect: nil, rows: 109, anomalies: 1, ordinary: 108),
+    ], notes: ["No <gate> was asked for."])
 
   private static let thresholds = [
     chosen(

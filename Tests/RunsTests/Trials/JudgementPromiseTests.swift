@@ -69,7 +69,8 @@ struct JudgementPromiseTests {
     func canJudge(_ measured: [Measurement], _ validation: KnownRows) -> Bool {
       let counts = PartCount(rows: 0, anomalies: 0, unlabelled: 0)
       return trial.canJudge(
-        TrialFindings(
+        TrialScores(training: Scores([]), validation: Scores([]), test: Scores([])),
+        of: TrialFindings(
           train: counts, validation: counts, test: counts, features: 1, onValidation: measured,
           onTest: [], thresholds: [], modelBytes: nil, scoresHash: "", notes: []),
         on: SplitRows(train: Self.rows(9), validation: validation, test: Self.rows(9)))

@@ -40,8 +40,8 @@ extension Dataset {
   /// The identity of the rows and their labels.
   public var fingerprint: Fingerprint { Fingerprint(of: table, labels: labels) }
 
-  /// The identity of all that stands beside the rows: column names, kinds, times, groups, ids and
-  /// what is withheld from learning.
+  /// The identity of all that stands beside the rows: column names, kinds, times, groups, ids,
+  /// what is withheld from learning, and what is known of rows whatever their scores.
   ///
   /// It changes what a split gives, so a trial is known by both.
   public var surroundings: Fingerprint {
@@ -55,6 +55,7 @@ extension Dataset {
     if let withheld {
       columns.append(Column("withheld", numbers: withheld.map { $0 ? 1 : 0 }))
     }
+    if let standings { columns.append(Column("standing", .text(standings))) }
     let beside = Fingerprint(of: Table(rows: rows, columns: columns))
     let names = columns.map(\.name) + [""] + table.columns.map(\.name) + [beside.description]
     return Fingerprint(of: Table(rows: names.count, columns: [Column("names", .text(names))]))

@@ -18,17 +18,20 @@ public struct Dataset: Sendable, Equatable {
   public let ids: [String]?
   /// Which rows nobody is to learn from; `nil` where all may be learned from.
   public let withheld: [Bool]?
+  /// What is known of each row whatever its score, such as that it breaks a rule; `nil` where nothing is.
+  public let standings: [String]?
   public var provenance: Provenance
 
   /// Joins a table with what is known beside it; each part has one value a row.
   public init(
     name: String, table: Table, labels: Labels? = nil, kinds: [String?]? = nil,
     times: [Int64]? = nil, groups: Groups? = nil, ids: [String]? = nil, withheld: [Bool]? = nil,
-    provenance: Provenance = Provenance(.memory)
+    standings: [String]? = nil, provenance: Provenance = Provenance(.memory)
   ) {
     for (what, count) in [
       ("labels", labels?.count), ("kinds", kinds?.count), ("times", times?.count),
       ("groups", groups?.codes.count), ("ids", ids?.count), ("withheld marks", withheld?.count),
+      ("standings", standings?.count),
     ] {
       precondition(
         count == nil || count == table.rows, "\(count ?? 0) \(what) for \(table.rows) rows")
@@ -41,6 +44,7 @@ public struct Dataset: Sendable, Equatable {
     self.groups = groups
     self.ids = ids
     self.withheld = withheld
+    self.standings = standings
     self.provenance = provenance
   }
 
@@ -54,20 +58,21 @@ public struct Dataset: Sendable, Equatable {
       times: times.map { all in indices.map { all[$0] } },
       groups: groups?.gathering(indices),
       ids: ids.map { all in indices.map { all[$0] } },
-      withheld: withheld.map { all in indices.map { all[$0] } }, provenance: provenance)
+      withheld: withheld.map { all in indices.map { all[$0] } },
+      standings: standings.map { all in indices.map { all[$0] } }, provenance: provenance)
   }
 
   /// The same rows with another table of as many rows, such as one with columns left out.
   public func replacing(table: Table) -> Dataset {
     Dataset(
       name: name, table: table, labels: labels, kinds: kinds, times: times, groups: groups,
-      ids: ids, withheld: withheld, provenance: provenance)
+      ids: ids, withheld: withheld, standings: standings, provenance: provenance)
   }
 
   /// The same rows with other labels and kinds.
   public func replacing(labels: Labels?, kinds: [String?]? = nil) -> Dataset {
     Dataset(
       name: name, table: table, labels: labels, kinds: kinds, times: times, groups: groups,
-      ids: ids, withheld: withheld, provenance: provenance)
+      ids: ids, withheld: withheld, standings: standings, provenance: provenance)
   }
 }

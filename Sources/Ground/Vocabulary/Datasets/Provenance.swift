@@ -34,6 +34,8 @@ public struct Provenance: Sendable, Equatable {
   public var conversions: [String]
   /// What a reader of a result must know, such as "sampled 1,000 of 5,000 rows".
   public var notes: [String]
+  /// How events were read and seen as these rows, as a bundle keeps it to take others; `nil` for rows that were rows.
+  public var events: String?
 
   public init(
     _ origin: Origin, sources: [Source] = [], terms: String? = nil, conversions: [String] = [],

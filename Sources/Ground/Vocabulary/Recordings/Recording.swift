@@ -20,6 +20,8 @@ public struct Recording: Sendable, Equatable {
   public let answers: [EventFields?]?
   /// What the lines call to whom an event belongs, such as `user`.
   public let grouping: String?
+  /// What the lines call when an event happened.
+  public let timing: String
   /// From when to when was recorded, in milliseconds since 1970, whether or not something happened.
   public let span: Range<Int64>
   public var provenance: Provenance
@@ -30,7 +32,7 @@ public struct Recording: Sendable, Equatable {
   public init(
     name: String, events: [Event], labels: Labels? = nil, kinds: [String?]? = nil,
     ids: [String]? = nil, withheld: [Bool]? = nil, answers: [EventFields?]? = nil,
-    grouping: String? = nil, span: Range<Int64>? = nil,
+    grouping: String? = nil, timing: String = "time", span: Range<Int64>? = nil,
     provenance: Provenance = Provenance(.memory)
   ) {
     precondition(
@@ -51,6 +53,7 @@ public struct Recording: Sendable, Equatable {
     self.withheld = withheld
     self.answers = answers
     self.grouping = grouping
+    self.timing = timing
     self.span = span ?? (events.first?.time ?? 0)..<((events.last?.time ?? -1) + 1)
     self.provenance = provenance
   }

@@ -36,6 +36,9 @@ public struct Policy: Sendable, Equatable {
     self.scale = scale
   }
 
+  /// The same policy for scores that are on another scale, from which the map leads onto its own.
+  func reading(_ scale: ScoreMap) -> Policy { Policy(copy: self, on: scale) }
+
   public static func == (one: Policy, other: Policy) -> Bool {
     one.choice == other.choice && one.scale == other.scale
   }
@@ -53,6 +56,9 @@ extension Policy {
 
   /// What decisions ask of rows beside their scores.
   public var needs: [RowFact] { rule.needs }
+
+  /// What changes decisions where it is known: all that it needs, and more.
+  public var heeds: [RowFact] { rule.heeds }
 
   /// The score above which a row alarms; `nil` where the policy reads scores on another scale.
   public var cut: Double? { scale == .identity ? rule.anomaly.cut : nil }

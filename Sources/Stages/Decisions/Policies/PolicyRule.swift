@@ -21,6 +21,9 @@ protocol PolicyRule: Configured, Sendable {
   /// What it has to know of rows beside their scores. By default nothing.
   var needs: [RowFact] { get }
 
+  /// What changes its decisions where it is known. By default what it needs.
+  var heeds: [RowFact] { get }
+
   /// Decides a row by itself and by what is remembered of those before it.
   ///
   /// - Parameter score: That of the row on the scale of the policy.
@@ -30,6 +33,7 @@ protocol PolicyRule: Configured, Sendable {
 extension PolicyRule {
   var tiers: [String] { [] }
   var needs: [RowFact] { [] }
+  var heeds: [RowFact] { needs }
 }
 
 /// What a policy remembers of the rows that it has decided.

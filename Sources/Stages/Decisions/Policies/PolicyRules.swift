@@ -9,7 +9,7 @@ public import Vocabulary
 /// same again.
 public enum PolicyRules {
   static let all: [any PolicyRule.Type] = [
-    ThresholdRule.self, ResponseRule.self, AlertingRule.self,
+    ThresholdRule.self, ResponseRule.self, AlertingRule.self, StatusRule.self,
   ]
 
   /// What specs can say of them, and what is made of it.

@@ -47,6 +47,11 @@ struct ResponseRule: PolicyRule {
 
   var tiers: [String] { (policy.auditedTiers.map(\.name) + [policy.ordinary.action]).uniqued() }
 
+  /// A gate stays shut where nobody says how sure the detector is.
+  var heeds: [RowFact] {
+    (policy.gate == nil ? [] : [.confidence]) + (policy.strict == nil ? [] : [.sensitivity])
+  }
+
   var sentence: String {
     let tiers = policy.auditedTiers.map { "\($0.name) \($0.bound)" }.joined(separator: ", ")
     return "Anomalies are answered by how strange they are: \(tiers)."

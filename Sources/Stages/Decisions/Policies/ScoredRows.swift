@@ -11,16 +11,19 @@ public struct ScoredRow: Sendable, Equatable {
   public let group: Int32?
   /// Whether it is one of those that are treated strictly.
   public let isSensitive: Bool
+  /// What is known of it whatever its score.
+  public let standing: String?
 
   public init(
     _ score: Double, confidence: Double? = nil, time: Int64? = nil, group: Int32? = nil,
-    isSensitive: Bool = false
+    isSensitive: Bool = false, standing: String? = nil
   ) {
     self.score = score
     self.confidence = confidence
     self.time = time
     self.group = group
     self.isSensitive = isSensitive
+    self.standing = standing
   }
 
   func knows(_ fact: RowFact) -> Bool {
@@ -29,6 +32,7 @@ public struct ScoredRow: Sendable, Equatable {
     case .time: time != nil
     case .group: group != nil
     case .sensitivity: true
+    case .standing: standing != nil
     }
   }
 }
@@ -39,6 +43,7 @@ public enum RowFact: String, Sendable, CaseIterable {
   case time
   case group
   case sensitivity
+  case standing
 
   /// As it stands in a sentence.
   var plural: String {
@@ -47,6 +52,7 @@ public enum RowFact: String, Sendable, CaseIterable {
     case .time: "times"
     case .group: "groups"
     case .sensitivity: "sensitivities"
+    case .standing: "standings"
     }
   }
 }
@@ -58,14 +64,15 @@ public struct ScoredRows: Sendable {
   public let times: [Int64]?
   public let groups: Groups?
   public let areSensitive: [Bool]?
+  public let standings: [String]?
 
   public init(
     _ scores: Scores, confidences: [Double]? = nil, times: [Int64]? = nil, groups: Groups? = nil,
-    areSensitive: [Bool]? = nil
+    areSensitive: [Bool]? = nil, standings: [String]? = nil
   ) throws(PolicyError) {
     let lengths: [(RowFact, Int?)] = [
       (.confidence, confidences?.count), (.time, times?.count), (.group, groups?.codes.count),
-      (.sensitivity, areSensitive?.count),
+      (.sensitivity, areSensitive?.count), (.standing, standings?.count),
     ]
     for case (let fact, let count?) in lengths where count != scores.count {
       throw .wrongLength(fact, count: count, scores: scores.count)
@@ -75,6 +82,7 @@ public struct ScoredRows: Sendable {
     self.times = times
     self.groups = groups
     self.areSensitive = areSensitive
+    self.standings = standings
   }
 
   public var count: Int { scores.count }
@@ -82,7 +90,8 @@ public struct ScoredRows: Sendable {
   public subscript(place: Int) -> ScoredRow {
     ScoredRow(
       scores[place], confidence: confidences?[place], time: times?[place],
-      group: groups?.codes[place], isSensitive: areSensitive?[place] ?? false)
+      group: groups?.codes[place], isSensitive: areSensitive?[place] ?? false,
+      standing: standings?[place])
   }
 
   func know(_ fact: RowFact) -> Bool {
@@ -91,6 +100,7 @@ public struct ScoredRows: Sendable {
     case .time: times != nil
     case .group: groups != nil
     case .sensitivity: true
+    case .standing: standings != nil
     }
   }
 

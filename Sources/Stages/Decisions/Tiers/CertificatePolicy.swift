@@ -83,4 +83,6 @@ struct CertificateTiers: TierPreset {
   let settings: Settings<Self>
 
   func tiers(on scale: TierScale) -> [AuditedTier] { CertificatePolicy().auditedTiers }
+
+  func policy(on scale: TierScale) -> Policy { .certificates(above: CertificatePolicy().threshold) }
 }

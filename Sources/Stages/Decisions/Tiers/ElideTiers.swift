@@ -6,7 +6,13 @@ struct ElideTiers: TierPreset {
   static let help = "The alert rules, each with what score and confidence together ask for."
   static let table = Key<Self, Table>.key(
     "table", .word, or: .rules, "The rules that are always there, or those with a scenario's.")
-  static var ownKeys: [any FormKey<Self>] { [table] }
+  static let isPerGroup = Key<Self, Bool>.key(
+    "per-group", .flag, or: false,
+    "As a policy: whether each group, such as a device, has cooldowns and windows of its own.")
+  static let fallsBack = Key<Self, Bool>.key(
+    "fall-back", .flag, or: false,
+    "As a policy: whether a milder rule is tried where a severe one may not alert.")
+  static var ownKeys: [any FormKey<Self>] { [table, isPerGroup, fallsBack] }
   static let usualScale = TierScale.decision
 
   enum Table: String, CaseIterable {
@@ -28,6 +34,15 @@ struct ElideTiers: TierPreset {
 
   func tiers(on scale: TierScale) -> [AuditedTier] {
     settings[Self.table].rules.auditedTiers(scale == .decision ? .absoluteDecision : .unitScore)
+  }
+
+  /// Rows whose decision is below 0 are anomalies: those above the border, which is 0 as a decision and 0.5 as a unit
+  /// score.
+  func policy(on scale: TierScale) -> Policy {
+    .alerts(
+      settings[Self.table].rules, anomalies: .above(scale == .decision ? 0 : 0.5),
+      certainty: scale == .decision ? .score : .unit, perGroup: settings[Self.isPerGroup],
+      fallsBack: settings[Self.fallsBack])
   }
 }
 

@@ -9,6 +9,8 @@ struct ExpenseFlowTiers: TierPreset {
   let settings: Settings<Self>
 
   func tiers(on scale: TierScale) -> [AuditedTier] { ResponsePolicy.expenseFlow.auditedTiers }
+
+  func policy(on scale: TierScale) -> Policy { .responses(.expenseFlow) }
 }
 
 extension ResponsePolicy {

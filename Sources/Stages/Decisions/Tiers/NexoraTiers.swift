@@ -33,6 +33,12 @@ struct NexoraTiers: TierPreset {
   var title: String { "\(Self.name) \(settings[Self.table].rawValue)" }
 
   func tiers(on scale: TierScale) -> [AuditedTier] { settings[Self.table].bands.auditedTiers }
+
+  func policy(on scale: TierScale) -> Policy {
+    let bands = settings[Self.table].bands
+    return .responses(
+      .sorting(bands.bands.map { (bound: $0.bound, name: $0.outcome) }, ordinary: bands.rest))
+  }
 }
 
 /// The bands into which Nexora sorts its scores.

@@ -33,6 +33,11 @@ struct OwnTiers: TierPreset {
     }
   }
 
+  func policy(on scale: TierScale) -> Policy {
+    .responses(
+      .sorting(tiers(on: scale).map { (bound: $0.bound, name: $0.name) }, ordinary: "ordinary"))
+  }
+
   var promises: [(tier: String, share: Double)] {
     settings[Self.levels].compactMap { level in
       level.value[Level.ordinary].map { (tier: level.name, share: $0) }

@@ -100,3 +100,18 @@ public struct Response: Sendable, Equatable {
     self.isHeldBack = isHeldBack
   }
 }
+
+extension ResponsePolicy {
+  /// A table that only sorts: each row comes into the highest tier that it reaches, and alarms if it reaches one.
+  static func sorting(
+    _ tiers: [(bound: Bound, name: String)], ordinary: String
+  ) -> ResponsePolicy {
+    let falling = tiers.sorted { $0.bound.isStricter(than: $1.bound) }
+    let lowest = falling.last ?? (bound: .above(.infinity), name: ordinary)
+    return ResponsePolicy(
+      threshold: lowest.bound,
+      tiers: Bands(
+        falling: falling.dropLast().map { ($0.bound, Tier($0.name)) },
+        otherwise: Tier(lowest.name)), ordinary: Tier(ordinary))
+  }
+}

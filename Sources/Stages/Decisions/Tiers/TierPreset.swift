@@ -15,6 +15,9 @@ protocol TierPreset: Settled {
 
   func tiers(on scale: TierScale) -> [AuditedTier]
 
+  /// How rows are decided by the table, their scores on that scale.
+  func policy(on scale: TierScale) -> Policy
+
   /// The highest share of ordinary rows that may reach each tier, where the tier says it itself. By default
   /// none does.
   var promises: [(tier: String, share: Double)] { get }

@@ -28,6 +28,8 @@ public struct TierRequest: Sendable, Equatable {
   /// The request as specs have it.
   public let choice: Choice
   public let table: TierTable
+  /// How rows are decided by it, their scores on its scale.
+  private let policy: Policy
   public let scale: TierScale
   /// The share of training rows whose decisions are below 0.
   public let contamination: Double
@@ -45,6 +47,7 @@ public struct TierRequest: Sendable, Equatable {
     let settings = preset.settings
     choice = preset.choice
     scale = settings[Preset.read]
+    policy = preset.policy(on: scale)
     contamination = settings[Preset.contamination]
     offset = settings[Preset.offset]
     let stated = (settings[Preset.ordinary] ?? []).map { (tier: $0.name, share: $0.value) }
@@ -53,4 +56,23 @@ public struct TierRequest: Sendable, Equatable {
       preset.tiers(on: scale), promising: stated + preset.promises,
       confidence: settings[Preset.confidence])
   }
+}
+
+extension TierRequest {
+  /// How scores are decided by the table; they are brought onto its scale first.
+  public func policy(read reading: TierReading) -> Policy { policy.reading(reading.map) }
+
+  /// The word by which specs name the table.
+  public var name: String { choice.name }
+
+  /// Whether its scale is learned from scores of training rows.
+  public var needsTrainingScores: Bool {
+    switch scale {
+    case .score, .calibrated: false
+    case .decision, .unit: offset == nil || scale == .unit
+    }
+  }
+
+  /// Whether what becomes of a row depends on how sure its detector is.
+  public var heedsConfidence: Bool { policy.heeds.contains(.confidence) }
 }

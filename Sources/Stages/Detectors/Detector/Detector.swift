@@ -86,6 +86,12 @@ public protocol AnomalyModel: Sendable {
   /// A row's score has the same bits whichever rows come with it and however many workers score them.
   func scores(of rows: Matrix<Float>) throws(RowError) -> Scores
 
+  /// The same scores, and how sure the method itself is of each, in 0…1. By default it does not say.
+  func assessed(_ rows: Matrix<Float>) throws(RowError) -> AssessedScores
+
+  /// Whether it says how sure it is. By default it does not.
+  var statesConfidence: Bool { get }
+
   /// The score above which the method itself, whatever it learned, calls a row strange; `nil`, as by
   /// default, where it draws no line.
   static var border: Double? { get }
@@ -120,6 +126,11 @@ extension AnomalyModel {
   public var acceptsMissing: Bool { false }
   public static var border: Double? { nil }
   public var border: Double? { Self.border }
+  public var statesConfidence: Bool { false }
+
+  public func assessed(_ rows: Matrix<Float>) throws(RowError) -> AssessedScores {
+    AssessedScores(scores: try scores(of: rows), confidences: nil)
+  }
 
   public func score(of row: Numbers) throws(GraphError) -> Numbers {
     throw GraphError("only Assay can score as this model does")
@@ -130,4 +141,16 @@ extension AnomalyModel {
   public func membership(of row: [Float]) throws(RowError) -> Membership? { nil }
 
   public var scoreMakeup: ScoreMakeup { .open }
+}
+
+/// Scores, and how sure whoever made them is of each.
+public struct AssessedScores: Sendable, Equatable {
+  public let scores: Scores
+  /// In 0…1; `nil` where nobody says.
+  public let confidences: [Double]?
+
+  public init(scores: Scores, confidences: [Double]?) {
+    self.scores = scores
+    self.confidences = confidences
+  }
 }

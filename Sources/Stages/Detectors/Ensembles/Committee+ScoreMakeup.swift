@@ -53,7 +53,7 @@ extension ScoreMakeup {
     case .uncalibrated: self
     case .excess: .open
     case .map(let kind) where !kind.isUnit: .open
-    case .map, .unit: .limited(1, because: "the end of the common scale")
+    case .map, .unit, .logistic: .limited(1, because: "the end of the common scale")
     }
   }
 

@@ -1,5 +1,5 @@
 public import Numerics
-internal import Scoring
+public import Scoring
 public import Vocabulary
 
 extension Ensemble {
@@ -30,17 +30,26 @@ extension Ensemble {
       committee.members.map { ($0.model, $0.weight) }
     }
 
+    /// The members, in their order, each with the map that brings its scores onto the common scale.
+    public var scaledMembers: [(model: any AnomalyModel, scale: ScoreMap)] {
+      committee.members.map { ($0.model, $0.map) }
+    }
+
     /// Whether the score is the weighted mean of what the members say as they say it, all of the whole row.
     public var isPlainMean: Bool {
       committee.combination == .mean
         && committee.members.allSatisfy { $0.view == nil && $0.map == .identity }
     }
 
-    /// How sure the ensemble is of each row's score; `nil` if its settings name no confidence.
-    public func confidences(of rows: Matrix<Float>) throws(RowError) -> [Double]? {
-      guard let confidence else { return nil }
+    public var statesConfidence: Bool { confidence != nil }
+
+    public func assessed(_ rows: Matrix<Float>) throws(RowError) -> AssessedScores {
       let (scores, weights) = (try committee.memberScores(of: rows), committee.weights)
-      return (0..<rows.rows).map { row in confidence(scores.map { $0[row] }, weights: weights) }
+      return AssessedScores(
+        scores: committee.combined(scores, rows: rows.rows),
+        confidences: confidence.map { confidence in
+          (0..<rows.rows).map { row in confidence(scores.map { $0[row] }, weights: weights) }
+        })
     }
 
     /// The share of the members, each counted once, whose score on the common scale lies above `cut`.

@@ -7,6 +7,8 @@ public enum MemberScale: Sendable, Equatable {
   case map(ScoreMapKind)
   /// A logistic curve as wide as the training scores' deviation, 0.5 at the cut.
   case unit(at: MemberCut)
+  /// A logistic curve of a stated steepness, 0.5 at the cut.
+  case logistic(steepness: Double, at: MemberCut)
   /// How far above the cut; scikit-learn's decision, negated.
   case excess(over: MemberCut)
   /// Scores as the member gives them, whatever their scale.
@@ -27,6 +29,9 @@ public enum MemberScale: Sendable, Equatable {
       case .uncalibrated: return .identity
       case .unit(let cut):
         return try ScoreMapKind.unit(midpoint: cut.place(in: training)).fit(training)
+      case .logistic(let steepness, let cut):
+        return .logistic(
+          try LogisticMap(steepness: steepness, midpoint: cut.place(in: training)))
       case .excess(let cut):
         return .standard(try StandardMap(mean: cut.place(in: training), deviation: 1))
       }
@@ -40,7 +45,7 @@ public enum MemberScale: Sendable, Equatable {
     switch self {
     case .map(let kind) where kind.needsLabels:
       throw SettingError("scale", mustBe: "a map that needs no labels", not: kind.name)
-    case .unit(let cut), .excess(let cut): try cut.check()
+    case .unit(let cut), .excess(let cut), .logistic(_, let cut): try cut.check()
     default: break
     }
     return self

@@ -36,6 +36,9 @@ public protocol FittedEventFeatures: Sendable, CustomStringConvertible {
   /// What a reader of results must know of rows that are seen so. By default nothing.
   var notes: [String] { get }
 
+  /// How a spec has other events seen in the same way.
+  var choice: Choice { get }
+
   /// How things stand before anything has happened.
   func begin() -> View
 }
@@ -65,6 +68,8 @@ public struct EventRow: Sendable, Equatable {
   /// The events that it speaks of, counted from the first that was seen: their labels are its label.
   public let events: [Int]
   public let values: [Double]
+  /// What is known of it whatever its score; `nil` where the view says nothing of any row.
+  public let standing: String?
   /// Where it stands; `nil` where that is the event that was seen with it.
   public let place: Place?
 
@@ -80,10 +85,14 @@ public struct EventRow: Sendable, Equatable {
     }
   }
 
-  public init(id: String? = nil, events: [Int], values: [Double], place: Place? = nil) {
+  public init(
+    id: String? = nil, events: [Int], values: [Double], standing: String? = nil,
+    place: Place? = nil
+  ) {
     self.id = id
     self.events = events
     self.values = values
+    self.standing = standing
     self.place = place
   }
 }

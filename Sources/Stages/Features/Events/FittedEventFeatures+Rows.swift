@@ -6,6 +6,7 @@ extension FittedEventFeatures {
   public func rows(of recording: Recording) -> Dataset {
     let rows = placed(in: recording).sorted { ($0.time, $0.id) < ($1.time, $1.id) }
     let groups = rows.compactMap { recording.events[$0.event].group }
+    let standings = rows.compactMap(\.row.standing)
     var provenance = recording.provenance
     provenance.noteView(description)
     provenance.notes = notes + provenance.notes
@@ -24,7 +25,7 @@ extension FittedEventFeatures {
       groups: groups.count == rows.count ? Groups(of: groups) : nil, ids: rows.map(\.id),
       withheld: recording.withheld.map { withheld in
         rows.map { !$0.row.events.isEmpty && $0.row.events.allSatisfy { withheld[$0] } }
-      }, provenance: provenance)
+      }, standings: standings.isEmpty ? nil : standings, provenance: provenance)
   }
 
   /// The rows of all events, in the order in which they are said.

@@ -69,6 +69,13 @@ public struct FittedSessionFeatures: FittedEventFeatures, Hashable {
     return try SessionFeatures(each: unit, habitDays: max(0, Day(of: first).number - start.number))
   }
 
+  public var choice: Choice {
+    Choice(
+      SessionFeatures.name,
+      Settings<SessionFeatures>.standard.with(SessionFeatures.habitDays, habitDays)
+        .with(SessionFeatures.unit, unit).members)
+  }
+
   public var description: String { "a row each \(unit.rawValue), habit-days \(habitDays)" }
 
   public var names: [String] {

@@ -7,7 +7,7 @@ import Wording
 ///
 /// An attack takes the place of an ordinary session: at a strength of 0 that session runs as it would
 /// have, and only its label and kind remain.
-public struct SyntheticBehavior: Sendable, Hashable {
+public struct SyntheticBehavior: RecordingGenerator, Hashable {
   public let users: Int
   public let days: Int
   /// How many days at the start hold no attack.

@@ -13,16 +13,19 @@ public struct KnownRows: Sendable, Equatable {
   public let groups: [Int32]?
   /// What mistakes cost on each row, for each of the columns that say so.
   public let costs: [[Double]]
+  /// What is known of each row whatever its score; `nil` where nothing is.
+  public let standings: [String]?
 
   public init(
     numbers: [Int], labels: Labels, times: [Int64]? = nil, groups: [Int32]? = nil,
-    costs: [[Double]] = []
+    costs: [[Double]] = [], standings: [String]? = nil
   ) {
     self.numbers = numbers
     self.labels = labels
     self.times = times
     self.groups = groups
     self.costs = costs
+    self.standings = standings
   }
 
   public var count: Int { numbers.count }
@@ -49,6 +52,7 @@ extension KnownRows {
     ]
     known["times"] = times.map { Tensor(.int64($0)) }
     known["groups"] = groups.map { Tensor(.int32($0)) }
+    known["standings"] = standings.map { Tensor(.byte(Array($0.joined(separator: "\n").utf8))) }
     for (place, column) in costs.enumerated() { known["costs.\(place)"] = Tensor(.double(column)) }
     return known
   }
@@ -60,11 +64,17 @@ extension KnownRows {
     while tensors["costs.\(costs.count)"] != nil {
       costs.append(try known.doubles("costs.\(costs.count)"))
     }
+    var standings: [String]?
+    if tensors["standings"] != nil {
+      standings = String(decoding: try known.bytes("standings"), as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
     self.init(
       numbers: try known.int64s("rows").map(Int.init),
       labels: Labels(try known.bytes("labels").map { Label(rawValue: $0) ?? .unknown }),
       times: tensors["times"] == nil ? nil : try known.int64s("times"),
-      groups: tensors["groups"] == nil ? nil : try known.int32s("groups"), costs: costs)
+      groups: tensors["groups"] == nil ? nil : try known.int32s("groups"), costs: costs,
+      standings: standings)
   }
 }
 

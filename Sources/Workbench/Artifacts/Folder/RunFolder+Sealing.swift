@@ -32,7 +32,8 @@ extension RunFolder {
   private func files(of record: TrialRecord) -> [String] {
     guard record.findings != nil else { return [] }
     let id = record.id
-    return [scores(id), trainingScores(id), curve(id)] + (record.rows.map { [split($0)] } ?? [])
+    return [scores(id), trainingScores(id), confidences(id), curve(id)]
+      + (record.rows.map { [split($0)] } ?? [])
   }
 
   private func name(of file: String) -> String { String(file.dropFirst(path.count + 1)) }

@@ -32,6 +32,8 @@ public struct RunFolder: Sendable, Equatable {
   public func scores(_ id: String) -> String { at("scores/\(id).npy") }
   /// The scores of training rows, where there are no validation rows.
   public func trainingScores(_ id: String) -> String { at("scores/\(id).training.npy") }
+  /// How sure a model is of each test row, where a policy goes by it.
+  public func confidences(_ id: String) -> String { at("scores/\(id).confidence.npy") }
   public func split(_ id: String) -> String { Paths.join(allSplits, "\(id).npz") }
   /// Where the divisions of rows lie.
   var allSplits: String { at("splits") }

@@ -5,17 +5,23 @@ public import Vocabulary
 /// The scores that a trial gave to the rows of its division, as its run keeps them.
 ///
 /// `scores/ID.npy` has the validation rows, then the test rows. Where there are no validation rows, what
-/// is chosen may rest on the rows that were learned from: `scores/ID.training.npy`.
+/// is chosen may rest on the rows that were learned from: `scores/ID.training.npy`. Where a policy goes by how sure a
+/// model is, `scores/ID.confidence.npy` says that of the test rows.
 public struct TrialScores: Sendable, Equatable {
   /// Empty where validation rows choose.
   public let training: Scores
   public let validation: Scores
   public let test: Scores
+  /// How sure the model is of each test row; `nil` where it does not say, or nobody asks.
+  public var confidences: [Double]?
+  /// Whether the scores of training rows are kept, whatever rows choose.
+  public var keepsTraining = false
 
-  public init(training: Scores, validation: Scores, test: Scores) {
+  public init(training: Scores, validation: Scores, test: Scores, confidences: [Double]? = nil) {
     self.training = training
     self.validation = validation
     self.test = test
+    self.confidences = confidences
   }
 
   /// The bytes of `scores/ID.npy`.
@@ -31,7 +37,11 @@ extension RunFolder {
     _ scores: TrialScores, of id: String, isTransductive: Bool
   ) throws(FileError) {
     try FileSystem.write(scores.bytes, to: self.scores(id), durably: false)
-    guard scores.validation.isEmpty, !isTransductive else { return }
+    if let confidences = scores.confidences {
+      try FileSystem.write(
+        NPY.bytes(of: Tensor(.double(confidences))), to: self.confidences(id), durably: false)
+    }
+    guard scores.validation.isEmpty || scores.keepsTraining, !isTransductive else { return }
     try FileSystem.write(
       NPY.bytes(of: Tensor(.double(scores.training.values))), to: trainingScores(id),
       durably: false)
@@ -57,13 +67,19 @@ extension RunFolder {
       )
     }
     var training: [Double] = []
-    if validation == 0, FileSystem.exists(trainingScores(record.id)) {
+    if FileSystem.exists(trainingScores(record.id)) {
       try check(trainingScores(record.id), of: record.id)
       training = try NPY.read(trainingScores(record.id)).doubles
     }
-    return TrialScores(
+    var scores = TrialScores(
       training: Scores(training), validation: Scores(Array(all.prefix(validation))),
       test: Scores(Array(all.dropFirst(validation))))
+    scores.keepsTraining = validation > 0 && !training.isEmpty
+    if FileSystem.exists(confidences(record.id)) {
+      try check(confidences(record.id), of: record.id)
+      scores.confidences = try NPY.read(confidences(record.id)).doubles
+    }
+    return scores
   }
 
   /// What is known of the rows that a trial saw, or `nil` where the run does not keep it.

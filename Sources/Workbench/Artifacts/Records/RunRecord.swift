@@ -45,10 +45,12 @@ public struct DatasetRecord: Recorded, Equatable {
   public let source: String
   public let terms: String?
   public let notes: [String]
+  /// How events were read and seen as the rows; `nil` for rows that were rows.
+  public let events: JSON?
 
   public init(
     name: String, fingerprint: String, rows: Int, columns: Int, anomalies: Int?, source: String,
-    terms: String?, notes: [String]
+    terms: String?, notes: [String], events: JSON? = nil
   ) {
     self.name = name
     self.fingerprint = fingerprint
@@ -58,12 +60,14 @@ public struct DatasetRecord: Recorded, Equatable {
     self.source = source
     self.terms = terms
     self.notes = notes
+    self.events = events
   }
 
   public static let fields = Fields(
-    Self.init(name:fingerprint:rows:columns:anomalies:source:terms:notes:),
+    Self.init(name:fingerprint:rows:columns:anomalies:source:terms:notes:events:),
     Field("name", \.name, .text), Field("fingerprint", \.fingerprint, .text),
     Field("rows", \.rows, .whole), Field("columns", \.columns, .whole),
     Field("anomalies", \.anomalies, .optional(.whole)), Field("source", \.source, .text),
-    Field("terms", \.terms, .optional(.text)), Field("notes", \.notes, .list(of: .text)))
+    Field("terms", \.terms, .optional(.text)), Field("notes", \.notes, .list(of: .text)),
+    Field(ifAny: "events", \.events, .json))
 }

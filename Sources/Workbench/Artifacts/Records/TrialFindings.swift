@@ -30,6 +30,8 @@ public struct TrialFindings: Recorded, Equatable {
   public let onValidation: [Measurement]
   public let onTest: [Measurement]
   public let thresholds: [ThresholdRecord]
+  /// What the policy of the spec makes of the test rows; `nil` where it names none.
+  public let decisions: DecisionsRecord?
   /// The bytes of the fitted model; `nil` where the scores were made elsewhere.
   public let modelBytes: Int?
   /// SHA-256 over the scores, validation then test.
@@ -40,7 +42,7 @@ public struct TrialFindings: Recorded, Equatable {
   public init(
     train: PartCount, validation: PartCount, test: PartCount, features: Int,
     onValidation: [Measurement], onTest: [Measurement], thresholds: [ThresholdRecord],
-    modelBytes: Int?, scoresHash: String, notes: [String]
+    decisions: DecisionsRecord? = nil, modelBytes: Int?, scoresHash: String, notes: [String]
   ) {
     self.train = train
     self.validation = validation
@@ -49,6 +51,7 @@ public struct TrialFindings: Recorded, Equatable {
     self.onValidation = onValidation
     self.onTest = onTest
     self.thresholds = thresholds
+    self.decisions = decisions
     self.modelBytes = modelBytes
     self.scoresHash = scoresHash
     self.notes = notes
@@ -56,12 +59,14 @@ public struct TrialFindings: Recorded, Equatable {
 
   public static let fields = Fields(
     Self.init(
-      train:validation:test:features:onValidation:onTest:thresholds:modelBytes:scoresHash:notes:),
+      train:validation:test:features:onValidation:onTest:thresholds:decisions:modelBytes:scoresHash:
+      notes:),
     Field("train", \.train, .record), Field("validation", \.validation, .record),
     Field("test", \.test, .record), Field("features", \.features, .whole),
     Field("validation", in: "metrics", \.onValidation, .measurements),
     Field("test", in: "metrics", \.onTest, .measurements),
     Field("thresholds", \.thresholds, .list(of: .record)),
+    Field(ifAny: "decisions", \.decisions, .record),
     Field("model_bytes", \.modelBytes, .optional(.whole), before: nil),
     Field("scores_sha256", \.scoresHash, .text), Field("notes", \.notes, .list(of: .text)))
 

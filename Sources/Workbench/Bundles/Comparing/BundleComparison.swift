@@ -10,19 +10,18 @@ import Vocabulary
 public struct BundleComparison {
   private let first: Side
   private let second: Side
-  private let request: BundleScoring.Request
-  private let columns: RowColumns
+  private let rows: RowsAsked
 
   /// A bundle as it scores.
   private struct Side: Sendable {
     let scorer: BlockScorer
-    let tiers: TierTeller?
+    let decider: RowDecider?
     let notes: [String]
 
     init(_ bundle: OpenedBundle, _ request: BundleScoring.Request) throws {
       let scoring = try BundleScoring(bundle, request)
       scorer = scoring.scorer
-      tiers = scoring.tiers
+      decider = scoring.decider
       notes = scoring.notes
     }
   }
@@ -32,9 +31,7 @@ public struct BundleComparison {
   ) throws {
     self.first = try Side(first, request)
     self.second = try Side(second, request)
-    self.request = request
-    columns = try RowColumns(of: first.pipeline.features)
-      .joined(with: RowColumns(of: second.pipeline.features))
+    rows = try RowsAsked(request, of: first, and: second)
   }
 
   /// Scores all rows by both.
@@ -42,8 +39,8 @@ public struct BundleComparison {
   /// - Parameter furthest: How many of the rows are told of on which they differ most.
   public func perform(furthest: Int = 10) throws -> ScoreContrast {
     var tally = ContrastTally()
-    var tellers = (first: first.tiers, second: second.tiers)
-    let stream = try columns.stream(request)
+    var deciders = (first: first.decider, second: second.decider)
+    let stream = try rows.stream()
     var isChecked = false
     while let blocks = try stream.some() {
       if !isChecked, let block = blocks.first {
@@ -53,8 +50,8 @@ public struct BundleComparison {
       }
       for result in scored(blocks) {
         var (one, other) = try result.get()
-        one.tiers = try tellers.first?.tiers(of: one)
-        other.tiers = try tellers.second?.tiers(of: other)
+        one.decisions = try deciders.first?.decisions(on: one)
+        other.decisions = try deciders.second?.decisions(on: other)
         tally.add(one, other)
       }
     }

@@ -1,3 +1,4 @@
+import Decisions
 import Numerics
 
 /// What is counted and kept of rows while two bundles score them.
@@ -47,7 +48,7 @@ extension RowView {
   fileprivate init(_ block: ScoredBlock, _ place: Int) {
     self.init(
       score: block.scores[place], isAlarm: block.verdicts?[place],
-      tier: block.tiers?[place])
+      tier: block.decisions?[place].tier)
   }
 }
 

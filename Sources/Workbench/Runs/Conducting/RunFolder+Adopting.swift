@@ -8,7 +8,7 @@ extension RunFolder {
     let id = trial.id
     let parts = [
       (other.split(trial.rows), split(trial.rows)), (other.scores(id), scores(id)),
-      (other.trainingScores(id), trainingScores(id)),
+      (other.trainingScores(id), trainingScores(id)), (other.confidences(id), confidences(id)),
       (other.curve(id), curve(id)), (other.fitted(id), fitted(id)), (other.timing(id), timing(id)),
       (other.trial(id), self.trial(id)),
     ]

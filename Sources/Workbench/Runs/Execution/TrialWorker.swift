@@ -107,7 +107,7 @@ public struct TrialWorker {
       let watch: Stopwatch
       let known = try order.judging.map { _ in try splits.rows(of: order.trial, one.settings) }
       if let known, let earlier = try order.judging?.read(),
-        one.canJudge(earlier.findings, on: known)
+        one.canJudge(earlier.scores, of: earlier.findings, on: known)
       {
         rows = known
         watch = Stopwatch()

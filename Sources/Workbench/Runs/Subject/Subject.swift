@@ -62,7 +62,8 @@ extension DatasetRecord {
       name: dataset.name, fingerprint: "\(dataset.fingerprint)", rows: dataset.rows,
       columns: dataset.table.columns.count, anomalies: dataset.labels?.anomalies,
       source: dataset.provenance.line, terms: dataset.provenance.terms,
-      notes: dataset.provenance.notes)
+      notes: dataset.provenance.notes,
+      events: dataset.provenance.events.flatMap { try? JSON(parsing: $0) })
   }
 }
 

@@ -64,8 +64,8 @@ public struct DataLoader: Sendable {
         try Self.read(source, meaning.reading) { refusal($0, "data.\(entry.place).\($1)") }
       case .events(let path, let reading, let beside):
         try rows(
-          of: reading.recording(path, meaning.reading, beside: beside), by: reading.features,
-          at: entry.place)
+          of: reading.recording(path, meaning.reading, beside: beside), by: reading,
+          meaning.reading, at: entry.place)
       case .made(let maker): try Self.made(by: maker, searchFolders: searchFolders)
       }
     return try dataset.meant(by: meaning).corrupted(by: entry.setting.corruptions)
@@ -109,13 +109,15 @@ public struct DataLoader: Sendable {
 
   /// The rows of a recording; what it shows to be wrong is told where the spec says it.
   private func rows(
-    of recording: Recording, by features: any EventFeatures, at place: Int
+    of recording: Recording, by reading: EventReading, _ settings: ReadingSettings, at place: Int
   ) throws -> Dataset {
-    let name = type(of: features).name
-    let dataset: Dataset
-    do throws(SettingError) { dataset = try features.rows(of: recording) } catch {
-      throw refusal(error, "data.\(place).events.\(name).\(error.path)")
-    }
+    let name = type(of: reading.features).name
+    var dataset: Dataset
+    do throws(SettingError) {
+      let seen = try reading.features.fit(recording)
+      dataset = seen.rows(of: recording)
+      dataset.provenance.events = try EventLines(reading, seen: seen, settings).text
+    } catch { throw refusal(error, "data.\(place).events.\(name).\(error.path)") }
     guard dataset.rows > 0 else {
       let events = Phrase.counted(recording.events.count, "event")
       throw DataError.nothingToDo(
@@ -139,7 +141,10 @@ public struct DataLoader: Sendable {
       return generator.generate(seed: seed)
     case .seen(let made):
       try checkRoom(for: made.generator.cells)
-      return made.view.rows(of: made.record(seed: seed))
+      let recording = made.record(seed: seed)
+      var dataset = made.view.rows(of: recording)
+      dataset.provenance.events = try EventLines(made, of: recording).text
+      return dataset
     case .fitted(let settings, let data):
       let sources = try sources(data.place, searchFolders)
       guard let source = sources.first, sources.count == 1 else {

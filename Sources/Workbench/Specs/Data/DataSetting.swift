@@ -2,6 +2,7 @@ import Features
 public import Forms
 import Generators
 import Sources
+import Systems
 public import Vocabulary
 
 /// One entry of a spec's `data`: where rows come from, what their columns mean, and what is done to them.
@@ -12,7 +13,7 @@ public struct DataSetting: Configured {
     "generate", .choice(of: RowMaker.choices.forms),
     "Made rows, with anomalies planted.")
   static let events = Key<Self, Choice?>.optional(
-    "events", .choice(of: EventReading.choices.forms),
+    "events", .choice(of: EventReading.forms),
     "How events become rows, where each line of the file, JSON Lines, is one; 'time', 'group', 'id', 'kind' "
       + "and 'label' then name members of a line. The systems that Assay serves name theirs themselves."
   )
@@ -64,7 +65,7 @@ public struct DataSetting: Configured {
       let place = try RecordedData.Place(settings.read(as: RecordedData.self))
       if let choice = settings[Self.events], case .file(let file) = place {
         let reading = try SettingError.inside("events.\(choice.name)") { () throws(SettingError) in
-          try EventReading.choices.make(choice)
+          try EventReading(choice)
         }
         try reading.check(ReadingSettings(settings.read(as: ReadingSettings.self)))
         origin = .events(file: file, reading)

@@ -72,7 +72,8 @@ public struct Generation: Sendable {
     let sessions = Set(recording.events.compactMap { $0["session"]?.word }).count
     return
       ([
-        "\(path): a recording of \(recording.events.count) lines and \(sessions) sessions, SHA-256 "
+        "\(path): a recording of \(recording.events.count) lines"
+          + (sessions > 0 ? " and \(sessions) sessions" : "") + ", SHA-256 "
           + (try SHA256.hex(ofFile: path))
       ]
       + made.generator.shortfalls(of: recording).map { "  note: \($0)" }

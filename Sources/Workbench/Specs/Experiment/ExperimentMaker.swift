@@ -95,6 +95,9 @@ struct ExperimentMaker {
     let calibration = checked(
       settings[Spec.calibration], at: Spec.calibration.name, ScoreMapKind.init)
     let thresholds = each(of: settings[Spec.thresholds], at: Spec.thresholds, ThresholdRequest.init)
+    let policy = settings[Spec.policy].flatMap {
+      checked($0, at: Spec.policy.name, TierRequest.init)
+    }
     let tiers = each(of: settings[Spec.tiers] ?? [], at: Spec.tiers, TierRequest.init)
     let gate = each(of: settings[Spec.gate] ?? [], at: Spec.gate, GateRules.choices.make)
     let data = data()
@@ -109,10 +112,11 @@ struct ExperimentMaker {
       features: features, detectors: detectors, seeds: settings[Spec.seeds], search: search,
       selection: settings[Spec.selection], preference: settings[Spec.preference],
       questions: Questions(
-        thresholds: thresholds, calibration: calibration,
+        thresholds: thresholds, policy: policy, calibration: calibration,
         operation: Operation(settings[Spec.operation]), validation: validation,
         test: settings[Spec.test], json: asked),
-      tiers: tiers, latency: settings[Spec.latency].map { LatencySetting($0) },
+      tiers: tiers.isEmpty ? [policy].compactMap(\.self) : tiers,
+      latency: settings[Spec.latency].map { LatencySetting($0) },
       limits: Limits(settings[Spec.limits]), export: export,
       report: ReportSetting(settings[Spec.report]),
       gate: settings[Spec.gate] == nil ? nil : gate, places: places)
@@ -123,8 +127,10 @@ struct ExperimentMaker {
     let keys: [any FormKey<Spec>] = [
       Spec.thresholds, Spec.calibration, Spec.operation, Spec.validation, Spec.test,
     ]
-    return .object(
+    var asked = JSON.Object(
       keys.map { (key: $0.erased.name, value: $0.written(in: settings.members) ?? .null) })
+    asked[Spec.policy.name] = Spec.policy.written(in: settings.members)
+    return .object(asked)
   }
 
   /// A record that is older than the key was made when every validation row chose.

@@ -13,7 +13,7 @@ enum Spec: Keyed {
   static var keys: [any FormKey<Self>] {
     [title, data, split] + FeatureSettings.keys(lentTo: Self.self) + [
       detectors, controls, seeds, search, selection, preference, validation, test, calibration,
-      thresholds, tiers, operation,
+      thresholds, policy, tiers, operation,
       latency, limits, export, report, gate,
     ]
   }
@@ -70,10 +70,14 @@ extension Spec {
   static let thresholds = Key<Self, [Choice]>.key(
     "thresholds", .list(of: .choice(of: ThresholdMethods.choices.forms)), or: [Choice("best-f1")],
     "The requests for a threshold; the first is the one that tables show.")
+  static let policy = Key<Self, Choice?>.optional(
+    "policy", .choice(of: TierTables.choices.forms),
+    "The table of tiers by which rows are decided, here and by the pipeline that is exported; else the first of "
+      + "'thresholds' decides.")
   static let tiers = Key<Self, [Choice]?>.optional(
     "tiers", .list(of: .choice(of: TierTables.choices.forms)),
     "Tables of tiers that 'assay recommend' audits: whether each tier can fire, on what, and where "
-      + "it would have to start to mean what it promises.")
+      + "it would have to start to mean what it promises; else that of 'policy'.")
   static let operation = Key<Self, Settings<Operation>>.key(
     "operation", .form(Operation.self), or: .complete,
     "How the detector will work: what turns rates into alerts a day and money.")

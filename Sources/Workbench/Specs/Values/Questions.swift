@@ -5,6 +5,8 @@ public import Scoring
 /// What is asked of scores once they are there: other questions need no other scores.
 public struct Questions: Sendable {
   public let thresholds: [ThresholdRequest]
+  /// The table by which rows are decided; `nil` where the first threshold decides.
+  public let policy: TierRequest?
   /// What brings scores to 0…1 for people.
   public let calibration: ScoreMapKind
   public let operation: Operation

@@ -4,15 +4,36 @@ import Wording
 
 /// A fitted model in the form that a system's own loader reads.
 public protocol SystemDocument: Sendable {
-  /// The document, the same for equal models.
-  var bytes: [UInt8] { get }
+  /// What is handed over, the same for equal models.
+  var content: DocumentContent { get }
   /// What a person must know who hands it over, a sentence each.
   var notes: [String] { get }
   /// What the numbers of a row are called, in their order.
   var columns: [String] { get }
   /// Of rows as they were recorded, how many the document would take another way than the pipeline does, which rounds
-  /// their numbers to single precision.
-  func rerouted(_ rows: [[Double]]) -> Int
+  /// their numbers to single precision; `nil` where whoever loads it rounds them too.
+  func rerouted(_ rows: [[Double]]) -> Int?
+}
+
+extension SystemDocument {
+  public func rerouted(_ rows: [[Double]]) -> Int? { nil }
+}
+
+/// A document as it lies on a disk.
+public enum DocumentContent: Sendable, Equatable {
+  case file([UInt8])
+  case folder([DocumentFile])
+}
+
+/// A file of a document that is a folder.
+public struct DocumentFile: Sendable, Equatable {
+  public let name: String
+  public let bytes: [UInt8]
+
+  public init(_ name: String, _ bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 /// What a document says of itself beside the model.

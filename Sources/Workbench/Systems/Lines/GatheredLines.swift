@@ -6,6 +6,9 @@ import Wording
 /// The lines of a recording while they come in.
 struct GatheredLines {
   private let file: String
+  /// The fields that say when a line was written and to whom it belongs.
+  private let time: String
+  private let grouping: String
   private var lines: [Line] = []
   /// The line in which each id stands.
   private var places: [String: Int] = [:]
@@ -24,11 +27,15 @@ struct GatheredLines {
     let answer: EventFields?
   }
 
-  init(file: String) { self.file = file }
+  init(file: String, time: String, grouping: String) {
+    self.file = file
+    self.time = time
+    self.grouping = grouping
+  }
 
   /// Takes in the fields of the next line.
   mutating func add(
-    _ named: [(name: String, cell: Cell)], line: Int, grouping: String
+    _ named: [(name: String, cell: Cell)], line: Int
   ) throws(LineFault) {
     let fields = EventFields(named)
     let id = fields["id"]?.word ?? "\(Paths.name(of: file)):\(line)"
@@ -36,25 +43,25 @@ struct GatheredLines {
       throw LineFault(
         "id", found: "'\(id)', which line \(earlier) has too", wanted: "ids that differ")
     }
-    guard case .integer(let time)? = fields["time"], let group = fields[grouping]?.word else {
-      preconditionFailure("every form of line has a time and '\(grouping)'")
+    guard case .integer(let moment)? = fields[time], let group = fields[grouping]?.word else {
+      preconditionFailure("every form of line has '\(time)' and '\(grouping)'")
     }
     lines.append(
       Line(
-        time: Int64(time), group: group, id: id,
-        fields: EventFields(named.filter { !Self.isBeside($0.name) && $0.name != grouping }),
+        time: Int64(moment), group: group, id: id, fields: EventFields(named.filter(isInside)),
         label: fields.label, kind: fields["kind"]?.word,
         isWithheld: fields["falsePositive"] == .flag(true), answer: fields.answer))
   }
 
-  /// What stands beside an event rather than in it.
-  private static func isBeside(_ name: String) -> Bool {
-    ["time", "id", "label", "kind", "falsePositive"].contains(name) || name.hasPrefix("recorded.")
+  /// Whether a field is part of an event, and does not stand beside it.
+  private func isInside(_ field: (name: String, cell: Cell)) -> Bool {
+    ![time, grouping, "id", "label", "kind", "falsePositive"].contains(field.name)
+      && !field.name.hasPrefix("recorded.")
   }
 
   /// The recording of all lines, in order of time and of one moment in their own, with what is known beside them.
   func recording(
-    groupedBy grouping: String, _ filling: LineFilling?, _ feedback: Feedback?
+    _ filling: LineFilling?, _ feedback: Feedback?
   ) throws(DatasetError) -> Recording {
     guard !lines.isEmpty else {
       throw DatasetError(file: file, found: "no line", wanted: "at least one")
@@ -71,7 +78,7 @@ struct GatheredLines {
       kinds: sorted.contains { $0.kind != nil } ? sorted.map(\.kind) : nil, ids: sorted.map(\.id),
       withheld: sorted.contains(where: \.isWithheld) ? sorted.map(\.isWithheld) : nil,
       answers: sorted.contains { $0.answer != nil } ? sorted.map(\.answer) : nil,
-      grouping: grouping, provenance: try provenance(late, filling, feedback))
+      grouping: grouping, timing: time, provenance: try provenance(late, filling, feedback))
   }
 
   private func provenance(

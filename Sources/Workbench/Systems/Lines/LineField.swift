@@ -8,11 +8,16 @@ struct LineField: Sendable {
   let name: String
   let content: Content
   let isRequired: Bool
+  /// Words that stand there where nothing is known.
+  let unknown: Set<String>
 
-  init(_ name: String, _ content: Content, isRequired: Bool = false) {
+  init(
+    _ name: String, _ content: Content, isRequired: Bool = false, unknown: Set<String> = []
+  ) {
     self.name = name
     self.content = content
     self.isRequired = isRequired
+    self.unknown = unknown
   }
 
   /// What a field may hold.
@@ -25,6 +30,8 @@ struct LineField: Sendable {
     case word([String], reading: [String: String] = [:])
     /// A moment as text with its offset, or in milliseconds since 1970.
     case moment
+    /// A day as text, `2019-06-30`, whatever time may follow it.
+    case date
     /// Several of a sort; in CSV they stand in one cell, `;` between them.
     indirect case list(Content)
   }
@@ -51,6 +58,7 @@ extension LineField.Content {
       }
       return .text(word)
     case .moment: return Self.moment(cell, isTyped: isTyped).map { .integer(Int($0)) }
+    case .date: return cell.word.flatMap { Self.day(of: $0) }.map(Cell.text)
     case .list(let content):
       guard let cells = isTyped ? cell.elements : cell.parts else { return nil }
       let read = cells.compactMap { content.read($0, isTyped: isTyped) }
@@ -70,8 +78,18 @@ extension LineField.Content {
     case .flag: "true or false"
     case .word(let words, _): "one of \(words.joined(separator: ", "))"
     case .moment: "a moment of 1973 to 2100 with its offset from UTC, or in milliseconds since 1970"
+    case .date: "a day such as 2019-06-30"
     case .list(let content): "a list, each \(content.wanted)"
     }
+  }
+
+  /// The day that a text begins with.
+  private static func day(of text: String) -> String? {
+    let day = text.prefix(10)
+    guard day.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, text.dropFirst(10).first != "-",
+      Moment.milliseconds(withOffset: "\(day)T00:00:00Z") != nil
+    else { return nil }
+    return String(day)
   }
 
   private static let flags: [String: Cell] = [

@@ -25,6 +25,7 @@ struct LineForm: Sendable {
     var read: [(name: String, cell: Cell)] = []
     for (name, cell) in zip(line.fields.names, line.fields.cells) {
       if let field = fields.first(where: { $0.name == name }) {
+        if let word = cell.word, field.unknown.contains(word) { continue }
         read.append((name, try field.read(cell, isTyped: line.isTyped)))
       } else if !ignored.contains(name) {
         throw unknown(name)

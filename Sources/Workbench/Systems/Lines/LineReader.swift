@@ -1,4 +1,5 @@
 import Formats
+import Forms
 import Machine
 import Sources
 import Vocabulary
@@ -7,42 +8,50 @@ import Wording
 /// Reads what a system recorded: every line checked against its form, put in order of time, and parted into what
 /// views may see and what only stands beside it.
 struct LineReader {
-  /// The sorts of line, told apart by their field `type`.
+  /// The sorts of line, told apart by their field `type` where there are several.
   let forms: [LineForm]
+  /// The field that says when a line was written.
+  var time = "time"
   /// The field that says to whom a line belongs.
   let grouping: String
   let ignored: Set<String>
   /// What is filled in where a line leaves it out; `nil` for nothing.
-  let filling: LineFilling?
+  var filling: LineFilling?
 
   /// The fields that every line may have, whatever its sort.
   static let always = [LineField("type", .text, isRequired: true), LineField("id", .text)]
 
   /// What a line that is scored may say beside what happened: whether it was an anomaly and of what kind, and what
   /// the system itself answered.
-  static let known = [
-    LineField("label", .word(["0", "1"])), LineField("kind", .text),
-    LineField("recorded.score", .number()), LineField("recorded.status", .text),
-    LineField("recorded.action", .text),
-    LineField("recorded.latencyMs", .number(0...(.greatestFiniteMagnitude))),
-    LineField("recorded.fallback", .flag),
-  ]
+  static let known =
+    truth + [
+      LineField("recorded.score", .number()), LineField("recorded.status", .text),
+      LineField("recorded.action", .text),
+      LineField("recorded.latencyMs", .number(0...(.greatestFiniteMagnitude))),
+      LineField("recorded.fallback", .flag),
+    ]
 
+  /// Whether a line was an anomaly, and of what kind.
+  static let truth = [LineField("label", .word(["0", "1"])), LineField("kind", .text)]
+
+  /// - Parameter feedback: Where the file of feedback is.
   func recording(
-    _ path: String, _ encoding: TextEncoding, feedback: Feedback?
+    _ path: String, _ encoding: TextEncoding, feedback: String?
   ) throws(DatasetError) -> Recording {
-    var gathered = GatheredLines(file: path)
+    let feedback = try feedback.map { path throws(DatasetError) in try Feedback(path, encoding) }
+    var gathered = GatheredLines(file: path, time: time, grouping: grouping)
     try RecordedLines(path, encoding).read { line throws(DatasetError) in
       do throws(LineFault) {
         var fields = try form(of: line).read(line, ignoring: ignored)
         if let filling, filling.fill(&fields) { gathered.filled += 1 }
-        try gathered.add(fields, line: line.number, grouping: grouping)
+        try gathered.add(fields, line: line.number)
       } catch { throw error.complaint(in: path, line: line.number) }
     }
-    return try gathered.recording(groupedBy: grouping, filling, feedback)
+    return try gathered.recording(filling, feedback)
   }
 
   private func form(of line: RecordedLine) throws(LineFault) -> LineForm {
+    if forms.count == 1 { return forms[0] }
     let names = forms.map(\.name)
     guard let type = line.fields["type"] else {
       throw LineFault("type", found: "nothing", wanted: "one of \(names.joined(separator: ", "))")
@@ -61,4 +70,21 @@ struct LineFilling: Sendable {
   let title: String
   /// Puts it into the fields of a line that is as it should be, and answers whether it was left out there.
   let fill: @Sendable (inout [(name: String, cell: Cell)]) -> Bool
+}
+
+extension LineReader {
+  /// The key of a spec that names a file of feedback.
+  static func feedback<Owner>(_ owner: Owner.Type) -> Key<Owner, String?> {
+    .optional(
+      "feedback", .text,
+      "A file of feedback, JSON Lines or CSV, joined by 'id': what was a false positive is ordinary, what was a "
+        + "false negative an anomaly.")
+  }
+
+  /// The key of a spec that names fields to pass over.
+  static func ignore<Owner>(_ owner: Owner.Type) -> Key<Owner, [String]> {
+    .key(
+      "ignore", .list(of: .text), or: [],
+      "Fields of lines to pass over that its form does not know.")
+  }
 }

@@ -49,6 +49,55 @@ struct Judgement {
       policy: Policy(request, chosen: answer))
   }
 
+  /// How rows are decided by the table of the spec; `nil` where it names none.
+  ///
+  /// - Parameter border: The score above which the detector itself calls a row strange, if it does.
+  func policy(_ calibration: ScoreMap, border: Double?) throws(UnreadScale) -> Decided? {
+    guard let request = questions.policy else { return nil }
+    let scales = TierScales(
+      calibration: .success((calibration, questions.calibration.name)),
+      reference: scores.training, referenceName: "\(scores.training.count) training rows",
+      ownCut: border)
+    let reading = try scales.reading(request)
+    let policy = request.policy(read: reading)
+    return Decided(policy: policy, record: record(of: policy, by: request, reading))
+  }
+
+  /// A policy, and what it makes of the test rows.
+  struct Decided {
+    let policy: Policy
+    let record: DecisionsRecord
+  }
+
+  private func record(
+    of policy: Policy, by request: TierRequest, _ reading: TierReading
+  ) -> DecisionsRecord {
+    var notes: [String] = []
+    var outcomes: [DecisionTally.Outcome] = []
+    do throws(PolicyError) {
+      let rows = try ScoredRows(
+        scores.test, confidences: scores.confidences, times: rows.test.times,
+        groups: rows.test.groups.map { Groups(of: $0.map { "\($0)" }) },
+        standings: rows.test.standings)
+      outcomes =
+        DecisionTally(
+          of: try policy.decisions(on: rows), by: policy, labels: self.rows.test.labels
+        ).outcomes
+    } catch { notes.append("No row could be decided: \(error).") }
+    if request.heedsConfidence, scores.confidences == nil {
+      notes.append(
+        "The table goes by how sure the detector is, which this one does not say: no action of a tier takes effect."
+      )
+    }
+    return DecisionsRecord(
+      table: request.name, scale: reading.sentence,
+      outcomes: outcomes.map {
+        DecisionsRecord.Outcome(
+          tier: $0.tier, effect: $0.effect, rows: $0.rows, anomalies: $0.anomalies,
+          ordinary: $0.ordinary)
+      }, notes: notes)
+  }
+
   /// What each threshold would do to the test rows; nothing where they cannot be ranked.
   func tuningCurve() -> [TuningPoint] { testRows(for: questions.thresholds)?.tuningCurve ?? [] }
 

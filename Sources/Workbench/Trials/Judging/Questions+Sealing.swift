@@ -22,6 +22,6 @@ extension KnownRows {
   fileprivate var withoutLabels: KnownRows {
     KnownRows(
       numbers: numbers, labels: Labels([Label](repeating: .unknown, count: count)), times: times,
-      groups: groups, costs: costs)
+      groups: groups, costs: costs, standings: standings)
   }
 }

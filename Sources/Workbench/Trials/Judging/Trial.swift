@@ -1,4 +1,5 @@
 public import Artifacts
+import Decisions
 import Detectors
 import Evaluation
 import Features
@@ -50,22 +51,34 @@ public struct Trial: Sendable {
       let judgement = judgement(of: sourced.scores, on: rows)
       let thresholds = judgement.thresholds()
       let calibration = try calibration(by: judgement)
+      let decided = try judgement.policy(calibration, border: settings.source.border)
       let fitted = try sourced.learned.map { learned in
         try ProvenPipeline(
-          learned.calibrated(by: calibration).deciding(by: thresholds.first?.policy),
+          learned.calibrated(by: calibration)
+            .deciding(by: decided?.policy ?? thresholds.first?.policy),
           from: preparation.test, scored: sourced.scores.test,
           numbers: preparation.rows.test.numbers, redacted: redacted)
       }
       return Result(
-        findings: findings(sourced, thresholds.map(\.record), on: rows, of: preparation),
+        findings: findings(
+          sourced, thresholds.map(\.record), decided?.record, on: rows, of: preparation),
         scores: sourced.scores, curve: judgement.tuningCurve(),
         fitted: fitted, fitSeconds: sourced.fitSeconds, scoreSeconds: sourced.scoreSeconds)
     }
   }
 
-  /// Whether the questions can be answered from what an earlier trial found: what was found without labels
-  /// needs its model again where other rows choose now.
-  public func canJudge(_ findings: TrialFindings, on rows: SplitRows) -> Bool {
+  /// Whether the questions can be answered from what an earlier trial left: what was found without labels
+  /// needs its model again where other rows choose now, and a policy what it goes by.
+  public func canJudge(
+    _ scores: TrialScores, of findings: TrialFindings, on rows: SplitRows
+  ) -> Bool {
+    if let policy = questions.policy {
+      if policy.needsTrainingScores, scores.training.isEmpty, !rows.isTransductive { return false }
+      // A trial that was asked for such a policy has left what its model says.
+      if policy.heedsConfidence, scores.confidences == nil, findings.decisions == nil {
+        return false
+      }
+    }
     guard let labelFree = findings.validation(.excessMass), rows.validation.count > 0 else {
       return true
     }
@@ -82,12 +95,14 @@ public struct Trial: Sendable {
       let rows = questions.shown(all)
       let judgement = judgement(
         of: rows.isTransductive
-          ? TrialScores(training: scores.test, validation: scores.validation, test: scores.test)
-          : scores, on: rows)
-      _ = try calibration(by: judgement)
+          ? TrialScores(
+            training: scores.test, validation: scores.validation, test: scores.test,
+            confidences: scores.confidences) : scores, on: rows)
+      let decided = try judgement.policy(
+        try calibration(by: judgement), border: settings.source.border)
       return Result(
         findings: findings.judged(
-          rows, judgement.thresholds().map(\.record),
+          rows, judgement.thresholds().map(\.record), decided?.record,
           onValidation: onValidation(scores, rows)
             + findings.onValidation.filter { $0.name == .excessMass },
           onTest: onTest(scores, rows)), scores: scores,
@@ -101,7 +116,7 @@ public struct Trial: Sendable {
     case .detector(let detector):
       try PipelineSettings(
         features: settings.features, detector: detector, calibration: questions.calibration
-      ).scores(of: rows, seed: settings.trialSeed)
+      ).scores(of: rows, keepingWhat: questions.policy, seed: settings.trialSeed)
     case .file(let file): try file.scores(of: rows, in: place)
     case .command(let command): try command.scores(of: rows, seed: identity.seed, in: place)
     case .python(let model): try model.scores(of: rows, seed: identity.seed, in: place)
@@ -146,15 +161,15 @@ public struct Trial: Sendable {
   }
 
   private func findings(
-    _ sourced: SourcedScores, _ thresholds: [ThresholdRecord], on rows: SplitRows,
-    of preparation: Preparation
+    _ sourced: SourcedScores, _ thresholds: [ThresholdRecord], _ decisions: DecisionsRecord?,
+    on rows: SplitRows, of preparation: Preparation
   ) -> TrialFindings {
     TrialFindings(
       train: rows.train.counts, validation: rows.validation.counts, test: rows.test.counts,
       features: preparation.features.names.count,
       onValidation: onValidation(sourced.scores, rows) + labelFree(sourced, on: preparation),
       onTest: onTest(sourced.scores, rows), thresholds: thresholds,
-      modelBytes: sourced.learned?.model.weights.byteCount,
+      decisions: decisions, modelBytes: sourced.learned?.model.weights.byteCount,
       scoresHash: SHA256.hex(of: sourced.scores.bytes), notes: preparation.notes + sourced.notes)
   }
 

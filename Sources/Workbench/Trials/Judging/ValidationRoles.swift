@@ -56,6 +56,7 @@ extension KnownRows {
       numbers: places.map { numbers[$0] }, labels: Labels(places.map { labels[$0] }),
       times: times.map { times in places.map { times[$0] } },
       groups: groups.map { groups in places.map { groups[$0] } },
-      costs: costs.map { column in places.map { column[$0] } })
+      costs: costs.map { column in places.map { column[$0] } },
+      standings: standings.map { all in places.map { all[$0] } })
   }
 }

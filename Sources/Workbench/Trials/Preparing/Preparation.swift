@@ -78,7 +78,8 @@ extension SplitRows {
       let own = facts.gathering(numbers)
       return KnownRows(
         numbers: numbers, labels: own.labels, times: own.times, groups: own.groups?.codes,
-        costs: amounts.map { column in places.map { column[$0] } })
+        costs: amounts.map { column in places.map { column[$0] } },
+        standings: dataset.standings.map { all in numbers.map { all[$0] } })
     }
     self.init(
       train: known(division.training), validation: known(division.validation),

@@ -1,4 +1,5 @@
 import Artifacts
+import Decisions
 import Detectors
 import Machine
 import Numerics
@@ -39,7 +40,11 @@ struct SourcedScores: Sendable {
 
 extension PipelineSettings {
   /// Learns from the training rows of a division, and scores all of it.
-  func scores(of preparation: Preparation, seed: Seed) throws -> SourcedScores {
+  ///
+  /// - Parameter policy: What decides the rows, so that what it goes by is kept.
+  func scores(
+    of preparation: Preparation, keepingWhat policy: TierRequest?, seed: Seed
+  ) throws -> SourcedScores {
     let fitting = Stopwatch()
     let learned = try learn(from: preparation.prepared, seed: seed)
     let fitSeconds = fitting.seconds
@@ -50,10 +55,17 @@ extension PipelineSettings {
     let test =
       preparation.isTransductive
       ? training : try learned.pipeline.scores(of: preparation.test)
+    let scoreSeconds = scoring.seconds
+    var scores = TrialScores(training: training, validation: validation, test: test)
+    if let policy {
+      scores.keepsTraining = policy.needsTrainingScores
+      if policy.heedsConfidence {
+        scores.confidences = try learned.pipeline.assessed(preparation.test).confidences
+      }
+    }
     return SourcedScores(
-      scores: TrialScores(training: training, validation: validation, test: test),
-      learned: learned.pipeline, fitSeconds: fitSeconds,
-      scoreSeconds: preparation.isTransductive ? nil : scoring.seconds,
+      scores: scores, learned: learned.pipeline, fitSeconds: fitSeconds,
+      scoreSeconds: preparation.isTransductive ? nil : scoreSeconds,
       notes: detector.notes(learningFrom: preparation.train.rows))
   }
 }

@@ -59,7 +59,7 @@ private struct NamesBeside {
       while !taken.insert(free).inserted { free += "_" }
       return free
     }
-    time = free("time")
+    time = free(recording.timing)
     group = free(recording.grouping ?? "group")
     label = free("label")
     kind = free("kind")

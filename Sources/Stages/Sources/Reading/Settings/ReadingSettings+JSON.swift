@@ -1,10 +1,23 @@
-import Formats
-import Machine
+public import Formats
+public import Machine
 import Vocabulary
 
 extension ReadingSettings {
+  /// Which members of a line of events say when, whose and which it is; `init(_:)` reads it.
+  public var ofLines: JSON {
+    var members: JSON.Object = [:]
+    members["time"] = time.map { time in
+      ["column": .text(time.column), "unit": .text(time.unit.rawValue)]
+    }
+    for (key, name) in [("group", group), ("id", id), ("kind", kind)] {
+      members[key] = name.map(JSON.text)
+    }
+    members["label"] = .null
+    return .object(members)
+  }
+
   /// The settings that a catalog writes down for one of its files.
-  init(_ json: JSONReader) throws(FileError) {
+  public init(_ json: JSONReader) throws(FileError) {
     try json.check(keys: [
       "format", "delimiter", "encoding", "header", "names", "use", "ignore", "types", "label",
       "time", "group",

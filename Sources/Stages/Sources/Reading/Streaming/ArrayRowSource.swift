@@ -82,3 +82,21 @@ final class WholeRowSource: RowSource {
     }
   }
 }
+
+/// The rows of a data set that is in memory.
+final class DatasetRowSource: RowSource {
+  private static let blockRows = 1 << 13
+
+  private let dataset: Dataset
+  /// How many rows were handed out.
+  private var given = 0
+
+  init(_ dataset: Dataset) { self.dataset = dataset }
+
+  func next() -> RowBlock? {
+    let count = min(Self.blockRows, dataset.rows - given)
+    guard count > 0 else { return nil }
+    defer { given += count }
+    return RowBlock(count, of: dataset, from: given)
+  }
+}

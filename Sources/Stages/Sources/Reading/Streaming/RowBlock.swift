@@ -7,10 +7,10 @@ public struct RowBlock: Sendable {
   /// What cannot be a row at all, where such records are passed over.
   public let refused: [RefusedRow]
   private let places: Range<Int>
-  private let settings: ReadingSettings
-  private let make: Making
+  /// The rows at some places of the block.
+  private let make: @Sendable (Range<Int>) throws(DatasetError) -> Rows
 
-  /// The cells of the rows at some places of the block.
+  /// The cells of the rows at some places of the block, as a file has them.
   typealias Making = @Sendable (Range<Int>) throws(DatasetError) -> RawTable
 
   init(
@@ -19,15 +19,30 @@ public struct RowBlock: Sendable {
   ) {
     self.numbers = numbers
     self.refused = refused
-    self.settings = settings
-    self.make = make
+    self.make = { rows throws(DatasetError) in
+      var assembly = try Assembly(try make(rows), settings)
+      let (table, beside) = try assembly.parts()
+      return Rows(table: table, ids: beside.ids, times: beside.times, groups: nil, standings: nil)
+    }
     places = 0..<numbers.count
+  }
+
+  /// Rows of a data set from `first` on.
+  init(_ count: Int, of dataset: Dataset, from first: Int) {
+    numbers = Array(first..<(first + count))
+    refused = []
+    make = { rows in
+      let part = dataset.gathering(rows: rows.map { first + $0 })
+      return Rows(
+        table: part.table, ids: part.ids, times: part.times, groups: part.groups?.codes,
+        standings: part.standings)
+    }
+    places = 0..<count
   }
 
   private init(_ block: RowBlock, _ rows: Range<Int>) {
     numbers = Array(block.numbers[rows])
     refused = []
-    settings = block.settings
     make = block.make
     places =
       (block.places.lowerBound + rows.lowerBound)..<(block.places.lowerBound + rows.upperBound)
@@ -39,11 +54,7 @@ public struct RowBlock: Sendable {
   public subscript(rows: Range<Int>) -> RowBlock { RowBlock(self, rows) }
 
   /// The rows as the settings want them, or what is wrong with the first that is not so.
-  public func read() throws(DatasetError) -> Rows {
-    var assembly = try Assembly(try make(places), settings)
-    let (table, beside) = try assembly.parts()
-    return Rows(table: table, ids: beside.ids, times: beside.times)
-  }
+  public func read() throws(DatasetError) -> Rows { try make(places) }
 
   /// Rows, and what names them.
   public struct Rows: Sendable {
@@ -51,6 +62,10 @@ public struct RowBlock: Sendable {
     public let ids: [String]?
     /// In milliseconds since 1970.
     public let times: [Int64]?
+    /// To whom each belongs; `nil` where that is not asked for.
+    public let groups: [Int32]?
+    /// What is known of each whatever its score; `nil` where nothing is.
+    public let standings: [String]?
   }
 }
 

@@ -1,6 +1,6 @@
 import Formats
 import Machine
-import Vocabulary
+public import Vocabulary
 
 /// The rows of a file or of a query from the beginning on, of which only a few blocks stand in memory.
 ///
@@ -52,6 +52,12 @@ public final class RowStream {
         try WholeRowSource(ArrayTable(path, format, settings).read(), settings, wanted)
       }
     }
+  }
+
+  /// The rows of a data set that is in memory.
+  public init(_ dataset: Dataset) {
+    own = nil
+    source = DatasetRowSource(dataset)
   }
 
   /// The next rows; `nil` at the end.

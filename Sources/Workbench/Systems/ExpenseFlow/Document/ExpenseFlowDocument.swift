@@ -46,7 +46,9 @@ public struct ExpenseFlowDocument: SystemDocument, Equatable {
     self.json = json
   }
 
-  public var bytes: [UInt8] { Self.layout.bytes(of: json) }
+  var bytes: [UInt8] { Self.layout.bytes(of: json) }
+
+  public var content: DocumentContent { .file(bytes) }
 
   public var columns: [String] { FittedExpenseFlowFeatures.names }
 
@@ -54,7 +56,7 @@ public struct ExpenseFlowDocument: SystemDocument, Equatable {
     json["notes"]?.string.map { $0.isEmpty ? [] : $0.split(separator: "\n").map(String.init) } ?? []
   }
 
-  public func rerouted(_ rows: [[Double]]) -> Int {
+  public func rerouted(_ rows: [[Double]]) -> Int? {
     rows.count { row in forest.leaves(of: row) != forest.leaves(of: row.map { Double(Float($0)) }) }
   }
 }

@@ -82,6 +82,15 @@ public struct FittedExpenseFlowFeatures: FittedEventFeatures, Hashable {
   public let zone: Zone
   public let idleMinutes: Int
 
+  public var choice: Choice {
+    let features = ExpenseFlowFeatures.self
+    return Choice(
+      features.name,
+      Settings<ExpenseFlowFeatures>.standard.with(features.unit, unit)
+        .with(features.squash, squash).with(features.variant, variant)
+        .with(features.zone, zone.description).with(features.idleMinutes, idleMinutes).members)
+  }
+
   /// After how many milliseconds without a line a session counts as closed.
   var idle: Int64 { Int64(idleMinutes) * 60_000 }
 

@@ -11,13 +11,8 @@ public struct ExpenseFlowReading: Configured, Hashable {
     "fill", .word,
     "What stands in for an 'anomalyScore' that a signal leaves out: a score by its type, severity and "
       + "confidence. Else it has none.")
-  static let feedback = Key<Self, String?>.optional(
-    "feedback", .text,
-    "A file of feedback, JSON Lines or CSV, joined by 'id': what was a false positive is ordinary, what was a "
-      + "false negative an anomaly.")
-  static let ignore = Key<Self, [String]>.key(
-    "ignore", .list(of: .text), or: [],
-    "Fields of lines to pass over that its form does not know.")
+  static let feedback = LineReader.feedback(Self.self)
+  static let ignore = LineReader.ignore(Self.self)
   public static var keys: [any FormKey<Self>] { [fill, feedback, ignore] }
 
   /// What stands in for scores that are left out.
@@ -48,11 +43,9 @@ public struct ExpenseFlowReading: Configured, Hashable {
   public func recording(
     _ path: String, _ encoding: TextEncoding = .utf8, feedback: String? = nil
   ) throws(DatasetError) -> Recording {
-    let reader = LineReader(
+    try LineReader(
       forms: ExpenseFlowLines.all, grouping: "user", ignored: Set(ignored),
-      filling: filling?.lines)
-    return try reader.recording(
-      path, encoding,
-      feedback: try feedback.map { path throws(DatasetError) in try Feedback(path, encoding) })
+      filling: filling?.lines
+    ).recording(path, encoding, feedback: feedback)
   }
 }

@@ -1,12 +1,13 @@
-import Features
-import Forms
-import Sources
-import Systems
-import Vocabulary
+public import Features
+public import Forms
+public import Sources
+public import Vocabulary
 
 /// How a file of events becomes rows: how its lines are read, and how its events are seen.
-struct EventReading: Sendable {
-  let features: any EventFeatures
+public struct EventReading: Sendable {
+  public let features: any EventFeatures
+  /// What specs say of it.
+  let choice: Choice
   private let lines: Lines
 
   private enum Lines: Sendable {
@@ -17,12 +18,22 @@ struct EventReading: Sendable {
   }
 
   /// What a spec can name: views of events of any sort, and what the systems recorded that Assay serves.
-  static let choices =
-    EventFeatureMethods.choices.mapped { EventReading(features: $0, lines: .asSaid) }
-    + Systems.events.mapped { EventReading(features: $0.features, lines: .of($0)) }
+  private static let choices =
+    EventFeatureMethods.choices.mapped { (features: $0, lines: Lines.asSaid) }
+    + Systems.events.mapped { (features: $0.features, lines: .of($0)) }
+
+  public static var forms: [Form] { choices.forms }
+
+  /// The reading that `choice` describes.
+  ///
+  /// - Precondition: it names one of `forms`.
+  public init(_ choice: Choice) throws(SettingError) {
+    self.choice = choice
+    (features, lines) = try Self.choices.make(choice)
+  }
 
   /// Files that are read beside the recording, by the keys that name them.
-  var filesBeside: [(key: String, file: String)] {
+  public var filesBeside: [(key: String, file: String)] {
     switch lines {
     case .asSaid: []
     case .of(let system): system.filesBeside
@@ -30,7 +41,7 @@ struct EventReading: Sendable {
   }
 
   /// Refuses that a spec says what members of a line mean where the system says it.
-  func check(_ reading: ReadingSettings) throws(SettingError) {
+  public func check(_ reading: ReadingSettings) throws(SettingError) {
     guard case .of = lines else { return }
     let system = type(of: features).name
     for (key, name) in [
@@ -51,7 +62,7 @@ struct EventReading: Sendable {
   /// Reads the recording at `path`.
   ///
   /// - Parameter beside: Where the files beside it are, by their keys.
-  func recording(
+  public func recording(
     _ path: String, _ settings: ReadingSettings, beside: [String: String]
   ) throws(DatasetError) -> Recording {
     switch lines {

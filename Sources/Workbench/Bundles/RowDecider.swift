@@ -1,17 +1,17 @@
 import Decisions
 import Vocabulary
 
-/// Puts scored rows into the tiers of a policy, in their order.
-struct TierTeller: Sendable {
+/// Decides scored rows by a policy that has tiers, in their order.
+struct RowDecider: Sendable {
   private var run: PolicyRun
   private let goesByTime: Bool
   private var latest = Int64.min
 
   /// - Returns: `nil` where the policy has no tiers.
-  /// - Parameter knowsTimes: Whether it will be told when rows happened.
-  init?(_ policy: Policy?, knowsTimes: Bool) throws(BundleError) {
+  /// - Parameter known: What it will be told of rows beside their scores.
+  init?(_ policy: Policy?, knowing known: Set<RowFact>) throws(BundleError) {
     guard let policy, !policy.tiers.isEmpty else { return nil }
-    for fact in policy.needs where fact != .sensitivity && !(fact == .time && knowsTimes) {
+    for fact in policy.needs where fact != .sensitivity && !known.contains(fact) {
       let lacking = PolicyError.lacking(fact, policy: policy.name)
       throw .cannot(
         "\(lacking)" + (fact == .time ? "; say with '--time' which column has them" : ""))
@@ -20,9 +20,10 @@ struct TierTeller: Sendable {
     goesByTime = policy.needs.contains(.time)
   }
 
-  /// The tier of each row of a block that follows the one before; `nil` for those that are in none.
-  mutating func tiers(of block: ScoredBlock) throws -> [String?] {
-    var tiers: [String?] = []
+  /// What becomes of each row of a block that follows the one before.
+  mutating func decisions(on block: ScoredBlock) throws -> [Decision] {
+    var decisions: [Decision] = []
+    decisions.reserveCapacity(block.numbers.count)
     for place in block.numbers.indices {
       let time = block.times?[place]
       if goesByTime, let time {
@@ -33,8 +34,12 @@ struct TierTeller: Sendable {
         }
         latest = time
       }
-      tiers.append(try run.decide(ScoredRow(block.scores[place], time: time)).tier)
+      decisions.append(
+        try run.decide(
+          ScoredRow(
+            block.scores[place], confidence: block.confidences?[place], time: time,
+            group: block.groups?[place], standing: block.standings?[place])))
     }
-    return tiers
+    return decisions
   }
 }

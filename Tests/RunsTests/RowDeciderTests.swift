@@ -10,29 +10,34 @@ import Vocabulary
 @testable import Bundles
 
 /// Rows that are scored, with their tiers and their reasons.
-final class TierTellerTests {
+final class RowDeciderTests {
   private let folder: String
 
   init() throws { folder = try FileSystem.makeTemporaryFolder("assay-test") }
 
   deinit { try? FileSystem.remove(folder) }
 
-  private func block(_ scores: [Double], times: [Int64]? = nil) -> ScoredBlock {
+  private func block(
+    _ scores: [Double], times: [Int64]? = nil, groups: [Int32]? = nil, confidences: [Double]? = nil
+  ) -> ScoredBlock {
     var block = ScoredBlock()
     block.numbers = Array(scores.indices)
     block.scores = scores
     block.times = times
+    block.groups = groups
+    block.confidences = confidences
     return block
   }
 
   /// Warned above 2, blocked above 5, else left alone.
-  private func responses() throws -> Policy {
+  private func responses(_ gate: ResponsePolicy.Gate? = nil) throws -> Policy {
     .responses(
       ResponsePolicy(
         threshold: .above(2),
         tiers: try Bands(
           [(.above(5), ResponsePolicy.Tier("block", severity: "high"))],
-          otherwise: ResponsePolicy.Tier("warn")), ordinary: ResponsePolicy.Tier("allow")))
+          otherwise: ResponsePolicy.Tier("warn")), ordinary: ResponsePolicy.Tier("allow"),
+        gate: gate))
   }
 
   /// A rule that matches above 2 and is silent for a minute after an alert.
@@ -45,25 +50,29 @@ final class TierTellerTests {
   }
 
   @Test func `a table of responses puts every row into a tier`() throws {
-    var teller = try #require(try TierTeller(responses(), knowsTimes: false))
+    var decider = try #require(try RowDecider(responses(), knowing: []))
     #expect(
-      try teller.tiers(of: block([1, 2, 2.5, 5, 6])) == ["allow", "allow", "warn", "warn", "block"])
+      try decider.decisions(on: block([1, 2, 2.5, 5, 6])).map(\.tier) == [
+        "allow", "allow", "warn", "warn", "block",
+      ])
     #expect(try responses().tiers == ["block", "warn", "allow"])
   }
 
   @Test func `rules that alert go by time, which has to be said and to run forward`() throws {
     #expect {
-      _ = try TierTeller(alerts(), knowsTimes: false)
+      _ = try RowDecider(alerts(), knowing: [])
     } throws: {
       "\($0)"
         == "the policy 'alerts' goes by times of rows, and these rows have none; say with '--time' which column has them"
     }
-    var teller = try #require(try TierTeller(alerts(), knowsTimes: true))
-    #expect(try teller.tiers(of: block([1, 1.5, 3], times: [0, 1, 2])) == [nil, nil, "page"])
-    // It goes on where the block before it ended.
-    #expect(try teller.tiers(of: block([3], times: [2])) == ["page"])
+    var decider = try #require(try RowDecider(alerts(), knowing: [.time]))
+    let first = try decider.decisions(on: block([1, 1.5, 3], times: [0, 1, 2]))
+    #expect(first.map(\.tier) == [nil, nil, "page"] && first.map(\.effect) == [nil, nil, "page"])
+    // It goes on where the block before it ended: the rule matches, and is silent.
+    let second = try decider.decisions(on: block([3], times: [2]))
+    #expect(second.map(\.tier) == ["page"] && second.map(\.effect) == [nil])
     #expect {
-      try teller.tiers(of: block([3], times: [1]))
+      try decider.decisions(on: block([3], times: [1]))
     } throws: {
       "\($0)"
         == "row 0 happened before the row above it, and the policy 'alerts' goes by time; sort the rows by it"
@@ -72,10 +81,30 @@ final class TierTellerTests {
 
   @Test func `what a file of rows cannot say leaves no tiers`() throws {
     for policy in [alerts(.stated), alerts(perGroup: true)] {
-      #expect(throws: BundleError.self) { try TierTeller(policy, knowsTimes: true) }
+      #expect(throws: BundleError.self) { try RowDecider(policy, knowing: [.time]) }
     }
-    #expect(try TierTeller(.threshold(1), knowsTimes: false) == nil)
-    #expect(try TierTeller(nil, knowsTimes: false) == nil)
+    #expect(try RowDecider(.threshold(1), knowing: []) == nil)
+    #expect(try RowDecider(nil, knowing: []) == nil)
+  }
+
+  @Test
+  func `an action takes effect where the model is sure enough, and the tier stands all the same`()
+    throws
+  {
+    let gate = ResponsePolicy.Gate(confidence: .above(0.8), otherwise: "log")
+    var decider = try #require(try RowDecider(responses(gate), knowing: [.confidence]))
+    let decisions = try decider.decisions(
+      on: block([6, 6, 1], confidences: [0.8, 0.81, 0]))
+    #expect(decisions.map(\.tier) == ["block", "block", "allow"])
+    #expect(decisions.map(\.effect) == ["log", "block", "allow"])
+  }
+
+  @Test func `groups have cooldowns of their own where a policy goes by them`() throws {
+    var decider = try #require(
+      try RowDecider(alerts(perGroup: true), knowing: [.time, .group]))
+    let decisions = try decider.decisions(
+      on: block([3, 3, 3], times: [0, 1, 2], groups: [0, 1, 0]))
+    #expect(decisions.map(\.effect) == ["page", "page", nil])
   }
 
   /// A bundle whose policy is this.
@@ -111,11 +140,11 @@ final class TierTellerTests {
   @Test func `tiers are a column where the policy has some`() throws {
     let bundle = try bundle(responses())
     let (lines, notes) = try scored(bundle, Self.text) { _ in }
-    #expect(lines[0] == "row,score,scaled,alarm,tier" && notes == [])
-    #expect(lines[2].hasPrefix("1,") && lines[2].hasSuffix(",1,block"))
-    #expect(lines[1].hasSuffix(",0,allow") && lines[3].hasSuffix(",0,allow"))
+    #expect(lines[0] == "row,score,scaled,alarm,tier,effect" && notes == [])
+    #expect(lines[2].hasPrefix("1,") && lines[2].hasSuffix(",1,block,block"))
+    #expect(lines[1].hasSuffix(",0,allow,allow") && lines[3].hasSuffix(",0,allow,allow"))
     let (json, _) = try scored(bundle, Self.text) { $0.form = .jsonl }
-    #expect(json[1].hasSuffix(#""alarm":true,"tier":"block"}"#))
+    #expect(json[1].hasSuffix(#""alarm":true,"tier":"block","effect":"block"}"#))
     // Another threshold is no table of tiers, and an array holds no words.
     let (_, told) = try scored(bundle, Self.text) { $0.form = .npy }
     #expect(told == ["an array of numbers holds no tiers; CSV and JSON Lines do"])

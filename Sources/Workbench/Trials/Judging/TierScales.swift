@@ -1,19 +1,19 @@
-import Artifacts
-import Decisions
+public import Decisions
 import Detectors
-import Formats
-import Pipelines
-import Scoring
-import Specs
-import Vocabulary
+public import Scoring
+public import Vocabulary
 
 /// Why tiers cannot be read on the scale that was asked for.
-struct UnreadScale: Error {
+public struct UnreadScale: Error, CustomStringConvertible {
   let reason: String
+
+  public init(reason: String) { self.reason = reason }
+
+  public var description: String { reason }
 }
 
 /// What the scales of tiers are made from.
-struct TierScales {
+public struct TierScales {
   /// The calibration and its name, or why there is none.
   let calibration: Result<(map: ScoreMap, name: String), UnreadScale>
   /// The scores that offsets are learned from.
@@ -25,11 +25,24 @@ struct TierScales {
   /// Cuts at a contamination that are known otherwise.
   let recorded: [(contamination: Double, cut: Double)]
 
-  func reading(_ request: TierRequest) throws(UnreadScale) -> TierReading {
+  public init(
+    calibration: Result<(map: ScoreMap, name: String), UnreadScale>, reference: Scores,
+    referenceName: String, ownCut: Double?,
+    recorded: [(contamination: Double, cut: Double)] = []
+  ) {
+    self.calibration = calibration
+    self.reference = reference
+    self.referenceName = referenceName
+    self.ownCut = ownCut
+    self.recorded = recorded
+  }
+
+  public func reading(_ request: TierRequest) throws(UnreadScale) -> TierReading {
     switch request.scale {
     case .score: return .score
     case .calibrated:
       let known = try calibration.get()
+      guard known.map != .identity else { return .score }
       return .calibrated(by: known.map, called: known.name)
     case .decision:
       let (cut, source) = try cut(request)
@@ -67,56 +80,6 @@ struct TierScales {
   ) throws(UnreadScale) -> Value {
     do { return try make() } catch {
       throw (error as? UnreadScale) ?? UnreadScale(reason: "Tiers cannot be read: \(error).")
-    }
-  }
-}
-
-extension TierScales {
-  /// For a trial: offsets come from its training scores where they can be had again.
-  init(_ trial: ScoredTrial, _ model: TrialModel?, _ rows: TierRows) {
-    let calibration = trial.experiment.questions.calibration
-    let known: Result<(map: ScoreMap, name: String), UnreadScale> =
-      if let model {
-        .success((model.pipeline.calibration, calibration.name))
-      } else {
-        trial.calibrationAgain.map { ($0, calibration.name) }
-      }
-    let training = model?.trainingScores
-    self.init(
-      calibration: known, reference: training ?? rows.all.scores,
-      referenceName: training.map { "\($0.count) training rows" }
-        ?? "the \(rows.all.scores.count) rows that were scored, for want of training scores",
-      ownCut: trial.settings.source.border,
-      recorded: training == nil ? trial.recordedCuts : [])
-  }
-}
-
-extension ScoredTrial {
-  /// The calibration that the trial learned from its validation rows, learned again.
-  fileprivate var calibrationAgain: Result<ScoreMap, UnreadScale> {
-    guard !scores.validation.isEmpty else {
-      return .failure(
-        UnreadScale(
-          reason:
-            "The calibration was learned from training rows, whose scores the run does not keep;"
-            + " with 'export: best' in the spec, the bundle of the trial has it."))
-    }
-    do {
-      let map = try experiment.questions.calibration
-        .fit(scores.validation, labels: known.validation.labels)
-      return .success(map)
-    } catch {
-      return .failure(UnreadScale(reason: "The calibration cannot be learned again: \(error)."))
-    }
-  }
-
-  /// The thresholds that were found on training rows at a contamination.
-  fileprivate var recordedCuts: [(contamination: Double, cut: Double)] {
-    findings.thresholds.compactMap { found in
-      guard let share = ThresholdRequest(recorded: found.request)?.contamination,
-        let threshold = found.choice.threshold, threshold.basis == .training
-      else { return nil }
-      return (share, threshold.value)
     }
   }
 }

@@ -1,0 +1,127 @@
+import Detectors
+import Features
+import Formats
+import Pipelines
+import Scoring
+import Vocabulary
+import Wording
+
+/// What the certificate verifier loads: the ends of its features and its network layer by layer, or its forest.
+struct CertificateDocument: SystemDocument, Equatable {
+  let files: [DocumentFile]
+
+  var content: DocumentContent { .folder(files) }
+  let notes: [String]
+  let columns: [String]
+
+  init(_ pipeline: Pipeline, _ identity: DocumentIdentity) throws(DocumentError) {
+    let member = try Self.member(of: pipeline)
+    columns = pipeline.features.columns
+    notes = identity.notes
+    files =
+      switch member {
+      case .network(let model): Self.files(of: model, columns)
+      case .forest(let model, let border): [Self.file(of: model, border: border)]
+      }
+  }
+
+  /// The one model that scores.
+  private enum Member {
+    case network(AutoencoderModel)
+    case forest(IsolationForest.Model, border: Double)
+  }
+
+  private static func member(of pipeline: Pipeline) throws(DocumentError) -> Member {
+    var reasons: [String] = []
+    let names = FittedCertificateFeatures.names
+    let features = pipeline.features
+    if Array(features.columns.prefix(names.count)) != names || features.names != features.columns {
+      reasons.append("it is of the system's features in their order ('constant: keep')")
+    }
+    if features.scales.contains(where: { $0.shift != 0 || $0.scale != 1 }) {
+      reasons.append("the verifier scales features by the ends in its files ('scale: none')")
+    }
+    if pipeline.calibration != .identity {
+      reasons.append("it has no place for a calibration ('calibrate: none')")
+    }
+    let scaled = (pipeline.model as? Ensemble.Model)?.scaledMembers ?? []
+    if reasons.isEmpty, scaled.count == 1 {
+      if let network = scaled[0].model as? AutoencoderModel {
+        return .network(network)
+      }
+      if let forest = scaled[0].model as? IsolationForest.Model,
+        case .logistic(let map) = scaled[0].scale
+      {
+        return .forest(forest, border: map.midpoint)
+      }
+    }
+    reasons.append(
+      "it holds one network or one forest (the detectors '\(CertificateAutoencoder.name)' and "
+        + "'\(CertificateForest.name)')")
+    throw DocumentError(Certificates.name, reasons)
+  }
+
+  private static func files(of model: AutoencoderModel, _ columns: [String]) -> [DocumentFile] {
+    let (mins, maxs) = (model.scaler.origins, model.scaler.ends)
+    // The loader and its description call them differently.
+    var files = ["norm", "feature"].flatMap { name in
+      [
+        DocumentFile("\(name)_mins.npy", NPY.bytes(of: Tensor(.double(mins)))),
+        DocumentFile("\(name)_maxs.npy", NPY.bytes(of: Tensor(.double(maxs)))),
+      ]
+    }
+    for (place, layer) in model.network.layers.enumerated() {
+      files.append(
+        DocumentFile(
+          "layer\(place)_kernel.npy",
+          NPY.bytes(
+            of: Tensor(
+              .float(layer.weights.map { Float($0) }), shape: [layer.inputs, layer.outputs]))))
+      files.append(
+        DocumentFile(
+          "layer\(place)_bias.npy",
+          NPY.bytes(of: Tensor(.float(layer.biases.map { Float($0) })))))
+    }
+    files.append(DocumentFile("README.md", Array(readme(model, columns).utf8)))
+    return files
+  }
+
+  /// What it takes to make the file that the verifier loads, which Assay does not write itself.
+  private static func readme(_ model: AutoencoderModel, _ columns: [String]) -> String {
+    let layers = model.network.layers
+    let dense = layers.map {
+      "    keras.layers.Dense(\($0.outputs), activation=\"\($0.activation.rawValue)\"),"
+    }
+    return """
+      # A network for the certificate verifier
+
+      Inputs, in this order: \(columns.joined(separator: ", ")). Each is brought to 0…1 by `norm_mins.npy` and
+      `norm_maxs.npy`, whose ends lie 1 apart where a feature never varied. `feature_mins.npy` and `feature_maxs.npy` are the
+      same under the names that the description has.
+
+      The verifier loads `model.h5`. With TensorFlow 2.16 it is made of the other files so; it must not be compiled
+      before it is saved, since a model that is saved with its loss is refused by the scorer:
+
+      ```python
+      import numpy as np
+      from tensorflow import keras
+
+      model = keras.Sequential([
+          keras.layers.Input((\(layers[0].inputs),)),
+      \(dense.joined(separator: "\n"))
+      ])
+      model.set_weights([
+          np.load(f"layer{number}_{part}.npy")
+          for number in range(\(layers.count)) for part in ("kernel", "bias")
+      ])
+      model.save("model.h5")
+      ```
+
+      """
+  }
+
+  private static func file(of model: IsolationForest.Model, border: Double) -> DocumentFile {
+    DocumentFile(
+      "forest.json", ScikitForest(model, offset: -border).json.bytes(.compact))
+  }
+}
