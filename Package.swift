@@ -97,7 +97,7 @@ let package = Package(
     room(
       "Systems", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Forms", "Formats", "Machine", "Scoring",
-      "Sources", "Generators", "Features", "Detectors", "Decisions", "Pipelines"),
+      "Sources", "Generators", "Features", "Detectors", "Decisions", "Pipelines", "Artifacts"),
     room(
       "Bundles", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Scoring", "Graphs",

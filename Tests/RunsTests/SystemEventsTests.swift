@@ -39,6 +39,8 @@ final class SystemEventsTests {
     for recipe in [
       "expenseflow: { users: 4, days: 6, score-at: session-end, zone: '+02:00' }",
       "expenseflow: { users: 4, days: 6, variant: deployed, squash: symlog, idle-minutes: 7 }",
+      "certificates: { attempts: 80, images: true }", "elide: { kind: elide-iot, rows: 80 }",
+      "elide: { kind: elide-business, rows: 80 }",
     ] {
       let said = try Generation(recipe).write(to: path("made.jsonl"))
       let entry = try #require(said.split(separator: "in a spec: ").last)

@@ -228,4 +228,56 @@ final class EventBundleTests {
     let unit = try trial("{ elide: { read: unit } }")
     #expect(unit.0.fitSeconds != nil)
   }
+
+  @Test func `what a system has of itself stands beside what was measured, from the event on`()
+    throws
+  {
+    let folder = try run(
+      "{ generate: { \(Self.recipe) } }",
+      "detectors: [{ expenseflow: { trees: 5, epochs: 1 } }]\nlatency: { calls: 20, limit: 1 h }",
+      export: "none"
+    ).folder
+    let figures = try #require(try folder.readRun().figures)
+    #expect(figures.count == 5 && figures.allSatisfy { $0.system == "expenseflow" })
+    let timing = try #require(try folder.readTiming(record(of: folder).id))
+    let name = MetricName.eventLatency
+    let p99 = try #require(timing.latency[name.percentile("p99")]?.quantity.number)
+    let alone = try #require(
+      timing.latency[MetricName.latency().percentile("p50")]?.quantity.number)
+    #expect(p99 > alone && timing.latency[name.withinLimit]?.quantity.number == 1)
+    #expect(timing.latency[name.percentile("p50")]?.rows == 20)
+    let plain = try run(
+      "{ generate: { table: { rows: 200 } } }", "detectors: [ecod]\nlatency: { calls: 20 }",
+      export: "none"
+    ).folder
+    #expect(try plain.readRun().figures == nil)
+    #expect(try plain.readTiming(record(of: plain).id)?.latency[name.longest] == nil)
+  }
+
+  @Test func `rules alert of a recording as they did of test rows, each device by itself`() throws {
+    let recipe = "elide: { kind: elide-iot, rows: 600 }"
+    let folder = try run(
+      "{ generate: { \(recipe) } }",
+      "detectors: [isolation-forest: { trees: 20 }]\nsplit: { holdout: { test: 0.5, validation: 0, by: time } }\n"
+        + "policy: { elide: { table: iot, read: unit, contamination: 0.05, per-group: true } }"
+    ).folder
+    let record = try record(of: folder)
+    _ = try Generation(recipe).write(to: path("made.jsonl"))
+    let scored = said("score", folder.model(record.id), path("made.jsonl"))
+    #expect(scored.err == "" && scored.code == .done)
+    let rows = try table(scored.out)
+    let (known, decisions) = (
+      try #require(try folder.readRows(of: record)), try #require(record.findings?.decisions)
+    )
+    #expect(
+      decisions.outcomes.contains { $0.tier == "iot_critical" && $0.effect == "iot_critical" })
+    // Whether a rule matches hangs on the row alone; whether it may alert on what came before, in a bundle on all of it.
+    let test = known.test.numbers.map { rows[$0] }
+    for tier in Set(decisions.outcomes.map(\.tier)) {
+      #expect(
+        test.count { $0["tier"] == tier ?? "" }
+          == decisions.outcomes.filter { $0.tier == tier }.reduce(0) { $0 + $1.rows })
+    }
+    #expect(rows.contains { $0["tier"] != "" && $0["effect"] == "" })
+  }
 }

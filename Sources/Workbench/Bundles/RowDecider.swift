@@ -11,7 +11,7 @@ struct RowDecider: Sendable {
   /// - Parameter known: What it will be told of rows beside their scores.
   init?(_ policy: Policy?, knowing known: Set<RowFact>) throws(BundleError) {
     guard let policy, !policy.tiers.isEmpty else { return nil }
-    for fact in policy.needs where fact != .sensitivity && !known.contains(fact) {
+    for fact in policy.needs where !known.contains(fact) {
       let lacking = PolicyError.lacking(fact, policy: policy.name)
       throw .cannot(
         "\(lacking)" + (fact == .time ? "; say with '--time' which column has them" : ""))

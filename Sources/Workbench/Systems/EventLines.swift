@@ -32,7 +32,7 @@ public struct EventLines: Sendable {
       settings.time = TimeSettings(column: "time", unit: .steps)
       settings.group = recording.grouping
     }
-    try self.init(EventReading(made.view.choice), seen: made.view, settings)
+    try self.init(EventReading(made.choice), seen: made.view, settings)
   }
 
   /// The word by which specs name the view.

@@ -1,5 +1,6 @@
 public import Features
 public import Formats
+import Forms
 public import Generators
 public import Numerics
 public import Sources
@@ -41,9 +42,11 @@ public struct MadeEvents: Sendable {
   private let line: @Sendable (Event) -> Event
   public let seed: Seed
   public let view: any FittedEventFeatures
+  /// How a spec reads such lines and sees them in the same way.
+  let choice: Choice
   /// Whether its lines say themselves what their fields mean, so that a spec need not.
   public let saysItself: Bool
-  /// How a spec sees a file of the recording in the same way, as the value of `events`.
+  /// How a spec sees a file of the recording in the same way, as the value of `events`: by default as the view itself says.
   public let events: @Sendable (Recording) throws(SettingError) -> String
 
   /// The recording; equal seeds give equal bytes.
@@ -57,14 +60,19 @@ public struct MadeEvents: Sendable {
 
   public init(
     _ generator: any RecordingGenerator, seed: Seed, seenBy view: any FittedEventFeatures,
-    saysItself: Bool, line: @escaping @Sendable (Event) -> Event = { $0 },
-    events: @escaping @Sendable (Recording) throws(SettingError) -> String
+    saysItself: Bool, readBy keys: JSON.Object = [:],
+    line: @escaping @Sendable (Event) -> Event = { $0 },
+    events: (@Sendable (Recording) throws(SettingError) -> String)? = nil
   ) {
     self.generator = generator
     self.line = line
     self.seed = seed
     self.view = view
     self.saysItself = saysItself
-    self.events = events
+    var members = view.choice.members
+    for member in keys { members[member.key] = member.value }
+    let choice = Choice(view.choice.name, members)
+    self.choice = choice
+    self.events = events ?? { _ in choice.json.text() }
   }
 }

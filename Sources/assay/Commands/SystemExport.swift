@@ -7,9 +7,11 @@ import Wording
 
 /// The document of a system that `assay export` is asked for.
 struct SystemExport {
-  static let systems = Systems.all.map { $0.name }
+  static let systems = documented.map { $0.name }
 
-  private let system: any ServedSystem.Type
+  private static let documented = Systems.all.compactMap { $0 as? any DocumentedSystem.Type }
+
+  private let system: any DocumentedSystem.Type
   private let file: String
   private let version: Int
   private let isActive: Bool
@@ -18,7 +20,7 @@ struct SystemExport {
   /// `nil` where no document is asked for.
   init?(_ words: Words) throws(UsageError) {
     let beside = ["--to", "--model-version", "--rows"].first { words.value($0) != nil }
-    guard let system = Systems.all.first(where: { $0.name == words.value("--system") }) else {
+    guard let system = Self.documented.first(where: { $0.name == words.value("--system") }) else {
       guard let option = beside ?? (words.flag("--active") ? "--active" : nil) else { return nil }
       throw .other("'\(option)' says nothing without '--system'")
     }

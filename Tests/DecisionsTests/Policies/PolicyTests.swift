@@ -55,9 +55,9 @@ struct PolicyTests {
       Scores(scores), confidences: confidences, times: times,
       groups: Groups(
         codes: (0..<count).map { _ in Int32(chance.below(3)) }, names: ["a", "b", "c"]),
-      areSensitive: (0..<count).map { _ in chance.below(4) == 0 },
-      standings: (0..<count).map { _ in ["failed", "fake", "partial", "verified"][chance.below(4)] }
-    )
+      standings: (0..<count).map { _ in
+        ["failed", "fake", "partial", "sensitive", "verified"][chance.below(5)]
+      })
   }
 
   @Test
@@ -106,7 +106,6 @@ struct PolicyTests {
     let backwards = try ScoredRows(
       Scores(turned.map { rows.scores[$0] }), confidences: turned.map { rows.confidences![$0] },
       times: turned.map { rows.times![$0] }, groups: rows.groups!.gathering(turned),
-      areSensitive: turned.map { rows.areSensitive![$0] },
       standings: turned.map { rows.standings![$0] })
     #expect(try Array(policy.decisions(on: backwards).reversed()) == all)
   }
@@ -221,7 +220,7 @@ struct ResponseRuleTests {
     var run = PolicyRun(of: .responses(.expenseFlow))
     #expect(try run.decide(ScoredRow(0.88, confidence: 0.84)).effect == "REQUIRE_2FA")
     #expect(
-      try run.decide(ScoredRow(0.88, confidence: 0.84, isSensitive: true)).effect == "BLOCK")
+      try run.decide(ScoredRow(0.88, confidence: 0.84, standing: "sensitive")).effect == "BLOCK")
   }
 
   @Test(
@@ -240,7 +239,7 @@ struct ResponseRuleTests {
     severity: String?, isHeldBack: Bool
   ) throws {
     var run = PolicyRun(of: .responses(.expenseFlow))
-    let row = ScoredRow(score, confidence: confidence, isSensitive: sensitive)
+    let row = ScoredRow(score, confidence: confidence, standing: sensitive ? "sensitive" : nil)
     #expect(
       try run.decide(row)
         == Decision(

@@ -17,7 +17,8 @@ extension RecordedRun {
         DatasetRecord(
           name: "logins <b>", fingerprint: "99887766554433221100", rows: 401, columns: 5,
           anomalies: 23, source: "logins.csv", terms: nil, notes: []),
-      ], audit: [], codeVersion: "c0dec0dec0de99887766", platform: "linux-x86_64, Haswell"),
+      ], audit: [], codeVersion: "c0dec0dec0de99887766", platform: "linux-x86_64, Haswell",
+      figures: figures),
     summary: SummaryRecord(
       answers: [onPayments, onLogins], standings: standings, leaderboard: leaderboard,
       budgets: [
@@ -139,6 +140,21 @@ extension RecordedRun {
       outcome: .ok(findings(onTest: [measured("roc_auc", 0.7008, 0.6789, 0.7222)]))),
   ]
 
+  private static func figure(
+    _ name: String, of detector: String = "lof", _ measure: FigureRecord.Measure,
+    limit: Double? = nil
+  ) -> FigureRecord {
+    FigureRecord(
+      system: "wharf", name: name, detector: detector, published: "1 | 2", deployed: "<3>",
+      gate: limit.map { "at most \($0)" } ?? "reported", measure: measure, limit: limit)
+  }
+
+  private static let figures = [
+    figure("latency", .eventLatency, limit: 1000), figure("fit", .fitSeconds, limit: 0.1),
+    figure("size", .modelBytes), figure("false alarms", .falsePositiveRate, limit: 0.5),
+    figure("fit", of: "knn", .fitSeconds, limit: 1),
+  ]
+
   private static let decisions = DecisionsRecord(
     table: "own", scale: "Tiers are read on the detector's scores as they are.",
     outcomes: [
@@ -173,6 +189,7 @@ extension RecordedRun {
         measured("latency_p95_us", 123.45, 120.5, 130.25, by: "order statistics", rows: 2000),
         measured("latency_p99_us", 1234.5, 1200, 1300.5, by: "order statistics", rows: 2000),
         measured("latency_max_us", 2345.6, rows: 2000),
+        measured("latency_event_p99_us", 900.5, 850.25, 950.5, by: "order statistics", rows: 2000),
       ]),
     TimingRecord(id: "aa02", status: .ok, fitSeconds: 0.5, scoreSeconds: 0.25),
     TimingRecord(

@@ -91,13 +91,13 @@ extension SmallSweep {
 
   func timeLatencies() throws {
     guard let setting = experiment.latency else { throw Missing(what: "the spec times nothing") }
+    let loader = try DataLoader(experiment, searchFolders: [home])
     var phase = LatencyPhase(
       setting: setting, folder: try folder,
       timed: setting.timesAll
         ? try records.whole.filter { !$0.identity.isControl }
         : try Choices(records, of: experiment).ofEachDetector,
-      splits: PreparedSplits(
-        try folder, try DataLoader(experiment, searchFolders: [home]), costs: []))
+      splits: PreparedSplits(try folder, loader, costs: []), loader: loader)
     try phase.perform()
   }
 

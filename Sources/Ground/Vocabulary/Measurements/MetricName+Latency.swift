@@ -1,18 +1,18 @@
 extension MetricName {
   /// How long calls take, where each scores so many rows and so many workers share it.
   public static func latency(rows: Int = 1, workers: Int = 1) -> Latency {
-    Latency(rows: rows, workers: workers)
+    Latency(
+      calls: "latency" + (rows == 1 ? "" : "_batch_\(rows)")
+        + (workers > 1 ? "_threads_\(workers)" : ""))
   }
+
+  /// How long it takes from an event to the score of its row, with all that is remembered of those before it.
+  public static let eventLatency = Latency(calls: "latency_event")
 
   /// The names of all that is measured of calls of one kind; times are in microseconds.
   public struct Latency: Sendable, Hashable {
-    let rows: Int
-    let workers: Int
-
-    /// `latency`, `latency_batch_100`, `latency_batch_100_threads_4`.
-    private var calls: String {
-      "latency" + (rows == 1 ? "" : "_batch_\(rows)") + (workers > 1 ? "_threads_\(workers)" : "")
-    }
+    /// `latency`, `latency_batch_100`, `latency_batch_100_threads_4`, `latency_event`.
+    fileprivate let calls: String
 
     /// A percentile by its word: `p99`.
     public func percentile(_ word: String) -> MetricName { MetricName("\(calls)_\(word)_us") }

@@ -49,7 +49,7 @@ struct ResponseRule: PolicyRule {
 
   /// A gate stays shut where nobody says how sure the detector is.
   var heeds: [RowFact] {
-    (policy.gate == nil ? [] : [.confidence]) + (policy.strict == nil ? [] : [.sensitivity])
+    (policy.gate == nil ? [] : [.confidence]) + (policy.strict == nil ? [] : [.standing])
   }
 
   var sentence: String {

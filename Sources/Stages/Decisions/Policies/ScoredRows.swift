@@ -9,29 +9,31 @@ public struct ScoredRow: Sendable, Equatable {
   public let time: Int64?
   /// Whose it is, such as the number of a device.
   public let group: Int32?
-  /// Whether it is one of those that are treated strictly.
-  public let isSensitive: Bool
   /// What is known of it whatever its score.
   public let standing: String?
 
   public init(
     _ score: Double, confidence: Double? = nil, time: Int64? = nil, group: Int32? = nil,
-    isSensitive: Bool = false, standing: String? = nil
+    standing: String? = nil
   ) {
     self.score = score
     self.confidence = confidence
     self.time = time
     self.group = group
-    self.isSensitive = isSensitive
     self.standing = standing
   }
+
+  /// The standing of rows that are treated strictly.
+  public static let sensitive = "sensitive"
+
+  /// Whether it is one of those that are treated strictly.
+  var isSensitive: Bool { standing == Self.sensitive }
 
   func knows(_ fact: RowFact) -> Bool {
     switch fact {
     case .confidence: confidence != nil
     case .time: time != nil
     case .group: group != nil
-    case .sensitivity: true
     case .standing: standing != nil
     }
   }
@@ -42,7 +44,6 @@ public enum RowFact: String, Sendable, CaseIterable {
   case confidence
   case time
   case group
-  case sensitivity
   case standing
 
   /// As it stands in a sentence.
@@ -51,7 +52,6 @@ public enum RowFact: String, Sendable, CaseIterable {
     case .confidence: "confidences"
     case .time: "times"
     case .group: "groups"
-    case .sensitivity: "sensitivities"
     case .standing: "standings"
     }
   }
@@ -63,16 +63,15 @@ public struct ScoredRows: Sendable {
   public let confidences: [Double]?
   public let times: [Int64]?
   public let groups: Groups?
-  public let areSensitive: [Bool]?
   public let standings: [String]?
 
   public init(
     _ scores: Scores, confidences: [Double]? = nil, times: [Int64]? = nil, groups: Groups? = nil,
-    areSensitive: [Bool]? = nil, standings: [String]? = nil
+    standings: [String]? = nil
   ) throws(PolicyError) {
     let lengths: [(RowFact, Int?)] = [
       (.confidence, confidences?.count), (.time, times?.count), (.group, groups?.codes.count),
-      (.sensitivity, areSensitive?.count), (.standing, standings?.count),
+      (.standing, standings?.count),
     ]
     for case (let fact, let count?) in lengths where count != scores.count {
       throw .wrongLength(fact, count: count, scores: scores.count)
@@ -81,7 +80,6 @@ public struct ScoredRows: Sendable {
     self.confidences = confidences
     self.times = times
     self.groups = groups
-    self.areSensitive = areSensitive
     self.standings = standings
   }
 
@@ -90,8 +88,7 @@ public struct ScoredRows: Sendable {
   public subscript(place: Int) -> ScoredRow {
     ScoredRow(
       scores[place], confidence: confidences?[place], time: times?[place],
-      group: groups?.codes[place], isSensitive: areSensitive?[place] ?? false,
-      standing: standings?[place])
+      group: groups?.codes[place], standing: standings?[place])
   }
 
   func know(_ fact: RowFact) -> Bool {
@@ -99,7 +96,6 @@ public struct ScoredRows: Sendable {
     case .confidence: confidences != nil
     case .time: times != nil
     case .group: groups != nil
-    case .sensitivity: true
     case .standing: standings != nil
     }
   }

@@ -7,10 +7,6 @@ extension ElideScenario {
   /// that one hour in twenty is an anomaly.
   func business(_ seed: Seed) -> Dataset {
     var chance = seed.split("business").generator()
-    let channels = [
-      "revenue", "activeUsers", "conversionRate", "averageOrderValue", "pageLoadTime", "errorRate",
-      "apiLatency",
-    ]
     let times = (0..<rows).map { start + Int64($0) * 3_600_000 }
     let made = times.map { time in
       let hour = Int((time / 3_600_000) % 24 + 24) % 24
@@ -25,7 +21,7 @@ extension ElideScenario {
       if chance.uniform() < 0.3 { plantTrouble(at: hour, factor, in: &row, &chance) }
       return row
     }
-    return dataset(made, channels: channels, times: times, lowest: 0)
+    return dataset(made, times: times, lowest: 0)
   }
 
   private func plantTrouble(

@@ -5,7 +5,6 @@ extension ElideScenario {
   /// Readings of four devices, one in twenty of which has one of four faults.
   func iot(_ seed: Seed) -> Dataset {
     var chance = seed.split("iot").generator()
-    let channels = ["temperature", "humidity", "pressure", "vibration", "powerConsumption"]
     let made = (0..<rows).map { _ in
       var row = Row(ordinary: [
         chance.normal(mean: 22, deviation: 2), chance.normal(mean: 50, deviation: 10),
@@ -33,7 +32,7 @@ extension ElideScenario {
       return row
     }
     return dataset(
-      made, channels: channels, times: (0..<rows).map { start + Int64($0 / 4) * 1000 },
+      made, times: (0..<rows).map { start + Int64($0 / 4) * 1000 },
       groups: Groups(of: (0..<rows).map { "device \($0 % 4 + 1)" }))
   }
 }

@@ -6,10 +6,6 @@ extension ElideScenario {
   /// Connections, 12 in 100 of which belong to one of four attacks.
   func security(_ seed: Seed) -> Dataset {
     var chance = seed.split("security").generator()
-    let channels = [
-      "packetSize", "connectionDuration", "requestsPerMinute", "failedLogins", "dataTransferred",
-      "port",
-    ]
     let made = (0..<rows).map { _ in
       let port = [80, 443, 22, 21, 25, 3306, 5432][chance.below(7)]
       var row = Row(ordinary: [
@@ -22,7 +18,7 @@ extension ElideScenario {
       return row
     }
     return dataset(
-      made, channels: channels, times: (0..<rows).map { start + Int64($0) * 100 }, lowest: 0)
+      made, times: (0..<rows).map { start + Int64($0) * 100 }, lowest: 0)
   }
 
   /// Plants the attack in whose part of 0…0.12 the draw fell.

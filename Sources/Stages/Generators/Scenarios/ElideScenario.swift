@@ -24,6 +24,23 @@ public struct ElideScenario: DatasetGenerator, Configured, Hashable {
     /// One row an hour.
     case business = "elide-business"
 
+    /// What each number of a row is called.
+    public var channels: [String] {
+      switch self {
+      case .iot: ["temperature", "humidity", "pressure", "vibration", "powerConsumption"]
+      case .security:
+        [
+          "packetSize", "connectionDuration", "requestsPerMinute", "failedLogins",
+          "dataTransferred", "port",
+        ]
+      case .business:
+        [
+          "revenue", "activeUsers", "conversionRate", "averageOrderValue", "pageLoadTime",
+          "errorRate", "apiLatency",
+        ]
+      }
+    }
+
     /// The kinds of anomaly that it has.
     var troubles: [String] {
       switch self {
@@ -83,9 +100,10 @@ public struct ElideScenario: DatasetGenerator, Configured, Hashable {
 
   /// Joins rows into a data set; `lowest` is what no value falls below.
   func dataset(
-    _ made: [Row], channels: [String], times: [Int64], groups: Groups? = nil,
+    _ made: [Row], times: [Int64], groups: Groups? = nil,
     lowest: Double = -.infinity
   ) -> Dataset {
+    let channels = kind.channels
     let columns = channels.indices.map { channel in
       let values = made.map { row in
         let value = row.ordinary[channel]

@@ -11,10 +11,12 @@ public struct RunRecord: Recorded, Equatable {
   public let audit: [JSON]
   public let codeVersion: String
   public let platform: String
+  /// The figures of systems whose detectors are tried; `nil` where there are none.
+  public let figures: [FigureRecord]?
 
   public init(
     name: String, spec: JSON, datasets: [DatasetRecord], audit: [JSON], codeVersion: String,
-    platform: String
+    platform: String, figures: [FigureRecord]? = nil
   ) {
     self.name = name
     self.spec = spec
@@ -22,13 +24,15 @@ public struct RunRecord: Recorded, Equatable {
     self.audit = audit
     self.codeVersion = codeVersion
     self.platform = platform
+    self.figures = figures
   }
 
   public static let fields = Fields(
-    format: 1, Self.init(name:spec:datasets:audit:codeVersion:platform:),
+    format: 1, Self.init(name:spec:datasets:audit:codeVersion:platform:figures:),
     Field("name", \.name, .text), Field("spec", \.spec, .json),
     Field("data", \.datasets, .list(of: .record)), Field("audit", \.audit, .list(of: .json)),
-    Field("code_version", \.codeVersion, .text), Field("platform", \.platform, .text))
+    Field("code_version", \.codeVersion, .text), Field("platform", \.platform, .text),
+    Field(ifAny: "figures", \.figures, .list(of: .record)))
 
   /// The first 12 hexadecimal digits of the hash of the record.
   public var id: String { String(SHA256.hex(of: json.bytes(.indented)).prefix(12)) }

@@ -100,13 +100,12 @@ public struct Run: Sendable {
       tell(.hint("'export' keeps no pipeline: nothing was chosen; the report says why"))
     }
     var latency = try experiment.latency.map { setting in
-      LatencyPhase(
+      let loader = try DataLoader(experiment, searchFolders: options.searchFolders)
+      return LatencyPhase(
         setting: setting, folder: folder,
         timed: setting.timesAll
           ? records.whole.filter { !$0.identity.isControl } : choices.ofEachDetector,
-        splits: PreparedSplits(
-          folder, try DataLoader(experiment, searchFolders: options.searchFolders),
-          costs: experiment.costColumns))
+        splits: PreparedSplits(folder, loader, costs: experiment.costColumns), loader: loader)
     }
     // Phases need the fitted pipelines of few trials; those that are not at hand are fitted again.
     let wanted = try export.unfitted + (latency?.unfitted ?? [])

@@ -1,6 +1,7 @@
 import Answers
 import Artifacts
 import Evaluation
+import Features
 import Formats
 import Machine
 import Numerics
@@ -19,6 +20,7 @@ struct LatencyPhase {
   let timed: [FinishedTrial]
   /// The rows of the splits, prepared once more.
   var splits: PreparedSplits
+  let loader: DataLoader
 
   /// The trials that are still to be timed and whose fitted pipelines are not at hand.
   var unfitted: [PlannedTrial] {
@@ -50,7 +52,8 @@ struct LatencyPhase {
       let settings = try TrialSettings(finished.identity)
       let rows = try splits.preparation(of: finished.trial, settings, isShared: false).test
       let measured = try measurements(of: fitted.pipeline, on: rows)
-      try folder.write(timing.with(latency: measured))
+      let events = try eventMeasurements(of: fitted.pipeline, on: finished.trial.dataset)
+      try folder.write(timing.with(latency: measured + events))
     }
   }
 
@@ -77,6 +80,49 @@ struct LatencyPhase {
       }
     }
     return all
+  }
+}
+
+extension LatencyPhase {
+  /// How long it takes from an event to its score, of the last events that have one; nothing where rows are rows.
+  private func eventMeasurements(of pipeline: Pipeline, on dataset: Int) throws -> [Measurement] {
+    guard let (recording, seen) = try loader.events(dataset) else { return [] }
+    let times = try EventTimes(pipeline, seen).measured(recording)
+    guard !times.isEmpty else { return [] }
+    let summary = LatencySummary(
+      nanoseconds: times.suffix(setting.calls), rowsPerCall: 1, clock: CallTimes.clock)
+    return summary.measurements(
+      named: MetricName.eventLatency,
+      limit: setting.limitSeconds.map { Int64(($0 * 1e9).rounded()) })
+  }
+}
+
+/// How long it takes from an event to the score of its row, event by event, as a stream brings them.
+private struct EventTimes {
+  private let pipeline: Pipeline
+  private let seen: any FittedEventFeatures
+
+  init(_ pipeline: Pipeline, _ seen: any FittedEventFeatures) {
+    self.pipeline = pipeline
+    self.seen = seen
+  }
+
+  /// The times of all events that have a row which can be scored, in their order.
+  func measured(_ recording: Recording) throws -> [Int64] {
+    var view: any EventView = seen.begin()
+    let names = seen.names
+    var times: [Int64] = []
+    for event in recording.events {
+      let watch = Stopwatch()
+      _ = view.due(before: event.time)
+      guard let row = view.see(event) else { continue }
+      let table = Table(
+        rows: 1, columns: zip(names, row.values).map { Column($0, numbers: [$1]) })
+      // A row that the pipeline refuses has no score to wait for.
+      guard (try? pipeline.scores(of: table)) != nil else { continue }
+      times.append(watch.nanoseconds)
+    }
+    return times
   }
 }
 

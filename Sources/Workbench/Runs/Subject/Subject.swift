@@ -49,7 +49,8 @@ struct Subject {
     if options.isStrict, !sentences.isEmpty { throw RunError.audit(sentences) }
     record = RunRecord(
       name: experiment.name, spec: .object(experiment.spec), datasets: datasets, audit: findings,
-      codeVersion: options.codeVersion, platform: options.platform)
+      codeVersion: options.codeVersion, platform: options.platform,
+      figures: experiment.figures.isEmpty ? nil : experiment.figures)
     context = PlanContext(
       fingerprints: datasets.map(\.fingerprint), names: datasets.map(\.name),
       codeVersion: options.codeVersion, platform: options.platform)

@@ -1,4 +1,4 @@
-import Features
+public import Features
 import Forms
 import Generators
 import Machine
@@ -69,6 +69,22 @@ public struct DataLoader: Sendable {
       case .made(let maker): try Self.made(by: maker, searchFolders: searchFolders)
       }
     return try dataset.meant(by: meaning).corrupted(by: entry.setting.corruptions)
+  }
+
+  /// The events of the data set at a place, and how they are seen as its rows; `nil` where rows are rows.
+  public func events(
+    _ index: Int
+  ) throws -> (recording: Recording, seen: any FittedEventFeatures)? {
+    let entry = entries[index]
+    switch entry.origin {
+    case .events(let path, let reading, let beside):
+      let recording = try reading.recording(path, entry.setting.meaning.reading, beside: beside)
+      return (recording, try reading.features.fit(recording))
+    case .made(let maker):
+      guard case .seen(let made) = maker.way else { return nil }
+      return (made.record(seed: maker.seed), made.view)
+    case .recorded: return nil
+    }
   }
 
   /// A file of events, and the files beside it that its reading needs.

@@ -51,12 +51,12 @@ struct RowMaker: Sendable {
       return .seen(
         MadeEvents(
           behavior, seed: Seed(spec: settings[Key<BehaviorForm, Int>.seed]), seenBy: view,
-          saysItself: false
-        ) { recording throws(SettingError) in
-          let seen = try view.settings(for: recording)
-          return "{ \(SessionFeatures.name): { each: \(seen.unit.rawValue), "
-            + "habit-days: \(seen.habitDays ?? 0) } }"
-        })
+          saysItself: false,
+          events: { recording throws(SettingError) in
+            let seen = try view.settings(for: recording)
+            return "{ \(SessionFeatures.name): { each: \(seen.unit.rawValue), "
+              + "habit-days: \(seen.habitDays ?? 0) } }"
+          }))
     }
   }
 

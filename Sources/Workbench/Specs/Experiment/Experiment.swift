@@ -1,6 +1,8 @@
+public import Artifacts
 public import Decisions
 public import Formats
 import Forms
+import Systems
 import Vocabulary
 
 /// An experiment as it was asked for: every value made once, every default filled in.
@@ -47,6 +49,12 @@ extension Experiment {
       }
       return (detector: name, settings: Set(settings).count)
     }
+  }
+
+  /// What the systems have of themselves whose detectors are tried.
+  public var figures: [FigureRecord] {
+    let tried = Set(detectors.map(\.name))
+    return Systems.all.flatMap { $0.figures }.filter { tried.contains($0.detector) }
   }
 
   /// Which validation rows choose and which can promise.

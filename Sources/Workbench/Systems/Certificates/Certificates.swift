@@ -1,6 +1,5 @@
 public import Detectors
 import Features
-import Formats
 public import Forms
 import Generators
 import Numerics
@@ -9,31 +8,35 @@ import Sources
 import Vocabulary
 
 /// The certificate verifier: attempts to have a certificate verified, each held against what a university has on file.
-public enum Certificates: ServedSystem {
+public enum Certificates: DocumentedSystem {
   public static let name = "certificates"
 
-  public static var events: Choices<SystemEvents>.Entry {
-    .init(of: CertificateEvents.self) { settings throws(SettingError) in
-      let reading = CertificateReading(settings.read(as: CertificateReading.self))
-      let feedback = CertificateReading.feedback.name
-      return SystemEvents(
-        try CertificateFeatures(settings.read(as: CertificateFeatures.self)),
-        filesBeside: reading.feedback.map { [(key: feedback, file: $0)] } ?? []
-      ) { path, encoding, beside throws(DatasetError) in
-        try reading.recording(path, encoding, feedback: beside[feedback])
+  public static var events: [Choices<SystemEvents>.Entry] {
+    [
+      .init(of: CertificateEvents.self) { settings throws(SettingError) in
+        let reading = CertificateReading(settings.read(as: CertificateReading.self))
+        let feedback = CertificateReading.feedback.name
+        return SystemEvents(
+          try CertificateFeatures(settings.read(as: CertificateFeatures.self)),
+          filesBeside: reading.feedback.map { [(key: feedback, file: $0)] } ?? []
+        ) { path, encoding, beside throws(DatasetError) in
+          try reading.recording(path, encoding, feedback: beside[feedback])
+        }
       }
-    }
+    ]
   }
 
-  public static var made: Choices<MadeEvents>.Entry {
-    .init(of: CertificateRecipe.self) { settings throws(SettingError) in
-      let features = try CertificateFeatures(settings.read(as: CertificateFeatures.self))
-      let view = features.fitted
-      return MadeEvents(
-        try SyntheticAttempts(settings.read(as: SyntheticAttempts.self)),
-        seed: Seed(spec: settings[Key<CertificateRecipe, Int>.seed]), seenBy: view, saysItself: true
-      ) { _ in view.choice.json.text() }
-    }
+  public static var made: [Choices<MadeEvents>.Entry] {
+    [
+      .init(of: CertificateRecipe.self) { settings throws(SettingError) in
+        let features = try CertificateFeatures(settings.read(as: CertificateFeatures.self))
+        let view = features.fitted
+        return MadeEvents(
+          try SyntheticAttempts(settings.read(as: SyntheticAttempts.self)),
+          seed: Seed(spec: settings[Key<CertificateRecipe, Int>.seed]), seenBy: view,
+          saysItself: true)
+      }
+    ]
   }
 
   public static var detectors: [Choices<any Detector>.Entry] {

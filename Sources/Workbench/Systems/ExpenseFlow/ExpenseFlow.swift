@@ -8,35 +8,35 @@ import Sources
 import Vocabulary
 
 /// ExpenseFlow: the behaviour of user sessions, of which each request is scored.
-public enum ExpenseFlow: ServedSystem {
+public enum ExpenseFlow: DocumentedSystem {
   public static let name = "expenseflow"
 
-  public static var events: Choices<SystemEvents>.Entry {
-    .init(of: ExpenseFlowEvents.self) { settings throws(SettingError) in
-      let reading = ExpenseFlowReading(settings.read(as: ExpenseFlowReading.self))
-      let feedback = ExpenseFlowReading.feedback.name
-      return SystemEvents(
-        try ExpenseFlowFeatures(settings.read(as: ExpenseFlowFeatures.self)),
-        filesBeside: reading.feedback.map { [(key: feedback, file: $0)] } ?? []
-      ) { path, encoding, beside throws(DatasetError) in
-        try reading.recording(path, encoding, feedback: beside[feedback])
+  public static var events: [Choices<SystemEvents>.Entry] {
+    [
+      .init(of: ExpenseFlowEvents.self) { settings throws(SettingError) in
+        let reading = ExpenseFlowReading(settings.read(as: ExpenseFlowReading.self))
+        let feedback = ExpenseFlowReading.feedback.name
+        return SystemEvents(
+          try ExpenseFlowFeatures(settings.read(as: ExpenseFlowFeatures.self)),
+          filesBeside: reading.feedback.map { [(key: feedback, file: $0)] } ?? []
+        ) { path, encoding, beside throws(DatasetError) in
+          try reading.recording(path, encoding, feedback: beside[feedback])
+        }
       }
-    }
+    ]
   }
 
-  public static var made: Choices<MadeEvents>.Entry {
-    .init(of: ExpenseFlowRecipe.self) { settings throws(SettingError) in
-      let features = try ExpenseFlowFeatures(settings.read(as: ExpenseFlowFeatures.self))
-      let view = features.fitted(scoringAt: features.unit ?? .request)
-      return MadeEvents(
-        try SyntheticBehavior(settings.read(as: SyntheticBehavior.self)),
-        seed: Seed(spec: settings[Key<ExpenseFlowRecipe, Int>.seed]), seenBy: view,
-        saysItself: true, line: ExpenseFlowLines.own
-      ) { _ in
-        "{ \(ExpenseFlowFeatures.name): { score-at: \(view.unit.rawValue), squash: \(view.squash.rawValue), "
-          + "variant: \(view.variant.rawValue), zone: '\(view.zone)', idle-minutes: \(view.idleMinutes) } }"
+  public static var made: [Choices<MadeEvents>.Entry] {
+    [
+      .init(of: ExpenseFlowRecipe.self) { settings throws(SettingError) in
+        let features = try ExpenseFlowFeatures(settings.read(as: ExpenseFlowFeatures.self))
+        let view = features.fitted(scoringAt: features.unit ?? .request)
+        return MadeEvents(
+          try SyntheticBehavior(settings.read(as: SyntheticBehavior.self)),
+          seed: Seed(spec: settings[Key<ExpenseFlowRecipe, Int>.seed]), seenBy: view,
+          saysItself: true, line: ExpenseFlowLines.own)
       }
-    }
+    ]
   }
 
   public static func document(

@@ -8,7 +8,7 @@ struct GatheredLines {
   private let file: String
   /// The fields that say when a line was written and to whom it belongs.
   private let time: String
-  private let grouping: String
+  private let grouping: String?
   private var lines: [Line] = []
   /// The line in which each id stands.
   private var places: [String: Int] = [:]
@@ -18,7 +18,7 @@ struct GatheredLines {
   /// A line that is as it should be.
   private struct Line {
     let time: Int64
-    let group: String
+    let group: String?
     let id: String
     let fields: EventFields
     let label: Label
@@ -27,7 +27,7 @@ struct GatheredLines {
     let answer: EventFields?
   }
 
-  init(file: String, time: String, grouping: String) {
+  init(file: String, time: String, grouping: String?) {
     self.file = file
     self.time = time
     self.grouping = grouping
@@ -43,12 +43,12 @@ struct GatheredLines {
       throw LineFault(
         "id", found: "'\(id)', which line \(earlier) has too", wanted: "ids that differ")
     }
-    guard case .integer(let moment)? = fields[time], let group = fields[grouping]?.word else {
-      preconditionFailure("every form of line has '\(time)' and '\(grouping)'")
-    }
+    // Where no line has to say when it was written, their order stands for it.
+    let moment = if case .integer(let moment)? = fields[time] { moment } else { line }
     lines.append(
       Line(
-        time: Int64(moment), group: group, id: id, fields: EventFields(named.filter(isInside)),
+        time: Int64(moment), group: grouping.flatMap { fields[$0]?.word }, id: id,
+        fields: EventFields(named.filter(isInside)),
         label: fields.label, kind: fields["kind"]?.word,
         isWithheld: fields["falsePositive"] == .flag(true), answer: fields.answer))
   }

@@ -45,7 +45,7 @@ extension LineField.Content {
     switch self {
     case .text: return cell.word.map(Cell.text)
     case .number(let range):
-      guard let number = isTyped ? cell.number : cell.readNumber, range.contains(number) else {
+      guard let number = isTyped ? cell.number : cell.spelledNumber, range.contains(number) else {
         return nil
       }
       return .number(number)
@@ -113,9 +113,12 @@ extension LineField.Content {
 
 extension Cell {
   /// The number that a text spells.
-  fileprivate var readNumber: Double? {
+  fileprivate var spelledNumber: Double? {
     word.flatMap { Double(ascii: Array($0.utf8).span) }.flatMap { $0.isFinite ? $0 : nil }
   }
+
+  /// The finite number that the cell is or spells.
+  var readNumber: Double? { number.flatMap { $0.isFinite ? $0 : nil } ?? spelledNumber }
 
   fileprivate var elements: [Cell]? { if case .list(let cells) = self { cells } else { nil } }
 

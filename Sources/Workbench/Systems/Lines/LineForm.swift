@@ -9,11 +9,16 @@ struct LineForm: Sendable {
   let fields: [LineField]
   /// Fields of which a line has all or none.
   let together: [[String]]
+  /// What the names of fields begin with that a line may have besides, and that are taken as they are.
+  let passing: [String]
 
-  init(_ name: String, _ fields: [LineField], together: [[String]] = []) {
+  init(
+    _ name: String, _ fields: [LineField], together: [[String]] = [], passing: [String] = []
+  ) {
     self.name = name
     self.fields = fields
     self.together = together
+    self.passing = passing
   }
 
   /// The fields of a line as they are meant, or what is wrong with the first that is not as it should be.
@@ -27,6 +32,8 @@ struct LineForm: Sendable {
       if let field = fields.first(where: { $0.name == name }) {
         if let word = cell.word, field.unknown.contains(word) { continue }
         read.append((name, try field.read(cell, isTyped: line.isTyped)))
+      } else if passing.contains(where: name.hasPrefix) {
+        read.append((name, cell))
       } else if !ignored.contains(name) {
         throw unknown(name)
       }

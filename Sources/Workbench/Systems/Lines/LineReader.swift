@@ -12,8 +12,8 @@ struct LineReader {
   let forms: [LineForm]
   /// The field that says when a line was written.
   var time = "time"
-  /// The field that says to whom a line belongs.
-  let grouping: String
+  /// The field that says to whom a line belongs, if one does.
+  let grouping: String?
   let ignored: Set<String>
   /// What is filled in where a line leaves it out; `nil` for nothing.
   var filling: LineFilling?
@@ -34,15 +34,19 @@ struct LineReader {
   /// Whether a line was an anomaly, and of what kind.
   static let truth = [LineField("label", .word(["0", "1"])), LineField("kind", .text)]
 
-  /// - Parameter feedback: Where the file of feedback is.
+  /// - Parameters:
+  ///   - feedback: Where the file of feedback is.
+  ///   - check: Refuses the fields of a line for what no form says of it.
   func recording(
-    _ path: String, _ encoding: TextEncoding, feedback: String?
+    _ path: String, _ encoding: TextEncoding, feedback: String? = nil,
+    checking check: ([(name: String, cell: Cell)]) throws(LineFault) -> Void = { _ in }
   ) throws(DatasetError) -> Recording {
     let feedback = try feedback.map { path throws(DatasetError) in try Feedback(path, encoding) }
     var gathered = GatheredLines(file: path, time: time, grouping: grouping)
     try RecordedLines(path, encoding).read { line throws(DatasetError) in
       do throws(LineFault) {
         var fields = try form(of: line).read(line, ignoring: ignored)
+        try check(fields)
         if let filling, filling.fill(&fields) { gathered.filled += 1 }
         try gathered.add(fields, line: line.number)
       } catch { throw error.complaint(in: path, line: line.number) }

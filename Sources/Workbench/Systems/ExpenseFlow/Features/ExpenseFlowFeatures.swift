@@ -26,7 +26,13 @@ public struct ExpenseFlowFeatures: EventFeatures, Hashable {
   public static let idleMinutes = Key<Self, Int>.key(
     "idle-minutes", .whole(1...100_000), or: 30,
     "After how many minutes without a line a session counts as closed.")
-  public static var keys: [any FormKey<Self>] { [unit, squash, variant, zone, idleMinutes] }
+  public static let strictEndpoints = Key<Self, [String]>.key(
+    "strict-endpoints", .list(of: .text), or: [],
+    "Endpoints that are treated strictly: what is asked of them counts as CRITICAL, and a policy refuses it however "
+      + "unsure the models are; a star at the end stands for any rest.")
+  public static var keys: [any FormKey<Self>] {
+    [unit, squash, variant, zone, idleMinutes, strictEndpoints]
+  }
 
   /// What one row is.
   public enum Unit: String, Sendable, CaseIterable {
@@ -40,24 +46,27 @@ public struct ExpenseFlowFeatures: EventFeatures, Hashable {
   public let variant: FlowVariant
   public let zone: Zone
   public let idleMinutes: Int
+  public let strictEndpoints: [String]
 
   public init(
     scoreAt unit: Unit? = Self.unit.standard, squash: FlowSquash = Self.squash.standard,
     variant: FlowVariant = Self.variant.standard, zone: Zone = .utc,
-    idleMinutes: Int = Self.idleMinutes.standard
+    idleMinutes: Int = Self.idleMinutes.standard,
+    strictEndpoints: [String] = Self.strictEndpoints.standard
   ) throws(SettingError) {
     self.unit = unit
     self.squash = squash
     self.variant = variant
     self.zone = zone
     self.idleMinutes = try Self.idleMinutes.checked(idleMinutes)
+    self.strictEndpoints = strictEndpoints
   }
 
   public init(_ settings: Settings<Self>) throws(SettingError) {
     try self.init(
       scoreAt: settings[Self.unit], squash: settings[Self.squash],
       variant: settings[Self.variant], zone: try Zone(settings[Self.zone]),
-      idleMinutes: settings[Self.idleMinutes])
+      idleMinutes: settings[Self.idleMinutes], strictEndpoints: settings[Self.strictEndpoints])
   }
 
   public func fit(_ recording: Recording) -> FittedExpenseFlowFeatures {
@@ -70,7 +79,8 @@ public struct ExpenseFlowFeatures: EventFeatures, Hashable {
   /// The features of rows of which it is known what they are; they learn nothing else.
   func fitted(scoringAt unit: Unit) -> FittedExpenseFlowFeatures {
     FittedExpenseFlowFeatures(
-      unit: unit, squash: squash, variant: variant, zone: zone, idleMinutes: idleMinutes)
+      unit: unit, squash: squash, variant: variant, zone: zone, idleMinutes: idleMinutes,
+      strictEndpoints: strictEndpoints)
   }
 }
 
@@ -81,6 +91,7 @@ public struct FittedExpenseFlowFeatures: FittedEventFeatures, Hashable {
   public let variant: FlowVariant
   public let zone: Zone
   public let idleMinutes: Int
+  public let strictEndpoints: [String]
 
   public var choice: Choice {
     let features = ExpenseFlowFeatures.self
@@ -88,7 +99,8 @@ public struct FittedExpenseFlowFeatures: FittedEventFeatures, Hashable {
       features.name,
       Settings<ExpenseFlowFeatures>.standard.with(features.unit, unit)
         .with(features.squash, squash).with(features.variant, variant)
-        .with(features.zone, zone.description).with(features.idleMinutes, idleMinutes).members)
+        .with(features.zone, zone.description).with(features.idleMinutes, idleMinutes)
+        .with(features.strictEndpoints, strictEndpoints).members)
   }
 
   /// After how many milliseconds without a line a session counts as closed.
@@ -97,6 +109,15 @@ public struct FittedExpenseFlowFeatures: FittedEventFeatures, Hashable {
   public var description: String {
     "a row each \(unit.rawValue), squash \(squash.rawValue), variant \(variant.rawValue), "
       + "zone \(zone), idle-minutes \(idleMinutes)"
+      + (strictEndpoints.isEmpty ? "" : ", strict-endpoints \(strictEndpoints)")
+  }
+
+  /// Whether what is asked of an endpoint is treated strictly.
+  func isStrict(_ endpoint: String?) -> Bool {
+    guard let endpoint else { return false }
+    return strictEndpoints.contains { pattern in
+      pattern.hasSuffix("*") ? endpoint.hasPrefix(pattern.dropLast()) : endpoint == pattern
+    }
   }
 
   /// All names, in the order that models of the system have.

@@ -22,9 +22,13 @@ public struct ExpenseFlowView: EventView {
     let (session, user) = past.take(line, number: seen)
     switch (features.unit, line.content) {
     case (.request, .request(let request)):
-      return row(of: session, user, at: line.time, request, events: [seen])
+      return row(
+        of: session, user, at: line.time, request, isStrict: features.isStrict(request.endpoint),
+        events: [seen])
     case (.signal, .signal(let signal)):
-      return row(of: session, user, at: line.time, method: signal.method, events: [seen])
+      return row(
+        of: session, user, at: line.time, method: signal.method,
+        isStrict: features.isStrict(signal.words.endpoint), events: [seen])
     case (.sessionEnd, let content):
       guard let events = ends?.take(content, seen, of: session, at: line.time) else { return nil }
       return row(of: session, user, at: line.time, events: events)
@@ -46,7 +50,8 @@ public struct ExpenseFlowView: EventView {
 
   private mutating func row(
     of session: Int, _ user: Int, at time: Int64, _ request: FlowLine.Request? = nil,
-    method: String? = nil, events: [Int], place: EventRow.Place? = nil
+    method: String? = nil, isStrict: Bool = false, events: [Int],
+    place: EventRow.Place? = nil
   ) -> EventRow {
     let local = features.zone.local(time)
     let history = past.history(of: session, or: user)
@@ -56,10 +61,11 @@ public struct ExpenseFlowView: EventView {
       own: history.marks.filter { $0.session == Int32(session) },
       isSignal: features.unit == .signal, isEnd: features.unit == .sessionEnd,
       context: FlowContext(
-        request, method: method, age: Double(time - opened) / 1000, local),
+        request, method: method, isStrict: isStrict, age: Double(time - opened) / 1000, local),
       sessions: past.sessionFacts(of: user, at: time))
     return EventRow(
       events: events, values: features.values(at: moment).map { features.squash($0) },
-      place: place)
+      standing: features.strictEndpoints.isEmpty
+        ? nil : isStrict ? FlowContext.strict : FlowContext.usual, place: place)
   }
 }

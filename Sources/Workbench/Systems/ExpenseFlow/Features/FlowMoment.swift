@@ -1,3 +1,4 @@
+import Decisions
 import Vocabulary
 
 /// What is known at the moment that is scored: the past, and what the line that is scored says of itself.
@@ -31,6 +32,10 @@ struct FlowMoment {
 
 /// What the line that is scored says of itself.
 struct FlowContext {
+  /// The standings of rows: what is asked of an endpoint that is treated strictly, and of any other.
+  static let strict = ScoredRow.sensitive
+  static let usual = "usual"
+
   let method: String?
   let contentLength: Double?
   let sensitivity: String?
@@ -41,11 +46,15 @@ struct FlowContext {
 
   /// - Parameters:
   ///   - request: What a request says; `nil` for what is none.
+  ///   - isStrict: Whether its endpoint is treated strictly.
   ///   - age: How long the session has lasted, where the request does not say.
-  init(_ request: FlowLine.Request?, method: String? = nil, age: Double, _ local: LocalTime) {
+  init(
+    _ request: FlowLine.Request?, method: String? = nil, isStrict: Bool = false, age: Double,
+    _ local: LocalTime
+  ) {
     self.method = request?.method ?? method
     contentLength = request?.contentLength
-    sensitivity = request?.sensitivity
+    sensitivity = isStrict ? "CRITICAL" : request?.sensitivity
     sessionAge = request?.sessionAge ?? age
     isWeekend = request?.isWeekend ?? local.isWeekend
     isBusinessHours = request?.isBusinessHours ?? local.isBusinessHours

@@ -24,6 +24,7 @@ struct FlowLine {
   }
 
   struct Request {
+    let endpoint: String?
     let method: String?
     let contentLength: Double?
     let sensitivity: String?
@@ -91,6 +92,7 @@ extension FlowLine.Signal {
 
 extension FlowLine.Request {
   fileprivate init(_ event: Event) {
+    endpoint = event["endpoint"]?.word
     method = event["method"]?.word
     contentLength = event.finite("contentLength")
     sensitivity = event["endpointSensitivity"]?.word
