@@ -128,6 +128,41 @@ struct CostTests {
     #expect(abs(bout.noise - exp(4.302652729911275 * log(1.21) / 3.0.squareRoot())) < 1e-9)
   }
 
+  @Test func `what would have been seen lies beyond the limit and beyond the noise`() {
+    let noisy = Bout(
+      name: .fitSeconds,
+      rounds: [1, 1.21, 1 / 1.21].map { Bout.Round(old: 1, new: 1, oldAgain: $0) })
+    #expect(noisy.smallestSeen(beyond: 1.05) > noisy.noise)
+    #expect(noisy.smallestSeen(beyond: 9) > 9)
+    let still = Bout(
+      name: .fitSeconds, rounds: (0..<3).map { _ in .init(old: 1, new: 1, oldAgain: 1) })
+    #expect(still.smallestSeen(beyond: 1.5) == 1.5)
+  }
+
+  @Test func `a duel tells both durations, means over trials, and their ratio`() throws {
+    var state = Self.state(Baseline.Costs(fitSeconds: 1))
+    state.settings[0].scores = [[2, 1], [2, 1]]
+    func timed(_ seconds: Double) -> Baseline {
+      var state = state
+      state.settings[0].costs = Baseline.Costs(fitSeconds: seconds)
+      return state.subject.state
+    }
+    let duel = Duel(
+      (0..<3).map { _ in .init(old: timed(2), new: timed(6), oldAgain: timed(2)) })
+    let found = try #require(
+      judged("fit-time: { at-most-times: 2 }", nil, state, duel: duel).findings.first)
+    for (measured, wanted) in [(found.before, 2.0), (found.after, 6), (found.change, 3)] {
+      #expect(abs(try #require(measured?.quantity.number) - wanted) < 1e-12)
+    }
+    #expect(found.after?.name == .fitSeconds && found.change?.name == MetricName.fitSeconds.ratio)
+    #expect(found.answer == .fail && found.smallest == 2)
+    // A duration of nothing is none.
+    let nothing = Duel((0..<3).map { _ in .init(old: timed(2), new: timed(0), oldAgain: timed(2)) })
+    #expect(throws: GateError.self) {
+      try judged("fit-time: { at-most-times: 2 }", nil, state, duel: nothing)
+    }
+  }
+
   @Test func `a slower program fails, an equal one passes`() throws {
     #expect(try answer(1.5, [(1, 2, 1), (1, 2, 1), (1, 2, 1)]) == .fail)
     #expect(try answer(1.5, [(1, 1, 1), (1, 1, 1), (1, 1, 1)]) == .pass)

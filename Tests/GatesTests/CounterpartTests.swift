@@ -89,6 +89,34 @@ struct CounterpartTests {
     #expect(found[0].sentence == "nothing changed; its settings were others: neighbors 20 → 15")
   }
 
+  @Test func `a setting that was not there before, or is not any more, is told by a dash`() throws {
+    var before = Self.before
+    before.settings[0].settings = ["leaf": 3]
+    var after = Self.before
+    after.settings[0].settings = ["neighbors": 15]
+    let found = try judged("roc_auc: { no-worse-by: 0.01 }", before, after).findings
+    #expect(
+      found[0].sentence
+        == "nothing changed; its settings were others: leaf 3 → –, neighbors – → 15")
+  }
+
+  @Test func `without chance any seed tells the same, and with chance none tells of another`()
+    throws
+  {
+    func found(_ hasChance: Bool) throws -> GateRecord.Finding {
+      var (before, after) = (Self.before, Self.before)
+      before.settings[0].hasChance = hasChance
+      after.settings[0].hasChance = hasChance
+      after.settings[0].firstSeed = 5
+      return try #require(
+        judged("roc_auc: { no-worse-by: 0.01 }", before, after).findings.first)
+    }
+    #expect(try found(false).sentence == "nothing changed")
+    #expect(
+      try found(true).sentence
+        == "the baseline has 1 seeds and folds of it, of which 0 were tried now")
+  }
+
   @Test func `what is new is named, and not compared`() throws {
     var after = Self.before
     after.settings.append(.init("ecod", Self.scores))

@@ -30,6 +30,19 @@ struct RuleTests {
     #expect(found.after?.quantity == .number(0.5))
   }
 
+  @Test func `an interval is told from its lower end to its upper one, over the rows of all seeds`()
+    throws
+  {
+    let half = MadeSubject(
+      labels: NoWorseTests.labels, .init("lof", NoWorseTests.half, NoWorseTests.half))
+    let found = try #require(judged("roc_auc: { at-least: 0.45 }", nil, half).findings.first)
+    let told =
+      #/0\.500 \((0\.[0-9]+) to (0\.[0-9]+)\), and at least 0\.45 is wanted: rows like these leave both open/#
+    let ends = try #require(found.sentence.wholeMatch(of: told))
+    #expect(Double(ends.1) ?? 1 < 0.45 && Double(ends.2) ?? 0 > 0.55)
+    #expect(found.after?.rows == 80)
+  }
+
   @Test func `without labels a metric has no number, and its rule no answer`() throws {
     let state = MadeSubject(labels: "????", .init("lof", [4, 3, 2, 1]))
     let found = try #require(judged("roc_auc: { at-least: 0.5 }", nil, state).findings.first)
@@ -41,6 +54,22 @@ struct RuleTests {
     let state = MadeSubject(labels: "++--", .init("lof", [1, 1, 0, 0], [1, 1, 1, 0]))
     #expect(try answer("distinct-scores: { at-least: 2 }", state) == .pass)
     #expect(try answer("distinct-scores: { at-least: 3 }", state) == .fail)
+    // The trial that tells the fewest apart counts.
+    let uneven = MadeSubject(labels: "++--", .init("lof", [1, 1, 0, 0], [3, 2, 1, 0]))
+    #expect(try answer("distinct-scores: { at-least: 3 }", uneven) == .fail)
+  }
+
+  @Test func `a control that measures the same in another order is neither ahead nor behind`()
+    throws
+  {
+    var (state, swapped) = (Self.state, Self.perfect)
+    swapped.swapAt(0, 1)
+    state.controls = [.init("largest-z", swapped)]
+    let found = try #require(judged("beats-controls", nil, state).findings.first)
+    #expect(found.answer == .undecided)
+    #expect(
+      found.sentence.hasPrefix("cannot be told apart from largest-z: 0 (")
+        || found.sentence.hasPrefix("cannot be told apart from largest-z: 0.000 ("))
   }
 
   @Test func `a detector must be ahead of the control that comes closest`() throws {

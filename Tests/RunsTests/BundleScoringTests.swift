@@ -73,6 +73,24 @@ struct BundleScoringTests {
     #expect(content.golden["numbers"] == nil)
   }
 
+  @Test func `names with quotes, commas and line ends are cells of their own`() throws {
+    let names = [#"q"r"#, "a,b", "c\nd", "plain"]
+    let cells = names.map { "\"\($0.replacing("\"", with: "\"\""))\"" }
+    let path = try file("named.csv", "n,w,who\n" + cells.map { "3,a,\($0)\n" }.joined())
+    let bundle = try bundle(words: ["a", "b", "c"])
+    let found = try scored(bundle, path) { $0.id = "who" }
+    #expect(found.csv.contains(#"0,"q""r","#) && found.csv.contains(#"1,"a,b","#))
+    #expect(found.csv.contains("2,\"c\nd\",") && found.csv.contains("3,plain,"))
+    let lines = try scored(bundle, path) { request in
+      request.id = "who"
+      request.form = .jsonl
+    }
+    let said = try lines.csv.split(separator: "\n").map {
+      try JSON(parsing: String($0))["id"]?.string
+    }
+    #expect(said == names)
+  }
+
   @Test func `a bundle whose recorded rows become other features is refused`() throws {
     let (pipeline, dataset) = try fitted(words: ["a", "b", "c"])
     let content = pipeline.recorded(in: dataset.table, redacted: []).bundle([:])

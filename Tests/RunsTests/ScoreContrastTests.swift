@@ -50,6 +50,30 @@ final class ScoreContrastTests {
     #expect(verdicts?.flips == 3 && verdicts?.rows == 5)
   }
 
+  @Test func `all of it is told to programs`() throws {
+    let found = contrast([
+      (
+        block([1, 2], [false, true], tiers: ["low", "high"]),
+        block([20, 10], [true, false], tiers: ["high", nil])
+      )
+    ])
+    let json = found.json
+    #expect(
+      json["tiers"] == [
+        ["first": "high", "second": .null, "rows": 1],
+        ["first": "low", "second": "high", "rows": 1],
+      ])
+    #expect(
+      json["verdicts"] == [
+        "both_alarm": 0, "only_first_alarms": 1, "only_second_alarms": 1, "neither_alarms": 0,
+      ])
+    let row = json["ranks"]?["furthest"]?.elements?.first { $0["row"] == 0 }
+    #expect(row?["first"]?["score"]?.double == 1 && row?["second"]?["score"]?.double == 20)
+    let places = [row?["first"]?["place"]?.double, row?["second"]?["place"]?.double]
+    #expect(places.allSatisfy { $0 != nil } && places[0] != places[1])
+    #expect(row?["first"]?["tier"] == "low" && row?["second"]?["alarm"] == true)
+  }
+
   @Test func `without verdicts of both there are none to compare`() {
     #expect(contrast([(block([1], [true]), block([2]))]).verdicts == nil)
     #expect(contrast([(block([1]), block([2], [true]))]).verdicts == nil)

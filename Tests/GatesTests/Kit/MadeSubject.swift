@@ -20,7 +20,9 @@ struct MadeSubject {
     var name: String
     var dataset = "d"
     var hasChance = false
-    /// The scores of the test rows, a list for each seed from 1 on.
+    /// The seed of the first list of scores; those of the others follow.
+    var firstSeed = 1
+    /// The scores of the test rows, a list for each seed.
     var scores: [[Double]]
     var settings: JSON = [:]
     var threshold: Double?
@@ -56,7 +58,8 @@ struct MadeSubject {
             measured: [])
         }
         return Baseline.Trial(
-          id: "\(setting.name) \(place + 1)", seed: place + 1, fold: 0, rows: rows.hash,
+          id: "\(setting.name) \(place + 1)", seed: setting.firstSeed + place, fold: 0,
+          rows: rows.hash,
           ranks: ranks, cuts: cut.map { [$0] } ?? [], costs: setting.costs)
       })
   }

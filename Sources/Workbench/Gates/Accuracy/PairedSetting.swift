@@ -75,16 +75,10 @@ extension Baseline.Trial {
 }
 
 extension PairedSetting {
-  /// Whether all rows are in the order in which they were.
-  var isUnmoved: Bool { pairs.allSatisfy { $0.before.ranks == $0.after.ranks } }
-
   /// Whether what is compared depends on the luck of a single seed.
   var isOneDraw: Bool {
     (before.hasChance || after.hasChance) && Set(pairs.map(\.after.seed)).count == 1
   }
-
-  /// The ids of the trials that are compared now.
-  var trials: [String] { after.trials.map(\.id) }
 
   /// Before and after as the candidates of a contest.
   ///
