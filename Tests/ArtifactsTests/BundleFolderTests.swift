@@ -1,5 +1,6 @@
 import Formats
 import Machine
+import TestKit
 import Testing
 import Vocabulary
 
@@ -36,6 +37,21 @@ final class BundleFolderTests {
       _ = try bundle.read()
       return "nothing"
     } catch { return error.description.replacing(bundle.path + "/", with: "") }
+  }
+
+  @Test func `the facts of a model are those of its manifest, settings and all`() throws {
+    try withTemporaryFolder { folder in
+      let bundle = BundleFolder(Paths.join(folder, "b"))
+      var weights = Weights()
+      weights.settings["detector"] = "knn"
+      try bundle.write(
+        BundleContent(
+          manifest: ["detector": "knn", "settings": ["neighbors": 5], "seed": 7, "trial": "t"],
+          weights: weights, golden: ["scores": Tensor(.double([1, 2]))]))
+      let facts = try ModelFacts(bundle)
+      #expect(facts.settings == ["neighbors": 5] && facts.seed == 7 && facts.trial == "t")
+      #expect(try ModelFacts(BundleFolder.made(Paths.join(folder, "c"))).settings == [:])
+    }
   }
 
   @Test func `a bundle is read as it was written, recorded rows and all`() throws {

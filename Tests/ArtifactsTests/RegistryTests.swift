@@ -46,6 +46,21 @@ final class RegistryTests {
     #expect(models.map(\.history) == [[]])
   }
 
+  @Test func `a line says what was done, when, and to what, and follows the one before at once`()
+    throws
+  {
+    let (one, two) = (try model(1), try model(2))
+    var registry = try registry()
+    _ = try registry.promote(one, as: "fraud", at: time(1), because: "first")
+    registry = try self.registry()
+    _ = try registry.promote(two, as: "fraud", at: time(2))
+    let text = try FileSystem.readText(Paths.join(reports, "registry.jsonl"))
+    #expect(!text.contains("\n\n") && text.hasSuffix("\n"))
+    for key in ["event", "time", "name", "model", "bundle", "reason"] {
+      #expect(text.contains("\"\(key)\":\""))
+    }
+  }
+
   @Test func `of each name one model is active, and who comes retires who was`() throws {
     let (one, two) = (try model(1), try model(2))
     var registry = try registry()

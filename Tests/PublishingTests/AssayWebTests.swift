@@ -41,6 +41,12 @@ struct AssayWebTests {
           count: 2))
   }
 
+  @Test func `one program is asked all requests, as long as it runs`() throws {
+    let counted =
+      #"n=0; while \#(Self.read) [ -n "$line" ]; do n=$((n + 1)); printf '{"status":200,"bytes":1}\n%d' $n; done"#
+    #expect(try outcomes(counted, 3) == ["200 1", "200 2", "200 3"])
+  }
+
   @Test func `credentials do not stand in its words`() throws {
     #expect(
       try outcomes(

@@ -4,6 +4,7 @@ import Machine
 import RunKit
 import Testing
 import Trials
+import Vocabulary
 
 @testable import Publishing
 
@@ -47,6 +48,25 @@ struct PublicationTests {
         "answer.1.test.roc_auc_low 0 0.25", "answer.1.test.roc_auc_high 0 0.75",
         "answer.1.validation.roc_auc 1 0.5", "answer.1.test.roc_auc 1 0.625",
       ])
+  }
+
+  @Test func `a sweep began so long before its end as its phases took`() throws {
+    try FileSystem.write(
+      RunTimings(sessions: [
+        .init(
+          started: "2026-01-01T00:00:00Z", machine: .here, jobs: 1, trials: 4,
+          phases: [.init("trials", seconds: 60), .init("summary", seconds: 1.5)],
+          isInterrupted: false)
+      ]).json.bytes(.indented), to: run.folder.timings)
+    let sweep = try publication().sweep
+    #expect(sweep.ended - sweep.started == 61_500)
+  }
+
+  @Test func `a threshold is a metric with the ends of its interval`() {
+    let threshold = Threshold(
+      value: 2.5, lowestAlarmed: 3, holdsInFloat: true,
+      interval: Interval(lower: 2, upper: 3, level: 0.95, method: "m"), basis: .validation)
+    #expect(lines(threshold.points("t")) == ["t 0 2.5", "t_low 0 2.0", "t_high 0 3.0"])
   }
 
   @Test func `what is undefined or failed is told with its reason`() throws {
@@ -161,6 +181,11 @@ struct PublicationTests {
     #expect(
       refusal { $0.params["p"] = String(repeating: "x", count: 6001) }
         == "RUN: the parameter 'p' has 6001 characters, and a tracker keeps 6000" + end)
+    // Of several, the first by its name is told.
+    let long = String(repeating: "x", count: 6001)
+    #expect(
+      refusal { $0.params.merge(["q": long, "p": long, "r": long]) { $1 } }
+        .hasPrefix("RUN: the parameter 'p' has"))
     #expect(refusal { $0.tags["t"] = String(repeating: "ä", count: 8000) } == "none")
     #expect(
       refusal { $0.tags["t"] = String(repeating: "ä", count: 8001) }

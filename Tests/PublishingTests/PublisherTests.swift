@@ -59,6 +59,41 @@ struct PublisherTests {
       ])
   }
 
+  @Test func `a run ends when it ended, and data are those that taught`() throws {
+    let tracker = MadeTracker()
+    _ = try publish(to: tracker)
+    let told = [publication.sweep] + publication.trials
+    #expect(tracker.runs.map(\.end) == told.map { Int($0.ended) })
+    #expect(told.allSatisfy { $0.ended >= $0.started })
+    let data = try JSON(parsing: #require(tracker.runs[0].datasets.first))
+    #expect(data["tags"] == [["key": "mlflow.data.context", "value": "training"]])
+    // Of runs of one moment the oldest is the one whose id comes first.
+    let searches = tracker.requests.filter { $0.address.hasSuffix("runs/search") }
+    #expect(!searches.isEmpty)
+    for search in searches {
+      guard case .bytes(let bytes)? = search.body else { continue }
+      #expect(
+        try JSON(parsing: bytes)["order_by"]
+          == ["attributes.start_time ASC", "attributes.run_id ASC"])
+    }
+  }
+
+  @Test func `versions of a model are looked through page by page`() throws {
+    let tracker = MadeTracker()
+    _ = try publish(to: tracker)
+    // Another bundle under the same name is another version; the first is found again behind it and before it.
+    let other = try FinishedRun(others: ["MLmodel": Array("{\"other\": 1}".utf8)])
+    let server = MLflowServer(
+      try TrackerAddress("http://localhost:5000"), by: tracker, as: Credentials(environment: [:]),
+      patience: Patience(waits: [0, 0, 0]))
+    _ = try Publisher(Publication(other.folder), to: server).perform()
+    #expect(tracker.versions.map(\.number) == ["1", "2"])
+    let state = tracker.state
+    #expect(try publish(to: tracker).versions.map(\.version) == ["1"])
+    _ = try Publisher(Publication(other.folder), to: server).perform()
+    #expect(tracker.versions.map(\.number) == ["1", "2"] && tracker.state.count == state.count)
+  }
+
   @Test func `a run that is published twice is there once`() throws {
     let tracker = MadeTracker()
     let first = try publish(to: tracker)

@@ -107,6 +107,10 @@ struct DocumentTests {
     #expect(try json["isolationForestParams"]["version"].int() == 7)
     #expect(try json["featureConfig"]["featureNames"].texts() == FittedExpenseFlowFeatures.names)
     #expect(try json["autoencoderParams"]["config"]["epochs"].int() == 2)
+    #expect(
+      try json["isolationForestParams"]["config"]["maxTreeDepth"].int()
+        == written.forest.trees.map(\.depth).max())
+    #expect(Set(written.forest.trees.map(\.depth)).count > 1)
     #expect(written.bytes.count < 16_000_000)
   }
 

@@ -76,6 +76,10 @@ struct LineTests {
       "1: field 'contentLenght': found a field that no request line has, wanted one of \(requestFields); did you mean 'contentLength'?"
     ),
     (
+      [Lines.signal().replacing("LOW", with: "ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-abcdefghi")],
+      "1: field 'severity': found 'ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-a…', wanted one of LOW, MEDIUM, HIGH, CRITICAL"
+    ),
+    (
       [Lines.signal().replacing("LOW", with: "HUGE")],
       "1: field 'severity': found 'HUGE', wanted one of LOW, MEDIUM, HIGH, CRITICAL"
     ),

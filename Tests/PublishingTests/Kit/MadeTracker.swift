@@ -32,6 +32,7 @@ final class MadeTracker: Web {
     let name: String
     let start: Int
     var status = "RUNNING"
+    var end: Int?
     var tags: [String: String] = [:]
     var params: [String: String] = [:]
     /// A point as text, so that equal ones are one.
@@ -151,7 +152,16 @@ final class MadeTracker: Web {
     case "POST registered-models/create":
       return registered.insert(name).inserted ? (200, [:]) : taken
     case let call where call.hasPrefix("GET model-versions/search"):
-      return (200, ["model_versions": .list(versions.map(json))])
+      // A page holds one, so that whoever wants all has to turn pages.
+      let page = call.split(separator: "page_token=").dropFirst().last.flatMap { Int($0) } ?? 0
+      let more = page + 1 < versions.count
+      return (
+        200,
+        [
+          "model_versions": .list(versions[page...].prefix(1).map(json)),
+          "next_page_token": more ? .text("\(page + 1)") : "",
+        ]
+      )
     case "POST model-versions/create":
       let version = Version(
         name: name, number: "\(versions.count { $0.name == name } + 1)",
@@ -190,6 +200,7 @@ final class MadeTracker: Web {
       }
     }
     if let status = body["status"]?.string { runs[place].status = status }
+    if let end = body["end_time"]?.int { runs[place].end = end }
     return true
   }
 
@@ -227,6 +238,10 @@ final class MadeTracker: Web {
   }
 
   private func json(_ version: Version) -> JSON {
-    ["version": .text(version.number), "tags": list(version.tags)]
+    [
+      "version": .text(version.number),
+      "tags": .list(
+        [["key": "note", "value": "of somebody else"]] + (list(version.tags).elements ?? [])),
+    ]
   }
 }
