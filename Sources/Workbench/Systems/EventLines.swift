@@ -50,7 +50,9 @@ extension EventLines {
   /// All that it is, as a bundle keeps it.
   public var json: JSON {
     var members: JSON.Object = ["see": reading.choice.json]
-    if settings.time != nil { members["read"] = settings.ofLines }
+    if settings.time != nil || settings.group != nil || settings.id != nil {
+      members["read"] = settings.ofLines
+    }
     return .object(members)
   }
 
