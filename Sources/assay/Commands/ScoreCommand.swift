@@ -13,7 +13,7 @@ struct ScoreCommand: Command {
       calibrations make is called what it is: 'probability' where labels told it, 'rank', 'p_value' (small for
       what is strange), or 'scaled'. Where the policy of the bundle has tiers, that of the row follows, and with '--reasons'
       the columns that weigh most, each with what it adds ('assay explain' says to what). Rows are read, scored and written block by block, so that any number of
-      them takes the same memory; archives of arrays and files of MATLAB are read whole. The first row that cannot be scored ends it, or is told in the file of
+      them takes the same memory; archives of arrays, files of MATLAB and recordings of events are read whole. The first row that cannot be scored ends it, or is told in the file of
       '--skip-bad'; a quote that is never closed ends it too.
       """,
     operands: BundleScoring.Request.operands,
