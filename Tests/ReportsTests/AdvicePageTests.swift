@@ -105,7 +105,11 @@ struct AdvicePageTests {
     }
     #expect(
       curve([point(2, 1), point(1, 4)])
-        == Page.Chart([2, 1], [.init("alarm rate", [0.125, 0.5])]).map { [.chart($0)] })
+        == Page.Chart(
+          [2, 1], [.init("alarm rate", [0.125, 0.5])],
+          tryout: .init(
+            [point(2, 1), point(1, 4)], of: 8, "the rows that thresholds were chosen by")
+        ).map { [.chart($0)] })
     #expect(
       curve([point(1, 8)]) == [.paragraph("All scores are the same: there is nothing to tune.")])
   }

@@ -115,7 +115,8 @@ import Vocabulary
         "html", "head", "meta", "title", "style", "body", "main", "header", "section", "h1", "h2",
         "h3", "p", "ul", "li", "small", "span", "strong", "em", "code", "pre", "div", "table",
         "thead",
-        "tbody", "tr", "th", "td", "svg", "path", "text", "details", "summary",
+        "tbody", "tr", "th", "td", "svg", "path", "text", "circle", "details", "summary",
+        "dl", "dt", "dd", "figure", "label", "input", "script",
       ]))
     #expect(!page.contains("<b>") && !page.contains("<night>") && !page.contains("<missed>"))
     #expect(!page.contains("<class>") && !page.contains(" & "))

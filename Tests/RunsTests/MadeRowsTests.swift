@@ -139,7 +139,7 @@ final class MadeRowsTests {
     ),
     (
       "{ file: a.jsonl, events: sesions }",
-      "nothing here is called 'sesions'; there are sessions, expenseflow, certificates, elide, elide-series; did you mean 'sessions'?"
+      "nothing here is called 'sesions'; there are sessions, own, expenseflow, certificates, elide, elide-series, nexora; did you mean 'sessions'?"
     ),
   ])
   func `events are lines of a file, and have no columns`(data: String, sentence: String) {

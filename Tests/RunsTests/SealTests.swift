@@ -82,16 +82,25 @@ struct SealTests {
           == .damaged([damage(file, "it is not the file that trial e left")]))
       try FileSystem.write(text, to: file)
     }
-    // One that is gone is no damage, but for the rows, which all that is said of scores rests on.
-    try FileSystem.remove(files[2])
+    // Scores that are gone are no damage; the rows are, which all that is said of scores rests on, and the curve.
+    try FileSystem.remove(files[0])
     #expect(folder.soundness(of: "e") == .sound)
-    try FileSystem.remove(files[3])
+    for file in files[2...] { try FileSystem.remove(file) }
     #expect(
       folder.soundness(of: "e")
-        == .damaged([
-          FileError(
-            .missing, files[3], "is gone; 'assay run' of the same spec computes it again")
-        ]))
+        == .damaged(
+          files[2...].map {
+            FileError(.missing, $0, "is gone; 'assay run' of the same spec computes it again")
+          }))
+  }
+
+  @Test func `a timing that cannot be read is damage like another, which a new run mends`() throws {
+    let run = try run()
+    try FileSystem.write("{\"seconds\": ", to: run.folder.timing("e"))
+    guard case .damaged(let damages) = run.folder.soundness(of: "e") else {
+      return #expect(Bool(false), "a damaged timing passed")
+    }
+    #expect(damages.count == 1 && damages[0].path == run.folder.timing("e"))
   }
 
   @Test func `a record that is gone is told with what to do`() throws {

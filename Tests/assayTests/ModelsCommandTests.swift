@@ -229,4 +229,26 @@ final class ModelsCommandTests {
     let unfinished = try said("publish", "pair", "--mlflow", address)
     #expect(unfinished.code == .wrong && unfinished.err.contains("did not come to its end"))
   }
+
+  @Test func `a run that holds an active model is neither removed nor pruned until it is retired`()
+    throws
+  {
+    _ = try said("models", "promote", "ECOD", "--name", "prod")
+    let pruned = try said("runs", "prune", "--keep", "0")
+    #expect(pruned.code == .done && pruned.out == "")
+    #expect(
+      pruned.err.contains("holds the active model of 'prod'; 'assay models retire' lets it go"))
+    let run = Paths.folder(of: Paths.folder(of: bundles[0]))
+    #expect(try said("runs", "remove", run).code == .wrong && FileSystem.exists(bundles[0]))
+    #expect(try said("models", "retire", "prod").code == .done)
+    #expect(try said("runs", "remove", run).code == .done && !FileSystem.exists(run))
+  }
+
+  @Test func `a model whose bundle is gone can still be retired`() throws {
+    _ = try said("models", "promote", "ECOD", "--name", "prod")
+    try FileSystem.remove(bundles[0])
+    let retired = try said("models", "retire", "prod")
+    #expect(retired.code == .done && retired.out.contains("'prod' stands for no model now"))
+    #expect(try lines.last?.contains("reports") == false)
+  }
 }

@@ -1,3 +1,5 @@
+import Machine
+import TestKit
 import Testing
 
 @testable import assay
@@ -59,5 +61,39 @@ struct WordsTests {
     #expect {
       _ = try words.whole("--jobs", in: 1...8)
     } throws: { "\($0)" == "'--jobs' is a whole number from 1 to 8, not '99'" }
+  }
+
+  private static let writing = Declaration(
+    name: "copy", summary: "Copy it.", operands: [.init(name: "FILE", help: "a file")],
+    options: [
+      .init(name: "--to", value: "FILE", help: "there", isWritten: true),
+      .init(name: "--beside", value: "FILE", help: "and there", isWritten: true),
+      .init(name: "--rules", value: "FILE", help: "how"),
+    ])
+
+  @Test func `what is written stands in no place of what is read, nor of what else is written`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      let (file, other) = (Paths.join(folder, "a"), Paths.join(folder, "b"))
+      try FileSystem.write("x", to: file)
+      func complaint(_ words: String...) -> String {
+        do {
+          _ = try Words(words, for: Self.writing)
+          return "none"
+        } catch { return "\(error)".replacing(folder, with: "F") }
+      }
+      #expect(
+        complaint(file, "--to", "\(folder)/./a")
+          == "'--to F/./a' would stand in the place of what is read; name another file")
+      #expect(
+        complaint("-", "--to", other, "--beside", other)
+          == "'--beside F/b' would stand in the place of '--to'; name another file")
+      #expect(
+        complaint("-", "--rules", file, "--to", file)
+          == "'--to F/a' would stand in the place of '--rules'; name another file")
+      #expect(complaint(file, "--to", other) == "none")
+      #expect(complaint("/dev/null", "--to", "/dev/null", "--beside", "/dev/null") == "none")
+    }
   }
 }

@@ -26,7 +26,8 @@ struct ScoredTrial {
     }
     guard let scores = try folder.readScores(of: record) else {
       throw AdviceError.nothingToDo(
-        "\(folder.path) keeps no scores ('--no-scores'), and thresholds are chosen from scores")
+        "thresholds are chosen from scores, and \(folder.path) has none of trial \(record.id): '--no-scores' kept none, or "
+          + "their file is gone; 'assay run' of the same spec makes it again")
     }
     guard let known = try folder.readRows(of: record) else {
       throw AdviceError.nothingToDo(

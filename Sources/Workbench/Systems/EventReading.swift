@@ -19,7 +19,8 @@ public struct EventReading: Sendable {
 
   /// What a spec can name: views of events of any sort, and what the systems recorded that Assay serves.
   private static let choices =
-    EventFeatureMethods.choices.mapped { (features: $0, lines: Lines.asSaid) }
+    (EventFeatureMethods.choices + Choices([.init(OwnFeatures.self) { $0 }]))
+    .mapped { (features: $0, lines: Lines.asSaid) }
     + Systems.events.mapped { (features: $0.features, lines: .of($0)) }
 
   public static var forms: [Form] { choices.forms }

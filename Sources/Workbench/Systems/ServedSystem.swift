@@ -31,7 +31,7 @@ public protocol DocumentedSystem: ServedSystem {
 /// The systems that Assay serves. One more is its folder and its line here.
 public enum Systems {
   public static let all: [any ServedSystem.Type] = [
-    ExpenseFlow.self, Certificates.self, Elide.self,
+    ExpenseFlow.self, Certificates.self, Elide.self, Nexora.self,
   ]
 
   public static let events = Choices(all.flatMap { $0.events })

@@ -34,6 +34,8 @@ struct Declaration: Sendable {
     var repeats = false
     /// The values that there are, where there are few.
     var choices: [String] = []
+    /// Whether its value is a file that the command writes, which must not stand in the place of what it reads.
+    var isWritten = false
   }
 
   /// The line that shows all of it: `assay run [--jobs N] SPEC`.

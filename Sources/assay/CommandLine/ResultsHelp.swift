@@ -23,7 +23,7 @@ enum ResultsHelp {
     timings/         durations, latencies and memory: all that is not the same twice
     \(reports)
 
-    Each JSON file has a 'seal', the SHA-256 of its content and of the files that belong to it: a changed
+    Each JSON file but those of timings/ has a 'seal', the SHA-256 of its content and of the files that belong to it: a changed
     byte is found when it is read, and the next 'assay run' of the spec computes it again.
 
     In Python:

@@ -1,3 +1,4 @@
+import Machine
 import YAML
 
 /// The words behind a command's name, held against its declaration.
@@ -22,6 +23,29 @@ struct Words {
     }
     try checkCount()
     try checkOptions()
+    try checkWritten()
+  }
+
+  /// Refuses a file to write that stands in the place of one that is read, or of another that is written.
+  private func checkWritten() throws(UsageError) {
+    func place(_ file: String) -> String { FileSystem.realPath(file) ?? file }
+    var taken: [String: String] = [:]
+    for operand in operands where FileSystem.kind(of: operand) == .file {
+      taken[place(operand)] = "what is read"
+    }
+    for option in declaration.options where !option.isWritten && option.value == "FILE" {
+      for file in values[option.name] ?? [] where FileSystem.kind(of: file) == .file {
+        taken[place(file)] = "'\(option.name)'"
+      }
+    }
+    for option in declaration.options where option.isWritten {
+      for file in values[option.name] ?? [] where FileSystem.kind(of: file) != .other {
+        if let other = taken.updateValue("'\(option.name)'", forKey: place(file)) {
+          throw .other(
+            "'\(option.name) \(file)' would stand in the place of \(other); name another file")
+        }
+      }
+    }
   }
 
   /// Refuses options that exclude each other.

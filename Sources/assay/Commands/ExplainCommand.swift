@@ -20,7 +20,9 @@ struct ExplainCommand: Command {
       .init(name: "--top", value: "K", help: "the K rows of the highest scores (default: 5)"),
       .init(name: "--all", help: "every row"),
       .init(name: "--json", help: "a line of JSON a row"),
-      .init(name: "--out", value: "FILE", help: "write to a file instead of standard output"),
+      .init(
+        name: "--out", value: "FILE", help: "write to a file instead of standard output",
+        isWritten: true),
     ] + BundleScoring.Request.options, exclusive: [["--row", "--top", "--all"]])
 
   private let bundle: String

@@ -23,9 +23,12 @@ struct ExportCommand: Command {
       .init(name: "BUNDLE", help: "a folder such as reports/NAME/RUN/models/TRIAL")
     ],
     options: [
-      .init(name: "--c", value: "FILE", help: "write C, such as model.c"),
-      .init(name: "--js", value: "FILE", help: "write a module of JavaScript, such as model.mjs"),
-      .init(name: "--swift", value: "FILE", help: "write Swift, such as Model.swift"),
+      .init(name: "--c", value: "FILE", help: "write C, such as model.c", isWritten: true),
+      .init(
+        name: "--js", value: "FILE", help: "write a module of JavaScript, such as model.mjs",
+        isWritten: true),
+      .init(
+        name: "--swift", value: "FILE", help: "write Swift, such as Model.swift", isWritten: true),
       .init(
         name: "--system", value: "NAME", help: "write the document that a system loads, to '--to'",
         choices: SystemExport.systems),

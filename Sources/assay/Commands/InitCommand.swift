@@ -22,8 +22,8 @@ struct InitCommand: Command {
       .init(
         name: "--out", value: "FILE",
         help:
-          "where the spec goes (default: standard output); spec.schema.json, for editors, goes beside it"
-      ),
+          "where the spec goes (default: standard output); spec.schema.json, for editors, goes beside it",
+        isWritten: true),
       .init(name: "--yes", help: "take the guesses, and ask nothing"),
     ])
 

@@ -51,7 +51,7 @@ struct RecommendCommand: Command {
         help: "what is printed (default: text on a terminal, else markdown)", choices: Formats.words
       ),
       .init(name: "--json", help: "the same as --format json"),
-      .init(name: "--to", value: "FILE", help: "write it to a file instead"),
+      .init(name: "--to", value: "FILE", help: "write it to a file instead", isWritten: true),
       .reports,
     ], exclusive: [["--json", "--format"]])
 

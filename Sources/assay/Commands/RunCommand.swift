@@ -46,7 +46,7 @@ struct RunCommand: Command {
       .init(name: "--strict", help: "refuse data in which the audit finds something"),
       .init(name: "--quiet", help: "show no progress"),
       .init(name: "--json", help: "print progress and the outcome as JSON lines"),
-    ], exclusive: [["--dry-run", "--plan-only"]])
+    ], exclusive: [["--dry-run", "--plan-only"], ["--quiet", "--json"]])
 
   private let spec: String
   private let changes: [String]

@@ -12,13 +12,15 @@ struct ScoreCommand: Command {
       '--time' name their columns, its score, what its calibration makes of it, and whether it alarms. What
       calibrations make is called what it is: 'probability' where labels told it, 'rank', 'p_value' (small for
       what is strange), or 'scaled'. Where the policy of the bundle has tiers, that of the row follows, and with '--reasons'
-      the columns that weigh most, each with what it adds ('assay explain' says to what). Rows are read, scored and written block by block, so that any number of
-      them takes the same memory; archives of arrays, files of MATLAB and recordings of events are read whole. The first row that cannot be scored ends it, or is told in the file of
-      '--skip-bad'; a quote that is never closed ends it too.
+      the columns that weigh most, each with what it adds ('assay explain' says to what). Rows are read, scored and written
+      block by block, so that any number of them takes the same memory; archives of arrays, files of MATLAB and recordings
+      of events are read whole. The first row that cannot be scored ends it, or is told in the file of '--skip-bad'.
       """,
     operands: BundleScoring.Request.operands,
     options: [
-      .init(name: "--to", value: "FILE", help: "write to a file instead of standard output"),
+      .init(
+        name: "--to", value: "FILE", help: "write to a file instead of standard output",
+        isWritten: true),
       .init(
         name: "--format", value: "FORMAT",
         help: "how rows are written (default: as FILE is called, else csv)",
@@ -28,7 +30,8 @@ struct ScoreCommand: Command {
         help: "say of each row which N columns weigh most, and what each adds"),
       .init(
         name: "--skip-bad", value: "FILE",
-        help: "leave out rows that cannot be scored, and say in FILE which and why"),
+        help: "leave out rows that cannot be scored, and say in FILE which and why", isWritten: true
+      ),
     ] + BundleScoring.Request.options)
 
   private let bundle: String
@@ -45,12 +48,6 @@ struct ScoreCommand: Command {
     request.skipsBadRows = skipped != nil
     request.reasons = try words.whole("--reasons", in: 1...1000) ?? 0
     self.request = request
-    guard case .file(let data) = request.rows, let read = FileSystem.realPath(data) else { return }
-    for (option, file) in [("--to", target), ("--skip-bad", skipped)] {
-      if let file, FileSystem.realPath(file) == read {
-        throw .other("'\(option) \(file)' would stand in the place of the rows; name another file")
-      }
-    }
   }
 
   private static func form(_ words: Words) throws(UsageError) -> ScoreForm {

@@ -71,7 +71,7 @@ struct ScoreMakeupTests {
   }
 
   @Test func `two members of one kind are told apart`() throws {
-    let twins = try Ensemble.uncalibratedMean(of: [IsolationForest.elide, IsolationForest.nexora])
+    let twins = try Ensemble.uncalibratedMean(of: [IsolationForest.elide, .init(trees: 200)])
     guard case .mean(let members) = twins.scoreMakeup(learningFrom: 500) else {
       return #expect(Bool(false))
     }

@@ -1,9 +1,10 @@
-import Detectors
 import Foundation
 import Numerics
 import Systems
 import Testing
 import Vocabulary
+
+@testable import Detectors
 
 /// The ensembles of ExpenseFlow and Elide, by the worked examples and definitions of those systems.
 struct EnsembleSystemsTests {
@@ -69,25 +70,37 @@ struct EnsembleSystemsTests {
     #expect(try elide(.deployedMaximum).scores(of: probes).values == [0, 3])
   }
 
-  @Test func `Nexora's members score between their ends, by a logistic and by their usual error`()
-    throws
-  {
-    // Forest: 0.4…0.8 in training, so 0.5 is a quarter of the way, and 0.9 is clipped to 1.
-    let forest = Lookup(table: [0.4, 0.8, 0.6, 0.5, 0.9])
-    // Support vectors: the score is the negated decision; a score of ln 3 becomes 3/4.
-    let vectors = Lookup(table: [0, 0, 0, log(3), -log(3)])
-    // Autoencoder: the 95 % quantile of equal errors is the error itself, where the map is 1/2.
-    let autoencoder = Lookup(table: [2, 2, 2, 2, 4])
-    func scores(_ voting: Ensemble.NexoraVoting) throws -> [Double] {
-      let ensemble = try Ensemble.nexora(
-        voting, forest: forest, supportVectors: vectors, autoencoder: autoencoder)
-      return try ensemble.fit(Lookup.rows(3), seed: Seed(1))
-        .scores(of: Matrix([[3], [4]])).values
-    }
-    let twice = 1 / (1 + exp(-2.0))
-    let soft = try scores(.soft)
-    #expect(largestDifference(soft, [(0.25 + 0.75 + 0.5) / 3, (1 + 0.25 + twice) / 3]) < 1e-14)
-    // Above 0.7 lie, of three, the support vectors in the first row, forest and autoencoder in the next.
-    #expect(largestDifference(try scores(.hard), [1.0 / 3, 2.0 / 3]) < 1e-15)
+  @Test
+  func `members are sure by curves of their own, and the ensemble by their mean or the surest`() {
+    let curves: [ConfidenceCurve] = [.ends, .margin, .ratio]
+    let mean = EnsembleConfidence.curves(curves, takesHighest: false)
+    let highest = EnsembleConfidence.curves(curves, takesHighest: true)
+    // 0.9 lies a tenth behind 0.8; a decision of 1.2; an error of 1.3 times the usual one.
+    let scores = [0.9, 1 / (1 + exp(-1.2)), 1 / (1 + exp(-0.6))]
+    let thirds = [1.0 / 3, 1.0 / 3, 1.0 / 3]
+    let wanted = [0.5 + 2.25 * 0.1, 0.7 + 0.25 * 0.2, 0.4 + 0.3 * 0.3]
+    #expect(abs(mean(scores, weights: thirds) - wanted.reduce(0, +) / 3) < 1e-12)
+    #expect(
+      abs(mean(scores, weights: [0.5, 0.25, 0.25]) - (2 * wanted[0] + wanted[1] + wanted[2]) / 4)
+        < 1e-12)
+    #expect(abs(highest(scores, weights: thirds) - 0.75) < 1e-12)
+    #expect(
+      EnsembleConfidence(text: mean.text) == mean && mean.text == "curves ends margin ratio mean")
+    #expect(EnsembleConfidence(text: highest.text) == highest)
+    #expect(EnsembleConfidence(text: "curves mean") == nil)
+    #expect(EnsembleConfidence(text: "curves ends other mean") == nil)
+  }
+
+  @Test(arguments: [
+    (ConfidenceCurve.ends, 0.5, 0.5), (.ends, 0.8, 0.38), (.ends, 0.2, 0.38), (.ends, 0.1, 0.725),
+    (.ends, 1, 0.95), (.ends, 0, 0.95), (.margin, 0.5, 0.3), (.margin, 1 / (1 + exp(0.4)), 0.46),
+    (.margin, 1 / (1 + exp(-0.8)), 0.62), (.margin, 1 / (1 + exp(2.1)), 0.95), (.margin, 1, 0.95),
+    (.ratio, 0.5, 0.4), (.ratio, 1 / (1 + exp(-1.2)), 0.83), (.ratio, 1 / (1 + exp(0.8)), 0.866),
+    (.ratio, 1 / (1 + exp(1.2)), 0.95), (.ratio, 1, 0.95), (.ratio, 0, 0.95),
+  ])
+  func `a member is sure by where its score lies on its curve`(
+    curve: ConfidenceCurve, score: Double, sure: Double
+  ) {
+    #expect(abs(curve(score) - sure) < 1e-12)
   }
 }

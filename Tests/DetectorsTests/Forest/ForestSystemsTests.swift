@@ -19,7 +19,6 @@ struct ForestSystemsTests {
     #expect(flow.trees == 100 && flow.sample == .rows(256) && flow.depth == 12)
     #expect(IsolationForest.certificates.trees == 150)
     #expect(IsolationForest.elide.trees == 100)
-    #expect(IsolationForest.nexora.trees == 200)
   }
 
   @Test func `ExpenseFlow's forest measures by 256 rows though it saw fewer`() throws {

@@ -103,13 +103,4 @@ struct AutoencoderSystemsTests {
     #expect(settings.training.batch == 16)
     #expect(settings.training.validation == nil)
   }
-
-  @Test func `Nexora's network mirrors its layers around a code without dropout`() throws {
-    let settings = try Autoencoder.nexora()
-    let layers = NetworkShape(settings, inputs: 62).layers
-    #expect(layers.map(\.outputs) == [40, 30, 20, 20, 20, 30, 40, 62])
-    #expect(layers.map(\.dropout) == [0.2, 0.2, 0.2, 0, 0.2, 0.2, 0.2, 0])
-    #expect(settings.training.stopping == .init(patience: 10, restoresBest: true))
-    #expect(settings.training.halving == .init(patience: 5, floor: 1e-7))
-  }
 }

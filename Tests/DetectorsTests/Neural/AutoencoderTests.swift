@@ -163,7 +163,6 @@ struct AutoencoderLawsTests {
   @Test func `the systems' autoencoders keep the laws of every detector`() throws {
     try expectLaws(of: Autoencoder.expenseFlow(code: 3, epochs: 3), on: Samples.blob(rows: 40))
     try expectLaws(of: Autoencoder.certificates(), on: Samples.blob(rows: 40))
-    try expectLaws(of: Autoencoder.nexora(epochs: 3), on: Samples.blob(rows: 40))
   }
 
   @Test func `an untrained autoencoder keeps the laws of every detector`() throws {

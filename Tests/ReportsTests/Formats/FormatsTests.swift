@@ -102,7 +102,9 @@ struct FormatsTests {
         <p class="remark">end</p>
         <div class="scroll"><table><thead><tr><th>&lt;th&gt;</th><th class="number">n</th></tr></thead><tbody>
         <tr><td>a|b* <span class="mark">&lt;m&gt;</span></td>\
-        <td class="number" title="&lt;w&gt;, 120 rows, trial &quot;t&quot;">0.500<small>0.250 to 0.750</small></td></tr>
+        <td class="number" title="&lt;w&gt;, 120 rows, trial &quot;t&quot;" data-value="0.5">0.500\
+        <small>0.250 to 0.750</small><svg class="bar" viewBox="-2 0 104 6" aria-hidden="true"><path class="axis" d="M0 3H100"/>\
+        <path class="span" d="M25.0 3H75.0"/><circle cx="50.0" cy="3" r="2.5"/></svg></td></tr>
         <tr><td><code>&lt;t&gt;</code></td><td class="number">n/a</td></tr>
         </tbody></table></div>
         <p class="remark">n is n/a: &lt;r&gt;.</p>

@@ -114,7 +114,8 @@ struct RecommendedTrialTests {
     #expect(try complaint("f") == "trial f failed: there are no rows")
     #expect(
       try complaint("n")
-        == "\(run.folder.path) keeps no scores ('--no-scores'), and thresholds are chosen from scores"
+        == "thresholds are chosen from scores, and \(run.folder.path) has none of trial n: '--no-scores' kept none, or their "
+        + "file is gone; 'assay run' of the same spec makes it again"
     )
   }
 

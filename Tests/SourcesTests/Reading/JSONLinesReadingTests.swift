@@ -78,4 +78,24 @@ struct JSONLinesReadingTests {
     #expect(
       told?.description == "data.jsonl:2: has more than 8 bytes in a line; is it JSON Lines?")
   }
+
+  @Test func `two members that come to one name are refused, however they are written`() {
+    for line in ["{\"o\":{\"x\":1},\"o.x\":9,\"b\":1}", "{\"o\":[1],\"o.0\":9,\"b\":1}"] {
+      let name = line.contains("o.x") ? "o.x" : "o.0"
+      let complaint = { () -> String in
+        do {
+          _ = try scratch.read("\(line)\n{\"b\":2}\n", as: "twice.jsonl")
+          return "none"
+        } catch { return "\(error)" }
+      }()
+      #expect(complaint.hasSuffix("twice.jsonl:1: two members are called '\(name)'"))
+    }
+  }
+
+  @Test func `an id of more than 64 bits is refused rather than taken for its neighbour`() {
+    let text = "{\"a\":1,\"u\":9223372036854775807}\n{\"a\":2,\"u\":9223372036854775808}\n"
+    #expect(throws: (any Error).self) { try scratch.read(text, as: "ids.jsonl") { $0.id = "u" } }
+    // A number that is no id may be as large as it likes.
+    #expect(throws: Never.self) { try scratch.read(text, as: "ids.jsonl") }
+  }
 }

@@ -62,9 +62,9 @@ struct ElideTests {
     #expect(list.ids == ["a", "b"] && list.events.map(\.group) == ["d1", "d2"])
     #expect(list.labels?.values.last == .anomaly)
     let numbered = try read(
-      "id,timestamp,f0,f1,f2,f10\na,\(Self.time),1,2.5,-3,9\nb,\(Self.time + 1),4,5,6,8\n",
+      "id,timestamp,f10,f1,f2,f3,f4,f5,f6,f7,f8,f9,f0\na,\(Self.time),10,1,2.5,3,4,5,6,7,8,9,0\n",
       as: "a.csv")
-    #expect(try rows(numbered, vectors()) == [[1, 2.5, -3, 9], [4, 5, 6, 8]])
+    #expect(try rows(numbered, vectors()) == [[0, 1, 2.5, 3, 4, 5, 6, 7, 8, 9, 10]])
     let named = try read(
       "timestamp,heat,load\n\(Self.time),20,7\n", as: "a.csv", ["numbers": ["load", "heat"]])
     #expect(try rows(named, vectors(["load", "heat"])) == [[7, 20]])
@@ -148,5 +148,32 @@ struct ElideTests {
     let seen = FittedElideVectors(columns: scenario.kind.channels, width: 5).rows(of: recording)
     #expect(seen.table == rows.table && seen.kinds == rows.kinds && seen.times == rows.times)
     #expect(recording.events[1].group == "device 2" && recording.timing == "timestamp")
+  }
+
+  @Test func `numbers of a vector have no gaps, no other names and no list beside them`() {
+    #expect(
+      complaint("{\"f0\": 1, \"f2\": 2}")
+        == "1: field 'f1': found nothing, where others of its family are, wanted a number")
+    #expect(
+      complaint("f0,f1,f2\n1,,3\n", as: "a.csv")
+        == "2: field 'f1': found nothing, where others of its family are, wanted a number")
+    for name in ["foo", "f01", "f-1", "failures"] {
+      #expect(
+        complaint("{\"f0\": 1, \"\(name)\": 2}").hasPrefix(
+          "1: field '\(name)': found a field that no vector line has"))
+    }
+    #expect(
+      complaint("{\"features\": [1, 2], \"f0\": 1}")
+        == "1: field 'f0': found a number beside 'features', wanted one of the two: the vector as a list, or f0, f1, …"
+    )
+  }
+
+  @Test func `a line without the field that says whose it is is refused`() {
+    #expect(
+      complaint(
+        "{\"features\": [1], \"metadata\": {\"deviceId\": \"d1\"}}",
+        ["group-by": "metadata.deviceID"])
+        == "1: field 'metadata.deviceID': found nothing, wanted whose the line is, as 'group-by' says"
+    )
   }
 }

@@ -4,24 +4,35 @@ import Synchronization
 /// A file that is there only when it is whole: it grows under another name beside its place, and
 /// `commit` puts it there at once.
 ///
-/// Left without `commit`, for whatever reason, it disappears again and the old file stays.
+/// Left without `commit`, for whatever reason, it disappears again and the old file stays. A link is followed, and stays
+/// one. A device or a pipe cannot be put in a place: it takes what is written as it comes.
 public final class OutputFile: Sendable {
   private let descriptor: Descriptor
-  private let temporary: String
+  /// Where the file grows; `nil` where it is written as it comes.
+  private let temporary: String?
   private let path: String
   private let pending = Mutex<[UInt8]?>([])
   private static let made = Atomic<Int>(0)
   private static let blockSize = 1 << 16
 
   public init(_ path: String) throws(FileError) {
-    guard FileSystem.kind(of: path) != .folder else {
+    let kind = FileSystem.kind(of: path)
+    guard kind != .folder else {
       throw FileError(.notThat, path, "cannot write it: it is a folder")
     }
+    guard kind != .other else {
+      self.path = path
+      temporary = nil
+      descriptor = try Descriptor(path, O_WRONLY, doing: "write it")
+      return
+    }
+    // A link that leads nowhere yet is no place that a file could grow beside.
+    let path = FileSystem.isLink(path) ? FileSystem.realPath(path) ?? path : path
     let number = Self.made.wrappingAdd(1, ordering: .relaxed).newValue
     let folder = Paths.folder(of: path)
     self.path = path
-    temporary = Paths.join(folder, ".\(Paths.name(of: path)).\(getpid())-\(number).part")
-    let temporary = temporary
+    let temporary = Paths.join(folder, ".\(Paths.name(of: path)).\(getpid())-\(number).part")
+    self.temporary = temporary
     do throws(FileError) {
       descriptor = try Leftovers.change { state throws(FileError) in
         let descriptor = try Descriptor(
@@ -35,7 +46,7 @@ public final class OutputFile: Sendable {
   }
 
   deinit {
-    guard pending.withLock({ $0 != nil }) else { return }
+    guard let temporary, pending.withLock({ $0 != nil }) else { return }
     Leftovers.change { state in
       _ = unsafe unlink(temporary)
       state.paths.remove(temporary)
@@ -88,6 +99,7 @@ public final class OutputFile: Sendable {
   public func commit(durably: Bool = true) throws(FileError) {
     let rest = pending.withLock { $0 ?? [] }
     try flush(rest)
+    guard let temporary else { return pending.withLock { $0 = nil } }
     if durably { try descriptorCall { () throws(FileError) in try descriptor.synchronize() } }
     try Leftovers.change { state throws(FileError) in
       guard unsafe rename(temporary, path) == 0 else {

@@ -54,30 +54,4 @@ extension Ensemble {
     case .deployedMaximum: try Ensemble(of: members, combination: .magnitudeOfLeast)
     }
   }
-
-  /// How Nexora's ensemble decides.
-  public enum NexoraVoting: Sendable, CaseIterable {
-    /// The weighted mean of the members' scores.
-    case soft
-    /// The share of the members whose score lies above 0.7.
-    case hard
-  }
-
-  /// Nexora's ensemble: scores by the forest's place between its training ends, by the support vector
-  /// machine's logistic of its decision, and by the autoencoder's multiple of its usual error.
-  ///
-  /// A member left out is no member; at present its service runs without the autoencoder.
-  public static func nexora(
-    _ voting: NexoraVoting = .soft, forest: (any Detector)? = IsolationForest.nexora,
-    supportVectors: (any Detector)? = nil, autoencoder: (any Detector)? = nil
-  ) throws(SettingError) -> Ensemble {
-    var members: [Member] = []
-    if let forest { members.append(try Member(forest, scale: .map(.minMax))) }
-    if let supportVectors {
-      let scale = MemberScale.map(try .logistic(steepness: 1, midpoint: 0))
-      members.append(try Member(supportVectors, scale: scale))
-    }
-    if let autoencoder { members.append(try Member(autoencoder, scale: .map(.errorRatio))) }
-    return try Ensemble(of: members, combination: voting == .soft ? .mean : .vote(above: 0.7))
-  }
 }

@@ -6,6 +6,8 @@ public enum EnsembleConfidence: Sendable, Equatable {
   case votes(above: Double)
   /// |2 · weighted mean − 1|: Elide's for the average of unit scores.
   case certainty
+  /// Each member's by a curve of its own over its score, and of those the mean by weight or the highest: Nexora's.
+  case curves([ConfidenceCurve], takesHighest: Bool)
 
   func callAsFunction(_ scores: [Double], weights: [Double]) -> Double {
     let confidence =
@@ -14,6 +16,9 @@ public enum EnsembleConfidence: Sendable, Equatable {
         factor * (1 - ((scores.max() ?? 0) - (scores.min() ?? 0)))
       case .votes(let cut): Combination.mean(scores.map { $0 > cut ? 1 : 0 }, weights)
       case .certainty: abs(2 * Combination.mean(scores, weights) - 1)
+      case .curves(let curves, let takesHighest):
+        Self.combined(
+          zip(curves, scores).map { $0($1) }, weights: weights, takesHighest: takesHighest)
       }
     return min(max(confidence, 0), 1)
   }
@@ -24,11 +29,26 @@ public enum EnsembleConfidence: Sendable, Equatable {
     case .closeness(let factor): "closeness \(factor)"
     case .votes(let cut): "votes \(cut)"
     case .certainty: "certainty"
+    case .curves(let curves, let takesHighest):
+      (["curves"] + curves.map(\.rawValue) + [takesHighest ? "highest" : "mean"])
+        .joined(separator: " ")
     }
+  }
+
+  private static func combined(
+    _ confidences: [Double], weights: [Double], takesHighest: Bool
+  ) -> Double {
+    takesHighest ? confidences.max() ?? 0 : Combination.mean(confidences, weights)
   }
 
   init?(text: String) {
     let words = text.split(separator: " ")
+    if words.first == "curves", let last = words.last, last == "highest" || last == "mean" {
+      let curves = words.dropFirst().dropLast().map { ConfidenceCurve(rawValue: String($0)) }
+      guard !curves.isEmpty, !curves.contains(nil) else { return nil }
+      self = .curves(curves.compactMap(\.self), takesHighest: last == "highest")
+      return
+    }
     let number = words.count == 2 ? Double(words[1]) : nil
     switch (words.first, number) {
     case ("closeness", let factor?) where factor.isFinite: self = .closeness(factor: factor)

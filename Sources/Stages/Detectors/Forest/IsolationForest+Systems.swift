@@ -5,9 +5,6 @@ extension IsolationForest {
   /// Elide's forest: scikit-learn's own defaults.
   public static let elide = known { try IsolationForest() }
 
-  /// Nexora's forest: 200 trees of scikit-learn's kind.
-  public static let nexora = known { try IsolationForest(trees: 200) }
-
   /// Settings that are known to be in range.
   private static func known(_ make: () throws -> IsolationForest) -> IsolationForest {
     do { return try make() } catch { preconditionFailure("\(error)") }

@@ -24,18 +24,4 @@ extension Autoencoder {
       output: .sigmoid,
       training: Training(epochs: 30, batch: 16, update: .gradient(.adam(epsilon: 1e-7))))
   }
-
-  /// Nexora's: 40, 30, 20, code 20 and its mirror, with dropout, early stopping and halving of the rate.
-  public static func nexora(
-    layers: [Int] = [40, 30, 20], code: Int = 20, dropout: Double = 0.2, rate: Double = 0.001,
-    epochs: Int = 100
-  ) throws(SettingError) -> Autoencoder {
-    try Autoencoder(
-      hidden: mirrored(layers + [code], .relu, dropout: dropout), output: .sigmoid,
-      training: Training(
-        epochs: epochs, batch: 32, rate: rate, update: .gradient(.adam(epsilon: 1e-7)),
-        validation: .init(share: 0.2, rows: .shuffled),
-        stopping: .init(patience: 10, restoresBest: true),
-        halving: .init(patience: 5, floor: 1e-7)))
-  }
 }

@@ -9,7 +9,8 @@ extension FittedEventFeatures {
     let standings = rows.compactMap(\.row.standing)
     var provenance = recording.provenance
     provenance.noteView(description)
-    provenance.notes = notes + provenance.notes
+    provenance.notes =
+      notes + provenance.notes + [Self.unspoken(of: recording, by: rows)].compactMap(\.self)
     return Dataset(
       name: recording.name,
       table: Table(
@@ -26,6 +27,16 @@ extension FittedEventFeatures {
       withheld: recording.withheld.map { withheld in
         rows.map { !$0.row.events.isEmpty && $0.row.events.allSatisfy { withheld[$0] } }
       }, standings: standings.isEmpty ? nil : standings, provenance: provenance)
+  }
+
+  /// What must be said where an event is known to be an anomaly and no row speaks of it.
+  private static func unspoken(of recording: Recording, by rows: [PlacedRow]) -> String? {
+    guard let labels = recording.labels else { return nil }
+    let spoken = Set(rows.flatMap(\.row.events))
+    let lost = recording.events.indices.count { labels[$0] == .anomaly && !spoken.contains($0) }
+    guard lost > 0 else { return nil }
+    return
+      "\(lost) \(lost == 1 ? "line is an anomaly" : "lines are anomalies") of which no row speaks"
   }
 
   /// The rows of all events, in the order in which they are said.

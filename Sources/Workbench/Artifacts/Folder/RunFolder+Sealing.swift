@@ -58,15 +58,15 @@ extension RunFolder {
     case damaged([FileError])
   }
 
-  /// Looks at the record of a finished trial and at all its files. One that is gone is no damage, but for the
-  /// division of the rows, without which nothing can be said of the scores.
+  /// Looks at the record of a finished trial and at all its files. Scores that are gone are no damage; the division of
+  /// the rows is, without which nothing can be said of them, and a curve, without which a report would leave one out.
   public func soundness(of id: String) -> Soundness {
     let seal: Seal?
     do throws(FileError) { seal = try Seal.open(trial(id)).seal } catch { return .damaged([error]) }
     guard let seal else { return .unsealed }
     var damages: [FileError] = []
     for name in seal.files.keys.sorted() where !FileSystem.exists(Paths.join(path, name)) {
-      if Paths.folder(of: Paths.join(path, name)) == allSplits {
+      if [allSplits, curves].contains(Paths.folder(of: Paths.join(path, name))) {
         damages.append(FileError(.missing, Paths.join(path, name), "is gone; \(Seal.runAgain)"))
       }
     }
@@ -75,6 +75,7 @@ extension RunFolder {
         damages.append(error)
       }
     }
+    do throws(FileError) { _ = try readTiming(id) } catch { damages.append(error) }
     return damages.isEmpty ? .sound : .damaged(damages)
   }
 

@@ -28,6 +28,7 @@ public struct RunFolder: Sendable, Equatable {
   public var timings: String { at("timings/run.json") }
   /// How the reports were last written; it goes when what they show changes.
   public var reported: String { at("timings/reports.json") }
+  var curves: String { at("curves") }
   public func curve(_ id: String) -> String { at("curves/\(id).csv") }
   public func scores(_ id: String) -> String { at("scores/\(id).npy") }
   /// The scores of training rows, where there are no validation rows.
@@ -82,7 +83,13 @@ public struct RunFolder: Sendable, Equatable {
 
   /// What the run cost so far.
   public func readTimings() throws(FileError) -> RunTimings {
-    FileSystem.exists(timings) ? try RunTimings(JSONReader.read(timings)) : RunTimings()
+    guard FileSystem.exists(timings) else { return RunTimings() }
+    do throws(FileError) { return try RunTimings(JSONReader.read(timings)) } catch {
+      guard error.kind == .malformed else { throw error }
+      throw FileError(
+        .malformed, timings, line: error.line, column: error.column,
+        "\(error.message); it only tells what sessions took: remove it")
+    }
   }
 }
 

@@ -40,6 +40,15 @@ public struct Registry: Sendable {
     return models
   }
 
+  /// The names whose active model stands in a folder and nowhere else that is known.
+  public func namesActive(onlyIn folder: RunFolder) throws(FileError) -> [String] {
+    guard let inside = FileSystem.realPath(folder.path) else { return [] }
+    return try models().filter { $0.stage == .active }.filter { model in
+      let places = model.bundles.compactMap { FileSystem.realPath(bundle(at: $0).path) }
+      return !places.isEmpty && places.allSatisfy { $0.hasPrefix(inside + "/") }
+    }.map(\.name)
+  }
+
   /// Makes a model the one that a name stands for; whichever was is retired by that.
   ///
   /// - Returns: Whether it was not so before.
@@ -80,7 +89,12 @@ public struct Registry: Sendable {
   /// How a place is written down: from the folder of runs on, so that both can move together.
   private func place(of bundle: BundleFolder) -> String {
     guard let path = FileSystem.realPath(bundle.path), let root = FileSystem.realPath(reports)
-    else { return bundle.path }
+    else {
+      // One that is gone is written down as it was before.
+      let inside = Paths.join(reports, "")
+      return bundle.path.hasPrefix(inside)
+        ? String(bundle.path.dropFirst(inside.count)) : bundle.path
+    }
     return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
   }
 

@@ -11,7 +11,8 @@ public enum GateError: Error, Equatable, CustomStringConvertible {
     case .needsBaseline(let rule):
       "the rule '\(rule)' compares, and there is nothing to compare with: '--baseline FILE' names it"
     case .noScores(let what):
-      "\(what) keeps no scores ('--no-scores'), and a gate compares how they order rows"
+      "a gate compares how scores order rows, and \(what) lacks some, or the rows that they are of: '--no-scores' kept none, "
+        + "or a file is gone; 'assay run' of the same spec makes it again"
     }
   }
 }

@@ -18,6 +18,8 @@ public enum MarkdownFormat: Format {
     case .paragraph(let prose), .remark(let prose): beginning(prose)
     case .list(let items): items.map { "- \(beginning($0))" }.joined(separator: "\n")
     case .heading(let title): "### \(escaped(title))"
+    case .facts(let facts):
+      facts.map { "- \(escaped($0.name)): \(text($0.line))" }.joined(separator: "\n")
     case .table(let table): text(table)
     case .chart(let chart): fenced(ChartLines(chart).text)
     case .details(let title, let text):

@@ -29,6 +29,13 @@ enum PageFormat: Format {
     case .remark(let prose): ["remark": .text(prose.text)]
     case .list(let items): ["list": JSON(items.map(\.text))]
     case .heading(let title): ["heading": .text(title)]
+    case .facts(let facts):
+      [
+        "facts": .list(
+          facts.map { fact in
+            ["name": .text(fact.name), "cell": json(of: fact.cell), "beside": JSON(fact.beside)]
+          })
+      ]
     case .table(let table):
       [
         "table": [

@@ -20,6 +20,12 @@ public enum TextFormat: Format {
     case .list(let items):
       items.map { Wrapping.hanging("- ", $0.text, width: width) }.joined(separator: "\n")
     case .heading(let title): title
+    case .facts(let facts):
+      facts.map { fact in
+        Wrapping.hanging(
+          Wrapping.padded("\(fact.name)  ", to: 2 + (facts.map(\.name.count).max() ?? 0)),
+          fact.line.text, width: width)
+      }.joined(separator: "\n")
     case .table(let table):
       ([TextTable(table, width: width).text]
         + table.gaps.map { Wrapping.hanging("", $0, width: width) }).joined(separator: "\n\n")

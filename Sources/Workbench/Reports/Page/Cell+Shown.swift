@@ -11,6 +11,16 @@ extension Page.Cell {
     var origin: String?
   }
 
+  /// The number by which rows are put in order; `nil` where words are.
+  var value: Double? {
+    switch self {
+    case .count(let count): Double(count)
+    case .figure(let quantity), .threshold(let quantity, _, _): quantity.number
+    case .measured(let measurement, _): measurement.quantity.number
+    case .words, .trial, .absent: nil
+    }
+  }
+
   var shown: Shown {
     switch self {
     case .words(let words, let marks): Shown(main: words, marks: marks)

@@ -8,6 +8,8 @@ extension Page {
     public let marks: [Mark]
     /// The ends of the thresholds.
     public let range: ClosedRange<Double>
+    /// What a reader may try out, where it is known what each threshold does.
+    public let tryout: Tryout?
 
     /// One share at each threshold; `nil` where there is none.
     public struct Line: Sendable, Equatable {
@@ -36,12 +38,18 @@ extension Page {
 
     /// - Parameter marks: In the order of their weight; the first few that differ from each other and lie
     ///   among the thresholds are kept.
-    /// - Returns: `nil` where there are fewer than two thresholds to draw.
-    public init?(_ thresholds: [Double], _ lines: [Line], marks: [Mark] = []) {
+    /// - Returns: `nil` where there are fewer than two thresholds to draw, or where they lie further apart than a number
+    ///   can say.
+    public init?(
+      _ thresholds: [Double], _ lines: [Line], marks: [Mark] = [], tryout: Tryout? = nil
+    ) {
       let finite = thresholds.filter(\.isFinite)
-      guard let low = finite.min(), let high = finite.max(), high > low else { return nil }
+      guard let low = finite.min(), let high = finite.max(), high > low,
+        (high - low).isFinite
+      else { return nil }
       self.thresholds = thresholds
       self.lines = lines
+      self.tryout = tryout
       range = low...high
       var kept: [Mark] = []
       for mark in marks where kept.count < Self.mostMarks && (low...high).contains(mark.threshold) {
@@ -55,28 +63,36 @@ extension Page {
 
 extension Page.Chart {
   /// What thresholds do to `rows`: to those with labels, or else to all.
+  ///
+  /// - Parameter title: Which rows they are: `test rows`.
   static func thresholds(
-    _ points: [TuningPoint], of rows: Int, marks: [Mark]
+    _ points: [TuningPoint], of rows: Int, _ title: String, marks: [Mark]
   ) -> Page.Chart? {
     points.contains { $0.confusion != nil }
-      ? quality(points, marks: marks) : alarms(points, of: rows, marks: marks)
+      ? quality(points, of: rows, title, marks: marks)
+      : alarms(points, of: rows, title, marks: marks)
   }
 
   /// What thresholds do to rows that have labels.
-  static func quality(_ points: [TuningPoint], marks: [Mark]) -> Page.Chart? {
+  static func quality(
+    _ points: [TuningPoint], of rows: Int, _ title: String, marks: [Mark]
+  ) -> Page.Chart? {
     Page.Chart(
       points.map(\.threshold),
       [
         Line("precision", points.map(\.precision)), Line("recall", points.map(\.recall)),
         Line("F1", points.map(\.f1)),
-      ], marks: marks)
+      ], marks: marks, tryout: Tryout(points, of: rows, title))
   }
 
   /// How many of `rows` without labels each threshold would alarm on.
-  static func alarms(_ points: [TuningPoint], of rows: Int, marks: [Mark]) -> Page.Chart? {
+  static func alarms(
+    _ points: [TuningPoint], of rows: Int, _ title: String, marks: [Mark]
+  ) -> Page.Chart? {
     Page.Chart(
       points.map(\.threshold),
-      [Line("alarm rate", points.map { Double($0.alarms) / Double(rows) })], marks: marks)
+      [Line("alarm rate", points.map { Double($0.alarms) / Double(rows) })], marks: marks,
+      tryout: Tryout(points, of: rows, title))
   }
 
   /// The thresholds that were found, by the ways that found them.

@@ -33,6 +33,25 @@ public struct Page: Sendable, Equatable {
     }
   }
 
+  /// A number under its name, and what is to be known of it.
+  public struct Fact: Sendable, Equatable {
+    public let name: String
+    public let cell: Cell
+    /// In a few words: `false-positive rate ≤ 0.010, 95 % sure`.
+    public let beside: String?
+
+    public init(_ name: String, _ cell: Cell, beside: String? = nil) {
+      self.name = name
+      self.cell = cell
+      self.beside = beside
+    }
+
+    /// All of it but the name, in a line.
+    var line: Prose {
+      beside.map { "\(cell.shown.line), \($0)" } ?? cell.shown.line
+    }
+  }
+
   /// A piece of a section. Add one, and each format does not compile until it shows it.
   public enum Block: Sendable, Equatable {
     /// The sentence that a reader came for.
@@ -42,6 +61,8 @@ public struct Page: Sendable, Equatable {
     case remark(Prose)
     case list([Prose])
     case heading(String)
+    /// Numbers that a reader came for, each under its name.
+    case facts([Fact])
     case table(Table)
     case chart(Chart)
     /// A long text, as it stands, for those who want to know.

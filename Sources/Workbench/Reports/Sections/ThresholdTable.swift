@@ -55,7 +55,7 @@ struct ThresholdTable {
   }
 
   /// A promise in a few words: `FPR ≤ 0.010, 95 % sure`.
-  private static func brief(_ promise: Guarantee) -> String {
+  static func brief(_ promise: Guarantee) -> String {
     let sure = promise.confidence.map { "\(Figures.percent($0)) sure" } ?? "on average"
     return
       "\(ThresholdMetric.head(of: promise.quantity)) ≤ \(Figures.short(promise.bound)), \(sure)"

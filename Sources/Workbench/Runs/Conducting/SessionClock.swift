@@ -15,9 +15,12 @@ struct SessionClock {
     watch = Stopwatch()
   }
 
-  /// Adds the session to those that the run had before.
+  /// Adds the session to those that the run had before; where what was told of them cannot be read, it is the first.
   func record(in folder: RunFolder, jobs: Int) throws(FileError) {
-    var timings = try folder.readTimings()
+    var timings = RunTimings()
+    do throws(FileError) { timings = try folder.readTimings() } catch {
+      guard error.kind == .malformed else { throw error }
+    }
     timings.sessions.append(
       RunTimings.Session(
         started: "\(started)", machine: .here, jobs: jobs, trials: trials, phases: phases,

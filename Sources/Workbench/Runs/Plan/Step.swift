@@ -87,7 +87,8 @@ struct Steps {
     if let other = others.scores(of: trial), other.isUsable {
       return Step(trial, .judge(scoresIn: other.folder, of: other.id))
     }
-    let isLost = try folder.readTiming(trial.id)?.status == .lost
+    // A trial that has no result is run whether or not its timing can be read.
+    let isLost = (try? folder.readTiming(trial.id))?.status == .lost
     return Step(trial, .run(because: isLost ? .lostBefore : .new))
   }
 

@@ -29,13 +29,21 @@ public enum SpecReference {
       "score": "python3 score.py", "redact": ["user"], "select": "average_precision",
       "ensemble.of": ["isolation-forest", "ecod"], "ensemble.weights": [0.6, 0.4],
       "datasets": ["shuttle"], "detectors": ["lof"], "threshold": "best-f1",
-      "expenseflow.weights": [0.7, 0.3],
+      "expenseflow.weights": [0.7, 0.3], "scores.file": "scores.npy",
+      "elide.weights": [0.5, 0.3, 0.2], "nexora.weights": [0.6, 0.4], "own.each": "type=payment",
+      "numbers.where": "type=payment", "words.where": "type=payment",
+      "share.where": "type=payment", "runs.where": "type=payment", "times.where": "type=payment",
       "own.levels": ["high": ["above": 0.9]],
       "own.ordinary": ["high": 0.01], "expenseflow.ordinary": ["BLOCK": 0.001],
       "certificates.ordinary": ["suspicious": 0.05], "elide.ordinary": ["critical_anomaly": 0.01],
       "nexora.ordinary": ["high": 0.01],
     ],
-    beside: ["label.anomaly": "column", "label.ordinary": "column", "label.counting": "intervals"])
+    beside: [
+      "label.anomaly": "column", "label.ordinary": "column", "label.counting": "intervals",
+      "numbers.by": "over", "numbers.where": "over", "words.by": "over", "words.where": "over",
+      "share.by": "over", "share.where": "over", "runs.by": "over", "runs.where": "over",
+      "times.by": "over", "times.where": "over",
+    ])
 
   /// All keys and names of a spec, the outer ones first.
   public static var topics: [Topic] { Spec.form.topics(examples) }

@@ -61,12 +61,14 @@ public struct Zone: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// An hour of a day of the week.
+/// An hour of a day.
 struct LocalTime: Equatable {
   /// 0 to 23.
   let hour: Int
   /// Sunday is 0.
   let weekday: Int
+  /// How many days after 1 January 1970.
+  let day: Int
 
   /// - Parameter milliseconds: What clocks of the zone have counted since midnight of 1970-01-01, a Thursday.
   init(_ milliseconds: Int64) {
@@ -74,6 +76,7 @@ struct LocalTime: Equatable {
     let days = hours.dividedDown(by: 24)
     hour = Int(hours - 24 * days)
     weekday = Int((days + 4) - 7 * (days + 4).dividedDown(by: 7))
+    day = Int(days)
   }
 
   var isWeekend: Bool { weekday == 0 || weekday == 6 }

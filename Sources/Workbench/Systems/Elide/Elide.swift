@@ -46,7 +46,13 @@ public enum Elide: ServedSystem {
     ]
   }
 
-  public static var detectors: [Choices<any Detector>.Entry] { [] }
+  public static var detectors: [Choices<any Detector>.Entry] {
+    [
+      .init(of: ElideEnsemble.self) { settings throws(SettingError) in
+        try ElideEnsemble.detector(settings)
+      }
+    ]
+  }
 
   /// Its detectors are anybody's, so that no figure can be told to be of them.
   public static var figures: [FigureRecord] { [] }

@@ -14,6 +14,8 @@ struct GatheredLines {
   private var places: [String: Int] = [:]
   /// In how many lines something was filled in.
   var filled = 0
+  /// How many lines are no part of the recording.
+  var others = 0
 
   /// A line that is as it should be.
   private struct Line {
@@ -64,7 +66,9 @@ struct GatheredLines {
     _ filling: LineFilling?, _ feedback: Feedback?
   ) throws(DatasetError) -> Recording {
     guard !lines.isEmpty else {
-      throw DatasetError(file: file, found: "no line", wanted: "at least one")
+      throw DatasetError(
+        file: file, found: others > 0 ? "no line of those that are read" : "no line",
+        wanted: "at least one")
     }
     let order = lines.indices.sorted { (lines[$0].time, $0) < (lines[$1].time, $1) }
     let sorted = order.map { lines[$0] }
@@ -94,6 +98,7 @@ struct GatheredLines {
           ? "\(Phrase.counted(withheld, "line")) marked as false positive, from which nothing is learned"
           : nil,
         filling.map { "\($0.title) filled in \(Phrase.counted(filled, "line"))" },
+        others > 0 ? "\(Phrase.counted(others, "line")) of others passed over" : nil,
         feedback?.note,
       ].compactMap(\.self))
   }

@@ -34,6 +34,10 @@ struct LineField: Sendable {
     case date
     /// Several of a sort; in CSV they stand in one cell, `;` between them.
     indirect case list(Content)
+    /// Fields of its own, of which some are known and others may stand beside them.
+    case record([LineField])
+    /// One of two sorts.
+    indirect case either(Content, Content)
   }
 }
 
@@ -63,6 +67,11 @@ extension LineField.Content {
       guard let cells = isTyped ? cell.elements : cell.parts else { return nil }
       let read = cells.compactMap { content.read($0, isTyped: isTyped) }
       return read.count == cells.count ? .list(read) : nil
+    case .record(let fields):
+      guard case .fields(let members) = cell else { return nil }
+      return Self.record(members, fields, isTyped: isTyped).map(Cell.fields)
+    case .either(let one, let other):
+      return one.read(cell, isTyped: isTyped) ?? other.read(cell, isTyped: isTyped)
     }
   }
 
@@ -80,7 +89,29 @@ extension LineField.Content {
     case .moment: "a moment of 1973 to 2100 with its offset from UTC, or in milliseconds since 1970"
     case .date: "a day such as 2019-06-30"
     case .list(let content): "a list, each \(content.wanted)"
+    case .record(let fields):
+      "an object with \(Phrase.listed(fields.map { "'\($0.name)', \($0.content.wanted)" }))"
+    case .either(let one, let other): "\(one.wanted), or \(other.wanted)"
     }
+  }
+
+  /// The members of a record as its fields mean them; `nil` where one cannot be, or is missing and must not be.
+  private static func record(
+    _ members: EventFields, _ fields: [LineField], isTyped: Bool
+  ) -> EventFields? {
+    var read: [(name: String, cell: Cell)] = []
+    for (name, cell) in zip(members.names, members.cells) {
+      guard let field = fields.first(where: { $0.name == name }) else {
+        read.append((name, cell))
+        continue
+      }
+      guard let cell = field.content.read(cell, isTyped: isTyped) else { return nil }
+      read.append((name, cell))
+    }
+    let isWhole = fields.allSatisfy { field in
+      !field.isRequired || members.names.contains(field.name)
+    }
+    return isWhole ? EventFields(read) : nil
   }
 
   /// The day that a text begins with.

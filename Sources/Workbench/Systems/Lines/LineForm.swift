@@ -11,10 +11,14 @@ struct LineForm: Sendable {
   let together: [[String]]
   /// What the names of fields begin with that a line may have besides, and that are taken as they are.
   let passing: [String]
+  /// What stands before the number of each field of a family, as of f0, f1 and so on, which hold numbers.
+  let family: String?
 
   init(
-    _ name: String, _ fields: [LineField], together: [[String]] = [], passing: [String] = []
+    _ name: String, _ fields: [LineField], together: [[String]] = [], passing: [String] = [],
+    family: String? = nil
   ) {
+    self.family = family
     self.name = name
     self.fields = fields
     self.together = together
@@ -34,11 +38,14 @@ struct LineForm: Sendable {
         read.append((name, try field.read(cell, isTyped: line.isTyped)))
       } else if passing.contains(where: name.hasPrefix) {
         read.append((name, cell))
+      } else if place(inFamily: name) != nil {
+        read.append((name, try LineField(name, .number()).read(cell, isTyped: line.isTyped)))
       } else if !ignored.contains(name) {
         throw unknown(name)
       }
     }
     let names = Set(read.map(\.name))
+    try checkFamily(names)
     for field in fields where field.isRequired && !names.contains(field.name) {
       throw LineFault(field.name, found: "nothing", wanted: field.content.wanted)
     }
@@ -47,6 +54,22 @@ struct LineForm: Sendable {
       throw LineFault(absent, found: "nothing", wanted: "\(Phrase.listed(group)) together, or none")
     }
     return read
+  }
+
+  /// The number of a field of the family; `nil` for another.
+  private func place(inFamily name: String) -> Int? {
+    guard let family, name.hasPrefix(family) else { return nil }
+    let digits = name.dropFirst(family.count)
+    return Int(digits).flatMap { "\($0)" == digits && $0 >= 0 ? $0 : nil }
+  }
+
+  /// Refuses a family in which one is missing, so that the others would stand in its place.
+  private func checkFamily(_ names: Set<String>) throws(LineFault) {
+    guard let family else { return }
+    let count = names.count { place(inFamily: $0) != nil }
+    guard let gap = (0..<count).first(where: { !names.contains("\(family)\($0)") }) else { return }
+    throw LineFault(
+      "\(family)\(gap)", found: "nothing, where others of its family are", wanted: "a number")
   }
 
   private func unknown(_ name: String) -> LineFault {

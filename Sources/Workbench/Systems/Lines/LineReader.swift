@@ -17,6 +17,8 @@ struct LineReader {
   let ignored: Set<String>
   /// What is filled in where a line leaves it out; `nil` for nothing.
   var filling: LineFilling?
+  /// Whether lines hold objects in lists, which no cell of a CSV can.
+  var isNested = false
 
   /// The fields that every line may have, whatever its sort.
   static let always = [LineField("type", .text, isRequired: true), LineField("id", .text)]
@@ -36,17 +38,25 @@ struct LineReader {
 
   /// - Parameters:
   ///   - feedback: Where the file of feedback is.
-  ///   - check: Refuses the fields of a line for what no form says of it.
+  ///   - isWanted: Whether a line is part of the recording; refuses its fields for what no form says of it.
   func recording(
     _ path: String, _ encoding: TextEncoding, feedback: String? = nil,
-    checking check: ([(name: String, cell: Cell)]) throws(LineFault) -> Void = { _ in }
+    where isWanted: ([(name: String, cell: Cell)]) throws(LineFault) -> Bool = { _ in true }
   ) throws(DatasetError) -> Recording {
     let feedback = try feedback.map { path throws(DatasetError) in try Feedback(path, encoding) }
     var gathered = GatheredLines(file: path, time: time, grouping: grouping)
     try RecordedLines(path, encoding).read { line throws(DatasetError) in
+      guard line.isTyped || !isNested else {
+        throw DatasetError(
+          file: path, found: "a CSV", wanted: "JSON Lines, whose lists can hold objects",
+          advice: "a table of features that are ready is read without 'events'")
+      }
       do throws(LineFault) {
         var fields = try form(of: line).read(line, ignoring: ignored)
-        try check(fields)
+        guard try isWanted(fields) else {
+          gathered.others += 1
+          return
+        }
         if let filling, filling.fill(&fields) { gathered.filled += 1 }
         try gathered.add(fields, line: line.number)
       } catch { throw error.complaint(in: path, line: line.number) }

@@ -24,6 +24,8 @@ struct DataAuditCommand: Command {
   private let sets: DataSets
   private let names: [String]
   private let split: String?
+  /// An option that says how data are read, which a spec says itself.
+  private let reading: String?
   private let isStrict: Bool
   private let asJSON: Bool
 
@@ -31,6 +33,7 @@ struct DataAuditCommand: Command {
     sets = try DataSets(words)
     names = words.operands(from: 0)
     split = words.value("--split")
+    reading = DataSets.options.map(\.name).first(where: words.flag)
     isStrict = words.flag("--strict")
     asJSON = words.flag("--json")
   }
@@ -42,6 +45,9 @@ struct DataAuditCommand: Command {
     }
     guard specs.isEmpty || split == nil else {
       throw UsageError.other("leave '--split' out: a spec says itself how its rows are divided")
+    }
+    if !specs.isEmpty, let reading {
+      throw UsageError.other("leave '\(reading)' out: a spec says itself how its data are read")
     }
     let pages =
       specs.isEmpty

@@ -19,7 +19,9 @@ struct BaselineCommand: Command {
       .init(name: "RUN|SCORES", help: "a run, or a CSV file of scores", holds: .runs)
     ],
     options: [
-      .init(name: "--to", value: "FILE", help: "where it lands, such as baselines/main.json"),
+      .init(
+        name: "--to", value: "FILE", help: "where it lands, such as baselines/main.json",
+        isWritten: true),
       .init(name: "--best", help: "only the best setting of each detector on each data set"),
     ] + ScoreColumns.options + [.reports])
 

@@ -42,8 +42,10 @@ struct GateCommand: Command {
       .init(
         name: "--set", value: "PATH=VALUE", help: "lay a value over the spec", repeats: true),
       .init(name: "--jobs", value: "N", help: "how many trials run at once (default: the cores)"),
-      .init(name: "--junit", value: "FILE", help: "write JUnit XML"),
-      .init(name: "--markdown", value: "FILE", help: "write Markdown, for a pull request"),
+      .init(name: "--junit", value: "FILE", help: "write JUnit XML", isWritten: true),
+      .init(
+        name: "--markdown", value: "FILE", help: "write Markdown, for a pull request",
+        isWritten: true),
       .init(name: "--json", help: "print JSON"),
     ] + ScoreColumns.options + [.reports])
 

@@ -34,7 +34,7 @@ struct ModelsRetireCommand: Command {
     name: "models retire", summary: "Take MODEL out of use.",
     discussion: """
       A name whose active model is retired stands for none until another is promoted. The bundle is verified first; one that
-      is damaged is retired by promoting another in its place.
+      is damaged is retired by promoting another in its place, and one that is gone is retired by what is known of it.
       """,
     operands: [.model()], options: StageChange.options)
 
@@ -43,7 +43,7 @@ struct ModelsRetireCommand: Command {
   init(_ words: Words) throws(UsageError) { change = StageChange(words) }
 
   func run(on console: Console) throws -> ExitCode {
-    try change.perform(on: console) { registry, model, name, time, reason in
+    try change.perform(on: console, evenGone: true) { registry, model, name, time, reason in
       let wasActive = try registry.active(of: name) == model.hash
       guard try registry.retire(model, as: name, at: time, because: reason) else {
         return "of '\(name)' is retired already"
@@ -72,16 +72,24 @@ private struct StageChange: Sendable {
   }
 
   /// Verifies the bundle, changes its stage, and says what came of it.
+  ///
+  /// - Parameter evenGone: Whether a bundle that is not where it was will do.
   func perform(
-    on console: Console,
+    on console: Console, evenGone: Bool = false,
     _ change: (inout Registry, ModelPlace, String, WallTime, String?) throws -> String
   ) throws -> ExitCode {
     try reports.mustBeThere()
     let shelf = try ModelShelf(reports, on: console)
     let found = try shelf.found(model, as: name)
-    let opened = try found.opened(on: console)
     var registry = try Registry(reports: reports)
-    let said = try change(&registry, opened.place, found.name, .now(), reason)
+    let known = try registry.models().first { $0.name == found.name && $0.model == found.model }
+    let place: ModelPlace
+    if evenGone, found.bundle == nil, let last = known?.bundles.last {
+      place = ModelPlace(registry.bundle(at: last), hash: found.model)
+    } else {
+      place = try found.opened(on: console).place
+    }
+    let said = try change(&registry, place, found.name, .now(), reason)
     _ = try shelf.index.rebuildModels()
     try console.print("\(found.id) \(said)")
     return .done

@@ -1,15 +1,23 @@
 import Artifacts
 import Machine
+import Wording
 
 extension RunFolder {
   static let whatIsNeverRemoved =
-    "A run that is at work is never removed, nor anything outside the folder where runs land."
+    "A run that is at work is never removed, nor one that holds an active model ('assay models'), nor anything outside the "
+    + "folder where runs land."
 
   /// Removes the run, or says what would be removed.
   func take(from reports: String, isDry: Bool, on console: Console) throws {
     try checkPlace(in: reports)
     guard let lock = try FileLock.attempt(self.lock) else {
       throw UsageError.other("\(path) is at work; end it first")
+    }
+    let names = try Registry(reports: reports).namesActive(onlyIn: self)
+    guard names.isEmpty else {
+      throw UsageError.other(
+        "\(path) holds the active model of \(Phrase.listed(names.map { "'\($0)'" })); 'assay models retire' lets it go"
+      )
     }
     let size = try size()
     guard !isDry else { return try console.print("would remove \(path), \(size)") }

@@ -135,6 +135,15 @@ struct Members {
     for (name, value) in cells {
       guard let place = places[name] else { continue }
       builders[place].pad(to: rows)
+      guard builders[place].rows == rows else {
+        throw FileError(.malformed, file, line: number, "two members are called '\(name)'")
+      }
+      guard !value.hasLostDigits || builders[place].expectation.isNumeric else {
+        throw FileError(
+          .malformed, file, line: number,
+          "'\(name)' is a whole number of more than 64 bits, of which digits would be lost; write it as a text"
+        )
+      }
       builders[place].append(value)
     }
     rows += 1
@@ -167,6 +176,17 @@ struct Members {
     case .list(let values):
       for (index, value) in values.enumerated() { flatten(value, path(String(index)), &cells) }
     default: cells.append((name, json))
+    }
+  }
+}
+
+extension JSON {
+  /// Whether it was a whole number too large for one, so that others of the same first digits equal it.
+  fileprivate var hasLostDigits: Bool {
+    if case .number(let value) = self {
+      abs(value) >= 0x1p63 && value == value.rounded()
+    } else {
+      false
     }
   }
 }

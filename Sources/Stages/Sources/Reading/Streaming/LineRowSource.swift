@@ -22,7 +22,8 @@ final class LineRowSource: RowSource {
     let first = try take()
     guard first.count > 0 else { throw .emptyFile(path) }
     // What a file can lack is a member that none of its first objects has.
-    try wanted.check(among: first.names, settings, file: path)
+    let names = try telling { () throws(FileError) in try first.names(in: source.path) }
+    try wanted.check(among: names, settings, file: path)
     waiting = first
   }
 
@@ -77,10 +78,16 @@ private struct LineBlock: Sendable {
     lines.append(number)
   }
 
-  /// The names of all members of those lines that are objects.
-  var names: [String] {
+  /// The names of all members of those lines that are objects; refuses lines of which none is one.
+  func names(in file: String) throws(FileError) -> [String] {
     var members = Members(known: [:], only: nil)
-    for row in 0..<count { try? members.add(self[row], number: 0, file: "") }
+    var fault: FileError?
+    for row in 0..<count {
+      do throws(FileError) { try members.add(self[row], number: lines[row], file: file) } catch {
+        fault = fault ?? error
+      }
+    }
+    if members.rows == 0, let fault { throw fault }
     return members.finished().map(\.name)
   }
 }

@@ -15,7 +15,7 @@ struct ChartDrawing {
 
   var svg: String {
     let label = chart.lines.map(\.name).joined(separator: ", ")
-    let parts = [axes] + chart.lines.indices.map(curve) + [names, marks]
+    let parts = [axes] + chart.lines.indices.map(curve) + [names, marks, here]
     return """
       <div class="scroll"><svg viewBox="0 0 \(Int(width)) \(Int(height))" role="img" \
       aria-label="\(HTML.escaped(label)) for each threshold">
@@ -103,6 +103,13 @@ struct ChartDrawing {
         """)
     }
     return drawn.reversed().joined(separator: "\n")
+  }
+
+  /// A line that a reader moves, where there is something to try out.
+  private var here: String {
+    guard chart.tryout != nil else { return "" }
+    return
+      "<path class=\"here\" data-width=\"\(at(width - left - right))\" d=\"M\(at(left)) \(at(top))V\(at(height - bottom))\"/>"
   }
 
   private func at(_ value: Double) -> String { Figures.fixed(value, 1) }

@@ -39,6 +39,28 @@ enum Stylesheet {
     svg path.line-2 { stroke: var(--two); stroke-dasharray: 6 3; } svg text.line-2 { fill: var(--two); }
     svg path.line-3 { stroke: var(--three); stroke-width: 3; } svg text.line-3 { fill: var(--three); }
     svg .mark { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 2 3; }
+    figure { margin: 0; }
+    svg .here { stroke: var(--one); stroke-width: 2; opacity: 0.55; }
+    svg.bar { min-width: 0; width: 7rem; margin: 0.15rem 0 0 auto; }
+    svg.bar .axis { stroke: var(--line); } svg.bar .span { stroke: var(--one); stroke-width: 2; }
+    svg.bar circle { fill: var(--one); }
+    .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); margin: 1.5rem 0;
+      border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
+    .facts > div { box-shadow: 0 0 0 1px var(--line); padding: 0.75rem 1rem; }
+    .facts dt { color: var(--soft); font-size: 0.8rem; }
+    .facts dd { margin: 0; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
+    .facts small { white-space: normal; }
+    .tryout { background: var(--tint); border-radius: 6px; padding: 0.75rem 1rem; margin: 0 0 1.5rem; overflow-x: auto; }
+    .controls { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; max-width: none; margin: 0; align-items: end;
+      font-size: 0.85rem; color: var(--soft); }
+    .controls label { display: grid; } .controls .wide { flex: 1 1 20rem; }
+    input { font: inherit; color: var(--ink); background: var(--page); border: 1px solid var(--line);
+      border-radius: 4px; padding: 0.2rem 0.4rem; }
+    input[type=number] { width: 8rem; } input[type=range] { width: 100%; padding: 0; accent-color: var(--one); }
+    input[type=search] { margin: 0.25rem 0; width: min(100%, 20rem); }
+    th button { all: unset; cursor: pointer; } th button:focus-visible { outline: 2px solid var(--one); }
+    th[aria-sort=descending] button::after { content: " ↓"; } th[aria-sort=ascending] button::after { content: " ↑"; }
+    @media print { .tryout, input { display: none; } }
     @media print { main { max-width: none; padding: 0; } section { break-inside: avoid; } }
     """
 }

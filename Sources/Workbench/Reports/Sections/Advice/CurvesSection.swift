@@ -5,7 +5,8 @@ extension Page.Section {
   @Sendable static func curves(of content: AdviceContent) -> [Page.Section] {
     let advice = content.advice
     let marks = Page.Chart.marks(advice.alternatives.map(\.choice))
-    let chart = Page.Chart.thresholds(advice.curve, of: advice.rows, marks: marks)
+    let chart = Page.Chart.thresholds(
+      advice.curve, of: advice.rows, "the rows that thresholds were chosen by", marks: marks)
     return [
       Page.Section(
         "curves", "What each threshold does",

@@ -22,9 +22,25 @@ extension Page.Section {
       content.spentBefore[answer.dataset]?
       .sentences(of: answer.dataset, promising: content.promising) ?? []
     let details = [threshold].compactMap { $0 } + answer.details + spent
-    return [.answer(Prose(answer.sentence))]
+    let facts = content.findings(of: answer.trial)?.thresholds.first.map(Self.facts) ?? []
+    return [.answer(Prose(answer.sentence))] + (facts.isEmpty ? [] : [.facts(facts)])
       + (details.isEmpty ? [] : [.list(details.map { Prose($0) })])
       + [.remark("Trial \(code: answer.trial)")]
+  }
+}
+
+extension Page.Section {
+  /// The threshold that was asked for first, with what it did on test rows and what it promises.
+  private static func facts(_ record: ThresholdRecord) -> [Page.Fact] {
+    guard let threshold = record.choice.threshold else { return [] }
+    let asked = Page.Fact(
+      "threshold",
+      .threshold(.number(threshold.value), threshold.interval, below: threshold.lowestAlarmed),
+      beside: threshold.guarantee.map(ThresholdTable.brief) ?? record.choice.wish)
+    let measured = ThresholdMetric.columns(for: record.onTest).compactMap { metric in
+      record.onTest[metric.name].map { Page.Fact(metric.head, .measured($0)) }
+    }
+    return [asked] + measured
   }
 }
 

@@ -21,7 +21,7 @@ extension Page.Section {
     }
     let marks = Page.Chart.marks(findings.thresholds.map(\.choice))
     let chart = Page.Chart.thresholds(
-      content.curves[answer.trial] ?? [], of: findings.test.rows, marks: marks)
+      content.curves[answer.trial] ?? [], of: findings.test.rows, "test rows", marks: marks)
     let rows = findings.thresholds.map { record in
       ThresholdTable.Row(
         choice: record.choice, measured: record.onTest, trials: [answer.trial])

@@ -24,20 +24,23 @@ struct ElideReading: Configured {
   func vectors(
     _ path: String, _ encoding: TextEncoding, names: [String]
   ) throws(DatasetError) -> Recording {
-    var uniform = UniformLines()
+    var uniform = UniformLines(grouping: grouping)
     return try reader(ElideLines.vector(names: names)).recording(path, encoding) {
       fields throws(LineFault) in
       try uniform.check(fields)
       try uniform.checkWidth(of: fields)
+      return true
     }
   }
 
   func values(
     _ path: String, _ encoding: TextEncoding, of name: String
   ) throws(DatasetError) -> Recording {
-    var uniform = UniformLines()
+    var uniform = UniformLines(grouping: grouping)
     return try reader(ElideLines.value(name)).recording(path, encoding) {
-      fields throws(LineFault) in try uniform.check(fields)
+      fields throws(LineFault) in
+      try uniform.check(fields)
+      return true
     }
   }
 
@@ -56,7 +59,7 @@ enum ElideLines {
         + (names.isEmpty
           ? [LineField(features, .list(.number()))]
           : names.map { LineField($0, .number(), isRequired: true) }),
-      passing: names.isEmpty ? metadata + ["f"] : metadata)
+      passing: metadata, family: names.isEmpty ? "f" : nil)
   }
 
   /// A value of a series.
@@ -95,10 +98,14 @@ enum ElideLines {
 
 /// What all lines of a recording must have alike.
 private struct UniformLines {
+  /// The field that says whose a line is, if one does.
+  private let grouping: String?
   private var hasTime: Bool?
   private var width: Int?
 
-  /// Either every line says when it was written, or their order does.
+  init(grouping: String?) { self.grouping = grouping }
+
+  /// Either every line says when it was written, or their order does; and whose it is, where that is asked for.
   mutating func check(_ fields: [(name: String, cell: Cell)]) throws(LineFault) {
     let isTimed = fields.contains { $0.name == "timestamp" }
     guard hasTime ?? isTimed == isTimed else {
@@ -107,20 +114,22 @@ private struct UniformLines {
         wanted: "a moment in every line, or in none")
     }
     hasTime = isTimed
+    guard let grouping, !fields.contains(where: { $0.name == grouping }) else { return }
+    throw LineFault(grouping, found: "nothing", wanted: "whose the line is, as 'group-by' says")
   }
 
   /// All vectors are equally long.
   mutating func checkWidth(of fields: [(name: String, cell: Cell)]) throws(LineFault) {
     let fields = EventFields(fields)
-    if let name = fields.names.first(where: { name in
-      name.first == "f" && Int(name.dropFirst()) != nil && fields[name]?.readNumber == nil
-    }) {
-      throw LineFault(name, found: fields[name]?.shown ?? "nothing", wanted: "a number")
+    let numbered = ElideLines.numbered(fields).count
+    let listed: Int? =
+      if case .list(let cells)? = fields[ElideLines.features] { cells.count } else { nil }
+    guard listed == nil || numbered == 0 else {
+      throw LineFault(
+        "f0", found: "a number beside 'features'",
+        wanted: "one of the two: the vector as a list, or f0, f1, …")
     }
-    let numbers =
-      if case .list(let cells)? = fields[ElideLines.features] { cells.count } else {
-        ElideLines.numbered(fields).count
-      }
+    let numbers = listed ?? numbered
     let found = numbers > 0 ? numbers : width ?? 0
     guard width ?? found == found else {
       throw LineFault(

@@ -27,21 +27,6 @@ struct NumberSummary {
   var deviation: Double { variance.squareRoot() }
 }
 
-/// The seconds between marks that follow each other.
-struct Gaps: RandomAccessCollection {
-  private let marks: ArraySlice<SignalMark>
-
-  init(_ marks: ArraySlice<SignalMark>) { self.marks = marks }
-
-  var startIndex: Int { 0 }
-  var endIndex: Int { Swift.max(marks.count - 1, 0) }
-
-  subscript(gap: Int) -> Double {
-    let place = marks.startIndex + gap
-    return Double(marks[place + 1].time - marks[place].time) / 1000
-  }
-}
-
 /// The entropy of counts, in bits; 0 where nothing was counted.
 func entropy(_ counts: [Int]) -> Double {
   let total = Double(counts.reduce(0, +))
