@@ -30,7 +30,10 @@ public struct SyntheticEntities: RecordingGenerator, Hashable {
     "entities \(entities) days \(days) every \(every) misused \(misused) strength \(strength)"
   }
 
-  public var easyKinds: [String] { [] }
+  /// A misuse is mostly something that hardly anybody does, so that one number alone tells it.
+  public var easyKinds: [String] {
+    strength > 0 && misused > 0 ? EntityMisuse.allCases.map(\.rawValue) : []
+  }
 
   /// About how many fields it records.
   public var cells: Double { Double(entities * snapshots) * 40 }

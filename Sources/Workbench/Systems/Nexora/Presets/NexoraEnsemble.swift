@@ -25,22 +25,11 @@ public struct NexoraEnsemble: Keyed {
   }
 
   static func detector(_ settings: Settings<Self>) throws(SettingError) -> Ensemble {
-    let members = settings[members]
-    guard !members.isEmpty, Set(members).count == members.count else {
-      throw SettingError(
-        Self.members.name, mustBe: "at least one, each once",
-        not: members.map(\.rawValue).joined(separator: ", "))
+    var asked: [(member: NexoraMember, detector: any Detector, weight: Double)] = []
+    for (member, weight) in try NamedMembers(settings[members], weights: settings[weights]).all {
+      asked.append((member, try model(of: member, settings), weight))
     }
-    let weights = settings[weights] ?? members.map { _ in 1 }
-    guard weights.count == members.count else {
-      throw SettingError(
-        Self.weights.name, mustBe: "\(members.count) numbers, one for each member",
-        not: weights.count)
-    }
-    return try NexoraMember.ensemble(
-      of: zip(members, weights).map { member, weight throws(SettingError) in
-        (member, try model(of: member, settings), weight)
-      }, settings[voting])
+    return try NexoraMember.ensemble(of: asked, settings[voting])
   }
 
   private static func model(
