@@ -60,8 +60,12 @@ struct EnsembleSystemsTests {
     #expect(largestDifference(try average.scores(of: probes).values, means) < 1e-14)
     let confidence = try #require(try average.assessed(probes).confidences)
     #expect(largestDifference(confidence, means.map { abs(2 * $0 - 1) }) < 1e-12)
-    let highest = try elide(.maximum).scores(of: probes).values
-    #expect(largestDifference(highest, units.map { $0.max() ?? 0 }) < 1e-14)
+    let highest = try elide(.maximum).assessed(probes)
+    let wanted = units.map { $0.max() ?? 0 }
+    #expect(largestDifference(highest.scores.values, wanted) < 1e-14)
+    #expect(
+      largestDifference(try #require(highest.confidences), wanted.map { abs(2 * $0 - 1) }) < 1e-14)
+    #expect(EnsembleConfidence(text: EnsembleConfidence.peak.text) == .peak)
   }
 
   @Test func `as deployed, Elide's average and maximum lose the sign of decisions`() throws {

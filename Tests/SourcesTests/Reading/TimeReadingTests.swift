@@ -53,11 +53,14 @@ struct TimeReadingTests {
       complaint
         == "data.csv:3: time column 't': found 17, wanted RFC 3339, or seconds or milliseconds since 1970 "
         + "in 1973 to 2100; say 'unit: rfc3339', 'seconds', 'milliseconds' or 'steps'")
-    // Seconds among milliseconds are each plausible, and together are none of both.
+    // Seconds among milliseconds are each plausible, and together are none of both; of a draw, milliseconds count.
     let mixed = try scratch.complaint("t,x\n1404174600000,1\n1404174600,2\n") {
       $0.time = TimeSettings(column: "t")
     }
-    #expect(mixed.hasPrefix("data.csv:2: time column 't': found 1404174600000, wanted RFC 3339"))
+    #expect(
+      mixed.hasPrefix(
+        "data.csv:3: time column 't': found 1404174600, wanted milliseconds since 1970, as most of them are"
+      ))
     let wrong = try scratch.complaint("t,x\n1404174600,1\n") {
       $0.time = TimeSettings(column: "t", unit: .milliseconds)
     }
@@ -92,5 +95,22 @@ struct TimeReadingTests {
       complaint
         == "data.csv:4: time column 't': found '2023-02-30T00:00:00Z', wanted moments as in RFC 3339; "
         + "say 'unit: rfc3339', 'seconds', 'milliseconds' or 'steps'")
+  }
+
+  @Test func `of moments in two units the first that most are not in is named with its line`() {
+    func complaint(_ moments: String) -> String {
+      do {
+        _ = try scratch.read("a,t\n" + moments.split(separator: " ").map { "1,\($0)\n" }.joined()) {
+          $0.time = TimeSettings(column: "t")
+        }
+        return "none"
+      } catch { return "\(error)" }
+    }
+    let seconds = complaint("1700000000000 1700000060000 1700000120")
+    #expect(seconds.contains(":4:") && seconds.contains("found 1700000120, wanted milliseconds"))
+    #expect(seconds.contains("as most of them are"))
+    let milliseconds = complaint("1700000000000 1700000060 1700000120")
+    #expect(
+      milliseconds.contains(":2:") && milliseconds.contains("found 1700000000000, wanted seconds"))
   }
 }

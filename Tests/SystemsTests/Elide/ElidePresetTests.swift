@@ -37,6 +37,7 @@ struct ElidePresetTests {
     #expect(try made("elide: { strategy: average }").combination == .mean)
     #expect(try made("elide: { strategy: average }").confidence == .certainty)
     #expect(try made("elide: { strategy: max }").combination == .maximum)
+    #expect(try made("elide: { strategy: max }").confidence == .peak)
     let deployed = try made(
       "elide: { strategy: average, variant: deployed, members: [svm, forest] }")
     #expect(deployed.combination == .magnitudeOfMean)

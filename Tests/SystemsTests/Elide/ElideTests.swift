@@ -96,7 +96,7 @@ struct ElideTests {
       complaint("f0,f1\n1,2\n3,x\n", as: "a.csv") == "3: field 'f1': found 'x', wanted a number")
     #expect(
       complaint("{\"features\": [2, \"x\"]}").hasPrefix(
-        "1: field 'features': found a list, wanted a list, each a number"))
+        "1: field 'features': found 'x' at place 1 of a list, wanted a list, each a number"))
     #expect(
       complaint("{\"features\": [2], \"more\": 1}").hasPrefix(
         "1: field 'more': found a field that no vector line has"))

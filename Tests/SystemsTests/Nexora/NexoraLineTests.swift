@@ -35,11 +35,12 @@ struct NexoraLineTests {
         "1: field 'activity_data.activity_counts': found a field that no snapshot line has"))
     #expect(
       inActivity(#""permission_changes": [{"type": "other"}]"#).complaint()
-        == "1: field 'activity_data.permission_changes': found a list, wanted a list, each an object with 'type', one "
+        == "1: field 'activity_data.permission_changes': found an object at place 0 of a list, wanted a list, each an object with 'type', one "
         + "of escalation, reduction")
     #expect(
       inActivity(#""activity_history": [{"load": 1}]"#).complaint().hasPrefix(
-        "1: field 'activity_data.activity_history': found a list, wanted a list, each a moment"))
+        "1: field 'activity_data.activity_history': found an object at place 0 of a list, wanted a list, each a moment"
+      ))
   }
 
   @Test func `tenants are never read together, and one of several can be named`() throws {

@@ -49,7 +49,7 @@ extension Ensemble {
       try Ensemble(
         of: members, combination: .vote(above: 0.5), confidence: .votes(above: 0.5))
     case .average: try Ensemble(of: members, combination: .mean, confidence: .certainty)
-    case .maximum: try Ensemble(of: members, combination: .maximum)
+    case .maximum: try Ensemble(of: members, combination: .maximum, confidence: .peak)
     case .deployedAverage: try Ensemble(of: members, combination: .magnitudeOfMean)
     case .deployedMaximum: try Ensemble(of: members, combination: .magnitudeOfLeast)
     }

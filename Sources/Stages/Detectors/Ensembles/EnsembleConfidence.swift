@@ -6,6 +6,8 @@ public enum EnsembleConfidence: Sendable, Equatable {
   case votes(above: Double)
   /// |2 · weighted mean − 1|: Elide's for the average of unit scores.
   case certainty
+  /// |2 · highest − 1|: Elide's for the highest of unit scores.
+  case peak
   /// Each member's by a curve of its own over its score, and of those the mean by weight or the highest: Nexora's.
   case curves([ConfidenceCurve], takesHighest: Bool)
 
@@ -16,6 +18,7 @@ public enum EnsembleConfidence: Sendable, Equatable {
         factor * (1 - ((scores.max() ?? 0) - (scores.min() ?? 0)))
       case .votes(let cut): Combination.mean(scores.map { $0 > cut ? 1 : 0 }, weights)
       case .certainty: abs(2 * Combination.mean(scores, weights) - 1)
+      case .peak: abs(2 * (scores.max() ?? 0.5) - 1)
       case .curves(let curves, let takesHighest):
         Self.combined(
           zip(curves, scores).map { $0($1) }, weights: weights, takesHighest: takesHighest)
@@ -29,6 +32,7 @@ public enum EnsembleConfidence: Sendable, Equatable {
     case .closeness(let factor): "closeness \(factor)"
     case .votes(let cut): "votes \(cut)"
     case .certainty: "certainty"
+    case .peak: "peak"
     case .curves(let curves, let takesHighest):
       (["curves"] + curves.map(\.rawValue) + [takesHighest ? "highest" : "mean"])
         .joined(separator: " ")
@@ -54,6 +58,7 @@ public enum EnsembleConfidence: Sendable, Equatable {
     case ("closeness", let factor?) where factor.isFinite: self = .closeness(factor: factor)
     case ("votes", let cut?) where cut.isFinite: self = .votes(above: cut)
     case ("certainty", nil) where words.count == 1: self = .certainty
+    case ("peak", nil) where words.count == 1: self = .peak
     default: return nil
     }
   }

@@ -85,9 +85,19 @@ struct LineForm: Sendable {
 extension LineField {
   fileprivate func read(_ cell: Cell, isTyped: Bool) throws(LineFault) -> Cell {
     guard let read = content.read(cell, isTyped: isTyped) else {
-      throw LineFault(name, found: cell.shown, wanted: content.wanted, advice: advice(on: cell))
+      throw LineFault(
+        name, found: found(in: cell, isTyped: isTyped), wanted: content.wanted,
+        advice: advice(on: cell))
     }
     return read
+  }
+
+  /// What is wrong with a cell: of a list, its first element that cannot be.
+  private func found(in cell: Cell, isTyped: Bool) -> String {
+    guard case .list(let content) = content, case .list(let cells) = cell,
+      let place = cells.firstIndex(where: { content.read($0, isTyped: isTyped) == nil })
+    else { return cell.shown }
+    return "\(cells[place].shown) at place \(place) of a list"
   }
 
   /// What to do about a moment that was probably written in seconds.

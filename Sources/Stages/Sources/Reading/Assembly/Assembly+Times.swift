@@ -21,12 +21,12 @@ extension Assembly {
       for scale in EpochScale.allCases where numbers.allSatisfy(scale.isPlausible) {
         return numbers.map(scale.milliseconds)
       }
-      // Where each is plausible in a unit of its own, the first number stands for all.
       let row = numbers.firstIndex { number in
         !EpochScale.allCases.contains { $0.isPlausible(number) }
       }
+      guard let row else { throw mixed(numbers, column) }
       throw complaint(
-        numbers, row ?? 0, column,
+        numbers, row, column,
         wanted: "RFC 3339, or seconds or milliseconds since 1970 in 1973 to 2100")
     case (.number(let numbers), .seconds): return try epoch(numbers, .seconds, column)
     case (.number(let numbers), .milliseconds): return try epoch(numbers, .milliseconds, column)
@@ -44,6 +44,16 @@ extension Assembly {
     try check(
       numbers, column, are: "\(scale.rawValue) since 1970 in 1973 to 2100", scale.isPlausible)
     return numbers.map(scale.milliseconds)
+  }
+
+  /// The complaint about the first number in another unit than most, where each is plausible in one.
+  private func mixed(_ numbers: [Double], _ column: Column) -> DatasetError {
+    let usual: EpochScale =
+      2 * numbers.count(where: EpochScale.milliseconds.isPlausible) >= numbers.count
+      ? .milliseconds : .seconds
+    let row = numbers.firstIndex { !usual.isPlausible($0) } ?? 0
+    return complaint(
+      numbers, row, column, wanted: "\(usual.rawValue) since 1970, as most of them are")
   }
 
   /// Complains of the first number that is not what is wanted.

@@ -1,5 +1,3 @@
-import Forms
-
 /// What becomes of a certificate that was submitted.
 public enum CertificateStatus: String, Sendable, CaseIterable {
   case verified
@@ -72,17 +70,4 @@ public struct CertificatePolicy: Sendable, Equatable {
     if findings.images?.isSuspicious == true { return .suspicious }
     return findings.fieldsMatch ? .verified : .suspicious
   }
-}
-
-/// The only tier that a certificate's score decides.
-struct CertificateTiers: TierPreset {
-  static let name = "certificates"
-  static let help = "Suspicious above 0.7."
-  static let usualScale = TierScale.calibrated
-
-  let settings: Settings<Self>
-
-  func tiers(on scale: TierScale) -> [AuditedTier] { CertificatePolicy().auditedTiers }
-
-  func policy(on scale: TierScale) -> Policy { .certificates(above: CertificatePolicy().threshold) }
 }
