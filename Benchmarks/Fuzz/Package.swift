@@ -33,7 +33,7 @@ let package = Package(
     library("CYAML", "yaml-0.1"), library("CCrypto", "libcrypto"),
     library("CZlib", "zlib"), library("CMatio", "matio"),
     .target(name: "CPosix", path: "Sources/System/CPosix"),
-    room("Vocabulary"),
+    room("Vocabulary", uses: "Wording"),
     room("Wording"),
     room("YAML", uses: "CYAML", "Wording"),
     room("Machine", uses: "CCrypto", "CPosix", "Vocabulary"),
