@@ -11,12 +11,10 @@ for spec in experiments/*.yaml; do
   esac
   "$program" run "$spec" --dry-run --out "$work" >/dev/null || { echo "error: $spec cannot be planned"; exit 1; }
 done
-for spec in ci elide certificates expenseflow; do
+for spec in ci elide certificates expenseflow nexora; do
   "$program" run "experiments/$spec.yaml" --quiet --out "$work" >/dev/null ||
     { echo "error: experiments/$spec.yaml failed"; exit 1; }
 done
-"$program" run experiments/nexora.yaml --quiet --out "$work" --set 'scale=[standard]' \
-  --set 'detectors.2.autoencoder.epochs=2' >/dev/null || { echo "error: experiments/nexora.yaml failed"; exit 1; }
 
 mirror=../shared/datasets
 if [ -d "$mirror/adbench" ]; then
