@@ -79,14 +79,17 @@ struct OwnFeatureTests {
         features:
           - numbers: { of: amount, last: 2, by: card, say: [sum], where: type=payment }
           - times: { over: 2 h, by: card, say: [count, gap-mean, since] }
+          - times: { over: 2 h, where: type=payment }
       """)
     #expect(
       found.names == [
         "amount_sum_last_2_by_card_where_type_payment", "lines_count_2h_by_card",
-        "lines_gap_mean_2h_by_card", "lines_since_2h_by_card",
+        "lines_gap_mean_2h_by_card", "lines_since_2h_by_card", "lines_count_2h_where_type_payment",
       ])
     #expect(
-      found.values == [[10, 1, 0, 0], [109, 2, 10, 10], [30, 1, 0, 0], [119, 3, 1825, 3640]])
+      found.values == [
+        [10, 1, 0, 0, 1], [109, 2, 10, 10, 1], [30, 1, 0, 0, 2], [119, 3, 1825, 3640, 3],
+      ])
   }
 
   @Test func `words, their shares and runs of them`() throws {
