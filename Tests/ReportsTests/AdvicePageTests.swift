@@ -108,7 +108,8 @@ struct AdvicePageTests {
         == Page.Chart(
           [2, 1], [.init("alarm rate", [0.125, 0.5])],
           tryout: .init(
-            [point(2, 1), point(1, 4)], of: 8, "the rows that thresholds were chosen by")
+            [point(2, 1), point(1, 4)], of: 8,
+            "the rows that thresholds were chosen by, which flatter them")
         ).map { [.chart($0)] })
     #expect(
       curve([point(1, 8)]) == [.paragraph("All scores are the same: there is nothing to tune.")])

@@ -190,4 +190,13 @@ import Vocabulary
     #expect(try told(leavesOutTimings: false))
     #expect(try !told(leavesOutTimings: true))
   }
+
+  @Test
+  func `a threshold that was chosen on test rows is called an oracle's where it leads a page`() {
+    let honest = Page.Section.facts(chosen("best-f1", 2, "s", onTest: []))
+    #expect(honest.map(\.beside) == ["what best-f1 asks for"])
+    let oracle = Page.Section.facts(chosen("best-f1", 2, "s", onTest: [], basis: .oracle))
+    #expect(oracle.map(\.beside) == ["an oracle's: chosen on the test rows that measure it"])
+    #expect(Page.Section.facts(refused("conformal", "s")).isEmpty)
+  }
 }

@@ -51,14 +51,15 @@ func findings(
 
 /// A threshold that was found, and what it does on test rows.
 func chosen(
-  _ method: String, _ value: Double, _ sentence: String, onTest: [Measurement]
+  _ method: String, _ value: Double, _ sentence: String, onTest: [Measurement],
+  basis: ThresholdBasis = .validation
 ) -> ThresholdRecord {
   ThresholdRecord(
     request: [method: [:]],
     choice: ThresholdChoice(
       method: method, wish: "what \(method) asks for",
       outcome: .chosen(
-        Threshold(value: value, lowestAlarmed: nil, holdsInFloat: true, basis: .validation)),
+        Threshold(value: value, lowestAlarmed: nil, holdsInFloat: true, basis: basis)),
       sentence: sentence), onTest: onTest)
 }
 

@@ -6,7 +6,8 @@ extension Page.Section {
     let advice = content.advice
     let marks = Page.Chart.marks(advice.alternatives.map(\.choice))
     let chart = Page.Chart.thresholds(
-      advice.curve, of: advice.rows, "the rows that thresholds were chosen by", marks: marks)
+      advice.curve, of: advice.rows, "the rows that thresholds were chosen by, which flatter them",
+      marks: marks)
     return [
       Page.Section(
         "curves", "What each threshold does",

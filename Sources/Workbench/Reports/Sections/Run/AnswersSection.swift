@@ -31,12 +31,14 @@ extension Page.Section {
 
 extension Page.Section {
   /// The threshold that was asked for first, with what it did on test rows and what it promises.
-  private static func facts(_ record: ThresholdRecord) -> [Page.Fact] {
+  static func facts(_ record: ThresholdRecord) -> [Page.Fact] {
     guard let threshold = record.choice.threshold else { return [] }
     let asked = Page.Fact(
       "threshold",
       .threshold(.number(threshold.value), threshold.interval, below: threshold.lowestAlarmed),
-      beside: threshold.guarantee.map(ThresholdTable.brief) ?? record.choice.wish)
+      beside: threshold.basis == .oracle
+        ? "an oracle's: chosen on the test rows that measure it"
+        : threshold.guarantee.map(ThresholdTable.brief) ?? record.choice.wish)
     let measured = ThresholdMetric.columns(for: record.onTest).compactMap { metric in
       record.onTest[metric.name].map { Page.Fact(metric.head, .measured($0)) }
     }

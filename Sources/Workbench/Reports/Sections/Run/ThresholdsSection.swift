@@ -21,7 +21,9 @@ extension Page.Section {
     }
     let marks = Page.Chart.marks(findings.thresholds.map(\.choice))
     let chart = Page.Chart.thresholds(
-      content.curves[answer.trial] ?? [], of: findings.test.rows, "test rows", marks: marks)
+      content.curves[answer.trial] ?? [], of: findings.test.rows,
+      "test rows, to look at and not to choose by: what is chosen on rows is flattered by them",
+      marks: marks)
     let rows = findings.thresholds.map { record in
       ThresholdTable.Row(
         choice: record.choice, measured: record.onTest, trials: [answer.trial])
