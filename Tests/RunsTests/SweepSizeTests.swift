@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import YAML
 
@@ -24,10 +25,9 @@ struct SweepSizeTests {
     detectors: [{ isolation-forest: { trees: \(list(250)), depth: \(list(200)) } }]
     """
 
-  @Test(.timeLimit(.minutes(1)))
-  func `a sweep of ten million trials is refused with its factors before it is made`() {
+  @Test func `a sweep of ten million trials is refused with its factors before it is made`() {
     #expect(
-      complaint(large)
+      withinAMinute { complaint(large) }
         == "spec.yaml:6:12: error: the sweep has 10,000,000 trials (1 data set × 4 divisions × 2 scales × "
         + "25 seeds × 50,000 settings), more than the 100,000 that 'limits: { trials: … }' allows")
   }
@@ -40,25 +40,25 @@ struct SweepSizeTests {
     #expect(complaint(many).contains("the sweep has 100,001 trials"))
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func `more combinations than can be counted are refused like others`() {
+  @Test func `more combinations than can be counted are refused like others`() {
     let axes = ["trees", "sample", "depth"].map { "\($0): \(Self.list(9999).dropLast()), 10000]" }
     let shares = (1...10_000).map { "\(Double($0) / 10_000)" }.joined(separator: ", ")
     let forest =
       "{ isolation-forest: { \(axes.joined(separator: ", ")), features: [\(shares)], "
       + "comparison: [<, <=] } }"
     #expect(
-      complaint("seeds: \(Self.list(10_000))\ndetectors: [\(forest)]")
+      withinAMinute { complaint("seeds: \(Self.list(10_000))\ndetectors: [\(forest)]") }
         .contains("the sweep has 9,223,372,036,854,775,807 trials")
     )
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func `a draw from a sweep of any size makes only what it draws`() throws {
+  @Test func `a draw from a sweep of any size makes only what it draws`() throws {
     let spec =
       "name: t\ndata: { file: a.csv }\nsearch: { random: { budget: 3 } }\ncontrols: false\n"
       + "detectors: [{ isolation-forest: { trees: \(Self.list(5000)), depth: \(Self.list(5000)) } }]"
-    let drawn = try Experiment(Node(yaml: spec, file: "spec.yaml")).detectors
+    let drawn = try withinAMinute {
+      try Experiment(Node(yaml: spec, file: "spec.yaml")).detectors
+    }
     #expect(drawn.count == 3)
   }
 }

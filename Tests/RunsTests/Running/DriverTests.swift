@@ -85,12 +85,12 @@ struct DriverTests {
 
   @Test func `a trial that runs longer than its limit is killed`() throws {
     let (bench, worker) = (
-      try DriverBench(), try ScriptedWorker("[ $try = 1 ] && sleep 2; found 0.5")
+      try DriverBench(), try ScriptedWorker("[ $try = 1 ] && sleep 60; found 0.5")
     )
-    try bench.drive(["a"], by: worker, seconds: 0.4)
+    try bench.drive(["a"], by: worker, seconds: 3)
     #expect(
       bench.events == [
-        "a starts on 0", "a is lost: it ran longer than 0.4 s", "a starts on 0", "a found 0.5",
+        "a starts on 0", "a is lost: it ran longer than 3 s", "a starts on 0", "a found 0.5",
       ])
   }
 
@@ -101,7 +101,7 @@ struct DriverTests {
     let (bench, worker) = (
       try DriverBench(),
       try ScriptedWorker(
-        "[ $try = 1 ] && { head -c 60000000 /dev/zero; sleep 3; } | tail -c 60000000 >/dev/null; found 0.5"
+        "[ $try = 1 ] && { head -c 60000000 /dev/zero; sleep 60; } | tail -c 60000000 >/dev/null; found 0.5"
       )
     )
     try bench.drive(["a"], by: worker, memory: 32 << 20)
@@ -121,7 +121,7 @@ struct DriverTests {
       found 0.5
       """
     let (bench, worker) = (try DriverBench(), try ScriptedWorker(meeting))
-    try bench.drive(["a", "b"], by: worker, jobs: 3, seconds: 5)
+    try bench.drive(["a", "b"], by: worker, jobs: 3)
     #expect(
       Set(bench.events) == ["a starts on 0", "b starts on 1", "a found 0.5", "b found 0.5"]
         || Set(bench.events) == ["a starts on 1", "b starts on 0", "a found 0.5", "b found 0.5"])

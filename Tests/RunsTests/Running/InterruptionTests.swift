@@ -14,9 +14,11 @@ import Vocabulary
 struct InterruptionTests {
   @Test func `a driver that is interrupted begins no other trial`() async {
     await #expect(processExitsWith: .success) {
-      try Interruption.handle { _ in }
       let bench = try DriverBench()
-      let worker = try ScriptedWorker("kill -INT $PPID; sleep 0.2; found 0.5")
+      let worker = try ScriptedWorker(
+        #"kill -INT $PPID; while [ ! -e "$home/heard" ]; do :; done; found 0.5"#)
+      let heard = Paths.join(worker.scratch, "heard")
+      try Interruption.handle { _ in try? FileSystem.write("", to: heard) }
       try bench.drive(["a", "b", "c"], by: worker)
       #expect(try worker.orders == ["a"])
     }
@@ -56,7 +58,7 @@ struct InterruptionTests {
       try Interruption.handle { _ in }
       let (sweep, worker) = try SmallSweep.scripted(
         "detectors: [{ knn: { neighbors: [1, 3] } }, ecod]\ncontrols: false",
-        lines: "\(SmallSweep.copying); kill -INT $PPID; sleep 0.2")
+        lines: "\(SmallSweep.copying); kill -INT $PPID; sleep 20")
       let plan = try sweep.writePlan().path
       let (outcome, events) = try sweep.perform()
       #expect(outcome == .interrupted(try sweep.folder))

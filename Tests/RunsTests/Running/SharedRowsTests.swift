@@ -32,7 +32,7 @@ struct SharedRowsTests {
       case $id in
         a1) ;;
         a2) sleep 0.3; [ -e "$rows" ] && note "$id sees them" || note "$id does not" ;;
-        b*) n=0; while [ -e "$rows" ] && [ $n -lt 300 ]; do sleep 0.01; n=$((n + 1)); done
+        b*) n=0; while [ -e "$rows" ] && [ $n -lt 2000 ]; do sleep 0.01; n=$((n + 1)); done
           [ -e "$rows" ] && note "$id sees them" || note "$id does not" ;;
       esac
       found 0.5
