@@ -104,7 +104,7 @@ struct Assay {
     case nil: try console.write(Help.overview(of: Commands.groups))
     case "spec" where words.contains("--schema") || words.count == 1:
       try console.write(SpecHelp.page(asSchema: words.contains("--schema")))
-    case "spec": try console.write(topic(words[1]))
+    case "spec": try console.write(topic(words.dropFirst()))
     case "results": try console.write(ResultsHelp.page)
     case "help": try console.write(Help.overview(of: Commands.groups))
     case let word? where words.count == 1 && !members(of: word).isEmpty:
@@ -112,15 +112,21 @@ struct Assay {
     case let word?:
       let isCommand = Commands.all.contains { $0.declaration.name.firstWord == word }
       try console.write(
-        isCommand ? Help.page(of: command(words).command.declaration) : topic(word))
+        isCommand ? Help.page(of: command(words).command.declaration) : topic(words[...]))
     }
     return .done
   }
 
   /// What is said of a key of a spec, or of a name that may stand in one.
-  private static func topic(_ word: String) throws(UsageError) -> String {
-    if let page = SpecHelp.page(of: word) { return page }
-    throw .unknownTopic(word, known: Commands.all.map { $0.declaration.name } + SpecHelp.words)
+  private static func topic(_ words: ArraySlice<String>) throws(UsageError) -> String {
+    let word = words.first ?? ""
+    guard let page = SpecHelp.page(of: word) else {
+      throw .unknownTopic(word, known: Commands.all.map { $0.declaration.name } + SpecHelp.words)
+    }
+    if let surplus = words.dropFirst().first {
+      throw .surplus(surplus, usage: "assay help \(word)")
+    }
+    return page
   }
 }
 

@@ -215,6 +215,21 @@ struct BundleScoringTests {
     } throws: { "\($0)".contains("found no column 'w'") }
   }
 
+  @Test func `a column of the model is not taken from it for a name or a time`() throws {
+    let scoring = try bundle(words: ["a", "b", "c"])
+    let path = try file("new.csv", "n,w\n3,a\n")
+    func refusal(_ change: (inout BundleScoring.Request) -> Void) -> String {
+      do { return try scored(scoring, path, change).csv } catch { return "\(error)" }
+    }
+    let rest = "would take from it; name another, or leave"
+    #expect(
+      refusal { $0.id = "w" }
+        == "the model was fitted with column 'w', which '--id' \(rest) '--id' out")
+    #expect(
+      refusal { $0.time = "n" }
+        == "the model was fitted with column 'n', which '--time' \(rest) '--time' out")
+  }
+
   @Test func `a word where a number belongs is told with its line`() throws {
     let scoring = try bundle(words: ["a", "b", "c"])
     let path = try file("new.csv", "n,w\n3,a\nabc,b\n")

@@ -103,6 +103,10 @@ struct SpecComplaintTests {
     // Seeds, search, thresholds
     (Self.whole("seeds: [1, ▶-2]"), "'seeds' must be a whole number, at least 0, not '-2'"),
     (
+      Self.whole("seeds: [1, ▶9223372036854775808]"),
+      "'seeds' must be a whole number from 0 to 9223372036854775807, not '9223372036854775808'"
+    ),
+    (
       Self.whole("search: { random: ▶{} }"),
       "the key 'budget' is missing here: How many combinations a detector."
     ),

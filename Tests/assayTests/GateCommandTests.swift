@@ -88,6 +88,19 @@ struct GateCommandTests {
       ))
   }
 
+  @Test(arguments: [
+    ("--jobs", "2", "'--jobs' runs trials, and"),
+    ("--set", "name=x", "'--set' changes a spec, and"),
+    ("--against", "x", "'--against' runs a spec, and"),
+  ])
+  func `words about running are refused where nothing runs`(
+    option: String, value: String, sentence: String
+  ) throws {
+    let found = try gated(0, 1, option, value)
+    #expect(found.code == .wrong)
+    #expect(found.err.hasPrefix("assay: error: \(sentence) '"), "\(found.err)")
+  }
+
   @Test func `files for others are left beside the answer`() throws {
     let found = try gated(0, 10, "--junit", "FOLDER/gate.xml", "--markdown", "FOLDER/gate.md")
     #expect(found.left["gate.xml"]?.contains("tests=\"1\" failures=\"1\" errors=\"0\"") == true)

@@ -78,6 +78,14 @@ struct HelpTests {
         + "commands, 'assay help spec' the keys and names of a spec\n")
   }
 
+  @Test func `a second topic is one word too many`() {
+    for said in [assay("help", "lof", "nosuch"), assay("help", "spec", "lof", "nosuch")] {
+      #expect(said.out.isEmpty)
+      #expect(
+        said.err == "assay: error: 'nosuch' is one word too many; usage: assay help lof\n")
+    }
+  }
+
   @Test func `a command of several has its own options, and those of its siblings are refused`() {
     #expect(
       assay("data", "describe", "x.csv", "--split", "holdout").err

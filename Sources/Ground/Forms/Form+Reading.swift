@@ -257,13 +257,24 @@ extension Shape {
     }
   }
 
+  /// What is wanted in place of `text`: who wrote a whole number that is too long is told how far they go.
+  private func wanted(inPlaceOf text: String) -> String {
+    guard case .whole(let range) = self, Int(text) == nil, Self.isWhole(text) else { return wanted }
+    return "a whole number from \(range.lowerBound) to \(range.upperBound)"
+  }
+
+  private static func isWhole(_ text: String) -> Bool {
+    let digits = text.drop { $0 == "-" || $0 == "+" }
+    return !digits.isEmpty && digits.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+  }
+
   /// The complaint that `node` is none of this shape.
   fileprivate func refusal(of node: Node, called path: String) -> Complaint {
     let name = path.split(separator: ".").last { Int($0) == nil }.map(String.init) ?? path
     guard case .scalar(let scalar) = node.content else {
       return node.complaint("'\(name)' must be \(wanted), not \(node.kind)")
     }
-    var message = "'\(name)' must be \(wanted), not '\(scalar.text)'"
+    var message = "'\(name)' must be \(wanted(inPlaceOf: scalar.text)), not '\(scalar.text)'"
     if case .word(let words) = self { message += Spelling.hint(for: scalar.text, among: words) }
     return node.complaint(message)
   }

@@ -32,6 +32,12 @@ struct RowColumns: Sendable {
 
   /// The rows of a request with these columns.
   func stream(_ request: BundleScoring.Request) throws -> RowStream {
+    for (option, column) in [("--id", request.id), ("--time", request.time)] {
+      guard let column, names.contains(column) else { continue }
+      throw BundleError.cannot(
+        "the model was fitted with column '\(column)', which '\(option)' would take from it; name another, or leave '\(option)' out"
+      )
+    }
     var settings = ReadingSettings()
     settings.encoding = request.encoding
     settings.use = names

@@ -127,6 +127,10 @@ struct TierTableTests {
       "own: { levels: { a: ▶{ above: 1, at-least: 1 } } }",
       "'levels.a' must be 'above' or 'at-least', not both"
     ),
+    (
+      "own: { levels: { a: { above: 1 }, b: { at-least: 1 }, c: ▶{ above: 1 } } }",
+      "'levels.c' must be a bound that no other tier has, not > 1, which 'a' has"
+    ),
     ("own: { levels: ▶{} }", "'levels' must be at least one, not 0"),
     (
       "own: { levels: { a: { above: 1, ordinary: ▶1 } } }",

@@ -49,7 +49,7 @@ struct GroupBound: Sendable {
     guard let confidence, !isProved(for: groups.count) else { return ofOneRowEach(groups) }
     let sorted = groups.map { $0.sorted() }
     let scores = groups.joined().sorted()
-    let draws = DirichletDraws.of(groups: groups.count)
+    let draws = DirichletDraws(groups: groups.count)
     let risk = 1 - confidence
     let allowed = risk - 2 * (risk * (1 - risk) / Double(draws.count)).squareRoot()
     let above = { (score: Double) in

@@ -25,6 +25,15 @@ struct OwnTiers: TierPreset {
       case (_?, nil), (nil, _?): break
       }
     }
+    var begun: [Bound: String] = [:]
+    for level in settings[Self.levels] {
+      guard let bound = Level.bound(level.value) else { continue }
+      if let other = begun.updateValue(level.name, forKey: bound) {
+        throw SettingError(
+          "levels.\(level.name)", mustBe: "a bound that no other tier has",
+          not: "\(bound), which '\(other)' has")
+      }
+    }
   }
 
   func tiers(on scale: TierScale) -> [AuditedTier] {

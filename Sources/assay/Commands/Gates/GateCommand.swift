@@ -56,6 +56,7 @@ struct GateCommand: Command {
   private let against: String?
   private let rounds: Int
   private let changes: [String]
+  private let jobs: Int?
   private let columns: ScoreColumns
   private let options: RunOptions
   private let files: GateFiles
@@ -76,8 +77,8 @@ struct GateCommand: Command {
     columns = try ScoreColumns(words)
     files = GateFiles(junit: words.value("--junit"), markdown: words.value("--markdown"))
     asJSON = words.flag("--json")
-    var options = RunOptions.here(
-      jobs: try words.whole("--jobs", in: 1...1024), beside: SpecFile.found(subject))
+    jobs = try words.whole("--jobs", in: 1...1024)
+    var options = RunOptions.here(jobs: jobs, beside: SpecFile.found(subject))
     options.reports = words.reports
     self.options = options
   }
@@ -110,6 +111,7 @@ struct GateCommand: Command {
     if !columns.areMeant(by: subject) || isSpec { try columns.checkUnused(by: subject) }
     guard !isSpec else { return }
     if !changes.isEmpty { throw .other("'--set' changes a spec, and '\(subject)' is none") }
+    if jobs != nil { throw .other("'--jobs' runs trials, and '\(subject)' has none to run") }
     if against != nil { throw .other("'--against' runs a spec, and '\(subject)' is none") }
   }
 
