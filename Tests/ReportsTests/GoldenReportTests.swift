@@ -37,6 +37,27 @@ struct GoldenReportTests {
       ThresholdAdvice.withFoldsAndTiers.json.text(.indented), "advice.json", of: "Reports")
   }
 
+  @Test(arguments: ["markdown", "json"])
+  func `a model is told in the same text for the same bundle`(format: String) throws {
+    let format = Formats.named(format)
+    try expectGolden(
+      format.text(of: Page(try ModelContent.whole), width: 100), "model.\(format.ending)",
+      of: "Reports")
+  }
+
+  @Test func `the sections of a card and of a model have names of their own, for links`() throws {
+    func ids(_ page: Page) -> [String] { page.sections.map(\.id) }
+    #expect(
+      ids(Page(try CardContent.whole)) == [
+        "purpose", "figures", "thresholds", "data", "limits", "loading",
+      ])
+    #expect(ids(Page(try CardContent.bare)) == ["purpose", "limits", "loading"])
+    #expect(
+      ids(Page(try ModelContent.whole)) == ["stage", "nature", "measures", "lines", "history"])
+    // Of a bundle that is gone, the registry knows no more.
+    #expect(ids(Page(ModelContent.gone)) == ["stage", "history"])
+  }
+
   @Test(arguments: ["whole", "bare"])
   func `a model card is the same text for the same pipeline`(name: String) throws {
     let card = name == "whole" ? try CardContent.whole : try CardContent.bare

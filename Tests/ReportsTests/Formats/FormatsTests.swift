@@ -32,6 +32,65 @@ struct FormatsTests {
         ]),
     ], record: ["format": 1])
 
+  private static let plot = Page(
+    title: "p", kind: "Test",
+    sections: [
+      Page.Section(
+        "plots", nil,
+        [
+          .plot(
+            Page.Plot(
+              "d: knn | k", across: .init("k"), up: .init("area"),
+              [
+                .init(
+                  "best",
+                  [(1.0, 0.5), (20.0, 0.75)].compactMap {
+                    Page.Plot.Point("k \($0.0)", at: $0.0, .figure(.number($0.1)))
+                  }, isJoined: true, labels: .series),
+                .init(
+                  "others",
+                  [Page.Plot.Point("k 3", at: 3, .figure(.number(0.25)))].compactMap(\.self),
+                  isJoined: false, labels: .none),
+              ])!)
+        ])
+    ], record: [:])
+
+  @Test func `a plot is a table where nothing can be drawn, and data for programs`() throws {
+    #expect(
+      MarkdownFormat.text(of: Self.plot, width: 80) == """
+        # p
+
+        **d: knn | k**
+
+        | setting | k | area |
+        | --- | ---: | ---: |
+        | k 1.0 | 1.000 | 0.500 |
+        | k 20.0 | 20.00 | 0.750 |
+
+        """)
+    #expect(
+      TextFormat.text(of: Self.plot, width: 80) == """
+        p
+        =
+
+        d: knn | k
+
+        setting      k   area
+        -------  -----  -----
+        k 1.0    1.000  0.500
+        k 20.0   20.00  0.750
+
+        """)
+    let page = try JSON(parsing: PageFormat.text(of: Self.plot, width: 80))
+    let plot = try #require(page["sections"]?.elements?[0]["blocks"]?.elements?[0]["plot"])
+    #expect(plot["title"]?.string == "d: knn | k")
+    #expect(
+      plot["series"]?.elements?.map { $0["points"]?.elements?.count ?? 0 } == [2, 1])
+    #expect(
+      plot["series"]?.elements?[0]["points"]?.elements?[1]["up"]?["figure"]?["value"]?.double
+        == 0.75)
+  }
+
   @Test func `a format has a word and an ending of its own`() {
     #expect(Formats.words == ["html", "markdown", "json", "text", "page"])
     #expect(Formats.all.map { $0.ending } == ["html", "md", "json", "txt", "page.json"])

@@ -27,6 +27,16 @@ struct TryoutControlsTests {
     #expect(second.contains(#"id="thr-2""#) && second.contains(#"<table id="row-2">"#))
   }
 
+  @Test func `of several chosen thresholds the first is where a slider begins`() throws {
+    let marks: [Page.Chart.Mark] = [.init("cost", at: 2.9), .init("budget", at: 1.2)]
+    for (marks, place) in [(marks, 0), (marks.reversed(), 2)] {
+      let chart = try #require(self.made(marks: Array(marks)))
+      #expect(
+        try #require(TryoutControls(chart, number: 0)).html.contains(#"step="1" value="\#(place)""#)
+      )
+    }
+  }
+
   @Test func `the curve is there for a script, and all that was said is shown as text`() throws {
     let chart = try #require(made())
     let html = try #require(TryoutControls(chart, number: 0)).html

@@ -89,6 +89,16 @@ struct CertificatePresetTests {
     #expect(try described.scores(of: rows).values.contains { $0 < 0.999 })
   }
 
+  @Test func `whether chance plays a part is no matter of the year`() throws {
+    for variant in YearVariant.allCases {
+      func isDeterministic(_ member: any Detector) throws -> Bool {
+        try variant.detector(Ensemble(of: [Ensemble.Member(member)])).isDeterministic
+      }
+      #expect(try isDeterministic(NeighborDistance()))
+      #expect(try !isDeterministic(IsolationForest()))
+    }
+  }
+
   private func pipeline(_ yaml: String, scale: String = "none") throws -> Pipeline {
     let table = Table(
       rows: rows.rows,

@@ -115,6 +115,25 @@ struct NexoraFeatureTests {
     }
   }
 
+  // Ten in the morning of 19, 20 and 25 December, 1 and 2 January, 25 November and 14 December.
+  @Test(
+    arguments: [
+      (1_797_674_400_000, [0, 0, 1.0, 0]), (1_797_760_800_000, [0, 1, 1, 0]),
+      (1_798_192_800_000, [0, 1, 1, 1]),
+      (1_798_797_600_000, [1, 0, 0, 1]), (1_798_884_000_000, [0, 0, 0, 0]),
+      (1_795_600_800_000, [0, 0, 0, 0]),
+      (1_797_242_400_000, [0, 0, 0, 0]),
+    ] as [(Int, [Double])])
+  func `feasts are days of the calendar, and those around them`(time: Int, wanted: [Double])
+    throws
+  {
+    let found = try values(of: NexoraFile.line(time: time))
+    #expect(
+      ["is_new_years", "is_christmas_period", "is_year_end", "holiday_activity"].compactMap {
+        found[$0]
+      } == wanted)
+  }
+
   @Test func `hours and days are those of the zone`() throws {
     let found = try values(of: NexoraFile.line(), ["zone": "+14:00"])
     #expect(

@@ -11,6 +11,17 @@ public struct ResultColumn: Sendable, Equatable {
     (isOnTest ? standing.onTest : standing.onValidation)[metric]
   }
 
+  /// What each trial of the setting has, where they are several.
+  func each(
+    of standing: SummaryRecord.Standing, in findings: [String: TrialFindings]
+  ) -> [Double] {
+    guard standing.trials.count > 1 else { return [] }
+    return standing.trials.compactMap { trial in
+      (isOnTest ? findings[trial]?.onTest : findings[trial]?.onValidation)?[metric]?
+        .quantity.number
+    }
+  }
+
   /// The columns that have something to show: what was measured without labels, if anything was, and
   /// those of `metrics` on test rows that some setting has a value of.
   public static func columns(of summary: SummaryRecord, showing metrics: [MetricName])

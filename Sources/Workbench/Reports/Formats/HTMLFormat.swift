@@ -33,6 +33,8 @@ enum HTMLFormat: Format {
     case .facts(let facts): HTML.text(facts)
     case .chart(let chart):
       "<figure>\n\(ChartDrawing(chart).svg)\n\(TryoutControls(chart, number: number)?.html ?? "")\n</figure>"
+    case .plot(let plot):
+      "<figure>\n<figcaption>\(HTML.escaped(plot.title))</figcaption>\n\(PlotDrawing(plot).svg)\n</figure>"
     case .details(let title, let text):
       "<details><summary>\(HTML.escaped(title))</summary><pre>\(HTML.escaped(text))</pre></details>"
     }

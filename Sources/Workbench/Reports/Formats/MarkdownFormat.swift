@@ -14,7 +14,7 @@ public enum MarkdownFormat: Format {
 
   private static func text(_ block: Page.Block) -> String {
     switch block {
-    case .answer(let prose): "**\(text(prose))**"
+    case .answer(let prose): "**\(text(prose, isStrong: true))**"
     case .paragraph(let prose), .remark(let prose): beginning(prose)
     case .list(let items): items.map { "- \(beginning($0))" }.joined(separator: "\n")
     case .heading(let title): "### \(escaped(title))"
@@ -22,6 +22,7 @@ public enum MarkdownFormat: Format {
       facts.map { "- \(escaped($0.name)): \(text($0.line))" }.joined(separator: "\n")
     case .table(let table): text(table)
     case .chart(let chart): fenced(ChartLines(chart).text)
+    case .plot(let plot): "**\(escaped(plot.title))**\n\n\(text(plot.table))"
     case .details(let title, let text):
       "<details><summary>\(HTML.escaped(inLine(title)))</summary>\n\n\(fenced(text))\n\n</details>"
     }
@@ -46,12 +47,13 @@ public enum MarkdownFormat: Format {
     return shown
   }
 
-  private static func text(_ prose: Prose) -> String {
+  /// - Parameter isStrong: Whether all of it is set off, so that nothing in it can be.
+  private static func text(_ prose: Prose, isStrong: Bool = false) -> String {
     prose.pieces.map { piece in
       switch piece {
       case .plain(let text): escaped(text)
       case .code(let text): code(text)
-      case .strong(let text): "**\(escaped(text))**"
+      case .strong(let text): isStrong ? escaped(text) : "**\(escaped(text))**"
       case .emphasis(let text): "*\(escaped(text))*"
       }
     }.joined()

@@ -44,6 +44,7 @@ enum PageFormat: Format {
         ]
       ]
     case .chart(let chart): ["chart": json(of: chart)]
+    case .plot(let plot): ["plot": json(of: plot)]
     case .details(let title, let text): ["details": ["title": .text(title), "text": .text(text)]]
     }
   }
@@ -55,10 +56,10 @@ enum PageFormat: Format {
     case .figure(let quantity): ["figure": json(of: quantity)]
     case .threshold(let quantity, let interval, _):
       ["threshold": json(of: quantity), "interval": interval?.json ?? .null]
-    case .measured(let measurement, let trials):
+    case .measured(let measurement, let trials, let each):
       [
         "metric": .text(measurement.name.text), "measured": measurement.json,
-        "trials": JSON(trials),
+        "trials": JSON(trials), "each": .list(each.map { .number($0) }),
       ]
     case .trial(let id): ["trial": .text(id)]
     case .absent(let text): ["absent": .text(text)]
@@ -81,6 +82,25 @@ enum PageFormat: Format {
         }),
       "marks": .list(
         chart.marks.map { ["name": .text($0.name), "threshold": .number($0.threshold)] }),
+    ]
+  }
+
+  private static func json(of plot: Page.Plot) -> JSON {
+    [
+      "title": .text(plot.title), "across": .text(plot.across.title), "up": .text(plot.up.title),
+      "series": .list(
+        plot.series.map { series in
+          [
+            "name": .text(series.name), "joined": .bool(series.isJoined),
+            "points": .list(
+              series.points.map { point in
+                [
+                  "name": .text(point.name), "across": .number(point.across),
+                  "up": json(of: point.cell),
+                ]
+              }),
+          ]
+        }),
     ]
   }
 

@@ -30,6 +30,7 @@ public enum TextFormat: Format {
       ([TextTable(table, width: width).text]
         + table.gaps.map { Wrapping.hanging("", $0, width: width) }).joined(separator: "\n\n")
     case .chart(let chart): ChartLines(chart, width: width).text
+    case .plot(let plot): "\(plot.title)\n\n\(TextTable(plot.table, width: width).text)"
     case .details(let title, let text):
       "\(title):\n\n" + text.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     }

@@ -16,7 +16,7 @@ extension Page.Cell {
     switch self {
     case .count(let count): Double(count)
     case .figure(let quantity), .threshold(let quantity, _, _): quantity.number
-    case .measured(let measurement, _): measurement.quantity.number
+    case .measured(let measurement, _, _): measurement.quantity.number
     case .words, .trial, .absent: nil
     }
   }
@@ -31,7 +31,7 @@ extension Page.Cell {
         main: Prose(quantity.number.map { Figures.cut($0, below: lowest) } ?? "n/a"),
         interval: interval.map { Figures.range($0.lower, $0.upper) },
         origin: interval?.method)
-    case .measured(let measurement, let trials):
+    case .measured(let measurement, let trials, _):
       shown(
         measurement.quantity, measurement.interval, Figures.short, origin(of: measurement, trials))
     case .trial(let id): Shown(main: "\(code: id)")

@@ -6,13 +6,16 @@ extension Page {
   public struct Table: Sendable, Equatable {
     public let heads: [String]
     public let rows: [[Cell]]
+    /// Whether the numbers of a row are shaded, the highest darkest.
+    public let isShaded: Bool
 
     /// - Precondition: Every row has a cell for each head.
-    public init(_ heads: [String], _ rows: [[Cell]]) {
+    public init(_ heads: [String], _ rows: [[Cell]], isShaded: Bool = false) {
       precondition(
         rows.allSatisfy { $0.count == heads.count }, "a row has other cells than the head")
       self.heads = heads
       self.rows = rows
+      self.isShaded = isShaded
     }
 
     /// Whether a column is read as numbers, one below the other.
@@ -46,8 +49,8 @@ extension Page {
     case figure(Quantity)
     /// A threshold, in as many digits as one needs to set it: below the lowest score that alarms.
     case threshold(Quantity, Interval? = nil, below: Double? = nil)
-    /// A number with its interval, its rows, and the trials whose records have it.
-    case measured(Measurement, trials: [String] = [])
+    /// A number with its interval, its rows, the trials whose records have it, and what each of them has where they are several.
+    case measured(Measurement, trials: [String] = [], each: [Double] = [])
     case trial(String)
     /// What stands where there is nothing.
     case absent(String)
@@ -80,7 +83,7 @@ extension Page.Cell {
   var gap: String? {
     switch self {
     case .figure(let quantity), .threshold(let quantity, _, _): quantity.reason
-    case .measured(let measurement, _): measurement.quantity.reason
+    case .measured(let measurement, _, _): measurement.quantity.reason
     case .words, .count, .trial, .absent: nil
     }
   }

@@ -65,6 +65,7 @@ public struct Page: Sendable, Equatable {
     case facts([Fact])
     case table(Table)
     case chart(Chart)
+    case plot(Plot)
     /// A long text, as it stands, for those who want to know.
     case details(title: String, text: String)
   }

@@ -64,13 +64,29 @@ enum HTML {
     let classes = table.heads.indices.map { table.holdsNumbers($0) ? " class=\"number\"" : "" }
     let head = zip(classes, table.heads).map { "<th\($0)>\(escaped($1))</th>" }.joined()
     let body = table.rows.map { row in
-      "<tr>\(zip(classes, row).map { text($1, $0) }.joined())</tr>"
+      let shades = table.isShaded ? heats(row) : []
+      let cells = row.indices.map {
+        text(row[$0], shades.isEmpty ? classes[$0] : shades[$0] ?? classes[$0])
+      }
+      return "<tr>\(cells.joined())</tr>"
     }.joined(separator: "\n")
     return """
       <div class="scroll"><table><thead><tr>\(head)</tr></thead><tbody>
       \(body)
       </tbody></table></div>
-      """ + table.gaps.map { "\n<p class=\"remark\">\(escaped($0))</p>" }.joined()
+      """ + (table.isShaded ? "\n<p class=\"remark\">In each row, the darker the higher.</p>" : "")
+        + table.gaps.map { "\n<p class=\"remark\">\(escaped($0))</p>" }.joined()
+  }
+
+  /// How dark the number of each cell is: how far it lies from the lowest of its row to the highest.
+  private static func heats(_ row: [Page.Cell]) -> [String?] {
+    let values = row.compactMap(\.value)
+    guard let low = values.min(), let high = values.max(), low < high else { return [] }
+    return row.map { cell in
+      cell.value.map {
+        " class=\"number heat\" style=\"--heat: \(Figures.fixed(($0 - low) / (high - low), 2))\""
+      }
+    }
   }
 
   private static func text(_ cell: Page.Cell, _ attributes: String) -> String {
@@ -83,16 +99,20 @@ enum HTML {
       "<td\(attributes)\(title)\(value)>\(text(shown.main))\(marks)\(interval)\(bar(cell))</td>"
   }
 
-  /// The interval of a share as a bar, with its value as a dot.
+  /// A share on a bar: its interval, itself as a dot, and what each trial has as dots that are paler.
   private static func bar(_ cell: Page.Cell) -> String {
-    guard case .measured(let measurement, _) = cell, let value = measurement.quantity.number,
-      let interval = measurement.interval, (0...1).contains(value),
-      (0...1).contains(interval.lower), (0...1).contains(interval.upper)
+    guard case .measured(let measurement, _, let each) = cell,
+      let value = measurement.quantity.number, measurement.interval != nil || each.count > 1
     else { return "" }
-    let places = [interval.lower, interval.upper, value].map { Figures.fixed(100 * $0, 1) }
+    let ends = measurement.interval.map { [$0.lower, $0.upper] } ?? []
+    guard (ends + each + [value]).allSatisfy((0...1).contains) else { return "" }
+    func at(_ share: Double) -> String { Figures.fixed(100 * share, 1) }
+    let span =
+      ends.isEmpty ? "" : "<path class=\"span\" d=\"M\(at(ends[0])) 3H\(at(ends[1]))\"/>"
+    let dots = each.map { "<circle class=\"each\" cx=\"\(at($0))\" cy=\"3\" r=\"1.8\"/>" }
     return """
       <svg class="bar" viewBox="-2 0 104 6" aria-hidden="true"><path class="axis" d="M0 3H100"/>\
-      <path class="span" d="M\(places[0]) 3H\(places[1])"/><circle cx="\(places[2])" cy="3" r="2.5"/></svg>
+      \(span)\(dots.joined())<circle cx="\(at(value))" cy="3" r="2.5"/></svg>
       """
   }
 }

@@ -2,9 +2,11 @@
 enum Stylesheet {
   static let text = """
     :root { color-scheme: light dark; --ink: #1b1f24; --soft: #5b6570; --line: #d8dde3;
-      --page: #ffffff; --tint: #f4f6f8; --one: #0b6e99; --two: #b4540a; --three: #6a4c93; }
+      --page: #ffffff; --tint: #f4f6f8; --one: #0b6e99; --two: #b4540a; --three: #6a4c93;
+      --four: #2a7f3f; --five: #a3195b; --six: #5b6570; }
     @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ec; --soft: #9aa5b1; --line: #343b43;
-      --page: #14171a; --tint: #1d2125; --one: #5cb8e0; --two: #f0a35e; --three: #b79ae0; } }
+      --page: #14171a; --tint: #1d2125; --one: #5cb8e0; --two: #f0a35e; --three: #b79ae0;
+      --four: #7ac58a; --five: #f08fb4; --six: #b5bec8; } }
     * { box-sizing: border-box; }
     body { margin: 0; background: var(--page); color: var(--ink);
       font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
@@ -35,15 +37,19 @@ enum Stylesheet {
     svg text { fill: var(--soft); font-size: 12px; }
     svg .axis { stroke: var(--line); fill: none; }
     svg .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }
-    svg path.line-1 { stroke: var(--one); } svg text.line-1 { fill: var(--one); }
-    svg path.line-2 { stroke: var(--two); stroke-dasharray: 6 3; } svg text.line-2 { fill: var(--two); }
-    svg path.line-3 { stroke: var(--three); stroke-width: 3; } svg text.line-3 { fill: var(--three); }
+    .line-1 { --own: var(--one); } .line-2 { --own: var(--two); } .line-3 { --own: var(--three); }
+    .line-4 { --own: var(--four); } .line-5 { --own: var(--five); } .line-6 { --own: var(--six); }
+    svg path[class*="line-"] { stroke: var(--own); } svg text[class*="line-"], svg circle { fill: var(--own); }
+    svg .curve.line-2 { stroke-dasharray: 6 3; } svg .curve.line-3 { stroke-width: 3; }
+    svg .reach { opacity: 0.5; }
+    figcaption { font-weight: 600; font-size: 0.9rem; }
     svg .mark { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 2 3; }
     figure { margin: 0; }
     svg .here { stroke: var(--one); stroke-width: 2; opacity: 0.55; }
     svg.bar { min-width: 0; width: 7rem; margin: 0.15rem 0 0 auto; }
     svg.bar .axis { stroke: var(--line); } svg.bar .span { stroke: var(--one); stroke-width: 2; }
-    svg.bar circle { fill: var(--one); }
+    svg.bar circle { fill: var(--one); } svg.bar circle.each { opacity: 0.35; }
+    td.heat { background: color-mix(in srgb, var(--one) calc(var(--heat) * 40%), transparent); padding-left: 0.6rem; }
     .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); margin: 1.5rem 0;
       border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
     .facts > div { box-shadow: 0 0 0 1px var(--line); padding: 0.75rem 1rem; }

@@ -75,7 +75,7 @@ extension FigureRecord {
     let value: Double? =
       switch cell {
       case .figure(let quantity): quantity.number
-      case .measured(let measurement, _): measurement.quantity.number
+      case .measured(let measurement, _, _): measurement.quantity.number
       case .words, .count, .threshold, .trial, .absent: nil
       }
     return value.map { $0 <= limit ? "yes" : "no" } ?? "not measured"

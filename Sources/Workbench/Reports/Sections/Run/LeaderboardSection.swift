@@ -19,7 +19,21 @@ extension Page.Section {
       Page.Section(
         "leaderboard",
         "Across \(board.datasets.count) data sets, by \(board.metric) on test rows\(caution)",
-        [.table(table)] + board.tests.map { .paragraph(Prose($0)) })
+        [.table(table)] + board.tests.map { .paragraph(Prose($0)) } + byData(board))
+    ]
+  }
+
+  /// What each detector reaches on each data set, so that one that is good only somewhere is seen.
+  private static func byData(_ board: SummaryRecord.Leaderboard) -> [Page.Block] {
+    let rows = board.datasets.enumerated().map { place, name in
+      [.words(Prose(name))]
+        + board.rows.map { row -> Page.Cell in
+          row.values.indices.contains(place) ? .figure(.number(row.values[place])) : .absent("n/a")
+        }
+    }
+    return [
+      .heading("Each data set"),
+      .table(Page.Table(["data"] + board.rows.map(\.detector), rows, isShaded: true)),
     ]
   }
 }

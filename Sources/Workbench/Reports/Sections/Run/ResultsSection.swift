@@ -10,6 +10,9 @@ extension Page.Section {
     guard !summary.standings.isEmpty else { return [] }
     let columns = ResultColumn.columns(
       of: summary, showing: [.rocAUC, .averagePrecision, .bestF1])
+    let findings = Dictionary(
+      content.trials.map { ($0.id, $0.findings) }, uniquingKeysWith: { first, _ in first }
+    ).compactMapValues(\.self)
     let table = Page.Table(
       ["data", "detector", "settings", "trials"] + columns.map(\.metric.text) + ["trial"],
       summary.standings.map { standing in
@@ -20,8 +23,9 @@ extension Page.Section {
           .count(standing.trials.count),
         ]
           + columns.map { column in
-            column.measurement(of: standing).map { .measured($0, trials: standing.trials) }
-              ?? .absent("n/a")
+            column.measurement(of: standing).map {
+              .measured($0, trials: standing.trials, each: column.each(of: standing, in: findings))
+            } ?? .absent("n/a")
           } + [standing.trial.map { .trial($0) } ?? .absent("–")]
       })
     let intervals =
