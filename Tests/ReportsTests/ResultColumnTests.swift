@@ -1,9 +1,8 @@
 import Artifacts
 import Formats
+import Reports
 import Testing
 import Vocabulary
-
-@testable import Reports
 
 struct ResultColumnTests {
   private func summary(
@@ -21,28 +20,6 @@ struct ResultColumnTests {
 
   private func columns(_ summary: SummaryRecord) -> [MetricName] {
     ResultColumn.columns(of: summary, showing: [.rocAUC, .averagePrecision]).map(\.metric)
-  }
-
-  @Test func `each trial of a setting has its own number, on the rows of the column`() {
-    let found = ["a": 0.4, "b": 0.6].mapValues { value in
-      findings(
-        onValidation: [measured("excess_mass", value)], onTest: [measured("roc_auc", value / 2)])
-    }
-    func each(_ trials: [String]) -> [[Double]] {
-      let standing = standing(
-        identity("knn", on: "d"), "", trials, onValidation: [measured("excess_mass", 0.5)],
-        onTest: [measured("roc_auc", 0.25)])
-      let summary = SummaryRecord(
-        answers: [], standings: [standing], leaderboard: nil, budgets: [], failed: [], lost: [],
-        worries: [])
-      return ResultColumn.columns(of: summary, showing: [.rocAUC]).map {
-        $0.each(of: standing, in: found)
-      }
-    }
-    #expect(each(["a", "b"]) == [[0.4, 0.6], [0.2, 0.3]])
-    // A trial that failed has none; one alone is the number itself.
-    #expect(each(["a", "lost"]) == [[0.4], [0.2]])
-    #expect(each(["a"]) == [[], []])
   }
 
   @Test func `a table shows what was measured, and without labels what looks at none`() {

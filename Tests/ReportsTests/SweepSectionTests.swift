@@ -76,6 +76,31 @@ struct SweepSectionTests {
     #expect(shown(drawn[0].series[0]) == ["5.0: 0.1", "10.0: 0.3", "100.0: 0.2"])
   }
 
+  @Test func `each trial of a setting has its own number, on the rows of the mean`() throws {
+    let several = standing(
+      identity("knn", on: "d"), "", ["a", "b", "lost"], onValidation: [measured("roc_auc", 0.5)])
+    let run = RecordedRun(
+      name: "each", run: RecordedRun.single.run,
+      summary: SummaryRecord(
+        answers: [], standings: [several], leaderboard: nil, budgets: [], failed: [], lost: [],
+        worries: []),
+      trials: [("a", 0.4), ("b", 0.6)].map { id, value in
+        TrialRecord(
+          id: id, trial: identity("knn", on: "d"),
+          outcome: .ok(
+            findings(
+              onValidation: [measured("roc_auc", value)],
+              onTest: [measured("roc_auc", value / 2)])))
+      })
+    let content = try run.inFolder { try RunContent($0, leavesOutTimings: true) }
+    #expect(content.each(of: several, .rocAUC, isOnTest: false) == [0.4, 0.6])
+    #expect(content.each(of: several, .rocAUC, isOnTest: true) == [0.2, 0.3])
+    #expect(content.each(of: several, .averagePrecision, isOnTest: true) == [])
+    // One alone is the number itself.
+    let alone = standing(identity("knn", on: "d"), "", ["a"])
+    #expect(content.each(of: alone, .rocAUC, isOnTest: false) == [])
+  }
+
   @Test func `two values are no sweep, and neither are controls`() throws {
     #expect(plots(try page([Self.settings[0], Self.settings[1]]), "sweeps") == [])
     let controls = [3, 4, 5].map { seed in

@@ -34,7 +34,10 @@ struct HTMLTableTests {
     // Several trials are seen without an interval, a single one is not.
     #expect(bar(.measured(measured("m", 0.5), each: [0.4, 0.6])).contains("cx=\"60.0\""))
     #expect(bar(.measured(measured("m", 0.5), each: [0.5])) == "")
-    // What is no share has no place on the bar.
+    // What is no share has no place on the bar, be it as small as one.
+    for name in ["cost_per_row", "alerts_per_day", "latency_p50_us"] {
+      #expect(bar(.measured(measured(name, 0.5, 0.25, 0.75))) == "")
+    }
     #expect(bar(.measured(measured("m", 2, 0.5, 3))) == "")
     #expect(bar(.measured(measured("m", 0.5), each: [0.4, 1.6])) == "")
   }

@@ -43,7 +43,8 @@ struct PlotDrawingTests {
   @Test func `a point has its interval, and says what it is and where it comes from`() throws {
     let measured = try #require(
       Page.Plot.Point(
-        "a < b", at: 1, .measured(measured("m", 0.5, 0.25, 0.75, rows: 9), trials: ["ab"])))
+        "a < b", at: 1,
+        .measured(measured("m", 0.5, 0.25, 0.75, rows: 9), trials: ["ab"], each: [0.25, 0.75])))
     let drawn = PlotDrawing(
       try plot([
         .init(
@@ -56,6 +57,10 @@ struct PlotDrawingTests {
       drawn.contains(
         "<title>a &lt; b: 0.500 (0.250 to 0.750), DeLong, 9 rows, trial ab</title>"))
     #expect(!drawn.contains(">c</text>"))
+    // What each trial has lies on its ends.
+    #expect(
+      drawn.matches(of: /class="each line-1" cx="71.2" cy="([^"]*)"/).map { String($0.output.1) }
+        == ["245.7", "38.3"])
   }
 
   @Test func `names of points make way for each other`() throws {
@@ -66,7 +71,7 @@ struct PlotDrawingTests {
     let heights = drawn.matches(of: /<text class="line-1" x="[^"]*" y="([^"]*)">/).map {
       String($0.output.1)
     }
-    #expect(heights == ["146.0", "133.0", "146.0"])
+    #expect(heights == ["135.0", "122.0", "135.0"])
   }
 
   @Test func `points above each other make no plot, and a number without bound no point`() throws {

@@ -4,22 +4,11 @@ public import Vocabulary
 /// A column of a table of results: a metric, and the rows that it is of.
 public struct ResultColumn: Sendable, Equatable {
   public let metric: MetricName
-  private let isOnTest: Bool
+  let isOnTest: Bool
 
   /// The measurement of a setting that belongs in the column.
   public func measurement(of standing: SummaryRecord.Standing) -> Measurement? {
     (isOnTest ? standing.onTest : standing.onValidation)[metric]
-  }
-
-  /// What each trial of the setting has, where they are several.
-  func each(
-    of standing: SummaryRecord.Standing, in findings: [String: TrialFindings]
-  ) -> [Double] {
-    guard standing.trials.count > 1 else { return [] }
-    return standing.trials.compactMap { trial in
-      (isOnTest ? findings[trial]?.onTest : findings[trial]?.onValidation)?[metric]?
-        .quantity.number
-    }
   }
 
   /// The columns that have something to show: what was measured without labels, if anything was, and

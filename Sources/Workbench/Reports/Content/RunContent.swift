@@ -12,6 +12,7 @@ public struct RunContent: Sendable {
   let summary: SummaryRecord
   /// Every trial with a record, in the order of the standings and then of ids.
   let trials: [TrialRecord]
+  private let findings: [String: TrialFindings]
   let timings: [String: TimingRecord]
   /// What thresholds would do to the test rows of the trials that are answers.
   let curves: [String: [TuningPoint]]
@@ -50,6 +51,9 @@ public struct RunContent: Sendable {
     }
     self.spentBefore = spentBefore
     self.trials = trials
+    findings = Dictionary(
+      trials.compactMap { trial in trial.findings.map { (trial.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     self.timings = timings
     self.curves = curves
   }
@@ -57,5 +61,16 @@ public struct RunContent: Sendable {
   /// The share of the ordinary validation rows that carry promises; none did before rows were shared out.
   var promising: Double { run.spec["validation"]?["calibrate"]?.double ?? 0 }
 
-  func findings(of trial: String) -> TrialFindings? { trials.first { $0.id == trial }?.findings }
+  func findings(of trial: String) -> TrialFindings? { findings[trial] }
+
+  /// What each trial of a setting has, where they are several.
+  func each(
+    of standing: SummaryRecord.Standing, _ metric: MetricName, isOnTest: Bool
+  ) -> [Double] {
+    guard standing.trials.count > 1 else { return [] }
+    return standing.trials.compactMap { trial in
+      (isOnTest ? findings[trial]?.onTest : findings[trial]?.onValidation)?[metric]?
+        .quantity.number
+    }
+  }
 }

@@ -65,6 +65,11 @@ extension Page {
       var interval: Interval? {
         if case .measured(let measurement, _, _) = cell { measurement.interval } else { nil }
       }
+
+      /// What each trial has, where the number is a mean of several.
+      var each: [Double] {
+        if case .measured(_, _, let each) = cell { each } else { [] }
+      }
     }
 
     /// - Returns: `nil` where all points lie above each other.

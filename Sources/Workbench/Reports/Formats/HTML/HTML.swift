@@ -102,7 +102,8 @@ enum HTML {
   /// A share on a bar: its interval, itself as a dot, and what each trial has as dots that are paler.
   private static func bar(_ cell: Page.Cell) -> String {
     guard case .measured(let measurement, _, let each) = cell,
-      let value = measurement.quantity.number, measurement.interval != nil || each.count > 1
+      measurement.name.isShare, let value = measurement.quantity.number,
+      measurement.interval != nil || each.count > 1
     else { return "" }
     let ends = measurement.interval.map { [$0.lower, $0.upper] } ?? []
     guard (ends + each + [value]).allSatisfy((0...1).contains) else { return "" }
@@ -114,5 +115,12 @@ enum HTML {
       <svg class="bar" viewBox="-2 0 104 6" aria-hidden="true"><path class="axis" d="M0 3H100"/>\
       \(span)\(dots.joined())<circle cx="\(at(value))" cy="3" r="2.5"/></svg>
       """
+  }
+}
+
+extension MetricName {
+  /// Whether it lies between none and all, so that its place between them says something; costs and times do not.
+  fileprivate var isShare: Bool {
+    self != .costPerRow && self != .alertsPerDay && !text.hasSuffix("_us")
   }
 }

@@ -19,7 +19,7 @@ struct PlotDrawing {
       points.map(\.across), isLogarithmic: plot.across.isLogarithmic,
       from: Self.left, to: Self.width - Self.right)
     up = Scale(
-      points.flatMap { [$0.up] + ($0.interval.map { [$0.lower, $0.upper] } ?? []) },
+      points.flatMap { [$0.up] + $0.each + ($0.interval.map { [$0.lower, $0.upper] } ?? []) },
       isLogarithmic: plot.up.isLogarithmic, from: Self.height - Self.bottom, to: Self.top)
   }
 
@@ -73,9 +73,12 @@ struct PlotDrawing {
     let reach = point.interval.map {
       "<path class=\"reach \(style)\" d=\"M\(at(x)) \(at(up.place($0.lower)))V\(at(up.place($0.upper)))\"/>"
     }
+    let each = point.each.map {
+      "<circle class=\"each \(style)\" cx=\"\(at(x))\" cy=\"\(at(up.place($0)))\" r=\"2\"/>"
+    }
     let shown = point.cell.shown
     let told = "\(point.name): \(shown.line.text)" + (shown.origin.map { ", \($0)" } ?? "")
-    return (reach ?? "")
+    return (reach ?? "") + each.joined()
       + "<circle class=\"\(style)\" cx=\"\(at(x))\" cy=\"\(at(y))\" r=\"3.5\"><title>\(HTML.escaped(told))</title></circle>"
   }
 
@@ -86,10 +89,11 @@ struct PlotDrawing {
       switch series.labels {
       case .series:
         guard let end = series.points.max(by: { $0.across < $1.across }) else { continue }
-        taken.append(label(series.name, at: end, style(place), beside: taken))
+        taken.append(label(series.name, at: end, 4, style(place), beside: taken))
       case .points:
         for point in series.points {
-          taken.append(label(point.name, at: point, style(place), beside: taken))
+          // Above the line that may go through it.
+          taken.append(label(point.name, at: point, -7, style(place), beside: taken))
         }
       case .none: break
       }
@@ -110,9 +114,10 @@ struct PlotDrawing {
   }
 
   private func label(
-    _ text: String, at point: Page.Plot.Point, _ style: String, beside taken: [Label]
+    _ text: String, at point: Page.Plot.Point, _ lower: Double, _ style: String,
+    beside taken: [Label]
   ) -> Label {
-    let (x, y) = (across.place(point.across) + 8, up.place(point.up) + 4)
+    let (x, y) = (across.place(point.across) + 8, up.place(point.up) + lower)
     // Higher and lower by turns, further each time.
     let tries = (0..<2 * taken.count + 1).map { turn in
       let steps = Double((turn + 1) / 2)

@@ -48,7 +48,7 @@ enum Stylesheet {
     svg .here { stroke: var(--one); stroke-width: 2; opacity: 0.55; }
     svg.bar { min-width: 0; width: 7rem; margin: 0.15rem 0 0 auto; }
     svg.bar .axis { stroke: var(--line); } svg.bar .span { stroke: var(--one); stroke-width: 2; }
-    svg.bar circle { fill: var(--one); } svg.bar circle.each { opacity: 0.35; }
+    svg.bar circle { fill: var(--one); } svg circle.each { opacity: 0.4; }
     td.heat { background: color-mix(in srgb, var(--one) calc(var(--heat) * 40%), transparent); padding-left: 0.6rem; }
     .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); margin: 1.5rem 0;
       border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }

@@ -10,9 +10,6 @@ extension Page.Section {
     guard !summary.standings.isEmpty else { return [] }
     let columns = ResultColumn.columns(
       of: summary, showing: [.rocAUC, .averagePrecision, .bestF1])
-    let findings = Dictionary(
-      content.trials.map { ($0.id, $0.findings) }, uniquingKeysWith: { first, _ in first }
-    ).compactMapValues(\.self)
     let table = Page.Table(
       ["data", "detector", "settings", "trials"] + columns.map(\.metric.text) + ["trial"],
       summary.standings.map { standing in
@@ -24,7 +21,9 @@ extension Page.Section {
         ]
           + columns.map { column in
             column.measurement(of: standing).map {
-              .measured($0, trials: standing.trials, each: column.each(of: standing, in: findings))
+              .measured(
+                $0, trials: standing.trials,
+                each: content.each(of: standing, column.metric, isOnTest: column.isOnTest))
             } ?? .absent("n/a")
           } + [standing.trial.map { .trial($0) } ?? .absent("–")]
       })

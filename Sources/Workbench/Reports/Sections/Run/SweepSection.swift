@@ -6,7 +6,7 @@ import Wording
 extension Page.Section {
   /// How what was chosen by hangs on each number that the detectors were swept over.
   @Sendable static func sweeps(of content: RunContent) -> [Page.Section] {
-    let plots = content.summary.answers.flatMap { Self.plots(of: $0, content.summary.standings) }
+    let plots = content.summary.answers.flatMap { Self.plots(of: $0, content) }
     guard let first = content.summary.answers.first, !plots.isEmpty else { return [] }
     let rows = first.isOracle ? "test rows, as an oracle" : "the rows that chose"
     let left = plots.count - mostPlots
@@ -17,7 +17,7 @@ extension Page.Section {
           .paragraph(
             Prose(
               "By \(first.chosenBy.name.text) on \(rows): the line joins the best setting at each value; the other "
-                + "points are the others that have it."))
+                + "points are the others that have it, and the small ones each seed and fold."))
         ] + plots.prefix(mostPlots).map { .plot($0) }
           + (left > 0
             ? [
@@ -33,31 +33,35 @@ extension Page.Section {
   private static let mostPlots = 12
 
   private static func plots(
-    of answer: SummaryRecord.Answer, _ standings: [SummaryRecord.Standing]
+    of answer: SummaryRecord.Answer, _ content: RunContent
   ) -> [Page.Plot] {
-    let own = standings.filter {
+    let own = content.summary.standings.filter {
       $0.dataset == answer.dataset && !$0.isControl && (answer.split ?? $0.split) == $0.split
     }
     return own.map(\.detector).uniqued().flatMap { detector in
       let own = own.filter { $0.detector == detector }
       return own.flatMap(\.numbers.keys).uniqued().sorted().compactMap {
-        plot(of: own, over: $0, answer)
+        plot(of: own, over: $0, answer, content)
       }
     }
   }
 
   /// - Parameter standings: Best first, so that the first with a value is the best that has it.
   private static func plot(
-    of standings: [SummaryRecord.Standing], over key: String, _ answer: SummaryRecord.Answer
+    of standings: [SummaryRecord.Standing], over key: String, _ answer: SummaryRecord.Answer,
+    _ content: RunContent
   ) -> Page.Plot? {
+    let metric = answer.chosenBy.name
     var best: [Double: Page.Plot.Point] = [:]
     var others: [Page.Plot.Point] = []
     for standing in standings {
-      let measured = (answer.isOracle ? standing.onTest : standing.onValidation)
-      guard let value = standing.numbers[key],
+      let measured = (answer.isOracle ? standing.onTest : standing.onValidation)[metric]
+      guard let value = standing.numbers[key], let measured,
         let point = Page.Plot.Point(
           standing.label.isEmpty ? "defaults" : standing.label, at: value,
-          .measured(answer.chosenBy.name, among: measured, trials: standing.trials))
+          .measured(
+            measured, trials: standing.trials,
+            each: content.each(of: standing, metric, isOnTest: answer.isOracle)))
       else { continue }
       if best[value] == nil { best[value] = point } else { others.append(point) }
     }
@@ -66,7 +70,7 @@ extension Page.Section {
     return Page.Plot(
       "\(answer.dataset): \(standings[0].detector) by \(key)",
       across: .init(key, isLogarithmic: low > 0 && high >= 30 * low),
-      up: .init(answer.chosenBy.name.text),
+      up: .init(metric.text),
       [
         .init("best", places.compactMap { best[$0] }, isJoined: true, labels: .series),
         .init("others", others, isJoined: false, labels: .none),
