@@ -63,11 +63,15 @@ struct ClosingTests {
     #expect(
       try closing(run, made) == """
         data  detector  settings  trials  roc_auc  average_precision
-        d     ecod                2       0.75     0.1235           \("")
-        d     hbos      bins 5    1       n/a      1                \("")
-        d     random              1       n/a      0.0625           \("")
+        ----  --------  --------  ------  -------  -----------------
+        d     ecod      defaults       2    0.750              0.123
+        d     hbos      bins 5         1      n/a              1.000
+        d     random    defaults       1      n/a              0.063
+
+        roc_auc is n/a: no row has a label.
 
         On d, ecod is best.
+
         failed: copod on d: there are no rows
         lost: lof on d: it was killed
         lost: lof on d: it took longer than 1 s
@@ -97,8 +101,8 @@ struct ClosingTests {
       worries: ["7 trials failed."])
     let told = "failed: copod on d: there are no rows"
     #expect(
-      try closing(run, made).split(separator: "\n").dropFirst(2) == [
-        "Nothing is chosen.", "7 trials failed.", "\(told)", "\(told)", "\(told)", "\(told)",
+      try closing(run, made).split(separator: "\n").dropFirst(3) == [
+        "Nothing is chosen.", "- 7 trials failed.", "\(told)", "\(told)", "\(told)", "\(told)",
         "\(told)",
         "failed: … and 2 more in results.csv", "report: report.html", "report: report.md",
       ])
@@ -115,9 +119,11 @@ struct ClosingTests {
     #expect(
       try closing(run, made) == """
         data  detector  settings  trials  excess_mass
-        d     ecod                1       0.25       \("")
+        ----  --------  --------  ------  -----------
+        d     ecod      defaults       1        0.250
 
         On d, ecod is best.
+
         report: report.html
         report: report.md
 
@@ -138,8 +144,8 @@ struct ClosingTests {
       return try closing(run, summary(standings)).split(separator: "\n")
     }
     let shown =
-      ["data  detector  settings  trials  roc_auc"]
-      + (2...13).map { "d     hbos      bins \($0)\($0 < 10 ? " " : "")   1       0.5    " }
+      ["data  detector  bins  trials  roc_auc", "----  --------  ----  ------  -------"]
+      + (2...13).map { "d     hbos        \($0 < 10 ? " " : "")\($0)       1    0.500" }
     let reports = ["On d, ecod is best.", "report: report.html", "report: report.md"]
     #expect(try table(12).map(String.init) == shown + reports)
     #expect(try table(13).map(String.init) == shown + ["… and 1 more in results.csv"] + reports)

@@ -30,10 +30,13 @@ struct Closing {
       try console.write(outcome.text() + "\n")
       return
     }
-    try console.writeStyled(table(bold: console.out.allowsColor))
-    for answer in summary.answers { try console.print("\n\(answer.sentence)") }
-    if summary.answers.isEmpty, !summary.standings.isEmpty {
-      try console.print((["\nNothing is chosen."] + summary.worries).joined(separator: "\n"))
+    for block in RunDigest(summary, in: folder).blocks {
+      let text = TextFormat.text(of: block, width: console.out.width)
+      if case .answer = block, console.out.allowsColor {
+        try console.writeStyled("\u{1B}[1m\(text)\u{1B}[0m\n\n")
+      } else {
+        try console.writeStyled("\(text)\n\n")
+      }
     }
     try tell("failed", summary.failed, on: console)
     try tell("lost", summary.lost, on: console)
@@ -49,30 +52,5 @@ struct Closing {
     }
     let rest = failures.count - 5
     if rest > 0 { try console.print("\(what): … and \(rest) more in results.csv") }
-  }
-
-  private static let shown = 12
-
-  private func table(bold: Bool) -> String {
-    guard !summary.standings.isEmpty else { return "" }
-    let columns = ResultColumn.columns(of: summary, showing: [.rocAUC, .averagePrecision])
-    var rows = [["data", "detector", "settings", "trials"] + columns.map(\.metric.text)]
-    for standing in summary.standings.prefix(Self.shown) {
-      rows.append(
-        [standing.dataset, standing.detector, standing.label].map(Visible.text)
-          + ["\(standing.trials.count)"]
-          + columns.map { column in
-            column.measurement(of: standing)?.quantity.number.map { Figures.significant($0) }
-              ?? "n/a"
-          })
-    }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    var page = ""
-    for (index, row) in rows.enumerated() {
-      let line = zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
-      page += (bold && index == 0 ? "\u{1B}[1m\(line)\u{1B}[0m" : line) + "\n"
-    }
-    let rest = summary.standings.count - Self.shown
-    return page + (rest > 0 ? "… and \(rest) more in results.csv\n" : "")
   }
 }

@@ -18,7 +18,7 @@ enum SettingsText {
     return parts.joined(separator: "; ")
   }
 
-  private static func value(_ json: JSON) -> String {
+  static func value(_ json: JSON) -> String {
     switch json {
     case .text(let text): text
     case .list(let values): "[\(values.map(value).joined(separator: ", "))]"

@@ -62,6 +62,7 @@ enum PageFormat: Format {
         "trials": JSON(trials), "each": .list(each.map { .number($0) }),
       ]
     case .trial(let id): ["trial": .text(id)]
+    case .setting(let value): ["setting": value]
     case .absent(let text): ["absent": .text(text)]
     }
   }

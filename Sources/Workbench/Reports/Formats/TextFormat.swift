@@ -13,6 +13,11 @@ public enum TextFormat: Format {
       ([underlined(page.title, "=")] + sections).joined(separator: "\n\n") + "\n")
   }
 
+  /// A part of a page by itself.
+  public static func text(of block: Page.Block, width: Int) -> String {
+    Visible.text(text(block, width))
+  }
+
   private static func text(_ block: Page.Block, _ width: Int) -> String {
     switch block {
     case .answer(let prose), .paragraph(let prose), .remark(let prose):

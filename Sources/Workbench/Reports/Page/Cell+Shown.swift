@@ -1,3 +1,4 @@
+import Formats
 import Vocabulary
 import Wording
 
@@ -17,6 +18,7 @@ extension Page.Cell {
     case .count(let count): Double(count)
     case .figure(let quantity), .threshold(let quantity, _, _): quantity.number
     case .measured(let measurement, _, _): measurement.quantity.number
+    case .setting(let value): value.double
     case .words, .trial, .absent: nil
     }
   }
@@ -34,6 +36,7 @@ extension Page.Cell {
     case .measured(let measurement, let trials, _):
       shown(
         measurement.quantity, measurement.interval, Figures.short, origin(of: measurement, trials))
+    case .setting(let value): Shown(main: Prose(SettingsText.value(value)))
     case .trial(let id): Shown(main: "\(code: id)")
     case .absent(let text): Shown(main: Prose(text))
     }

@@ -1,3 +1,4 @@
+public import Formats
 public import Vocabulary
 import Wording
 
@@ -52,6 +53,8 @@ extension Page {
     /// A number with its interval, its rows, the trials whose records have it, and what each of them has where they are several.
     case measured(Measurement, trials: [String] = [], each: [Double] = [])
     case trial(String)
+    /// A value that a spec gave.
+    case setting(JSON)
     /// What stands where there is nothing.
     case absent(String)
   }
@@ -74,6 +77,7 @@ extension Page.Cell {
   fileprivate var isNumber: Bool? {
     switch self {
     case .words, .trial: false
+    case .setting(let value): value.double != nil
     case .count, .figure, .threshold, .measured: true
     case .absent: nil
     }
@@ -84,7 +88,7 @@ extension Page.Cell {
     switch self {
     case .figure(let quantity), .threshold(let quantity, _, _): quantity.reason
     case .measured(let measurement, _, _): measurement.quantity.reason
-    case .words, .count, .trial, .absent: nil
+    case .words, .count, .trial, .setting, .absent: nil
     }
   }
 }

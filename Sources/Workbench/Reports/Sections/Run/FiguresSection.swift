@@ -76,7 +76,7 @@ extension FigureRecord {
       switch cell {
       case .figure(let quantity): quantity.number
       case .measured(let measurement, _, _): measurement.quantity.number
-      case .words, .count, .threshold, .trial, .absent: nil
+      case .words, .count, .threshold, .trial, .setting, .absent: nil
       }
     return value.map { $0 <= limit ? "yes" : "no" } ?? "not measured"
   }

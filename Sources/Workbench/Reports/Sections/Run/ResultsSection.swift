@@ -10,15 +10,14 @@ extension Page.Section {
     guard !summary.standings.isEmpty else { return [] }
     let columns = ResultColumn.columns(
       of: summary, showing: [.rocAUC, .averagePrecision, .bestF1])
+    let settings = SettingColumns(summary.standings)
     let table = Page.Table(
-      ["data", "detector", "settings", "trials"] + columns.map(\.metric.text) + ["trial"],
+      ["data", "detector"] + settings.heads + ["trials"] + columns.map(\.metric.text) + ["trial"],
       summary.standings.map { standing in
         [
           .words(Prose(standing.dataset)),
           .detector(standing.detector, isControl: standing.isControl),
-          .words(Prose(standing.label.isEmpty ? "defaults" : standing.label)),
-          .count(standing.trials.count),
-        ]
+        ] + settings.cells(of: standing) + [.count(standing.trials.count)]
           + columns.map { column in
             column.measurement(of: standing).map {
               .measured(
