@@ -116,7 +116,7 @@ import Vocabulary
         "h3", "p", "ul", "li", "small", "span", "strong", "em", "code", "pre", "div", "table",
         "thead",
         "tbody", "tr", "th", "td", "svg", "path", "text", "circle", "details", "summary",
-        "dl", "dt", "dd", "figure", "label", "input", "script",
+        "dl", "dt", "dd", "figure", "figcaption", "label", "input", "script",
       ]))
     #expect(!page.contains("<b>") && !page.contains("<night>") && !page.contains("<missed>"))
     #expect(!page.contains("<class>") && !page.contains(" & "))

@@ -130,6 +130,26 @@ struct SweepSectionTests {
         == .remark("2 more plots are left out; results.csv has the numbers."))
   }
 
+  @Test func `curves of all thresholds pass through those that were chosen`() throws {
+    // Of 9 anomalies and 111 ordinary rows: none, 6 and 2, all.
+    let page = try RecordedRun.whole.inFolder { try ReportWriter($0).page }
+    let drawn = plots(page, "thresholds")
+    #expect(
+      drawn.map(\.title) == ["ROC of the test rows", "Precision and recall of the test rows"])
+    #expect(
+      drawn[0].series[0].points.map { [$0.across, $0.up] } == [
+        [0, 0], [2.0 / 111, 6.0 / 9], [1, 1],
+      ])
+    // Where nothing alarms there is no precision.
+    #expect(
+      drawn[1].series[0].points.map { [$0.across, $0.up] } == [[6.0 / 9, 0.75], [1, 0.075]])
+    #expect(drawn[0].series[1].points.map(\.name) == ["cost", "budget"])
+    #expect(
+      drawn[0].series[1].points.map { [$0.across, $0.up] } == [[0.0451, 0.889], [0.009, 0.667]])
+    #expect(
+      drawn[1].series[1].points.map { [$0.across, $0.up] } == [[0.889, 0.615], [0.667, 0.857]])
+  }
+
   @Test func `what no other both beats and outruns is the front`() throws {
     func point(_ name: String, _ across: Double, _ up: Double) throws -> Page.Plot.Point {
       try #require(Page.Plot.Point(name, at: across, .figure(.number(up))))

@@ -32,26 +32,27 @@ struct FormatsTests {
         ]),
     ], record: ["format": 1])
 
+  private static let curve = Page.Plot(
+    "d: knn | k", across: .init("k"), up: .init("area"),
+    [
+      .init(
+        "best",
+        [(1.0, 0.5), (20.0, 0.75)].compactMap {
+          Page.Plot.Point("k \($0.0)", at: $0.0, .figure(.number($0.1)))
+        }, isJoined: true, labels: .series),
+      .init(
+        "others",
+        [Page.Plot.Point("k 3", at: 3, .figure(.number(0.25)))].compactMap(\.self),
+        isJoined: false, labels: .none),
+    ])!
+
   private static let plot = Page(
     title: "p", kind: "Test",
     sections: [
       Page.Section(
         "plots", nil,
         [
-          .plot(
-            Page.Plot(
-              "d: knn | k", across: .init("k"), up: .init("area"),
-              [
-                .init(
-                  "best",
-                  [(1.0, 0.5), (20.0, 0.75)].compactMap {
-                    Page.Plot.Point("k \($0.0)", at: $0.0, .figure(.number($0.1)))
-                  }, isJoined: true, labels: .series),
-                .init(
-                  "others",
-                  [Page.Plot.Point("k 3", at: 3, .figure(.number(0.25)))].compactMap(\.self),
-                  isJoined: false, labels: .none),
-              ])!)
+          .plot(curve)
         ])
     ], record: [:])
 
@@ -81,6 +82,20 @@ struct FormatsTests {
         k 20.0   20.00  0.750
 
         """)
+    let drawn = Page(
+      title: "p", kind: "Test",
+      sections: [
+        Page.Section(
+          "plots", nil,
+          [
+            .plot(
+              Page.Plot(
+                "t", across: .init("a"), up: .init("b"), Self.curve.series, isOnlyDrawn: true)!)
+          ])
+      ], record: [:])
+    #expect(MarkdownFormat.text(of: drawn, width: 80) == "# p\n")
+    #expect(TextFormat.text(of: drawn, width: 80) == "p\n=\n")
+    #expect(HTMLFormat.text(of: drawn, width: 80).contains("<figcaption>t</figcaption>"))
     let page = try JSON(parsing: PageFormat.text(of: Self.plot, width: 80))
     let plot = try #require(page["sections"]?.elements?[0]["blocks"]?.elements?[0]["plot"])
     #expect(plot["title"]?.string == "d: knn | k")

@@ -23,14 +23,23 @@ struct PlotDrawingTests {
       "best", try points.map { try point("p\($0.0)", $0.0, $0.1) }, isJoined: true, labels: .series)
   }
 
-  @Test func `what is larger lies further right and higher, and a line runs from left to right`()
+  @Test func `what is larger lies further right and higher, and a line goes from point to point`()
     throws
   {
     // 0 lies 4 of 108 parts from the left: 52 + 518 · 4 / 108 = 71.2; 100 at 550.8 and 25 at 191.1.
     // Up the parts are 224 / 108: 254 - 8.3 = 245.7 for 0, 38.3 for 1 and 142 for a half.
-    let drawn = PlotDrawing(try plot([try line([(100, 0.5), (0, 0), (25, 1)])])).svg
+    let drawn = PlotDrawing(try plot([try line([(0, 0), (25, 1), (100, 0.5)])])).svg
     #expect(drawn.contains("class=\"curve line-1\" d=\"M71.2 245.7L191.1 38.3L550.8 142.0\""))
     #expect(drawn.contains("<text class=\"line-1\" x=\"558.8\" y=\"146.0\">best</text>"))
+  }
+
+  @Test func `a line of many points shows none of them`() throws {
+    func dots(_ count: Int) throws -> Int {
+      let points = (0..<count).map { (Double($0), 0.5) }
+      return PlotDrawing(try plot([try line(points)])).svg.matches(of: /<circle/).count
+    }
+    #expect(try dots(40) == 40)
+    #expect(try dots(41) == 0)
   }
 
   @Test func `equal factors are equal steps where an axis says so`() throws {

@@ -7,7 +7,7 @@ public enum MarkdownFormat: Format {
 
   public static func text(of page: Page, width: Int) -> String {
     let sections = page.sections.flatMap { section in
-      (section.title.map { ["## \(escaped($0))"] } ?? []) + section.blocks.map(text)
+      (section.title.map { ["## \(escaped($0))"] } ?? []) + section.told.map(text)
     }
     return (["# \(escaped(page.title))"] + sections).joined(separator: "\n\n") + "\n"
   }

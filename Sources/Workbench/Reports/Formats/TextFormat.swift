@@ -7,7 +7,7 @@ public enum TextFormat: Format {
 
   public static func text(of page: Page, width: Int) -> String {
     let sections = page.sections.flatMap { section in
-      (section.title.map { [underlined($0, "-")] } ?? []) + section.blocks.map { text($0, width) }
+      (section.title.map { [underlined($0, "-")] } ?? []) + section.told.map { text($0, width) }
     }
     return Visible.text(
       ([underlined(page.title, "=")] + sections).joined(separator: "\n\n") + "\n")

@@ -7,6 +7,8 @@ extension Page {
     public let across: Axis
     public let up: Axis
     public let series: [Series]
+    /// Whether the tables around it have what is known of its points, so that it is left out where nothing is drawn.
+    public let isOnlyDrawn: Bool
 
     /// What lies along a side of a plot.
     public struct Axis: Sendable, Equatable {
@@ -24,7 +26,7 @@ extension Page {
     public struct Series: Sendable, Equatable {
       public let name: String
       public let points: [Point]
-      /// Whether a line goes through them, from left to right.
+      /// Whether a line goes through them, in their order.
       public let isJoined: Bool
       /// What is written beside them.
       public let labels: Labels
@@ -73,7 +75,9 @@ extension Page {
     }
 
     /// - Returns: `nil` where all points lie above each other.
-    public init?(_ title: String, across: Axis, up: Axis, _ series: [Series]) {
+    public init?(
+      _ title: String, across: Axis, up: Axis, _ series: [Series], isOnlyDrawn: Bool = false
+    ) {
       let places = series.flatMap { $0.points.map(\.across) }
       guard let low = places.min(), let high = places.max(), low < high, (high - low).isFinite,
         !across.isLogarithmic || low > 0
@@ -82,6 +86,7 @@ extension Page {
       self.across = across
       self.up = up
       self.series = series.filter { !$0.points.isEmpty }
+      self.isOnlyDrawn = isOnlyDrawn
     }
 
     /// The same in rows, but for points that are not named: what they are stands among the results.

@@ -31,6 +31,13 @@ public struct Page: Sendable, Equatable {
       self.title = title
       self.blocks = blocks
     }
+
+    /// The blocks of formats that draw nothing.
+    var told: [Block] {
+      blocks.filter { block in
+        if case .plot(let plot) = block { !plot.isOnlyDrawn } else { true }
+      }
+    }
   }
 
   /// A number under its name, and what is to be known of it.

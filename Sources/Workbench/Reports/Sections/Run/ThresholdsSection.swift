@@ -1,5 +1,6 @@
 import Artifacts
 import Vocabulary
+import Wording
 
 extension Page.Section {
   /// For each answer, what each threshold would do and what the chosen ones do.
@@ -29,6 +30,43 @@ extension Page.Section {
         choice: record.choice, measured: record.onTest, trials: [answer.trial])
     }
     return [.heading("\(answer.dataset): \(answer.detector)")] + (chart.map { [.chart($0)] } ?? [])
-      + ThresholdTable(rows: rows).blocks + [.remark("Trial \(code: answer.trial)")]
+      + ThresholdTable(rows: rows).blocks + curves(content.curves[answer.trial] ?? [], findings)
+      + [.remark("Trial \(code: answer.trial)")]
+  }
+
+  /// What all thresholds do, one number over another, with those that were chosen.
+  private static func curves(_ points: [TuningPoint], _ findings: TrialFindings) -> [Page.Block] {
+    func plot(
+      _ title: String, across: (title: String, metric: MetricName, of: (TuningPoint) -> Double?),
+      up: (title: String, metric: MetricName, of: (TuningPoint) -> Double?)
+    ) -> Page.Block? {
+      let line = points.compactMap { point in
+        Page.Plot.Point(
+          "threshold \(Figures.short(point.threshold))", at: across.of(point),
+          .figure(up.of(point).map { .number($0) } ?? .undefined(reason: "no row alarms")))
+      }
+      let chosen = findings.thresholds.compactMap { record in
+        Page.Plot.Point(
+          record.choice.method, at: record.onTest[across.metric]?.quantity.number,
+          .measured(up.metric, among: record.onTest))
+      }
+      return Page.Plot(
+        title, across: .init(across.title), up: .init(up.title),
+        [
+          .init("all thresholds", line, isJoined: true, labels: .none),
+          .init("chosen", chosen, isJoined: false, labels: .points),
+        ], isOnlyDrawn: true
+      ).map { .plot($0) }
+    }
+    let (recall, precision) = (MetricName.recall, MetricName.precision)
+    return [
+      plot(
+        "ROC of the test rows",
+        across: ("false-positive rate", .falsePositiveRate, \.falsePositiveRate),
+        up: ("recall", recall, \.recall)),
+      plot(
+        "Precision and recall of the test rows", across: ("recall", recall, \.recall),
+        up: ("precision", precision, \.precision)),
+    ].compactMap(\.self)
   }
 }
