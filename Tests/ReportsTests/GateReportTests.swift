@@ -55,7 +55,7 @@ struct GateReportTests {
   func `Golden: a gate is told in full`(format: String) throws {
     let form = Formats.named(format)
     try expectGolden(
-      form.text(of: Page(Self.gate), width: 100), "gate.\(form.ending)", of: "Reports")
+      form.text(of: Page(Self.gate), width: 100).withoutFrame, "gate.\(form.ending)", of: "Reports")
   }
 
   @Test func `Golden: continuous integration reads it as tests`() throws {

@@ -12,7 +12,7 @@ struct GoldenReportTests {
   func `a report is the same text for the same record`(name: String, format: String) throws {
     let run = try #require(RecordedRun.all.first { $0.name == name })
     try expectGolden(
-      try run.report(format), "\(name).\(Formats.named(format).ending)", of: "Reports")
+      try run.report(format).withoutFrame, "\(name).\(Formats.named(format).ending)", of: "Reports")
   }
 
   @Test func `a page is the same data for the same record`() throws {
@@ -29,7 +29,8 @@ struct GoldenReportTests {
   func `a recommendation is the same text for the same advice`(format: String) throws {
     let page = Page(ThresholdAdvice.withFoldsAndTiers, of: "scores <of> payments.csv")
     let format = Formats.named(format)
-    try expectGolden(format.text(of: page, width: 80), "advice.\(format.ending)", of: "Reports")
+    try expectGolden(
+      format.text(of: page, width: 80).withoutFrame, "advice.\(format.ending)", of: "Reports")
   }
 
   @Test func `a recommendation is the same data for the same advice`() throws {

@@ -100,10 +100,10 @@ import Vocabulary
     let shown = try table(.troubled, format, "Trials without a result")
     #expect(
       shown.rows == [
-        ["failed", "pulse", "pca", "4 columns | have no 9 components", "f1"],
-        ["failed", "pulse", "knn", "line 1 line 2", "f2"],
-        ["lost", "pulse", "autoencoder", "it ran longer than 2 s twice", "d1"],
-        ["lost", "pulse", "random control", "its worker was killed by signal 9", "d2"],
+        ["failed", "pulse", "pca", "4 columns | have no 9 components", "1", "f1"],
+        ["failed", "pulse", "knn", "line 1 line 2", "1", "f2"],
+        ["lost", "pulse", "autoencoder", "it ran longer than 2 s twice", "1", "d1"],
+        ["lost", "pulse", "random control", "its worker was killed by signal 9", "1", "d2"],
       ])
   }
 

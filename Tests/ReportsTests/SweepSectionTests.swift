@@ -166,6 +166,46 @@ struct SweepSectionTests {
     }
   }
 
+  @Test func `rows a second are drawn over the rows of a call, where there are three sizes`() throws
+  {
+    func page(_ sizes: [Int]) throws -> Page {
+      let run = RecordedRun(
+        name: "batches",
+        run: RunRecord(
+          name: "batches", spec: ["latency": ["batch": JSON(sizes)]], datasets: [], audit: [],
+          codeVersion: "c", platform: "p"),
+        summary: SummaryRecord(
+          answers: [], standings: [], leaderboard: nil, budgets: [], failed: [], lost: [],
+          worries: []),
+        trials: [
+          TrialRecord(id: "t", trial: identity("lof", on: "d"), outcome: .ok(findings()))
+        ],
+        timings: [
+          TimingRecord(
+            id: "t", status: .ok, fitSeconds: nil, scoreSeconds: nil,
+            latency: sizes.flatMap { size in
+              let name = MetricName.latency(rows: size)
+              return [
+                measured(name.rowsPerSecond.text, Double(1000 * size)),
+                measured(name.withinLimit.text, 0.5),
+              ]
+            })
+        ])
+      return try run.inFolder { try ReportWriter($0).page }
+    }
+    let drawn = plots(try page([64, 1, 8]), "latency")
+    #expect(drawn.map(\.title) == ["Rows a second, by the rows of a call"])
+    #expect(shown(drawn[0].series[0]) == ["1.0: 1000.0", "8.0: 8000.0", "64.0: 64000.0"])
+    let few = try page([1, 8])
+    #expect(plots(few, "latency") == [])
+    let table = try #require(
+      few.sections.first { $0.id == "latency" }?.blocks.compactMap { block in
+        if case .table(let table) = block { table } else { nil }
+      }.first)
+    #expect(
+      table.heads == ["data", "detector", "p50", "p95", "p99", "max", "within the limit", "trial"])
+  }
+
   @Test func `what was timed is shown by what chose and the median of its calls`() throws {
     let timings = Self.settings.prefix(3).enumerated().map { place, setting in
       TimingRecord(

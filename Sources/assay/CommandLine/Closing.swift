@@ -47,10 +47,14 @@ struct Closing {
   private func tell(
     _ what: String, _ failures: [SummaryRecord.Failure], on console: Console
   ) throws {
-    for failure in failures.prefix(5) {
-      try console.print("\(what): \(failure.detector) on \(failure.dataset): \(failure.reason)")
+    let groups = FailureGroup.groups(of: failures)
+    for group in groups.prefix(5) {
+      let count = group.trials.count
+      try console.print(
+        "\(what): \(group.detector) on \(group.dataset)\(count > 1 ? " (\(count) trials)" : ""): \(group.reason)"
+      )
     }
-    let rest = failures.count - 5
+    let rest = groups.dropFirst(5).reduce(0) { $0 + $1.trials.count }
     if rest > 0 { try console.print("\(what): … and \(rest) more in results.csv") }
   }
 }

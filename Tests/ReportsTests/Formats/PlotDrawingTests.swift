@@ -42,6 +42,17 @@ struct PlotDrawingTests {
     #expect(try dots(41) == 0)
   }
 
+  @Test func `of more than 300 points none says what it is`() throws {
+    func titles(_ count: Int) throws -> Int {
+      let points = try (0..<count).map { try point("p", Double($0), 0.5) }
+      return PlotDrawing(
+        try plot([.init("", points, isJoined: false, labels: .none)])
+      ).svg.matches(of: /<title>/).count
+    }
+    #expect(try titles(300) == 300)
+    #expect(try titles(301) == 0)
+  }
+
   @Test func `equal factors are equal steps where an axis says so`() throws {
     let drawn = PlotDrawing(
       try plot([try line([(1, 0), (10, 0), (100, 0)])], isLogarithmic: true)

@@ -59,7 +59,9 @@ struct PlotDrawing {
     let line = series.isJoined ? [path(series.points, style(place))] : []
     // So many points of a line are the line itself.
     if series.isJoined, series.points.count > 40 { return line.joined() }
-    return (line + series.points.map { dot($0, style(place)) }).joined(separator: "\n")
+    let isTold = series.points.count <= Self.mostTold
+    return (line + series.points.map { dot($0, style(place), isTold: isTold) })
+      .joined(separator: "\n")
   }
 
   private func path(_ points: [Page.Plot.Point], _ style: String) -> String {
@@ -69,8 +71,11 @@ struct PlotDrawing {
     return "<path class=\"curve \(style)\" d=\"M\(places.joined(separator: "L"))\"/>"
   }
 
+  /// Of more points nobody is told what they are, which the page would have to carry.
+  private static let mostTold = 300
+
   /// A point with its interval; what it is appears on pointing at it.
-  private func dot(_ point: Page.Plot.Point, _ style: String) -> String {
+  private func dot(_ point: Page.Plot.Point, _ style: String, isTold: Bool) -> String {
     let (x, y) = (across.place(point.across), up.place(point.up))
     let reach = point.interval.map {
       "<path class=\"reach \(style)\" d=\"M\(at(x)) \(at(up.place($0.lower)))V\(at(up.place($0.upper)))\"/>"
@@ -78,10 +83,12 @@ struct PlotDrawing {
     let each = point.each.map {
       "<circle class=\"each \(style)\" cx=\"\(at(x))\" cy=\"\(at(up.place($0)))\" r=\"2\"/>"
     }
+    let circle = "<circle class=\"\(style)\" cx=\"\(at(x))\" cy=\"\(at(y))\" r=\"3.5\""
+    guard isTold else { return (reach ?? "") + each.joined() + circle + "/>" }
     let shown = point.cell.shown
     let told = "\(point.name): \(shown.line.text)" + (shown.origin.map { ", \($0)" } ?? "")
-    return (reach ?? "") + each.joined()
-      + "<circle class=\"\(style)\" cx=\"\(at(x))\" cy=\"\(at(y))\" r=\"3.5\"><title>\(HTML.escaped(told))</title></circle>"
+    return (reach ?? "") + each.joined() + circle
+      + "><title>\(HTML.escaped(told))</title></circle>"
   }
 
   /// The names of lines at their right ends and those of points beside them, each where no other stands.

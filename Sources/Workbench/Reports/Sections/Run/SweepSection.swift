@@ -16,8 +16,8 @@ extension Page.Section {
         [
           .paragraph(
             Prose(
-              "By \(first.chosenBy.name.text) on \(rows): the line joins the best setting at each value; the other "
-                + "points are the others that have it, and the small ones each seed and fold."))
+              "By \(first.chosenBy.name.text) on \(rows): the line joins the best setting at each value, with a small point for "
+                + "each of its seeds and folds; the others that have the value are points alone."))
         ] + plots.prefix(mostPlots).map { .plot($0) }
           + (left > 0
             ? [
@@ -56,14 +56,16 @@ extension Page.Section {
     var others: [Page.Plot.Point] = []
     for standing in standings {
       let measured = (answer.isOracle ? standing.onTest : standing.onValidation)[metric]
-      guard let value = standing.numbers[key], let measured,
-        let point = Page.Plot.Point(
-          standing.label.isEmpty ? "defaults" : standing.label, at: value,
-          .measured(
-            measured, trials: standing.trials,
-            each: content.each(of: standing, metric, isOnTest: answer.isOracle)))
-      else { continue }
-      if best[value] == nil { best[value] = point } else { others.append(point) }
+      guard let value = standing.numbers[key], let measured else { continue }
+      let isBest = best[value] == nil
+      let point = Page.Plot.Point(
+        standing.label.isEmpty ? "defaults" : standing.label, at: value,
+        .measured(
+          measured, trials: standing.trials,
+          each: isBest
+            ? content.each(of: standing, metric, isOnTest: answer.isOracle) : []))
+      guard let point else { continue }
+      if isBest { best[value] = point } else { others.append(point) }
     }
     let places = best.keys.sorted()
     guard let low = places.first, let high = places.last, places.count > 2 else { return nil }
