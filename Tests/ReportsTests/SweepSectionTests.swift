@@ -214,6 +214,9 @@ struct SweepSectionTests {
     }
     let drawn = plots(try page(Self.settings, timings: timings), "trade-offs")
     #expect(drawn.count == 1)
+    #expect(
+      drawn[0].across == .init("microseconds a row, median", isLogarithmic: true)
+        && drawn[0].up == .init("roc_auc on the rows that chose"))
     // The third is the fastest and worst, the first the slowest and best: none is beaten.
     #expect(shown(drawn[0].series[0]) == ["8.0: 0.7", "9.0: 0.8", "10.0: 0.9"])
     #expect(
