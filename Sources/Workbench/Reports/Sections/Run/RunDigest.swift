@@ -18,7 +18,12 @@ public struct RunDigest: Sendable {
     let more = standings.count - Self.shown
     let answers = summary.answers.flatMap { answer -> [Page.Block] in
       let facts = threshold(answer.trial).map(Page.Section.facts) ?? []
-      return [.answer(Prose(answer.sentence))] + (facts.isEmpty ? [] : [.facts(facts)])
+      // The sentence is of all trials of the candidate, and a threshold of one.
+      let whose: [Page.Block] =
+        answer.candidate.trials.count > 1
+        ? [.remark("The threshold is that of trial \(code: answer.trial), which stands for it:")]
+        : []
+      return [.answer(Prose(answer.sentence))] + (facts.isEmpty ? [] : whose + [.facts(facts)])
     }
     let nothing: [Page.Block] =
       answers.isEmpty && !standings.isEmpty ? [.answer("Nothing is chosen.")] : []

@@ -7,17 +7,17 @@ extension Page.Section {
   /// How what was chosen by hangs on each number that the detectors were swept over.
   @Sendable static func sweeps(of content: RunContent) -> [Page.Section] {
     let plots = content.summary.answers.flatMap { Self.plots(of: $0, content) }
-    guard let first = content.summary.answers.first, !plots.isEmpty else { return [] }
-    let rows = first.isOracle ? "test rows, as an oracle" : "the rows that chose"
+    guard !plots.isEmpty else { return [] }
     let left = plots.count - mostPlots
     return [
       Page.Section(
         "sweeps", "What the settings do",
         [
           .paragraph(
-            Prose(
-              "By \(first.chosenBy.name.text) on \(rows): the line joins the best setting at each value, with a small point for "
-                + "each of its seeds and folds; the others that have the value are points alone."))
+            """
+            The line joins the best setting at each value, with a small point for each of its seeds and folds; the others that \
+            have the value are points alone. Where several settings have a value, the best of them is flattered.
+            """)
         ] + plots.prefix(mostPlots).map { .plot($0) }
           + (left > 0
             ? [
@@ -72,7 +72,7 @@ extension Page.Section {
     return Page.Plot(
       "\(answer.dataset): \(standings[0].detector) by \(key)",
       across: .init(key, isLogarithmic: low > 0 && high >= 30 * low),
-      up: .init(metric.text),
+      up: .init("\(metric.text) on \(answer.rowsThatChose)"),
       [
         .init("best", places.compactMap { best[$0] }, isJoined: true, labels: .series),
         .init("others", others, isJoined: false, labels: .none),

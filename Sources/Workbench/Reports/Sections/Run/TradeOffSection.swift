@@ -42,7 +42,7 @@ extension Page.Section {
     let (front, others) = parted(points)
     return Page.Plot(
       answer.dataset, across: .init("microseconds a row, median", isLogarithmic: true),
-      up: .init("\(metric.text) on \(answer.isOracle ? "test rows" : "the rows that chose")"),
+      up: .init("\(metric.text) on \(answer.rowsThatChose)"),
       [
         .init("unbeaten", front, isJoined: true, labels: .points),
         .init("beaten", others, isJoined: false, labels: .points),
@@ -63,4 +63,9 @@ extension Page.Section {
     }
     return (front, others)
   }
+}
+
+extension SummaryRecord.Answer {
+  /// The rows that it was chosen by, as they stand beside a number.
+  var rowsThatChose: String { isOracle ? "test rows, as an oracle" : "the rows that chose" }
 }
