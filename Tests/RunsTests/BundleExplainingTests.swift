@@ -125,6 +125,15 @@ struct BundleExplainingTests {
         + " +0.010, 0.3 %.")
   }
 
+  @Test func `a long text of somebody else's is cut after 79 signs`() {
+    let beginning = "begin" + String(repeating: "x", count: 74)
+    func told(_ text: String) -> String {
+      row(parts: [.init(column: "a", recorded: text, amount: 1, error: nil)]).sentence
+    }
+    #expect(told(beginning + "y").contains(": a (\(beginning)y) "))
+    #expect(told(beginning + "yz").contains(": a (\(beginning)…) "))
+  }
+
   @Test func `what is taken back has a minus, and no share`() {
     let missing = ExplainedRow.Part(column: "m", recorded: nil, amount: -0.5, error: 0.1)
     #expect(

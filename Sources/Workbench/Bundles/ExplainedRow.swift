@@ -6,7 +6,7 @@ import Vocabulary
 import Wording
 
 /// A scored row with what its columns add to the score, the weightiest first.
-public struct ExplainedRow: Sendable, Equatable {
+public struct ExplainedRow: Sendable {
   public let number: Int
   public let id: String?
   public let time: Int64?
@@ -37,8 +37,6 @@ public struct ExplainedRow: Sendable, Equatable {
     let number: Double
     let score: Double
   }
-
-  public static func == (one: ExplainedRow, other: ExplainedRow) -> Bool { one.json == other.json }
 }
 
 extension ExplainedRow {
