@@ -17,12 +17,13 @@ extension Sample {
     of methods: [any ThresholdMethod], _ bootstrap: ThresholdBootstrap, seed: Seed
   ) -> [[Replica?]] {
     let units = units
-    return Workers.map(bootstrap.replicates) { replicate in
+    var unitOf = [Int](repeating: 0, count: count)
+    for unit in 0..<units.count { for place in units[unit] { unitOf[place] = unit } }
+    return Workers.map(bootstrap.replicates) { [unitOf] replicate in
       var chance = seed.split("threshold bootstrap", replicate).generator()
-      let draws = (0..<units.count).map { _ in chance.below(units.count) }
-      var isLeft = [Bool](repeating: true, count: count)
-      for unit in draws { for place in units[unit] { isLeft[place] = false } }
-      return drawing(draws, of: units).choosing(methods, measuredOn: keeping { isLeft[$0] })
+      let drawn = DrawnUnits((0..<units.count).map { _ in chance.below(units.count) })
+      return drawing(drawn, unitOf)
+        .choosing(methods, measuredOn: keeping { drawn.turns(of: unitOf[$0]).isEmpty })
     }
   }
 
@@ -107,20 +108,42 @@ extension Sample {
       evidence, rows: places.map { rows[$0] }, groups: groups.map { of in places.map { of[$0] } })
   }
 
-  /// The rows of some units; one that was drawn twice is two.
-  private func drawing(_ draws: [Int], of units: Units) -> Sample {
-    var next = [Int](repeating: 0, count: count + 1)
-    for unit in draws { for place in units[unit] { next[place + 1] += 1 } }
-    for place in 0..<count { next[place + 1] += next[place] }
-    var drawn = [Int](repeating: 0, count: next[count])
-    var owners = [Int32](repeating: 0, count: groups == nil ? 0 : next[count])
-    for (draw, unit) in draws.enumerated() {
-      for place in units[unit] {
-        drawn[next[place]] = rows[place]
-        if groups != nil { owners[next[place]] = Int32(draw) }
-        next[place] += 1
+  /// The rows of units that were drawn; one that was drawn twice is two.
+  private func drawing(_ drawn: DrawnUnits, _ unitOf: [Int]) -> Sample {
+    var places: [Int] = []
+    var owners: [Int32] = []
+    places.reserveCapacity(count)
+    for place in rows.indices {
+      for turn in drawn.turns(of: unitOf[place]) {
+        places.append(rows[place])
+        if groups != nil { owners.append(drawn.draws[turn]) }
       }
     }
-    return Sample(evidence, rows: drawn, groups: groups == nil ? nil : owners)
+    return Sample(evidence, rows: places, groups: groups == nil ? nil : owners)
   }
+}
+
+/// As many units as there are, drawn with replacement.
+private struct DrawnUnits {
+  /// Which draws took which unit, unit after unit.
+  let draws: [Int32]
+  /// Where those of each unit begin, and where the last ones end.
+  private let starts: [Int]
+
+  /// - Parameter units: The unit of each draw.
+  init(_ units: [Int]) {
+    var next = [Int](repeating: 0, count: units.count + 1)
+    for unit in units { next[unit + 1] += 1 }
+    for unit in units.indices { next[unit + 1] += next[unit] }
+    starts = next
+    var draws = [Int32](repeating: 0, count: units.count)
+    for (draw, unit) in units.enumerated() {
+      draws[next[unit]] = Int32(draw)
+      next[unit] += 1
+    }
+    self.draws = draws
+  }
+
+  /// Where the draws of a unit stand, the first draw first.
+  func turns(of unit: Int) -> Range<Int> { starts[unit]..<starts[unit + 1] }
 }

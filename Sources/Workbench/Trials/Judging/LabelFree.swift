@@ -39,7 +39,7 @@ public struct LabelFree {
   private func scorer(_ columns: [Int]) throws -> (Matrix<Float>) throws -> Scores {
     guard columns.count < training.columns else { return { rows in try model.scores(of: rows) } }
     let part = training.gathering(columns: columns)
-    let fitted = try detector.fitted(to: part, seed: seed.split("level sets fit")).0
+    let fitted: any AnomalyModel = try detector.fit(part, seed: seed.split("level sets fit"))
     return { rows in try fitted.scores(of: rows) }
   }
 }
