@@ -197,6 +197,16 @@ struct PlantedLeakTests {
     #expect(Audit(of: clean.adding(column)).findings.map(\.kind) == [.labelName])
   }
 
+  @Test func `a y beside an x is a coordinate, unless it takes as few values as labels do`() {
+    var chance = Generator(Seed(7))
+    let x = Column("x", numbers: (0..<1000).map { _ in chance.normal() })
+    let y = Column("Y", numbers: (0..<1000).map { _ in chance.normal() })
+    let few = Column("y", numbers: (0..<1000).map { Double($0 * 37 % 50) })
+    #expect(Audit(of: clean.adding(x).adding(y)).findings.isEmpty)
+    #expect(Audit(of: clean.adding(y)).findings.map(\.kind) == [.labelName])
+    #expect(Audit(of: clean.adding(x).adding(few)).findings.map(\.kind) == [.labelName])
+  }
+
   @Test func `a column that names rows is found`() {
     var chance = Generator(Seed(8))
     let order = chance.permutation(1000)
@@ -301,7 +311,7 @@ struct PlantedLeakTests {
     #expect(told(Column("wide", numbers: (0..<1000).map { Double($0 * 7 % 1000 * 3) })) == [])
     #expect(
       told(Column("verdict", numbers: (0..<1000).map { Double($0 * 37 % 101) })) == [
-        "column 'verdict' is called as a label is; if it is one, name it with 'label:' or leave it out"
+        "column 'verdict' has a name that labels have; if it is one, name it with 'label:' or leave it out"
       ])
   }
 

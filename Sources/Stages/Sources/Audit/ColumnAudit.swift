@@ -77,12 +77,23 @@ struct ColumnAudit {
 
   /// A column that is called as labels are.
   private func name(_ column: Column) -> AuditFinding? {
-    guard ColumnName(column.name).isLabel else { return nil }
+    guard ColumnName(column.name).isLabel, !isCoordinate(column) else { return nil }
     return AuditFinding(
       .labelName, .warning, columns: [column.name],
-      "column '\(column.name)' is called as a label is; if it is one, name it with 'label:' or "
+      "column '\(column.name)' has a name that labels have; if it is one, name it with 'label:' or "
         + "leave it out")
   }
+
+  /// Whether a `y` is where something is on a plane: it stands beside an `x` and takes more values than labels do.
+  private func isCoordinate(_ column: Column) -> Bool {
+    guard column.name.lowercased() == "y", let numbers = column.numbers,
+      dataset.table.columns.contains(where: { $0.name.lowercased() == "x" })
+    else { return false }
+    return Set(numbers.prefix(Self.enoughForAPlace)).count > Self.mostLabels
+  }
+
+  private static let enoughForAPlace = 1000
+  private static let mostLabels = 50
 
   /// A column whose numbers have a comma where a point is read, so that they are words.
   private func commas(_ column: Column) -> AuditFinding? {
