@@ -135,7 +135,10 @@ struct SweepSectionTests {
   @Test func `curves of all thresholds pass through those that were chosen`() throws {
     // Of 9 anomalies and 111 ordinary rows: none, 6 and 2, all.
     let page = try RecordedRun.whole.inFolder { try ReportWriter($0).page }
-    let drawn = plots(page, "thresholds")
+    let all = plots(page, "thresholds")
+    #expect(all.first?.title == "How the test rows score")
+    #expect(all.first?.marks.map(\.name) == ["cost"])
+    let drawn = Array(all.dropFirst())
     #expect(
       drawn.map(\.title) == ["ROC of the test rows", "Precision and recall of the test rows"])
     #expect(

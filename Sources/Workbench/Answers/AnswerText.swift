@@ -94,9 +94,12 @@ struct AnswerText {
   private var labelFree: String {
     let trial = maker.shipped
     let rows = trial.findings.validation.rows > 0 ? "validation rows" : "training rows"
+    let by = "\(choice.chosenBy.name) on \(rows), which looks at no label"
+    let value = Self.text(choice.chosenBy)
     var sentence =
-      "\(place), \(choice.best.name) is best of \(choice.among == 1 ? "1 candidate" : candidates) by"
-      + " \(choice.chosenBy.name) on \(rows), which looks at no label: \(Self.text(choice.chosenBy))"
+      choice.among == 1
+      ? "\(place), \(choice.best.name) is the only candidate; its \(by), is \(value)"
+      : "\(place), \(choice.best.name) is best of \(candidates) by \(by): \(value)"
     if let test = choice.best.measured(.averagePrecision, maker.contest, among: maker.scores),
       test.quantity.number != nil
     {

@@ -24,9 +24,11 @@ struct LeaderboardMaker {
         averageRank: entry.averageRank, winRate: entry.winRate,
         values: board.methods.firstIndex(of: entry.method).map(board.values) ?? [])
     }
+    let friedman = board.friedman(seed: Seed(1).split("leaderboard"))
     return SummaryRecord.Leaderboard(
       metric: metric, datasets: board.blocks, rows: competitors + controls(on: board),
-      tests: tests(board, leaderboard))
+      tests: tests(board, leaderboard, friedman),
+      criticalDifference: friedman?.criticalDifference())
   }
 
   private var metric: MetricName { summary.experiment.selection.metric.name }
@@ -63,7 +65,9 @@ struct LeaderboardMaker {
     }
   }
 
-  private func tests(_ board: Scoreboard, _ leaderboard: Leaderboard) -> [String] {
+  private func tests(
+    _ board: Scoreboard, _ leaderboard: Leaderboard, _ friedman: FriedmanTest?
+  ) -> [String] {
     var sentences: [String] = []
     if leaderboard.winnerDependsOnAggregator {
       let winners = Leaderboard.Aggregator.allCases.map {
@@ -71,9 +75,7 @@ struct LeaderboardMaker {
       }
       sentences.append("The winner depends on the aggregator (\(winners.joined(separator: "; "))).")
     }
-    if let friedman = board.friedman(seed: Seed(1).split("leaderboard")) {
-      sentences.append(sentence(friedman))
-    }
+    if let friedman { sentences.append(sentence(friedman)) }
     if board.methods.count > 2 { sentences.append(pairs(board)) }
     if !board.excluded.isEmpty {
       sentences.append(

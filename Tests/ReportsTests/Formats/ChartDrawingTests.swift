@@ -2,11 +2,11 @@ import Testing
 
 @testable import Reports
 
-/// The drawing is 720 by 340; its axes leave 40 at the left, 96 at the right, 66 above and 34 below. So the
+/// The drawing is 720 by 352; its axes leave 40 at the left, 96 at the right, 66 above and 46 below. So the
 /// lowest threshold is at x = 40 and the highest at 624; a share of 1 is at y = 66, and 0 at 306.
 struct ChartDrawingTests {
   private func svg(
-    _ thresholds: [Double], _ lines: [Page.Chart.Line], marks: [Page.Chart.Mark] = []
+    _ thresholds: [Double], _ lines: [Page.Chart.Line], marks: [Page.Mark] = []
   ) throws -> String {
     ChartDrawing(try #require(Page.Chart(thresholds, lines, marks: marks))).svg
   }
@@ -32,20 +32,19 @@ struct ChartDrawingTests {
     #expect(try path(1, in: drawn) == "M332.0 66.0M40.0 306.0")
   }
 
-  @Test func `names of lines stand at their right ends, 14 apart, and none below the axis`() throws
-  {
-    // Both end at 0, so at y = 306; letters sit 4 lower, and the upper name gives way.
+  @Test func `names of lines stand at their right ends, apart, and none beyond the axis`() throws {
+    // Both end at 0, so at y = 306; letters sit 4 lower, and the second name gives way.
     let low = try svg([10, 0], [.init("precision", [0, 1]), .init("recall", [0, 1])])
-    #expect(low.contains("<text class=\"line-1\" x=\"632.0\" y=\"296.0\">precision</text>"))
-    #expect(low.contains("<text class=\"line-2\" x=\"632.0\" y=\"310.0\">recall</text>"))
-    // At the top it is the lower name that gives way; which end is the right one is a matter of the
-    // thresholds, not of their order.
+    #expect(low.contains("<text class=\"line-1\" x=\"632.0\" y=\"310.0\">precision</text>"))
+    #expect(low.contains("<text class=\"line-2\" x=\"632.0\" y=\"297.0\">recall</text>"))
+    // At the top it gives way downwards; which end is the right one is a matter of the thresholds, not of
+    // their order.
     let high = try svg([0, 10], [.init("precision", [0, 1]), .init("recall", [0, 1])])
     #expect(high.contains("<text class=\"line-1\" x=\"632.0\" y=\"70.0\">precision</text>"))
-    #expect(high.contains("<text class=\"line-2\" x=\"632.0\" y=\"84.0\">recall</text>"))
+    #expect(high.contains("<text class=\"line-2\" x=\"632.0\" y=\"83.0\">recall</text>"))
     // A third makes room for the second as that does for the first.
     let three = try svg([0, 10], ["a", "b", "c"].map { .init($0, [0, 1]) })
-    #expect(three.contains("<text class=\"line-3\" x=\"632.0\" y=\"98.0\">c</text>"))
+    #expect(three.contains("<text class=\"line-3\" x=\"632.0\" y=\"96.0\">c</text>"))
   }
 
   @Test
@@ -79,13 +78,20 @@ struct ChartDrawingTests {
       marks: [.init("a<b", at: 0.5)])
     #expect(
       drawn == """
-        <div class="scroll"><svg viewBox="0 0 720 340" role="img" aria-label="precision, a&amp;b for each threshold">
-        <path class="axis" d="M40.0 306.0H624.0"/><text x="34.0" y="310.0" text-anchor="end">0</text>
-        <path class="axis" d="M40.0 186.0H624.0"/><text x="34.0" y="190.0" text-anchor="end">0.5</text>
-        <path class="axis" d="M40.0 66.0H624.0"/><text x="34.0" y="70.0" text-anchor="end">1</text>
-        <text x="40.0" y="324.0" text-anchor="start">0</text>
-        <text x="332.0" y="324.0" text-anchor="middle">0.500</text>
-        <text x="624.0" y="324.0" text-anchor="end">1.000</text>
+        <div class="scroll"><svg viewBox="0 0 720 352" role="img" aria-label="precision, a&amp;b for each threshold">
+        <path class="axis" d="M40.0 306.0H624.0"/><text x="34.0" y="310.0" text-anchor="end">0.0</text>
+        <path class="axis" d="M40.0 258.0H624.0"/><text x="34.0" y="262.0" text-anchor="end">0.2</text>
+        <path class="axis" d="M40.0 210.0H624.0"/><text x="34.0" y="214.0" text-anchor="end">0.4</text>
+        <path class="axis" d="M40.0 162.0H624.0"/><text x="34.0" y="166.0" text-anchor="end">0.6</text>
+        <path class="axis" d="M40.0 114.0H624.0"/><text x="34.0" y="118.0" text-anchor="end">0.8</text>
+        <path class="axis" d="M40.0 66.0H624.0"/><text x="34.0" y="70.0" text-anchor="end">1.0</text>
+        <path class="axis" d="M40.0 306.0v5"/><text x="40.0" y="324.0" text-anchor="middle">0.0</text>
+        <path class="axis" d="M156.8 306.0v5"/><text x="156.8" y="324.0" text-anchor="middle">0.2</text>
+        <path class="axis" d="M273.6 306.0v5"/><text x="273.6" y="324.0" text-anchor="middle">0.4</text>
+        <path class="axis" d="M390.4 306.0v5"/><text x="390.4" y="324.0" text-anchor="middle">0.6</text>
+        <path class="axis" d="M507.2 306.0v5"/><text x="507.2" y="324.0" text-anchor="middle">0.8</text>
+        <path class="axis" d="M624.0 306.0v5"/><text x="624.0" y="324.0" text-anchor="middle">1.0</text>
+        <text x="332.0" y="344.0" text-anchor="middle">threshold</text>
         <path class="curve line-1" d="M624.0 126.0L40.0 246.0"/>
         <path class="curve line-2" d="M624.0 186.0L40.0 66.0"/>
         <text class="line-1" x="632.0" y="130.0">precision</text>

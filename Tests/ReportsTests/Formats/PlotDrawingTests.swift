@@ -55,9 +55,9 @@ struct PlotDrawingTests {
 
   @Test func `equal factors are equal steps where an axis says so`() throws {
     let drawn = PlotDrawing(
-      try plot([try line([(1, 0), (10, 0), (100, 0)])], isLogarithmic: true)
+      try plot([try line([(1, 0), (10, 1), (100, 0)])], isLogarithmic: true)
     ).svg
-    #expect(drawn.contains("d=\"M71.2 142.0L311.0 142.0L550.8 142.0\""))
+    #expect(drawn.contains("d=\"M71.2 245.7L311.0 38.3L550.8 245.7\""))
   }
 
   @Test func `a point has its interval, and says what it is and where it comes from`() throws {
@@ -94,12 +94,43 @@ struct PlotDrawingTests {
     #expect(heights == ["135.0", "122.0", "135.0"])
   }
 
+  @Test func `a mark stands at its place, and all lies lower to make room for its name`() throws {
+    let plot = try #require(
+      Page.Plot(
+        "p", across: .init("k"), up: .init("area"), [try line([(0, 0), (100, 1)])],
+        marks: [.init("half", at: 50), .init("outside", at: 101)]))
+    let drawn = PlotDrawing(plot).svg
+    // 50 lies in the middle of 52 to 570; 0 and 1, 36 lower, at 281.7 and 74.3.
+    #expect(drawn.contains("viewBox=\"0 0 720 336\""))
+    #expect(
+      drawn.contains(
+        "<path class=\"mark\" d=\"M311.0 63.0V290.0\"/><text x=\"314.0\" y=\"61.0\">half</text>"))
+    #expect(drawn.contains("d=\"M71.2 281.7L550.8 74.3\""))
+    #expect(!drawn.contains("outside"))
+  }
+
+  @Test func `a name gives way within the drawing only`() throws {
+    // All at the lowest place: 13 below it is possible, 26 below it (264.7) is beyond the axis.
+    let points = try (0..<5).map { try point("n\($0)", 1, 0) } + [try point("high", 2, 1)]
+    let drawn = PlotDrawing(
+      try plot([.init("", points, isJoined: false, labels: .points)])
+    ).svg
+    let heights = drawn.matches(of: /<text class="line-1" x="[^"]*" y="([^"]*)">n/).map {
+      String($0.output.1)
+    }
+    #expect(heights == ["238.7", "225.7", "251.7", "212.7", "199.7"])
+  }
+
   @Test func `points above each other make no plot, and a number without bound no point`() throws {
     #expect(
       Page.Plot("p", across: .init("k"), up: .init("m"), [try line([(1, 0), (1, 1)])]) == nil)
     #expect(
       Page.Plot(
         "p", across: .init("k", isLogarithmic: true), up: .init("m"),
+        [try line([(0, 0), (1, 1)])]) == nil)
+    #expect(
+      Page.Plot(
+        "p", across: .init("k"), up: .init("m", isLogarithmic: true),
         [try line([(0, 0), (1, 1)])]) == nil)
     #expect(Page.Plot.Point("p", at: .infinity, .figure(.number(1))) == nil)
     #expect(Page.Plot.Point("p", at: 1, .figure(.undefined(reason: "none"))) == nil)

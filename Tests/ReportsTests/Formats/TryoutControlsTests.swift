@@ -4,7 +4,7 @@ import Vocabulary
 @testable import Reports
 
 struct TryoutControlsTests {
-  private func made(known: Bool = true, marks: [Page.Chart.Mark] = []) -> Page.Chart? {
+  private func made(known: Bool = true, marks: [Page.Mark] = []) -> Page.Chart? {
     let points = [(3.0, 0, 0), (2, 1, 0), (1, 2, 6)].map { threshold, hits, errors in
       TuningPoint(
         threshold: threshold, alarms: hits + errors,
@@ -28,7 +28,7 @@ struct TryoutControlsTests {
   }
 
   @Test func `of several chosen thresholds the first is where a slider begins`() throws {
-    let marks: [Page.Chart.Mark] = [.init("cost", at: 2.9), .init("budget", at: 1.2)]
+    let marks: [Page.Mark] = [.init("cost", at: 2.9), .init("budget", at: 1.2)]
     for (marks, place) in [(marks, 0), (marks.reversed(), 2)] {
       let chart = try #require(self.made(marks: Array(marks)))
       #expect(

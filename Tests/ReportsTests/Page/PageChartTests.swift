@@ -39,7 +39,7 @@ struct PageChartTests {
           trueNegatives: 6 - alarms + found), alertsPerDay: 2, costPerRow: 3)
     }
     let points = [point(2, 1, found: 1), point(1, 4, found: 2)]
-    let marks = [Page.Chart.Mark("a", at: 1.5)]
+    let marks = [Page.Mark("a", at: 1.5)]
     #expect(
       Page.Chart.quality(points, of: 8, "test rows", marks: marks)
         == Page.Chart(

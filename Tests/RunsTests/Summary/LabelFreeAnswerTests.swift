@@ -44,8 +44,8 @@ struct LabelFreeAnswerTests {
     #expect(answer.chosenBy == Measurement(.excessMass, .number(0.25), rows: 5))
     #expect(
       answer.sentence
-        == "On d, ecod is best of 1 candidate by excess_mass on training rows, which looks at no "
-        + "label: 0.250; on the test rows it reaches an average precision of 0.500.")
+        == "On d, ecod is the only candidate; its excess_mass on training rows, which looks at no "
+        + "label, is 0.250; on the test rows it reaches an average precision of 0.500.")
   }
 
   /// What two seeds say of two detectors without labels.
@@ -100,7 +100,7 @@ struct LabelFreeAnswerTests {
         test: ["average_precision": .undefined("no row has a label")]))
     #expect(
       answers.map(\.sentence) == [
-        "On d, ecod is best of 1 candidate by excess_mass on validation rows, which looks at no label: 0.250; "
+        "On d, ecod is the only candidate; its excess_mass on validation rows, which looks at no label, is 0.250; "
           + "whether it finds anomalies is not known."
       ])
   }

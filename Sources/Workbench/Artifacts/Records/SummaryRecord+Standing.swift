@@ -55,6 +55,8 @@ extension SummaryRecord {
     public let rows: [Row]
     /// What the tests across data sets say.
     public let tests: [String]
+    /// How far apart two mean ranks must lie to differ at 5 %; `nil` where no two can lie so far apart.
+    public let criticalDifference: Double?
 
     public struct Row: Recorded, Equatable {
       public let detector: String
@@ -89,16 +91,21 @@ extension SummaryRecord {
         Field("values", \.values, .list(of: .number)))
     }
 
-    public init(metric: MetricName, datasets: [String], rows: [Row], tests: [String]) {
+    public init(
+      metric: MetricName, datasets: [String], rows: [Row], tests: [String],
+      criticalDifference: Double? = nil
+    ) {
       self.metric = metric
       self.datasets = datasets
       self.rows = rows
       self.tests = tests
+      self.criticalDifference = criticalDifference
     }
 
     public static let fields = Fields(
-      Self.init(metric:datasets:rows:tests:), Field("metric", \.metric, .metric),
+      Self.init(metric:datasets:rows:tests:criticalDifference:), Field("metric", \.metric, .metric),
       Field("datasets", \.datasets, .list(of: .text)), Field("rows", \.rows, .list(of: .record)),
-      Field("tests", \.tests, .list(of: .text)))
+      Field("tests", \.tests, .list(of: .text)),
+      Field("critical_difference", \.criticalDifference, .optional(.number), before: nil))
   }
 }

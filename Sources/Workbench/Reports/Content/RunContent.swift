@@ -16,6 +16,8 @@ public struct RunContent: Sendable {
   let timings: [String: TimingRecord]
   /// What thresholds would do to the test rows of the trials that are answers.
   let curves: [String: [TuningPoint]]
+  /// The test rows with the highest scores of the trials that are answers.
+  let strangest: [String: [StrangeRow]]
   /// What had been looked at before, of each data set that was; empty where equal records are to give equal
   /// reports, since it depends on other runs.
   let spentBefore: [String: Ledger.Before]
@@ -43,7 +45,11 @@ public struct RunContent: Sendable {
       trials.append(try folder.readTrial(id))
       timings[id] = leavesOutTimings ? nil : try folder.readTiming(id)
     }
+    var strangest: [String: [StrangeRow]] = [:]
     for answer in summary.answers { curves[answer.trial] = try folder.readCurve(answer.trial) }
+    for trial in trials where curves[trial.id] != nil {
+      strangest[trial.id] = try StrangeRow.highest(of: trial, in: folder)
+    }
     let ledger = leavesOutTimings ? nil : try Ledger(reports: folder.reports)
     var spentBefore: [String: Ledger.Before] = [:]
     for data in run.datasets {
@@ -56,6 +62,7 @@ public struct RunContent: Sendable {
       uniquingKeysWith: { first, _ in first })
     self.timings = timings
     self.curves = curves
+    self.strangest = strangest
   }
 
   /// The share of the ordinary validation rows that carry promises; none did before rows were shared out.

@@ -35,6 +35,7 @@ enum HTMLFormat: Format {
       "<figure>\n\(ChartDrawing(chart).svg)\n\(TryoutControls(chart, number: number)?.html ?? "")\n</figure>"
     case .plot(let plot):
       "<figure>\n<figcaption>\(HTML.escaped(plot.title))</figcaption>\n\(PlotDrawing(plot).svg)\n</figure>"
+    case .ranks(let ranks): "<figure>\n\(RanksDrawing(ranks).svg)\n</figure>"
     case .details(let title, let text):
       "<details><summary>\(HTML.escaped(title))</summary><pre>\(HTML.escaped(text))</pre></details>"
     }

@@ -16,16 +16,21 @@ public enum MarkdownFormat: Format {
     switch block {
     case .answer(let prose): "**\(text(prose, isStrong: true))**"
     case .paragraph(let prose), .remark(let prose): beginning(prose)
-    case .list(let items): items.map { "- \(beginning($0))" }.joined(separator: "\n")
+    case .list(let items): list(items)
     case .heading(let title): "### \(escaped(title))"
     case .facts(let facts):
       facts.map { "- \(escaped($0.name)): \(text($0.line))" }.joined(separator: "\n")
     case .table(let table): text(table)
     case .chart(let chart): fenced(ChartLines(chart).text)
     case .plot(let plot): "**\(escaped(plot.title))**\n\n\(text(plot.table))"
+    case .ranks(let ranks): list(ranks.sentences)
     case .details(let title, let text):
       "<details><summary>\(HTML.escaped(inLine(title)))</summary>\n\n\(fenced(text))\n\n</details>"
     }
+  }
+
+  private static func list(_ items: [Prose]) -> String {
+    items.map { "- \(beginning($0))" }.joined(separator: "\n")
   }
 
   private static func text(_ table: Page.Table) -> String {

@@ -45,6 +45,7 @@ enum PageFormat: Format {
       ]
     case .chart(let chart): ["chart": json(of: chart)]
     case .plot(let plot): ["plot": json(of: plot)]
+    case .ranks(let ranks): ["ranks": json(of: ranks)]
     case .details(let title, let text): ["details": ["title": .text(title), "text": .text(text)]]
     }
   }
@@ -81,9 +82,12 @@ enum PageFormat: Format {
         chart.lines.map { line in
           ["name": .text(line.name), "values": .list(line.values.map { JSON($0) })]
         }),
-      "marks": .list(
-        chart.marks.map { ["name": .text($0.name), "threshold": .number($0.threshold)] }),
+      "marks": json(of: chart.marks),
     ]
+  }
+
+  private static func json(of marks: [Page.Mark]) -> JSON {
+    .list(marks.map { ["name": .text($0.name), "threshold": .number($0.place)] })
   }
 
   private static func json(of plot: Page.Plot) -> JSON {
@@ -102,6 +106,16 @@ enum PageFormat: Format {
               }),
           ]
         }),
+      "marks": json(of: plot.marks),
+    ]
+  }
+
+  private static func json(of ranks: Page.Ranks) -> JSON {
+    [
+      "entries": .list(
+        ranks.entries.map { ["name": .text($0.name), "rank": .number($0.rank)] }),
+      "critical_difference": .number(ranks.criticalDifference),
+      "alike": .list(ranks.groups.map { JSON(ranks.entries[$0].map(\.name)) }),
     ]
   }
 

@@ -22,8 +22,7 @@ public enum TextFormat: Format {
     switch block {
     case .answer(let prose), .paragraph(let prose), .remark(let prose):
       Wrapping.lines(of: prose.text, width: width).joined(separator: "\n")
-    case .list(let items):
-      items.map { Wrapping.hanging("- ", $0.text, width: width) }.joined(separator: "\n")
+    case .list(let items): list(items, width)
     case .heading(let title): title
     case .facts(let facts):
       facts.map { fact in
@@ -36,9 +35,14 @@ public enum TextFormat: Format {
         + table.gaps.map { Wrapping.hanging("", $0, width: width) }).joined(separator: "\n\n")
     case .chart(let chart): ChartLines(chart, width: width).text
     case .plot(let plot): "\(plot.title)\n\n\(TextTable(plot.table, width: width).text)"
+    case .ranks(let ranks): list(ranks.sentences, width)
     case .details(let title, let text):
       "\(title):\n\n" + text.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     }
+  }
+
+  private static func list(_ items: [Prose], _ width: Int) -> String {
+    items.map { Wrapping.hanging("- ", $0.text, width: width) }.joined(separator: "\n")
   }
 
   private static func underlined(_ title: String, _ line: String) -> String {

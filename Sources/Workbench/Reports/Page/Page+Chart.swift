@@ -5,7 +5,7 @@ extension Page {
   public struct Chart: Sendable, Equatable {
     public let thresholds: [Double]
     public let lines: [Line]
-    public let marks: [Mark]
+    public let marks: [Page.Mark]
     /// The ends of the thresholds.
     public let range: ClosedRange<Double>
     /// What a reader may try out, where it is known what each threshold does.
@@ -22,26 +22,12 @@ extension Page {
       }
     }
 
-    /// A threshold that was chosen.
-    public struct Mark: Sendable, Equatable {
-      public let name: String
-      public let threshold: Double
-
-      public init(_ name: String, at threshold: Double) {
-        self.name = name
-        self.threshold = threshold
-      }
-    }
-
-    /// More would not fit above the lines.
-    private static let mostMarks = 4
-
     /// - Parameter marks: In the order of their weight; the first few that differ from each other and lie
     ///   among the thresholds are kept.
     /// - Returns: `nil` where there are fewer than two thresholds to draw, or where they lie further apart than a number
     ///   can say.
     public init?(
-      _ thresholds: [Double], _ lines: [Line], marks: [Mark] = [], tryout: Tryout? = nil
+      _ thresholds: [Double], _ lines: [Line], marks: [Page.Mark] = [], tryout: Tryout? = nil
     ) {
       let finite = thresholds.filter(\.isFinite)
       guard let low = finite.min(), let high = finite.max(), high > low,
@@ -51,12 +37,7 @@ extension Page {
       self.lines = lines
       self.tryout = tryout
       range = low...high
-      var kept: [Mark] = []
-      for mark in marks where kept.count < Self.mostMarks && (low...high).contains(mark.threshold) {
-        let isKnown = kept.contains { $0.name == mark.name || $0.threshold == mark.threshold }
-        if !isKnown { kept.append(mark) }
-      }
-      self.marks = kept
+      self.marks = marks.shown(in: range)
     }
   }
 }
@@ -66,7 +47,7 @@ extension Page.Chart {
   ///
   /// - Parameter title: Which rows they are: `test rows`.
   static func thresholds(
-    _ points: [TuningPoint], of rows: Int, _ title: String, marks: [Mark]
+    _ points: [TuningPoint], of rows: Int, _ title: String, marks: [Page.Mark]
   ) -> Page.Chart? {
     points.contains { $0.confusion != nil }
       ? quality(points, of: rows, title, marks: marks)
@@ -75,7 +56,7 @@ extension Page.Chart {
 
   /// What thresholds do to rows that have labels.
   static func quality(
-    _ points: [TuningPoint], of rows: Int, _ title: String, marks: [Mark]
+    _ points: [TuningPoint], of rows: Int, _ title: String, marks: [Page.Mark]
   ) -> Page.Chart? {
     Page.Chart(
       points.map(\.threshold),
@@ -87,7 +68,7 @@ extension Page.Chart {
 
   /// How many of `rows` without labels each threshold would alarm on.
   static func alarms(
-    _ points: [TuningPoint], of rows: Int, _ title: String, marks: [Mark]
+    _ points: [TuningPoint], of rows: Int, _ title: String, marks: [Page.Mark]
   ) -> Page.Chart? {
     Page.Chart(
       points.map(\.threshold),
@@ -96,7 +77,7 @@ extension Page.Chart {
   }
 
   /// The thresholds that were found, by the ways that found them.
-  static func marks(_ choices: [ThresholdChoice]) -> [Mark] {
-    choices.compactMap { choice in choice.threshold.map { Mark(choice.method, at: $0.value) } }
+  static func marks(_ choices: [ThresholdChoice]) -> [Page.Mark] {
+    choices.compactMap { choice in choice.threshold.map { Page.Mark(choice.method, at: $0.value) } }
   }
 }

@@ -7,6 +7,7 @@ extension Page {
     public let across: Axis
     public let up: Axis
     public let series: [Series]
+    public let marks: [Mark]
     /// Whether the tables around it have what is known of its points, so that it is left out where nothing is drawn.
     public let isOnlyDrawn: Bool
 
@@ -74,18 +75,22 @@ extension Page {
       }
     }
 
-    /// - Returns: `nil` where all points lie above each other.
+    /// - Parameter marks: In the order of their weight, as for a chart.
+    /// - Returns: `nil` where all points lie above each other, or one has no place.
     public init?(
-      _ title: String, across: Axis, up: Axis, _ series: [Series], isOnlyDrawn: Bool = false
+      _ title: String, across: Axis, up: Axis, _ series: [Series], marks: [Mark] = [],
+      isOnlyDrawn: Bool = false
     ) {
-      let places = series.flatMap { $0.points.map(\.across) }
+      let points = series.flatMap(\.points)
+      let places = points.map(\.across)
       guard let low = places.min(), let high = places.max(), low < high, (high - low).isFinite,
-        !across.isLogarithmic || low > 0
+        !across.isLogarithmic || low > 0, !up.isLogarithmic || points.allSatisfy({ $0.up > 0 })
       else { return nil }
       self.title = title
       self.across = across
       self.up = up
       self.series = series.filter { !$0.points.isEmpty }
+      self.marks = marks.shown(in: low...high)
       self.isOnlyDrawn = isOnlyDrawn
     }
 

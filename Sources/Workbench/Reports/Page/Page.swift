@@ -35,7 +35,11 @@ public struct Page: Sendable, Equatable {
     /// The blocks of formats that draw nothing.
     var told: [Block] {
       blocks.filter { block in
-        if case .plot(let plot) = block { !plot.isOnlyDrawn } else { true }
+        switch block {
+        case .plot(let plot): !plot.isOnlyDrawn
+        case .ranks(let ranks): !ranks.groups.isEmpty
+        default: true
+        }
       }
     }
   }
@@ -73,6 +77,7 @@ public struct Page: Sendable, Equatable {
     case table(Table)
     case chart(Chart)
     case plot(Plot)
+    case ranks(Ranks)
     /// A long text, as it stands, for those who want to know.
     case details(title: String, text: String)
   }

@@ -17,11 +17,18 @@ struct ThresholdTable {
     let sentences = rows.map { row in
       Prose("\(strong: row.choice.method): \(row.choice.withLater)")
     }
-    return [.table(table), .list(sentences)]
+    let columns = ThresholdMetric.columns(for: rows.flatMap(\.measured))
+    let known = columns.filter { column in
+      rows.contains { $0.measured[column.name]?.quantity.number != nil }
+    }
+    // Columns without any number only say why.
+    let unknown = columns.filter { !known.contains($0) }
+    let missing = Page.Table(unknown.map(\.head), rows.map { row in unknown.map { cell(row, $0) } })
+    return [.table(table(of: known.isEmpty ? columns : known))]
+      + (known.isEmpty ? [] : missing.gaps.map { .remark(Prose($0)) }) + [.list(sentences)]
   }
 
-  private var table: Page.Table {
-    let metrics = ThresholdMetric.columns(for: rows.flatMap(\.measured))
+  private func table(of metrics: [ThresholdMetric]) -> Page.Table {
     let havePromises = rows.contains { $0.choice.threshold?.guarantee != nil }
     return Page.Table(
       ["asked for", "threshold"] + metrics.map(\.head) + (havePromises ? ["promise"] : []),

@@ -1,84 +1,47 @@
-import Wording
-
 /// A chart as an SVG drawing.
 struct ChartDrawing {
   private let chart: Page.Chart
+  private let frame: DrawingFrame
 
-  init(_ chart: Page.Chart) { self.chart = chart }
+  private static let width = 720.0
+  private static let (left, right, top, floor, bottom) = (40.0, 96.0, 66.0, 306.0, 46.0)
 
-  private let width = 720.0
-  private let height = 340.0
-  private let left = 40.0
-  private let right = 96.0
-  private let top = 66.0
-  private let bottom = 34.0
+  init(_ chart: Page.Chart) {
+    self.chart = chart
+    frame = DrawingFrame(
+      across: Scale(chart.range, from: Self.left, to: Self.width - Self.right),
+      up: Scale(0...1, from: Self.floor, to: Self.top))
+  }
 
   var svg: String {
-    let label = chart.lines.map(\.name).joined(separator: ", ")
-    let parts = [axes] + chart.lines.indices.map(curve) + [names, marks, here]
-    return """
-      <div class="scroll"><svg viewBox="0 0 \(Int(width)) \(Int(height))" role="img" \
-      aria-label="\(HTML.escaped(label)) for each threshold">
-      \(parts.filter { !$0.isEmpty }.joined(separator: "\n"))
-      </svg></div>
-      """
+    let names = chart.lines.map(\.name).joined(separator: ", ")
+    return SVG.drawing(
+      width: Self.width, height: Self.floor + Self.bottom, label: "\(names) for each threshold",
+      [frame.axes(across: "threshold", up: nil)] + chart.lines.indices.map(curve)
+        + [self.names, frame.marks(chart.marks), here])
   }
 
-  private func x(_ threshold: Double) -> Double {
-    let (low, high) = (chart.range.lowerBound, chart.range.upperBound)
-    return left + (threshold - low) / (high - low) * (width - left - right)
-  }
-
-  private func y(_ value: Double) -> Double { top + (1 - value) * (height - top - bottom) }
-
-  private var axes: String {
-    let shares = [0, 0.5, 1].map { share in
-      """
-      <path class="axis" d="M\(at(left)) \(at(y(share)))H\(at(width - right))"/>\
-      <text x="\(at(left - 6))" y="\(at(y(share) + 4))" text-anchor="end">\(Figures.plain(share))</text>
-      """
-    }
-    let (low, high) = (chart.range.lowerBound, chart.range.upperBound)
-    let ends = [(low, "start"), ((low + high) / 2, "middle"), (high, "end")].map { value, anchor in
-      "<text x=\"\(at(x(value)))\" y=\"\(at(height - bottom + 18))\" "
-        + "text-anchor=\"\(anchor)\">\(Figures.short(value))</text>"
-    }
-    return (shares + ends).joined(separator: "\n")
-  }
-
-  /// The first line is drawn in the first style, and so on.
-  private func style(_ place: Int) -> String { "line-\(place + 1)" }
-
-  private func curve(_ place: Int) -> String {
-    var path = ""
-    var isDrawing = false
-    for (threshold, value) in zip(chart.thresholds, chart.lines[place].values) {
-      guard let value, threshold.isFinite else {
-        isDrawing = false
-        continue
+  private func curve(_ number: Int) -> String {
+    var line = DrawnLine()
+    for (threshold, value) in zip(chart.thresholds, chart.lines[number].values) {
+      if let value, threshold.isFinite {
+        line.add(.init(x: frame.across.place(threshold), y: frame.up.place(value)))
+      } else {
+        line.end()
       }
-      path += "\(isDrawing ? "L" : "M")\(at(x(threshold))) \(at(y(value)))"
-      isDrawing = true
     }
-    return "<path class=\"curve \(style(place))\" d=\"\(path)\"/>"
+    return line.path(SVG.style(number))
   }
 
-  /// The name of each line beside its right end, pushed apart where they meet, and none below the axis.
+  /// The name of each line beside its right end.
   private var names: String {
-    let ends = chart.lines.indices.compactMap { place in
-      rightEnd(of: chart.lines[place]).map { (place: place, y: y($0) + 4) }
-    }.sorted { $0.y < $1.y }
-    var heights: [Double] = []
-    for end in ends { heights.append(max(end.y, (heights.last ?? -.infinity) + 14)) }
-    var lowest = y(0) + 4
-    for index in heights.indices.reversed() {
-      heights[index] = min(heights[index], lowest)
-      lowest = heights[index] - 14
+    var names = DrawnNames(within: Self.top...Self.floor + 4)
+    for (number, line) in chart.lines.enumerated() {
+      guard let end = rightEnd(of: line) else { continue }
+      names.add(
+        line.name, SVG.style(number), frame.across.end + 8, frame.up.place(end) + 4)
     }
-    return zip(ends, heights).map { end, height in
-      "<text class=\"\(style(end.place))\" x=\"\(at(width - right + 8))\" y=\"\(at(height))\">"
-        + "\(HTML.escaped(chart.lines[end.place].name))</text>"
-    }.joined(separator: "\n")
+    return names.svg
   }
 
   private func rightEnd(of line: Page.Chart.Line) -> Double? {
@@ -86,31 +49,11 @@ struct ChartDrawing {
     return points.max { $0.0 < $1.0 }?.1
   }
 
-  /// The chosen thresholds as lines, each with its name above all lines that the name would cross.
-  private var marks: String {
-    var placed: [(x: Double, row: Int)] = []
-    var drawn: [String] = []
-    for mark in chart.marks.sorted(by: { $0.threshold > $1.threshold }) {
-      let place = x(mark.threshold)
-      let end = place + Double(mark.name.count + 2) * 6.5
-      let row = (placed.filter { $0.x <= end }.map(\.row).max() ?? -1) + 1
-      placed.append((place, row))
-      let height = top - 5 - Double(row) * 13
-      drawn.append(
-        """
-        <path class="mark" d="M\(at(place)) \(at(height + 2))V\(at(self.height - bottom))"/>\
-        <text x="\(at(place + 3))" y="\(at(height))">\(HTML.escaped(mark.name))</text>
-        """)
-    }
-    return drawn.reversed().joined(separator: "\n")
-  }
-
   /// A line that a reader moves, where there is something to try out.
   private var here: String {
     guard chart.tryout != nil else { return "" }
+    let (left, right) = (frame.across.start, frame.across.end)
     return
-      "<path class=\"here\" data-width=\"\(at(width - left - right))\" d=\"M\(at(left)) \(at(top))V\(at(height - bottom))\"/>"
+      "<path class=\"here\" data-width=\"\(SVG.at(right - left))\" d=\"M\(SVG.at(left)) \(SVG.at(Self.top))V\(SVG.at(Self.floor))\"/>"
   }
-
-  private func at(_ value: Double) -> String { Figures.fixed(value, 1) }
 }

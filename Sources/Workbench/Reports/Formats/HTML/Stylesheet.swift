@@ -41,7 +41,8 @@ enum Stylesheet {
     .line-4 { --own: var(--four); } .line-5 { --own: var(--five); } .line-6 { --own: var(--six); }
     svg path[class*="line-"] { stroke: var(--own); } svg text[class*="line-"], svg circle { fill: var(--own); }
     svg .curve.line-2 { stroke-dasharray: 6 3; } svg .curve.line-3 { stroke-width: 3; }
-    svg .reach { opacity: 0.5; }
+    svg .reach { opacity: 0.5; } svg .stem { stroke: var(--soft); fill: none; }
+    svg .group { stroke: var(--one); stroke-width: 4; }
     figcaption { font-weight: 600; font-size: 0.9rem; }
     svg .mark { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 2 3; }
     figure { margin: 0; }

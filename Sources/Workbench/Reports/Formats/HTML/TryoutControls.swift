@@ -17,7 +17,7 @@ struct TryoutControls {
     self.chart = chart
     self.tryout = tryout
     self.number = number
-    let wanted = chart.marks.first?.threshold ?? chart.thresholds[chart.thresholds.count / 2]
+    let wanted = chart.marks.first?.place ?? chart.thresholds[chart.thresholds.count / 2]
     start =
       chart.thresholds.indices.min {
         abs(chart.thresholds[$0] - wanted) < abs(chart.thresholds[$1] - wanted)

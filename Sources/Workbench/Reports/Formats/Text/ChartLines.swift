@@ -56,7 +56,7 @@ struct ChartLines {
     var signs = Array(repeating: Character(" "), count: columns)
     let width = chart.range.upperBound - chart.range.lowerBound
     for mark in chart.marks {
-      let place = (mark.threshold - chart.range.lowerBound) / width * Double(columns)
+      let place = (mark.place - chart.range.lowerBound) / width * Double(columns)
       signs[min(Int(place), columns - 1)] = "▲"
     }
     return String(signs)

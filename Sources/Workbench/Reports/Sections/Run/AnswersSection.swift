@@ -38,9 +38,12 @@ extension Page.Section {
       .threshold(.number(threshold.value), threshold.interval, below: threshold.lowestAlarmed),
       beside: threshold.basis == .oracle
         ? "an oracle's: chosen on the test rows that measure it"
-        : threshold.guarantee.map(ThresholdTable.brief) ?? record.choice.wish)
+        : threshold.guarantee.map(ThresholdTable.brief)
+          ?? "asked for: \(record.choice.wish); promised: nothing")
     let measured = ThresholdMetric.columns(for: record.onTest).compactMap { metric in
-      record.onTest[metric.name].map { Page.Fact(metric.head, .measured($0)) }
+      record.onTest[metric.name].flatMap { measurement in
+        measurement.quantity.number.map { _ in Page.Fact(metric.head, .measured(measurement)) }
+      }
     }
     return [asked] + measured
   }

@@ -19,8 +19,21 @@ extension Page.Section {
       Page.Section(
         "leaderboard",
         "Across \(board.datasets.count) data sets, by \(board.metric) on test rows\(caution)",
-        [.table(table)] + board.tests.map { .paragraph(Prose($0)) } + byData(board))
+        [.table(table)] + board.tests.map { .paragraph(Prose($0)) } + ranks(board)
+          + byData(board))
     ]
+  }
+
+  /// Mean ranks beside each other, where two of them could differ at all.
+  private static func ranks(_ board: SummaryRecord.Leaderboard) -> [Page.Block] {
+    let entries = board.rows.compactMap { row in
+      row.averageRank.map { Page.Ranks.Entry(row.detector, rank: $0) }
+    }
+    return [
+      board.criticalDifference.flatMap { Page.Ranks(entries, criticalDifference: $0) }.map {
+        .ranks($0)
+      }
+    ].compactMap(\.self)
   }
 
   /// What each detector reaches on each data set, so that one that is good only somewhere is seen.

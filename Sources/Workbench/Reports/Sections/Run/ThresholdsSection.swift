@@ -29,8 +29,12 @@ extension Page.Section {
       ThresholdTable.Row(
         choice: record.choice, measured: record.onTest, trials: [answer.trial])
     }
+    let points = content.curves[answer.trial] ?? []
+    let scores = Page.Plot.scores(
+      points, of: findings.test.rows, "How the test rows score", marks: marks)
     return [.heading("\(answer.dataset): \(answer.detector)")] + (chart.map { [.chart($0)] } ?? [])
-      + ThresholdTable(rows: rows).blocks + curves(content.curves[answer.trial] ?? [], findings)
+      + ThresholdTable(rows: rows).blocks + (scores.map { [.plot($0)] } ?? [])
+      + curves(points, findings)
       + [.remark("Trial \(code: answer.trial)")]
   }
 
