@@ -1,4 +1,5 @@
 import Artifacts
+import Machine
 import Testing
 import Vocabulary
 
@@ -19,6 +20,18 @@ struct SplitRowsTests {
     #expect(!split(train: [3, 4], test: [1, 2]).learnsFromTest)
     #expect(split(train: [2], test: [1, 2]).learnsFromTest)
     #expect(split(train: [1, 2], test: [1, 2]).learnsFromTest)
+  }
+
+  @Test func `all that is known of the rows of a division is read as it was written`() throws {
+    let all = KnownRows(
+      numbers: [4, 2, 9], labels: Labels([.anomaly, .ordinary, .unknown]), times: [-5, 0, 7],
+      groups: [1, 0, 1], costs: [[1, 2, 3], [0.5, 0, 8]], standings: ["failed", "", "strict"])
+    let split = SplitRows(train: all, validation: rows([]), test: rows([1]))
+    let folder = try FileSystem.makeTemporaryFolder("assay-test")
+    defer { try? FileSystem.remove(folder) }
+    let path = Paths.join(folder, "rows.npz")
+    try FileSystem.write(split.bytes, to: path)
+    #expect(try SplitRows(readFrom: path) == split)
   }
 
   @Test func `labels are known where some row has one, be it strange or ordinary`() {

@@ -82,6 +82,12 @@ struct SessionFeaturesTests {
     #expect(try news(Lines.line("request", "s2", at: 9)) == [0, 0, 0])
   }
 
+  @Test func `of several places where the user was the nearest counts`() throws {
+    // Four degrees from the second session's place, and seven from the first's.
+    let rows = try rows(two + [Lines.request("s3", at: 7200, latitude: 57)], each: .request)
+    #expect(try column("distance", of: rows).last == log(5))
+  }
+
   @Test func `a request that says nothing of itself is short, harmless and nowhere`() throws {
     let silent = Array(two[..<3]) + [Lines.line("request", "s2", at: 9), Lines.close("s2", at: 10)]
     let request = try rows(silent, each: .request)
