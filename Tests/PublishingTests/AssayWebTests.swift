@@ -1,4 +1,3 @@
-import Foundation
 import Machine
 import TestKit
 import Testing
@@ -15,8 +14,7 @@ struct AssayWebTests {
   private func outcomes(_ script: String, _ count: Int = 1) throws -> [String] {
     try withTemporaryFolder { folder in
       let program = Paths.join(folder, "web")
-      try FileSystem.write("#!/bin/sh\n\(script)\n", to: program)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+      try StandIn.write(script, to: program)
       let web = try AssayWeb(program: program)
       return (0..<count).map { _ in
         do throws(NoAnswer) {
@@ -74,7 +72,8 @@ struct AssayWebTests {
   func `a program that ends or babbles is no answer, and is started anew`(
     script: String, why: String
   ) throws {
-    #expect(try outcomes(script, 2) == [why, why])
+    let outcomes = try outcomes(script, 2)
+    #expect(outcomes == [why, why])
   }
 
   @Test func `where the program is not, that is said at once`() {

@@ -31,8 +31,8 @@ struct RanksDrawingTests {
   @Test func `a group is one sentence`() throws {
     #expect(
       try ranks([1, 2, 3, 4], 2.5).sentences.map(\.text) == [
-        "By mean ranks no two of these differ at 5 %: a, b and c.",
-        "By mean ranks no two of these differ at 5 %: b, c and d.",
+        "By mean ranks no two of these are shown to differ at 5 %: a, b and c.",
+        "By mean ranks no two of these are shown to differ at 5 %: b, c and d.",
       ])
   }
 

@@ -37,7 +37,7 @@ extension Page {
     /// The same in words, a sentence for each group.
     var sentences: [Prose] {
       groups.map { group in
-        "By mean ranks no two of these differ at 5 %: \(Phrase.listed(entries[group].map(\.name)))."
+        "By mean ranks no two of these are shown to differ at 5 %: \(Phrase.listed(entries[group].map(\.name)))."
       }
     }
   }

@@ -29,11 +29,10 @@ extension Page.Section {
     let entries = board.rows.compactMap { row in
       row.averageRank.map { Page.Ranks.Entry(row.detector, rank: $0) }
     }
-    return [
-      board.criticalDifference.flatMap { Page.Ranks(entries, criticalDifference: $0) }.map {
-        .ranks($0)
-      }
-    ].compactMap(\.self)
+    let ranks = board.criticalDifference.flatMap {
+      Page.Ranks(entries, criticalDifference: $0)
+    }
+    return ranks.map { [.ranks($0)] } ?? []
   }
 
   /// What each detector reaches on each data set, so that one that is good only somewhere is seen.
