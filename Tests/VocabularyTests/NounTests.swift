@@ -13,6 +13,18 @@ struct VerdictsTests {
   }
 }
 
+struct ScoresTests {
+  @Test func `the highest scores come first, equal ones as they stand`() {
+    let scores = Scores([1, 5, 3, 5, 0, 3, 9])
+    #expect(scores.highest(4) == [6, 1, 3, 2])
+    #expect(scores.highest(5) == [6, 1, 3, 2, 5])
+    #expect(scores.highest(0).isEmpty)
+    #expect(Scores([]).highest(3).isEmpty)
+    #expect(Scores([2, 2, 2]).highest(2) == [0, 1])
+    #expect(scores.highest(99) == [6, 1, 3, 2, 5, 0, 4])
+  }
+}
+
 struct WeightsTests {
   @Test func `what was embedded is taken out again under its own names`() {
     var inner = Weights()

@@ -48,6 +48,14 @@ public struct FittedFeatures: Sendable, Equatable {
       }.map(\.column))
   }
 
+  /// What stands in each feature where its number is missing; `nil` for those that need one, and for all of words.
+  public var fills: [Double?] {
+    inputs.flatMap { input -> [Double?] in
+      if case .number(let fill, false) = input.encoder { return input.kept.map { _ in fill } }
+      return input.kept.map { _ in nil }
+    }
+  }
+
   /// Refuses a column of numbers where the training words had not one among them: none could be known.
   public func checkWords(of table: Table) throws(FeatureError) {
     for input in inputs {

@@ -14,6 +14,8 @@ struct BundleManifest: Sendable {
   let meaning: ScoreMeaning?
   /// What a reader must know of the data; none in bundles that say nothing of them.
   let dataNotes: [String]
+  /// What the detector was asked to be; empty where scores came from elsewhere.
+  let settings: JSON
   /// How events are read and seen as rows; `nil` where the pipeline learned from rows.
   let events: EventLines?
 
@@ -25,6 +27,7 @@ struct BundleManifest: Sendable {
       } ?? []
     let data = try reader.optional("data")
     dataNotes = try data?.optional("notes")?.texts() ?? []
+    settings = try reader.optional("settings")?.value ?? [:]
     events = try data?.optional("events").map { said throws(FileError) in try EventLines(said) }
     meaning = try reader.optional("calibration").map { said throws(FileError) in
       let word = try said["gives"].text()

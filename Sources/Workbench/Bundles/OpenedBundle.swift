@@ -1,5 +1,6 @@
 public import Artifacts
 import Exports
+public import Formats
 public import Graphs
 import Numerics
 public import Pipelines
@@ -37,6 +38,9 @@ public struct OpenedBundle: Sendable {
 
   /// What a reader must know of the data that the pipeline was fitted to.
   public var dataNotes: [String] { manifest.dataNotes }
+
+  /// What its detector was asked to be.
+  public var settings: JSON { manifest.settings }
 
   /// Its golden rows as they were recorded; `nil` where that is not known.
   public var recordedRows: Table? { proven.golden.inputs?.table }

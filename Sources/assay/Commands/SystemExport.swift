@@ -37,7 +37,8 @@ struct SystemExport {
   func write(_ bundle: OpenedBundle, on console: Console) throws {
     let document = try system.document(
       of: bundle.pipeline,
-      DocumentIdentity(version: version, isActive: isActive, notes: bundle.dataNotes))
+      DocumentIdentity(
+        version: version, isActive: isActive, notes: bundle.dataNotes, settings: bundle.settings))
     try write(document.content, on: console)
     for note in document.notes { console.complain("assay: note: \(note)") }
     if let table = bundle.recordedRows { tell(document, table, "golden row", on: console) }

@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Numerics
 import Testing
 import Vocabulary
@@ -51,6 +52,31 @@ struct LevelSetTests {
       })
     #expect(good.excessMass > 1.2 * chance.excessMass)
     #expect(good.massVolume < 0.8 * chance.massVolume)
+  }
+
+  @Test func `masses can be those of drawn rows, in the box around all`() throws {
+    var generator = Seed(5).generator()
+    let rows = Matrix<Float>(rows: 4000, columns: 2) { _, _ in Float(generator.normal()) }
+    func criteria(judged: Int) throws -> (excessMass: Double, scored: [Matrix<Float>]) {
+      var scored: [Matrix<Float>] = []
+      let found = LevelSets.criteria(
+        of: rows, seed: Seed(1), boxVolume: 1, places: 5000, judged: judged
+      ) { _ in
+        { part in
+          scored.append(part)
+          return Scores((0..<part.rows).map { Double(hypot(part[$0, 0], part[$0, 1])) })
+        }
+      }
+      return (try #require(found).excessMass, scored)
+    }
+    let all = try criteria(judged: .max)
+    #expect(all.scored[0] == rows)
+    #expect(try criteria(judged: 4000) == all)
+    let drawn = try criteria(judged: 1000)
+    #expect(drawn.scored.map(\.rows) == [1000, 5000])
+    #expect(drawn.scored[1] == all.scored[1])
+    // The area is that of the outermost tenth, of which 1,000 rows have 100 ± 9.5.
+    #expect(abs(drawn.excessMass / all.excessMass - 1) < 0.095)
   }
 
   @Test func `many columns are looked at in subsets of five`() throws {

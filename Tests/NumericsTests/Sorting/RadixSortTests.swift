@@ -20,4 +20,12 @@ struct RadixSortTests {
     #expect(sorted.suffix(2).allSatisfy { $0.isNaN })
     #expect(sorted.allSatisfy { $0 != 0 || $0.sign == .plus })
   }
+
+  @Test(arguments: [0, 1, 1023, 1024, 5000])
+  func `places come in the order of their numbers, equals as they stand`(count: Int) {
+    var generator = Seed(2).generator()
+    let numbers = (0..<count).map { _ in [-0.0, 0, 1, -1, .infinity, 0.5][generator.below(6)] }
+    let order = Ranks.order(of: numbers)
+    #expect(order == numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) })
+  }
 }

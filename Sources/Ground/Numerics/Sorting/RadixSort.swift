@@ -6,13 +6,18 @@ extension [Double] {
   ///
   /// - Complexity: O(*n*) for long lists, with one more list of memory.
   public func numericallySorted() -> [Double] {
-    guard count >= 1024 else { return map(RadixSort.key).sorted().map(RadixSort.number) }
+    guard count >= RadixSort.fewest else {
+      return map(RadixSort.key).sorted().map(RadixSort.number)
+    }
     return RadixSort.ascending(self)
   }
 }
 
 /// Least significant digit first over keys whose order as whole numbers is that of the doubles.
 enum RadixSort {
+  /// Shorter lists are sorted faster by comparisons.
+  static let fewest = 1024
+
   private static let bits = 8
   private static let buckets = 1 << bits
   private static let digits = 64 / bits
@@ -30,50 +35,57 @@ enum RadixSort {
   }
 
   static func ascending(_ numbers: [Double]) -> [Double] {
-    let count = numbers.count
-    var tallies = [Int](repeating: 0, count: digits * buckets)
-    var keys = unsafe [UInt64](unsafeUninitializedCapacity: count) { keys, filled in
-      for index in 0..<count {
-        let key = key(numbers[index])
-        unsafe keys[index] = key
-        for digit in 0..<digits {
-          tallies[digit * buckets + Int(truncatingIfNeeded: key >> UInt64(digit * bits)) & 255] += 1
-        }
-      }
-      filled = count
-    }
-    var moved = unsafe [UInt64](unsafeUninitializedCapacity: count) { $1 = count }
-    for digit in 0..<digits {
-      let tally = tallies[(digit * buckets)..<((digit + 1) * buckets)]
-      guard !tally.contains(count) else { continue }  // all keys share this digit
-      move(keys, to: &moved, by: digit, tally)
-      swap(&keys, &moved)
-    }
+    var keys = numbers.map(key)
+    sort(&keys) { $0 }
     return keys.map(number)
   }
 
-  /// Brings `keys` into the order of one digit, and leaves those that share it in the order they had.
-  private static func move(
-    _ keys: [UInt64], to moved: inout [UInt64], by digit: Int, _ tally: ArraySlice<Int>
-  ) {
-    var starts: [Int] = []
-    var start = 0
-    for size in tally {
-      starts.append(start)
-      start += size
+  /// The indices of `numbers` in ascending order of these, equals in the order they came.
+  static func order(of numbers: [Double]) -> [Int] {
+    var places = numbers.enumerated().map { (key: key($1), index: $0) }
+    sort(&places) { $0.key }
+    return places.map(\.index)
+  }
+
+  /// Sorts by whole numbers, and leaves elements of equal ones in the order they had.
+  private static func sort<Element>(_ elements: inout [Element], by key: (Element) -> UInt64) {
+    let count = elements.count
+    var tallies = [Int](repeating: 0, count: digits * buckets)
+    for element in elements {
+      let key = key(element)
+      for digit in 0..<digits {
+        tallies[digit * buckets + Int(truncatingIfNeeded: key >> UInt64(digit * bits)) & 255] += 1
+      }
     }
-    let shift = UInt64(digit * bits)
-    unsafe keys.withUnsafeBufferPointer { keys in
-      unsafe moved.withUnsafeMutableBufferPointer { moved in
-        unsafe starts.withUnsafeMutableBufferPointer { starts in
-          for index in 0..<keys.count {
-            let key = unsafe keys[index]
-            let bucket = Int(truncatingIfNeeded: key >> shift) & 255
-            unsafe moved[starts[bucket]] = key
-            unsafe starts[bucket] += 1
+    var moved = elements
+    for digit in 0..<digits {
+      let tally = tallies[(digit * buckets)..<((digit + 1) * buckets)]
+      guard !tally.contains(count) else { continue }  // all keys share this digit
+      var starts = starts(tally)
+      let shift = UInt64(digit * bits)
+      unsafe elements.withUnsafeBufferPointer { elements in
+        unsafe moved.withUnsafeMutableBufferPointer { moved in
+          unsafe starts.withUnsafeMutableBufferPointer { starts in
+            for index in 0..<count {
+              let element = unsafe elements[index]
+              let bucket = Int(truncatingIfNeeded: key(element) >> shift) & 255
+              unsafe moved[starts[bucket]] = element
+              unsafe starts[bucket] += 1
+            }
           }
         }
       }
+      swap(&elements, &moved)
     }
+  }
+
+  /// Where the elements of each bucket begin.
+  private static func starts(_ sizes: ArraySlice<Int>) -> [Int] {
+    var (starts, start): ([Int], Int) = ([], 0)
+    for size in sizes {
+      starts.append(start)
+      start += size
+    }
+    return starts
   }
 }

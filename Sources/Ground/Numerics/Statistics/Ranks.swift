@@ -20,6 +20,7 @@ public enum Ranks {
   /// The indices of `values` in ascending order, equals in the order they came.
   public static func order(of values: [Double]) -> [Int] {
     precondition(!values.contains(where: \.isNaN), "a NaN has no place in an order")
+    guard values.count < RadixSort.fewest else { return RadixSort.order(of: values) }
     return values.indices.sorted {
       values[$0] < values[$1] || (values[$0] == values[$1] && $0 < $1)
     }

@@ -17,7 +17,7 @@ struct Sample: Sendable {
 
   init(_ evidence: Evidence) {
     let scores = evidence.scores.values
-    let rows = scores.indices.sorted { scores[$0] < scores[$1] }
+    let rows = Ranks.order(of: scores)
     self.init(evidence, rows: rows, groups: evidence.groups.map { of in rows.map { of[$0] } })
   }
 

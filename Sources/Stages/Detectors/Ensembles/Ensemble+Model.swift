@@ -35,6 +35,9 @@ extension Ensemble {
       committee.members.map { ($0.model, $0.map) }
     }
 
+    /// How the members' scores become one.
+    public var combination: Combination { committee.combination }
+
     /// Whether the score is the weighted mean of what the members say as they say it, all of the whole row.
     public var isPlainMean: Bool {
       committee.combination == .mean

@@ -31,6 +31,17 @@ enum KernelFunction: Sendable, Equatable {
     }
   }
 
+  /// The setting that means this kernel for any rows.
+  var setting: KernelSetting {
+    switch self {
+    case .rbf(let gamma): .rbf(gamma: .value(gamma))
+    case .linear: .linear
+    case .polynomial(let degree, let gamma, let offset):
+      .polynomial(degree: degree, gamma: .value(gamma), offset: offset)
+    case .sigmoid(let gamma, let offset): .sigmoid(gamma: .value(gamma), offset: offset)
+    }
+  }
+
   /// The population variance of all numbers of `rows` together.
   private static func variance(ofEntries rows: Matrix<Float>) -> Double {
     func mean(_ term: (Double) -> Double) -> Double {

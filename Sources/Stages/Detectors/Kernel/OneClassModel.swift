@@ -24,6 +24,8 @@ public struct OneClassModel<Method: Sendable>: AnomalyModel {
   /// vectors and their αᵢ, for `NystromOneClassSVM` its landmarks.
   public var points: Matrix<Float> { expansion.points }
   public var coefficients: [Double] { expansion.coefficients }
+  /// The kernel, with γ as a number.
+  public var kernel: KernelSetting { expansion.kernel.setting }
 
   /// A machine draws its line where its sum of kernels is ρ.
   public static var border: Double? { 0 }

@@ -14,11 +14,12 @@ extension LevelSets {
   /// - Parameters:
   ///   - rows: The data whose mass is measured; the box around it is where volumes are.
   ///   - boxVolume: The volume of that box, where volumes are to be shares of it; else its own.
+  ///   - judged: How many rows, drawn from all, are scored at most to say how much mass a set holds.
   ///   - scorer: Learns from the columns named, and answers how rows of those columns score.
   /// - Returns: `nil` if there are no rows or a score is NaN.
   public static func criteria<Failure: Error>(
     of rows: Matrix<Float>, seed: Seed, boxVolume: Double? = nil, places: Int = Self.places,
-    subsets: Int = Self.subsets,
+    subsets: Int = Self.subsets, judged: Int = .max,
     scorer: (_ columns: [Int]) throws(Failure) -> (Matrix<Float>) throws(Failure) -> Scores
   ) throws(Failure) -> (massVolume: Double, excessMass: Double)? {
     guard rows.rows > 0, rows.columns > 0 else { return nil }
@@ -27,15 +28,20 @@ extension LevelSets {
     let choices =
       all.count <= columnLimit
       ? [all] : (0..<subsets).map { _ in generator.sample(columnLimit, of: all.count).sorted() }
+    let whole = Box(around: rows)
+    var drawing = seed.split("rows").generator()
+    let judged =
+      rows.rows > judged
+      ? rows.gathering(rows: drawing.sample(judged, of: rows.rows).sorted()) : rows
     var (massVolume, excessMass) = (0.0, 0.0)
     for (index, columns) in choices.enumerated() {
-      let part = rows.gathering(columns: columns)
       let score = try scorer(columns)
-      let box = Box(around: part)
+      let box = whole.along(columns)
       let drawn = box.uniform(places, seed.split("places", index))
       guard
         let sets = LevelSets(
-          data: try score(part), uniform: try score(drawn), volume: boxVolume ?? box.volume)
+          data: try score(judged.gathering(columns: columns)), uniform: try score(drawn),
+          volume: boxVolume ?? box.volume)
       else { return nil }
       massVolume += sets.massVolume / Double(choices.count)
       excessMass += sets.excessMass / Double(choices.count)
@@ -52,6 +58,16 @@ private struct Box {
   init(around rows: Matrix<Float>) {
     lower = (0..<rows.columns).map { rows.column($0).min() ?? 0 }
     upper = (0..<rows.columns).map { rows.column($0).max() ?? 0 }
+  }
+
+  private init(lower: [Float], upper: [Float]) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// The same along some of its columns.
+  func along(_ columns: [Int]) -> Box {
+    Box(lower: columns.map { lower[$0] }, upper: columns.map { upper[$0] })
   }
 
   /// The product of the edges that have a length.

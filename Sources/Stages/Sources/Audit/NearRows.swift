@@ -86,9 +86,7 @@ struct NearRows {
     let distinct = identity.first.indices.filter { !identity.isRepeated($0) }
     guard distinct.count >= fewestRows, columns.varying > 0 else { return 0 }
     let neighbors = spread(20_000, over: distinct)
-    let distances = Workers.map(min(200, distinct.count)) { place in
-      columns.fifthDistance(from: spread(200, over: distinct)[place], to: neighbors)
-    }
+    let distances = columns.fifthDistances(from: spread(200, over: distinct), to: neighbors)
     let sample = SortedSample(distances)
     guard let near = sample.quantile(0.25), let middle = sample.quantile(0.5), near > 0 else {
       return 0

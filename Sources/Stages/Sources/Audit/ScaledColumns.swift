@@ -72,25 +72,31 @@ struct ScaledColumns: Sendable {
     return true
   }
 
-  /// The distance from a row to the fifth nearest of `neighbors` that are other rows; a cell that only one
+  /// The distance from each of `rows` to the fifth nearest of `neighbors` that are other rows; a cell that only one
   /// of two rows has counts as a deviation.
-  func fifthDistance(from row: Int, to neighbors: [Int]) -> Double {
-    var nearest = [Double](repeating: .infinity, count: 5)
-    for other in neighbors where other != row {
-      var distance = 0.0
-      for column in columns.indices where distance < nearest[4] {
-        let (a, b) = (columns[column][row], columns[column][other])
-        let difference = abs(a - b) / deviations[column]
-        distance = max(distance, difference.isFinite ? difference : a.isNaN && b.isNaN ? 0 : 1)
+  func fifthDistances(from rows: [Int], to neighbors: [Int]) -> [Double] {
+    // Row after row, since each is read from start to end, and in another order than that of the table.
+    let cells = neighbors.flatMap { row in columns.map { $0[row] } }
+    return Workers.map(rows.count) { place in
+      let own = columns.map { $0[rows[place]] }
+      var nearest = [Double](repeating: .infinity, count: 5)
+      for (number, other) in neighbors.enumerated() where other != rows[place] {
+        let start = number * own.count
+        var distance = 0.0
+        for column in own.indices where distance < nearest[4] {
+          let (a, b) = (own[column], cells[start + column])
+          let difference = abs(a - b) / deviations[column]
+          distance = max(distance, difference.isFinite ? difference : a.isNaN && b.isNaN ? 0 : 1)
+        }
+        guard distance < nearest[4] else { continue }
+        var place = 4
+        while place > 0, nearest[place - 1] > distance {
+          nearest[place] = nearest[place - 1]
+          place -= 1
+        }
+        nearest[place] = distance
       }
-      guard distance < nearest[4] else { continue }
-      var place = 4
-      while place > 0, nearest[place - 1] > distance {
-        nearest[place] = nearest[place - 1]
-        place -= 1
-      }
-      nearest[place] = distance
+      return nearest[4]
     }
-    return nearest[4]
   }
 }

@@ -19,13 +19,12 @@ struct StrangeRow: Sendable, Equatable {
     -> [StrangeRow]
   {
     guard let findings = record.findings,
-      let scores = try folder.readScores(of: record)?.test.values,
+      let scores = try folder.readScores(of: record)?.test,
       let rows = try folder.readRows(of: record)?.test, rows.count == scores.count
     else { return [] }
     // What is known of sealed rows is no part of the findings, and is not shown.
     let areLabelsShown = findings.test.unlabelled < findings.test.rows
-    let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-    return order.prefix(most).map { place in
+    return scores.highest(most).map { place in
       StrangeRow(
         place: rows.numbers[place],
         time: rows.times.map { WallTime(milliseconds: $0[place]) },

@@ -1,4 +1,4 @@
-import Formats
+public import Formats
 import Vocabulary
 import Wording
 
@@ -44,11 +44,16 @@ public struct DocumentIdentity: Sendable, Equatable {
   public let isActive: Bool
   /// What is known of the rows that the model was fitted to.
   public let notes: [String]
+  /// What the detector was asked to be, as the bundle says.
+  public let settings: JSON
 
-  public init(version: Int = 1, isActive: Bool = false, notes: [String] = []) {
+  public init(
+    version: Int = 1, isActive: Bool = false, notes: [String] = [], settings: JSON = [:]
+  ) {
     self.version = version
     self.isActive = isActive
     self.notes = notes
+    self.settings = settings
   }
 }
 

@@ -5,11 +5,12 @@ import Formats
 public import Forms
 import Generators
 import Numerics
+public import Pipelines
 import Sources
 import Vocabulary
 
 /// Elide's detection engine: numeric vectors, or values of a series.
-public enum Elide: ServedSystem {
+public enum Elide: DocumentedSystem {
   public static let name = "elide"
 
   public static var events: [Choices<SystemEvents>.Entry] {
@@ -52,6 +53,12 @@ public enum Elide: ServedSystem {
         try ElideEnsemble.detector(settings)
       }
     ]
+  }
+
+  public static func document(
+    of pipeline: Pipeline, _ identity: DocumentIdentity
+  ) throws(DocumentError) -> any SystemDocument {
+    try ElideDocument(pipeline, identity)
   }
 
   /// Its detectors are anybody's, so that no figure can be told to be of them.

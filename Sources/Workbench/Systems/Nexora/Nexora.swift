@@ -3,11 +3,12 @@ import Features
 public import Forms
 import Generators
 import Numerics
+public import Pipelines
 import Sources
 import Vocabulary
 
 /// Nexora: entities such as keys and agents, each seen in snapshots of what it did and how it used the network.
-public enum Nexora: ServedSystem {
+public enum Nexora: DocumentedSystem {
   public static let name = "nexora"
 
   public static var events: [Choices<SystemEvents>.Entry] {
@@ -52,6 +53,12 @@ public enum Nexora: ServedSystem {
         try NexoraEnsemble.detector(settings)
       },
     ]
+  }
+
+  public static func document(
+    of pipeline: Pipeline, _ identity: DocumentIdentity
+  ) throws(DocumentError) -> any SystemDocument {
+    try NexoraDocument(pipeline, identity)
   }
 }
 

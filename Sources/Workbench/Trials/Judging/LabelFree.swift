@@ -9,7 +9,8 @@ import Vocabulary
 /// Volumes are shares of the box around the rows, so that ways to scale columns can be compared. With
 /// more than five columns, the detector is fitted again to random subsets of five.
 public struct LabelFree {
-  /// Fewer places and subsets than Goix (2016) takes, since every trial of a sweep is judged.
+  /// Fewer places and subsets than Goix (2016) takes, since every trial of a sweep is judged; masses are estimated
+  /// from as many rows as volumes from places, so that neither is the less certain.
   static let places = 20_000
   static let subsets = 10
 
@@ -23,7 +24,7 @@ public struct LabelFree {
     do {
       let found = try LevelSets.criteria(
         of: rows, seed: seed.split("level sets"), boxVolume: 1, places: Self.places,
-        subsets: Self.subsets, scorer: scorer)
+        subsets: Self.subsets, judged: Self.places, scorer: scorer)
       let quantity = found.map { Quantity.number($0.excessMass) }
       return Measurement(
         .excessMass, quantity ?? .undefined(reason: "there are no rows to judge by"),

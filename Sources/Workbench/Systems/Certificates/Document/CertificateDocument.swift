@@ -21,14 +21,15 @@ struct CertificateDocument: SystemDocument, Equatable {
     files =
       switch member {
       case .network(let model): Self.files(of: model, columns)
-      case .forest(let model, let border): [Self.file(of: model, border: border)]
+      case .forest(let forest):
+        forest.files() + [DocumentFile("README.md", Array(Self.readme(forest, columns).utf8))]
       }
   }
 
   /// The one model that scores.
   private enum Member {
     case network(AutoencoderModel)
-    case forest(IsolationForest.Model, border: Double)
+    case forest(ScikitModel)
   }
 
   private static func member(of pipeline: Pipeline) throws(DocumentError) -> Member {
@@ -49,10 +50,11 @@ struct CertificateDocument: SystemDocument, Equatable {
       if let network = scaled[0].model as? AutoencoderModel {
         return .network(network)
       }
-      if let forest = scaled[0].model as? IsolationForest.Model,
-        case .logistic(let map) = scaled[0].scale
+      if let model = scaled[0].model as? IsolationForest.Model,
+        case .logistic(let map) = scaled[0].scale,
+        let forest = ScikitModel(model, named: "forest", border: map.midpoint)
       {
-        return .forest(forest, border: map.midpoint)
+        return .forest(forest)
       }
     }
     reasons.append(
@@ -70,28 +72,13 @@ struct CertificateDocument: SystemDocument, Equatable {
         DocumentFile("\(name)_maxs.npy", NPY.bytes(of: Tensor(.double(maxs)))),
       ]
     }
-    for (place, layer) in model.network.layers.enumerated() {
-      files.append(
-        DocumentFile(
-          "layer\(place)_kernel.npy",
-          NPY.bytes(
-            of: Tensor(
-              .float(layer.weights.map { Float($0) }), shape: [layer.inputs, layer.outputs]))))
-      files.append(
-        DocumentFile(
-          "layer\(place)_bias.npy",
-          NPY.bytes(of: Tensor(.float(layer.biases.map { Float($0) })))))
-    }
+    files += NetworkArrays(model.network).files
     files.append(DocumentFile("README.md", Array(readme(model, columns).utf8)))
     return files
   }
 
-  /// What it takes to make the file that the verifier loads, which Assay does not write itself.
+  /// What it takes to make the files that the verifier loads, which Assay does not write itself.
   private static func readme(_ model: AutoencoderModel, _ columns: [String]) -> String {
-    let layers = model.network.layers
-    let dense = layers.map {
-      "    keras.layers.Dense(\($0.outputs), activation=\"\($0.activation.rawValue)\"),"
-    }
     return """
       # A network for the certificate verifier
 
@@ -103,25 +90,23 @@ struct CertificateDocument: SystemDocument, Equatable {
       before it is saved, since a model that is saved with its loss is refused by the scorer:
 
       ```python
-      import numpy as np
-      from tensorflow import keras
-
-      model = keras.Sequential([
-          keras.layers.Input((\(layers[0].inputs),)),
-      \(dense.joined(separator: "\n"))
-      ])
-      model.set_weights([
-          np.load(f"layer{number}_{part}.npy")
-          for number in range(\(layers.count)) for part in ("kernel", "bias")
-      ])
-      model.save("model.h5")
+      \(NetworkArrays(model.network).keras(to: "model.h5"))
       ```
 
       """
   }
 
-  private static func file(of model: IsolationForest.Model, border: Double) -> DocumentFile {
-    DocumentFile(
-      "forest.json", ScikitForest(model, offset: -border).json.bytes(.compact))
+  private static func readme(_ forest: ScikitModel, _ columns: [String]) -> String {
+    let dump = "joblib.dump({\"model\": \(forest.call)}, \"model.pkl\")"
+    return """
+      # A forest for the certificate verifier
+
+      Inputs, in this order: \(columns.joined(separator: ", ")). The verifier loads `model.pkl`. Run in this folder, this
+      makes it of `forest.json` with scikit-learn, whose decisions are those of Assay:
+
+      ```python
+      \(PythonLoader.script([forest.loader], dump))```
+
+      """
   }
 }

@@ -20,6 +20,9 @@ public struct NexoraEnsemble: Keyed {
       + NexoraSVM.keys(lentTo: Self.self) + NexoraAutoencoder.keys(lentTo: Self.self)
   }
 
+  /// A member votes above this score.
+  static let vote = 0.7
+
   enum Voting: String, Sendable, CaseIterable {
     case soft, hard
   }

@@ -33,7 +33,7 @@ enum NexoraMember: String, Sendable, CaseIterable {
       try Ensemble.Member(entry.detector, weight: entry.weight, scale: entry.member.scale())
     }
     return try Ensemble(
-      of: scaled, combination: voting == .soft ? .mean : .vote(above: 0.7),
+      of: scaled, combination: voting == .soft ? .mean : .vote(above: NexoraEnsemble.vote),
       confidence: .curves(members.map(\.member.confidence), takesHighest: voting == .hard))
   }
 
