@@ -47,5 +47,5 @@ for voting in soft hard; do
     "detectors: [nexora: { voting: $voting, members: [forest, svm, autoencoder], trees: 30, epochs: 3 }]"
 done
 agrees certificates-forest certificates 'data: [{ generate: { certificates: { attempts: 400 } } }]' "$split" 'scale: none' \
-  'constant: keep' 'detectors: [certificates-forest: { trees: 30 }]'
+  'constant: keep' 'missing: median' 'detectors: [certificates-forest: { trees: 30 }]'
 exit $failed

@@ -19,7 +19,8 @@ struct StrangestSectionTests {
 
   private func section(
     _ labels: [Label], times: [Int64]? = nil, unlabelled: Int = 0,
-    thresholds: [ThresholdRecord] = []
+    thresholds: [ThresholdRecord] = [],
+    of sections: (RunContent) -> [Page.Section] = Page.Section.strangest
   ) throws -> Page.Section? {
     let findings = TrialFindings(
       train: PartCount(rows: 1, anomalies: 0, unlabelled: 0),
@@ -36,7 +37,7 @@ struct StrangestSectionTests {
     return try run.inFolder { folder in
       try folder.write(scores, of: "c0ffee", isTransductive: false)
       try FileSystem.write(rows(labels, times: times).bytes, to: folder.split("5ca1ab1e"))
-      return Page.Section.strangest(of: try RunContent(folder, leavesOutTimings: true)).first
+      return sections(try RunContent(folder, leavesOutTimings: true)).first
     }
   }
 
@@ -45,6 +46,12 @@ struct StrangestSectionTests {
       guard case .table(let table) = block else { return [] }
       return [table.heads.joined(separator: " | ")]
         + table.rows.map { $0.map(\.shown.line.text).joined(separator: " | ") }
+    }
+  }
+
+  private func plots(_ section: Page.Section?) -> [Page.Plot] {
+    (section?.blocks ?? []).compactMap { block in
+      if case .plot(let plot) = block { plot } else { nil }
     }
   }
 
@@ -69,14 +76,29 @@ struct StrangestSectionTests {
         "7 | 1970-01-01T00:00:00.000Z | 0.500 | ordinary | no",
         "3 | 1970-01-01T00:00:01.000Z | 0.100 | ordinary | no",
       ])
-    let plots = (found?.blocks ?? []).compactMap { block -> Page.Plot? in
-      if case .plot(let plot) = block { plot } else { nil }
-    }
+    let plots = plots(found)
     #expect(plots.map(\.across.title) == ["days since 1970-01-01T00:00:00.000Z"])
     #expect(
       plots.first?.series.map { "\($0.name): \($0.points.map(\.across))" } == [
         "anomaly: [1.0]", "ordinary: [0.0, \(1.0 / 86_400)]", "rows: [2.0]",
       ])
+  }
+
+  @Test func `when rows alarm is drawn beside the anomalies that are known`() throws {
+    let found = try section(
+      [.ordinary, .anomaly, .ordinary, .unknown], times: [0, 86_400_000, 1000, 172_800_000],
+      thresholds: [chosen("quantile", 0.5, "q", onTest: [])], of: Page.Section.thresholds)
+    let plot = try #require(plots(found).first { $0.title.hasPrefix("Alarms") })
+    #expect(plot.across.title == "each hour since 1970-01-01T00:00:00.000Z")
+    #expect(plot.series.map(\.points.count) == [49, 49])
+    #expect(
+      plot.series.map { series in
+        "\(series.name): \(series.points.filter { $0.up > 0 }.map(\.across))"
+      } == ["alarms: [24.0, 48.0]", "anomalies: [24.0]"])
+    let timeless = try section(
+      [.ordinary, .anomaly, .ordinary, .unknown],
+      thresholds: [chosen("quantile", 0.5, "q", onTest: [])], of: Page.Section.thresholds)
+    #expect(!plots(timeless).contains { $0.title.hasPrefix("Alarms") })
   }
 
   @Test func `labels of sealed rows are not shown, though the division knows them`() throws {

@@ -33,7 +33,8 @@ public struct Summary {
         .init(
           trial: lost.trial.id, identity: lost.trial.identity, reason: Self.reason(lost.reasons))
       },
-      worries: Worries(self, answers).sentences)
+      worries: Worries(self, answers).sentences,
+      agreements: choices.lineups.compactMap(\.agreement))
   }
 
   /// Why attempts at a trial were lost, in a line.

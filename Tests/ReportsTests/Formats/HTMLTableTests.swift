@@ -11,13 +11,27 @@ struct HTMLTableTests {
       [
         [.words("d"), .figure(.number(0.5)), .figure(.number(0.9)), .figure(.number(0.6))],
         [.words("e"), .figure(.number(1)), .figure(.number(1)), .absent("n/a")],
-      ], isShaded: true)
+      ], shading: .rows)
     let html = HTML.text(table)
     #expect(
       html.matches(of: /--heat: ([0-9.]+)/).map { String($0.output.1) } == ["0.00", "1.00", "0.25"])
     // Where all are alike none is better, so that nothing is shaded.
     #expect(html.contains("<td>e</td><td class=\"number\" data-value=\"1.0\">1.000</td>"))
     #expect(!HTML.text(Page.Table(table.heads, table.rows)).contains("--heat"))
+  }
+
+  @Test func `where all numbers are shaded together, the highest of all is the darkest`() {
+    let html = HTML.text(
+      Page.Table(
+        ["data", "a", "b"],
+        [
+          [.words("d"), .figure(.number(0.5)), .figure(.number(0.9))],
+          [.words("e"), .figure(.number(0.1)), .figure(.number(0.3))],
+        ], shading: .whole))
+    #expect(
+      html.matches(of: /--heat: ([0-9.]+)/).map { String($0.output.1) }
+        == ["0.50", "1.00", "0.00", "0.25"])
+    #expect(html.contains(">The darker the higher.<") && !html.contains("In each row"))
   }
 
   @Test func `a share is a dot on a bar, with its interval and what each trial has`() {

@@ -17,11 +17,12 @@ extension RecordedRun {
   private static func summary(
     _ answers: [SummaryRecord.Answer] = [], _ standings: [SummaryRecord.Standing] = [],
     failed: [SummaryRecord.Failure] = [], lost: [SummaryRecord.Failure] = [],
-    worries: [String] = []
+    worries: [String] = [], agreements: [SummaryRecord.Agreement] = []
   ) -> SummaryRecord {
     SummaryRecord(
       answers: answers, standings: standings, leaderboard: nil,
-      budgets: [.init(detector: "lof", settings: 1)], failed: failed, lost: lost, worries: worries)
+      budgets: [.init(detector: "lof", settings: 1)], failed: failed, lost: lost,
+      worries: worries, agreements: agreements)
   }
 
   private static let lof = identity("lof", on: "pulse", ["neighbors": 20])
@@ -92,7 +93,15 @@ extension RecordedRun {
         standing(
           identity("random", on: "pulse", isControl: true), "", ["ba5e"],
           onValidation: [measured("excess_mass", 0.0312)], onTest: nothing),
-      ], worries: ["pulse has no labels: nothing is measured against the truth."]),
+      ], worries: ["pulse has no labels: nothing is measured against the truth."],
+      agreements: [
+        .init(
+          dataset: "pulse", rows: 120, top: 10,
+          opinions: [
+            .init(detector: "lof", trial: "c0ffee", shared: [1, 0.25], refits: nil),
+            .init(detector: "isolation-forest", trial: "f0e", shared: [0.25, 1], refits: 0.75),
+          ])
+      ]),
     trials: [
       TrialRecord(
         id: "c0ffee", trial: lof,

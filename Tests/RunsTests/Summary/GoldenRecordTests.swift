@@ -18,6 +18,7 @@ struct GoldenRecordTests {
 
   private static let oneTrial = """
     {
+      "agreements": [],
       "answers": [
         {
           "candidate": "hbos (bins 5)",

@@ -99,15 +99,22 @@ struct CertificatePresetTests {
     }
   }
 
-  private func pipeline(_ yaml: String, scale: String = "none") throws -> Pipeline {
+  private func pipeline(
+    _ yaml: String, scale: String = "none", hole: Bool = false
+  ) throws -> Pipeline {
     let table = Table(
       rows: rows.rows,
       columns: FittedCertificateFeatures.names.enumerated().map { place, name in
-        Column(name, numbers: (0..<rows.rows).map { Double(rows[$0, place]) })
+        Column(
+          name,
+          numbers: (0..<rows.rows).map { row in
+            hole && row == 5 && place == 0 ? .nan : Double(rows[row, place])
+          })
       })
-    let settings = try FeatureSettings(
+    var settings = try FeatureSettings(
       Settings.standard.with(FeatureSettings.constant, .keep)
         .with(FeatureSettings.scale, scale == "none" ? .none : .standard))
+    settings.missing = hole ? .median : .complain
     return try PipelineSettings(
       features: settings, detector: made(yaml), calibration: try ScoreMapKind(Choice("none"))
     ).fit(table, training: Array(0..<rows.rows), seed: Seed(1))
@@ -191,6 +198,20 @@ struct CertificatePresetTests {
       let decision = -exp2(-mean / AveragePathLength.classic(256)) - offset
       #expect(abs(1 / (1 + exp(5 * decision)) - scores[row]) < 1e-9)
     }
+  }
+
+  @Test func `what stands for a missing number is told, since the running verifier puts 0 there`()
+    throws
+  {
+    let document = try Certificates.document(
+      of: pipeline("certificates-forest: { trees: 3 }", hole: true), DocumentIdentity())
+    let note =
+      "a missing marksPercent is taken for 67.52, and for 0 by the verifier as it runs"
+    #expect(document.notes == [note])
+    let text = try HandedFolder(document).text("README.md")
+    #expect(
+      text.contains(
+        "issueYear, certNoLength, nameLength, rollPatternScore. A\(note.dropFirst()). The"))
   }
 
   @Test func `what the verifier cannot load is refused with all that is in the way`() throws {

@@ -16,6 +16,8 @@ struct ChosenLineup {
   let refusal: String?
   /// `nil` if no competitor has a value to be chosen by, or the choice is refused.
   let choice: LineupChoice?
+  /// How far the detectors agree, where no label says which is right.
+  let agreement: SummaryRecord.Agreement?
 
   init(_ lineup: Lineup, of experiment: Experiment, in folder: RunFolder) throws(FileError) {
     self.lineup = lineup
@@ -36,5 +38,6 @@ struct ChosenLineup {
       ? nil
       : try LineupChoice(
         of: lineup, scores, by: selection, preferring: experiment.preference, in: folder)
+    agreement = try lineup.agreement(by: selection, in: folder)
   }
 }

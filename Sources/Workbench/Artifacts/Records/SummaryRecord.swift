@@ -14,10 +14,12 @@ public struct SummaryRecord: Recorded, Equatable {
   public let lost: [Failure]
   /// What a reader should worry about, most serious first.
   public let worries: [String]
+  /// How far the detectors of each data set without labels agree.
+  public let agreements: [Agreement]
 
   public init(
     answers: [Answer], standings: [Standing], leaderboard: Leaderboard?, budgets: [Budget],
-    failed: [Failure], lost: [Failure], worries: [String]
+    failed: [Failure], lost: [Failure], worries: [String], agreements: [Agreement] = []
   ) {
     self.answers = answers
     self.standings = standings
@@ -26,16 +28,19 @@ public struct SummaryRecord: Recorded, Equatable {
     self.failed = failed
     self.lost = lost
     self.worries = worries
+    self.agreements = agreements
   }
 
   public static let fields = Fields(
-    format: 1, Self.init(answers:standings:leaderboard:budgets:failed:lost:worries:),
+    format: 1,
+    Self.init(answers:standings:leaderboard:budgets:failed:lost:worries:agreements:),
     Field("answers", \.answers, .list(of: .record)),
     Field("standings", \.standings, .list(of: .record)),
     Field("leaderboard", \.leaderboard, .optional(.record)),
     Field("budgets", \.budgets, .list(of: .record)),
     Field("failed", \.failed, .list(of: .record)), Field("lost", \.lost, .list(of: .record)),
-    Field("worries", \.worries, .list(of: .text)))
+    Field("worries", \.worries, .list(of: .text)),
+    Field("agreements", \.agreements, .list(of: .record), before: []))
 
   public struct Budget: Recorded, Equatable {
     public let detector: String

@@ -18,6 +18,8 @@ public struct RunContent: Sendable {
   let curves: [String: [TuningPoint]]
   /// The test rows with the highest scores of the trials that are answers.
   let strangest: [String: [StrangeRow]]
+  /// When the test rows of the trials that are answers alarm, where times are known.
+  let alarmTimes: [String: AlarmTimes]
   /// What had been looked at before, of each data set that was; empty where equal records are to give equal
   /// reports, since it depends on other runs.
   let spentBefore: [String: Ledger.Before]
@@ -46,9 +48,14 @@ public struct RunContent: Sendable {
       timings[id] = leavesOutTimings ? nil : try folder.readTiming(id)
     }
     var strangest: [String: [StrangeRow]] = [:]
+    var alarmTimes: [String: AlarmTimes] = [:]
     for answer in summary.answers { curves[answer.trial] = try folder.readCurve(answer.trial) }
     for trial in trials where curves[trial.id] != nil {
-      strangest[trial.id] = try StrangeRow.highest(of: trial, in: folder)
+      guard let rows = try ScoredRows(of: trial, in: folder) else { continue }
+      strangest[trial.id] = rows.strangest
+      alarmTimes[trial.id] = trial.findings?.thresholds.first?.choice.threshold.flatMap {
+        rows.alarms(above: $0.value)
+      }
     }
     let ledger = leavesOutTimings ? nil : try Ledger(reports: folder.reports)
     var spentBefore: [String: Ledger.Before] = [:]
@@ -63,6 +70,7 @@ public struct RunContent: Sendable {
     self.timings = timings
     self.curves = curves
     self.strangest = strangest
+    self.alarmTimes = alarmTimes
   }
 
   /// The share of the ordinary validation rows that carry promises; none did before rows were shared out.

@@ -7,16 +7,23 @@ extension Page {
   public struct Table: Sendable, Equatable {
     public let heads: [String]
     public let rows: [[Cell]]
-    /// Whether the numbers of a row are shaded, the highest darkest.
-    public let isShaded: Bool
+    /// Among which numbers the highest is the darkest; `nil` where none is shaded.
+    public let shading: Shading?
+
+    public enum Shading: Sendable {
+      /// Those of a row, which have nothing to do with those of other rows.
+      case rows
+      /// All.
+      case whole
+    }
 
     /// - Precondition: Every row has a cell for each head.
-    public init(_ heads: [String], _ rows: [[Cell]], isShaded: Bool = false) {
+    public init(_ heads: [String], _ rows: [[Cell]], shading: Shading? = nil) {
       precondition(
         rows.allSatisfy { $0.count == heads.count }, "a row has other cells than the head")
       self.heads = heads
       self.rows = rows
-      self.isShaded = isShaded
+      self.shading = shading
     }
 
     /// Whether a column is read as numbers, one below the other.

@@ -64,7 +64,9 @@ enum HTML {
     let classes = table.heads.indices.map { table.holdsNumbers($0) ? " class=\"number\"" : "" }
     let head = zip(classes, table.heads).map { "<th\($0)>\(escaped($1))</th>" }.joined()
     let body = table.rows.map { row in
-      let shades = table.isShaded ? heats(row) : []
+      let shades =
+        table.shading.map { heats(row, among: $0 == .rows ? row : table.rows.flatMap(\.self)) }
+        ?? []
       let cells = row.indices.map {
         text(row[$0], shades.isEmpty ? classes[$0] : shades[$0] ?? classes[$0])
       }
@@ -74,13 +76,13 @@ enum HTML {
       <div class="scroll"><table><thead><tr>\(head)</tr></thead><tbody>
       \(body)
       </tbody></table></div>
-      """ + (table.isShaded ? "\n<p class=\"remark\">In each row, the darker the higher.</p>" : "")
+      """ + (table.shading.map { "\n<p class=\"remark\">\($0.remark)</p>" } ?? "")
         + table.gaps.map { "\n<p class=\"remark\">\(escaped($0))</p>" }.joined()
   }
 
-  /// How dark the number of each cell is: how far it lies from the lowest of its row to the highest.
-  private static func heats(_ row: [Page.Cell]) -> [String?] {
-    let values = row.compactMap(\.value)
+  /// How dark the number of each cell is: how far it lies from the lowest of `all` to the highest.
+  private static func heats(_ row: [Page.Cell], among all: [Page.Cell]) -> [String?] {
+    let values = all.compactMap(\.value)
     guard let low = values.min(), let high = values.max(), low < high else { return [] }
     return row.map { cell in
       cell.value.map {
@@ -122,5 +124,14 @@ extension MetricName {
   /// Whether it lies between none and all, so that its place between them says something; costs and times do not.
   fileprivate var isShare: Bool {
     self != .costPerRow && self != .alertsPerDay && !text.hasSuffix("_us")
+  }
+}
+
+extension Page.Table.Shading {
+  fileprivate var remark: String {
+    switch self {
+    case .rows: "In each row, the darker the higher."
+    case .whole: "The darker the higher."
+    }
   }
 }

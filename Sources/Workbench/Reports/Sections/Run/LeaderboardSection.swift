@@ -45,7 +45,7 @@ extension Page.Section {
     }
     return [
       .heading("Each data set"),
-      .table(Page.Table(["data"] + board.rows.map(\.detector), rows, isShaded: true)),
+      .table(Page.Table(["data"] + board.rows.map(\.detector), rows, shading: .rows)),
     ]
   }
 }

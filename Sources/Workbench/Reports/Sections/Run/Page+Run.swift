@@ -5,7 +5,8 @@ extension Page {
   /// What the report of a run says, in this order. To add a section, write its file and name it here.
   private static let sectionsOfRun: [@Sendable (RunContent) -> [Section]] = [
     Section.answers, Section.worries, Section.leaderboard, Section.results, Section.sweeps,
-    Section.thresholds, Section.strangest, Section.decisions, Section.latency, Section.tradeOffs,
+    Section.thresholds, Section.strangest, Section.agreement, Section.decisions, Section.latency,
+    Section.tradeOffs,
     Section.figures,
     Section.data, Section.failures, Section.making,
   ]

@@ -34,6 +34,7 @@ extension Page.Section {
       points, of: findings.test.rows, "How the test rows score", marks: marks)
     return [.heading("\(answer.dataset): \(answer.detector)")] + (chart.map { [.chart($0)] } ?? [])
       + ThresholdTable(rows: rows).blocks + (scores.map { [.plot($0)] } ?? [])
+      + (content.alarmTimes[answer.trial].flatMap(Page.Plot.alarms).map { [.plot($0)] } ?? [])
       + curves(points, findings)
       + [.remark("Trial \(code: answer.trial)")]
   }

@@ -17,12 +17,14 @@ struct CertificateDocument: SystemDocument, Equatable {
   init(_ pipeline: Pipeline, _ identity: DocumentIdentity) throws(DocumentError) {
     let member = try Self.member(of: pipeline)
     columns = pipeline.features.columns
-    notes = identity.notes
+    notes = identity.notes + Self.gaps(in: pipeline.features)
     files =
       switch member {
-      case .network(let model): Self.files(of: model, columns)
+      case .network(let model): Self.files(of: model, pipeline.features)
       case .forest(let forest):
-        forest.files() + [DocumentFile("README.md", Array(Self.readme(forest, columns).utf8))]
+        forest.files() + [
+          DocumentFile("README.md", Array(Self.readme(forest, pipeline.features).utf8))
+        ]
       }
   }
 
@@ -63,7 +65,24 @@ struct CertificateDocument: SystemDocument, Equatable {
     throw DocumentError(Certificates.name, reasons)
   }
 
-  private static func files(of model: AutoencoderModel, _ columns: [String]) -> [DocumentFile] {
+  /// What stands where the marks are missing: the other features are 0 by themselves where nothing was recorded.
+  private static func gaps(in features: FittedFeatures) -> [String] {
+    zip(features.names, features.fills).prefix(1).compactMap { name, fill in
+      fill.map {
+        "a missing \(name) is taken for \(Figures.significant($0)), and for 0 by the verifier as it runs"
+      }
+    }
+  }
+
+  /// What the features are, as a document says it first.
+  private static func inputs(_ features: FittedFeatures) -> String {
+    (["Inputs, in this order: \(features.names.joined(separator: ", "))"]
+      + gaps(in: features).map(\.capitalizedFirst)).joined(separator: ". ")
+  }
+
+  private static func files(
+    of model: AutoencoderModel, _ features: FittedFeatures
+  ) -> [DocumentFile] {
     let (mins, maxs) = (model.scaler.origins, model.scaler.ends)
     // The loader and its description call them differently.
     var files = ["norm", "feature"].flatMap { name in
@@ -73,35 +92,35 @@ struct CertificateDocument: SystemDocument, Equatable {
       ]
     }
     files += NetworkArrays(model.network).files
-    files.append(DocumentFile("README.md", Array(readme(model, columns).utf8)))
+    files.append(DocumentFile("README.md", Array(readme(model, features).utf8)))
     return files
   }
 
   /// What it takes to make the files that the verifier loads, which Assay does not write itself.
-  private static func readme(_ model: AutoencoderModel, _ columns: [String]) -> String {
-    return """
-      # A network for the certificate verifier
+  private static func readme(_ model: AutoencoderModel, _ features: FittedFeatures) -> String {
+    """
+    # A network for the certificate verifier
 
-      Inputs, in this order: \(columns.joined(separator: ", ")). Each is brought to 0…1 by `norm_mins.npy` and
-      `norm_maxs.npy`, whose ends lie 1 apart where a feature never varied. `feature_mins.npy` and `feature_maxs.npy` are the
-      same under the names that the description has.
+    \(inputs(features)). Each is brought to 0…1 by `norm_mins.npy` and
+    `norm_maxs.npy`, whose ends lie 1 apart where a feature never varied. `feature_mins.npy` and `feature_maxs.npy` are the
+    same under the names that the description has.
 
-      The verifier loads `model.h5`. With TensorFlow 2.16 it is made of the other files so; it must not be compiled
-      before it is saved, since a model that is saved with its loss is refused by the scorer:
+    The verifier loads `model.h5`. With TensorFlow 2.16 it is made of the other files so; it must not be compiled
+    before it is saved, since a model that is saved with its loss is refused by the scorer:
 
-      ```python
-      \(NetworkArrays(model.network).keras(to: "model.h5"))
-      ```
+    ```python
+    \(NetworkArrays(model.network).keras(to: "model.h5"))
+    ```
 
-      """
+    """
   }
 
-  private static func readme(_ forest: ScikitModel, _ columns: [String]) -> String {
+  private static func readme(_ forest: ScikitModel, _ features: FittedFeatures) -> String {
     let dump = "joblib.dump({\"model\": \(forest.call)}, \"model.pkl\")"
     return """
       # A forest for the certificate verifier
 
-      Inputs, in this order: \(columns.joined(separator: ", ")). The verifier loads `model.pkl`. Run in this folder, this
+      \(inputs(features)). The verifier loads `model.pkl`. Run in this folder, this
       makes it of `forest.json` with scikit-learn, whose decisions are those of Assay:
 
       ```python
