@@ -7,83 +7,38 @@ import Vocabulary
 
 /// Who cannot be told apart from the best, who is ahead, and how sure a mean is.
 struct ContestTests {
-  /// Rows with scores that share a part: candidates of equal worth, but the first by `lead`.
-  private struct World {
-    var anomalies = 60
-    var ordinary = 300
-    var candidates = 2
-    var lead = 0.0
-    var seeds = 1
-    var seedSpread = 0.0
-    var groups = 0
-
-    func heats(_ generator: inout Generator) -> [Heat] {
-      let rows = anomalies + ordinary
-      let labels = Labels((0..<rows).map { $0 < anomalies ? .anomaly : .ordinary })
-      let codes = groups > 0 ? (0..<rows).map { _ in Int32(generator.below(groups)) } : nil
-      let effects = (0..<max(1, groups)).map { _ in generator.normal() }
-      let common = (0..<rows).map { row in
-        generator.normal() + (codes.map { effects[Int($0[row])] } ?? 0)
-      }
-      return (0..<seeds).map { seed in
-        Heat(
-          rows: Array(0..<rows), labels: labels, groups: codes, seed: seed,
-          scores: (0..<candidates).map { candidate in
-            let signal =
-              1.5 + (candidate == 0 ? lead : 0) + seedSpread * generator.normal()
-            return Scores(
-              (0..<rows).map {
-                ($0 < anomalies ? signal : 0) + common[$0] + 0.7 * generator.normal()
-              })
-          })
-      }
-    }
-
-    /// How often something is so in 200 such worlds.
-    func share(_ metric: RankingMetric = .rocAUC, _ holds: (Contest) -> Bool) throws -> Double {
-      var count = 0
-      for run in 0..<200 {
-        var generator = Seed(UInt64(run) + 1).generator()
-        let contest = try #require(
-          try Contest(heats(&generator), by: metric, seed: Seed(7)))
-        if holds(contest) { count += 1 }
-      }
-      return Double(count) / 200
-    }
-  }
-
   // With 200 worlds a share of 5 % comes out at 0.095 or less, one of 95 % at 0.905 or more, in 997 of 1,000.
 
   @Test(arguments: [2, 8])
   func `none of equal candidates is called ahead more than once in twenty times`(
     candidates: Int
   ) throws {
-    #expect(try World(candidates: candidates).share { $0.isAheadOfAll($0.best) } <= 0.095)
+    #expect(try ContestWorld(candidates: candidates).share { $0.isAheadOfAll($0.best) } <= 0.095)
   }
 
   @Test(arguments: [2, 8])
   func `a candidate that is as good as any stays among those that cannot be told apart`(
     candidates: Int
   ) throws {
-    let kept = try World(candidates: candidates).share { $0.tiedWithBest().contains(0) }
+    let kept = try ContestWorld(candidates: candidates).share { $0.tiedWithBest().contains(0) }
     #expect(kept >= 0.905)
   }
 
   @Test func `seeds and groups are part of what cannot be told apart`() throws {
-    let seeds = World(seeds: 3, seedSpread: 0.5)
+    let seeds = ContestWorld(seeds: 3, seedSpread: 0.5)
     #expect(try seeds.share { $0.isAheadOfAll($0.best) } <= 0.095)
-    #expect(try World(groups: 30).share { $0.isAheadOfAll($0.best) } <= 0.095)
+    #expect(try ContestWorld(groups: 30).share { $0.isAheadOfAll($0.best) } <= 0.095)
   }
 
   @Test func `a candidate that is better by far is ahead, and alone`() throws {
-    let world = World(candidates: 6, lead: 1.5)
+    let world = ContestWorld(candidates: 6, lead: 1.5)
     #expect(try world.share { $0.isAheadOfAll(0) && $0.tiedWithBest() == [0] } >= 0.9)
   }
 
-  /// The scores of an anomaly and of an ordinary row differ by 1.5 and a normal of variance 2 · 1.49.
   @Test func `the interval of a mean holds the area that all rows to come would have`() throws {
-    let truth = NormalDistribution.standard.probability(atMost: 1.5 / (2 * 1.49).squareRoot())
-    let held = try World().share { $0.interval(of: 0)?.contains(truth) ?? false }
+    let held = try ContestWorld().share {
+      $0.interval(of: 0)?.contains(ContestWorld.area) ?? false
+    }
     #expect(held >= 0.905)
   }
 
@@ -176,7 +131,7 @@ struct ContestTests {
   }
 
   @Test func `the luckiest of many equals does not beat a control that is one of them`() throws {
-    let world = World(candidates: 8)
+    let world = ContestWorld(candidates: 8)
     let lucky = try world.share { contest in
       let best = (1..<8).max { contest.means[$0] < contest.means[$1] } ?? 1
       return contest.isAhead(best, of: 0, chosenAmong: Array(1..<8))
@@ -243,7 +198,7 @@ struct ContestTests {
       var generator = Seed(UInt64(run) + 1).generator()
       let contest = try #require(
         try Contest(
-          World(candidates: 3, lead: 0.25).heats(&generator), by: .rocAUC, seed: Seed(7)))
+          ContestWorld(candidates: 3, lead: 0.25).heats(&generator), by: .rocAUC, seed: Seed(7)))
       func isAhead(_ significance: Double) -> Bool {
         contest.isAhead(0, of: 1, chosenAmong: [0, 2], significance: significance)
       }
@@ -257,7 +212,7 @@ struct ContestTests {
   @Test func `on the scale of logits an interval reaches as far up as down`() throws {
     var generator = Seed(3).generator()
     let contest = try #require(
-      try Contest(World().heats(&generator), by: .averagePrecision, seed: Seed(7)))
+      try Contest(ContestWorld().heats(&generator), by: .averagePrecision, seed: Seed(7)))
     let interval = try #require(contest.interval(of: 0))
     func logit(_ share: Double) -> Double { log(share / (1 - share)) }
     let center = logit(contest.means[0])
