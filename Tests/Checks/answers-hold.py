@@ -29,21 +29,22 @@ def write_npy(path, numbers):
 class Table:
     """Rows with labels, in a folder of their own, and candidates that score them."""
 
-    def __init__(self, name, ordinary, anomalies, groups=None, offset=0.0, seed=0):
+    def __init__(self, name, ordinary, anomalies, groups=None, offset=0.0, seed=0, timed=False):
         self.home = os.path.join(work, name)
         os.makedirs(self.home)
         self.random = random.Random(seed)
         self.labels = [0] * ordinary + [1] * anomalies
         self.random.shuffle(self.labels)
         self.groups = groups and [self.random.randrange(groups) for _ in self.labels]
-        self.offset = offset
+        self.offset, self.timed = offset, timed
         self.share = anomalies / (ordinary + anomalies)
         self.candidates = 0
         with open(os.path.join(self.home, "rows.csv"), "w") as file:
-            file.write("x,label" + (",user" if groups else "") + "\n")
+            file.write("x,label" + (",user" if groups else "") + (",when" if timed else "") + "\n")
             for row, label in enumerate(self.labels):
                 user = ",u%d" % self.groups[row] if groups else ""
-                file.write("%.6f,%d%s\n" % (self.random.random(), label, user))
+                when = ",2026-01-%02dT%02d:%02d:00Z" % (1 + row // 1440, row // 60 % 24, row % 60) if timed else ""
+                file.write("%.6f,%d%s%s\n" % (self.random.random(), label, user, when))
 
     def candidate(self, mean):
         """A file of new scores."""
@@ -61,7 +62,7 @@ class Table:
 
     def run(self, name, candidates, rest):
         lines = ["name: " + name, "controls: false", "select: roc_auc"]
-        group = ", group: user" if self.groups else ""
+        group = (", group: user" if self.groups else "") + (", time: when" if self.timed else "")
         lines += ["data: [{ file: rows.csv, label: label%s }]" % group, "detectors:"]
         lines += ["  - scores: { file: %s.npy, name: %s }" % (c, c) for c in candidates]
         with open(os.path.join(self.home, name + ".yaml"), "w") as file:
@@ -162,17 +163,18 @@ def covered(counts, figures, known, kind):
                 interval["lower"] - slack <= known[name] <= interval["upper"] + slack)
 
 
-def choices(candidates, seeds, title):
-    """One sweep of equal candidates, chosen among and recommended from."""
+def choices(candidates, seeds, title, timed=False):
+    """One sweep of equal candidates, chosen among and recommended from; by time, earlier rows choose, and nothing drifts."""
     curse, nested = Mean("%s: measured area less the truth" % title), Mean("%s: area without the choice's luck, less the truth" % title)
     area, kept = Count("%s: the area's interval holds the truth" % title), Count("%s: the promise is broken" % title)
     broken, ahead = Count("%s: a kept promise is said to be broken" % title), Count("%s: one is said to beat every other" % title)
     budget, cost = Mean("%s: alerts a day at the budget, less what was expected" % title), Mean("%s: cost at its optimum, less what was expected" % title)
     counts, mean = {}, 1.8
     for run in range(runs):
-        table = Table("choice", 3000, 150, seed=1000 * candidates + run)
+        table = Table("choice", 3000, 150, seed=1000 * candidates + run, timed=timed)
         names = [table.candidate(mean) for _ in range(candidates)]
-        folder, summary = table.run("sweep", names, "seeds: [%s]\n%s" % (", ".join(map(str, seeds)), REQUESTS))
+        split = "split: { holdout: { by: time } }\n" if timed else ""
+        folder, summary = table.run("sweep", names, "seeds: [%s]\n%s%s" % (", ".join(map(str, seeds)), split, REQUESTS))
         answer = summary["answers"][0]
         wanted = tail(-mean / math.sqrt(2))
         curse.values.append(answer["measured"]["value"] - wanted)
@@ -290,6 +292,7 @@ laws = {
     "twelve": lambda: choices(12, [1], "12 candidates"),
     "forty": lambda: choices(40, [1], "40 candidates"),
     "seeds": lambda: choices(12, [1, 2, 3], "12 candidates, 3 seeds"),
+    "time": lambda: choices(12, [1], "12 candidates, by time", timed=True),
     "files": files, "groups": groups, "analysts": analysts,
 }
 try:
