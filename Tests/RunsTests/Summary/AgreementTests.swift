@@ -1,4 +1,5 @@
 import Artifacts
+import Machine
 import RunKit
 import Testing
 import Vocabulary
@@ -59,5 +60,24 @@ struct AgreementTests {
       trial("e", "ecod", highest: 5..<15, of: test.count),
       trial("c", "copod", highest: 5..<15, of: test.count))
     #expect(found.isEmpty)
+  }
+
+  @Test func `refits of other test rows are not compared, since their places mean other rows`()
+    throws
+  {
+    func opinions(_ split: String) throws -> [SummaryRecord.Opinion] {
+      let sweep = try SmallSweep(
+        "detectors: [{ isolation-forest: { trees: 3 } }, ecod]\nseeds: [1, 2]\nsplit: \(split)\n"
+          + "controls: false\nthresholds: []",
+        data: "{ file: rows.csv, label: none, ignore: [label] }")
+      try sweep.run()
+      try sweep.perform()
+      return try #require(try sweep.folder.readSummary().agreements.first).opinions
+    }
+    let whole = try opinions("all")
+    #expect(whole.map(\.detector) == ["isolation-forest (trees 3)", "ecod"])
+    #expect(whole[0].refits != nil && whole[1].refits == nil)
+    #expect(
+      try opinions("{ holdout: { test: 0.5, validation: 0 } }").allSatisfy { $0.refits == nil })
   }
 }
