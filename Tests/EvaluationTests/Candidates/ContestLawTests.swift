@@ -20,26 +20,20 @@ struct ContestLawTests {
   func `of equal candidates none is ahead, and one that is as good as any stays among the tied`(
     candidates: Int, anomalies: Int
   ) throws {
-    let world = ContestWorld(anomalies: anomalies, candidates: candidates)
-    for metric in Self.metrics {
-      let seen = try world.seen(metric, in: Self.worlds) {
-        (ahead: $0.isAheadOfAll($0.best), kept: $0.tiedWithBest().contains(0))
-      }
-      let ahead = Double(seen.count(where: \.ahead)) / Double(Self.worlds)
-      let kept = Double(seen.count(where: \.kept)) / Double(Self.worlds)
-      print(
-        "\(candidates) equal, \(anomalies) anomalies, \(metric.name.text): ahead \(percent(ahead)) %,",
-        "kept \(percent(kept)) %")
-      #expect(ahead <= Self.most)
-      #expect(kept >= Self.least)
-    }
+    try check(
+      ContestWorld(anomalies: anomalies, candidates: candidates), "\(candidates) equal")
   }
 
   @Test(arguments: [10, 30])
   func `where two are equal and the rest worse, neither is ahead and both stay`(anomalies: Int)
     throws
   {
-    let world = ContestWorld(anomalies: anomalies, candidates: 10, lead: 1.5, leading: 2)
+    try check(
+      ContestWorld(anomalies: anomalies, candidates: 10, lead: 1.5, leading: 2), "two of ten lead")
+  }
+
+  /// Of the first of `world`, that it is not called ahead of those as good, and is always among the tied.
+  private func check(_ world: ContestWorld, _ name: String) throws {
     for metric in Self.metrics {
       let seen = try world.seen(metric, in: Self.worlds) {
         (ahead: $0.isAheadOfAll($0.best), kept: $0.tiedWithBest().contains(0))
@@ -47,7 +41,7 @@ struct ContestLawTests {
       let ahead = Double(seen.count(where: \.ahead)) / Double(Self.worlds)
       let kept = Double(seen.count(where: \.kept)) / Double(Self.worlds)
       print(
-        "two of ten lead, \(anomalies) anomalies, \(metric.name.text): ahead \(percent(ahead)) %,",
+        "\(name), \(world.anomalies) anomalies, \(metric.name.text): ahead \(percent(ahead)) %,",
         "kept \(percent(kept)) %")
       #expect(ahead <= Self.most)
       #expect(kept >= Self.least)
