@@ -15,7 +15,7 @@ public struct ZipWriter {
     _ name: String, _ content: [UInt8], isPacked: Bool = false
   ) throws(FileError) {
     precondition(names.insert(name).inserted, "'\(name)' is in the archive already")
-    // Arrays of numbers pack at the first level about as well as at the sixth, in an eighth of the time.
+    // Numbers of rows pack at the first level as well as at the sixth, in an eighth of the time.
     let packed = isPacked ? Deflater.packed(content, .raw, level: 1) : content
     let isSmaller = packed.count < content.count
     let data = isSmaller ? packed : content

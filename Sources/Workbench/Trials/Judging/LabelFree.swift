@@ -10,7 +10,7 @@ import Vocabulary
 /// more than five columns, the detector is fitted again to random subsets of five.
 public struct LabelFree {
   /// Fewer places and subsets than Goix (2016) takes, since every trial of a sweep is judged; masses are estimated
-  /// from as many rows as volumes from places, so that neither is the less certain.
+  /// from at most as many rows.
   static let places = 20_000
   static let subsets = 10
 
