@@ -54,6 +54,7 @@ struct ScoredTrial {
   /// the test rows alone where there are no others.
   /// - Parameter requests: What is asked for, whose costs are counted.
   func rows(eventsPerDay: Double?, for requests: [ThresholdRequest]) throws -> TierRows {
+    let method = settings.split.method
     func evidence(
       _ parts: [KnownRows], _ scores: Scores, _ basis: ThresholdBasis
     ) throws -> Evidence {
@@ -65,7 +66,7 @@ struct ScoredTrial {
         groups: groups.count == parts.count ? groups.flatMap { $0 } : nil,
         costs: costs(of: parts, for: requests), basis: basis,
         eventsPerDay: eventsPerDay ?? experiment.questions.operation.eventsPerDay(of: known)
-      ).judging(self.scores.test)
+      ).judging(self.scores.test).dealt(from: method.dealsByLabel ? known.labelled : nil)
     }
     let roles = ValidationRoles(of: known.validation, by: experiment.validation)
     let onTest = try evidence([known.test], scores.test, Recommender.basis(ofTest: known))
@@ -81,7 +82,7 @@ struct ScoredTrial {
       all: try evidence(
         [known.validation, known.test], Scores(scores.validation.values + scores.test.values),
         .validation),
-      chosenOn: settings.split.method.unit == .time
+      chosenOn: method.unit == .time
         ? onValidation.followed(by: known.later(scores.test)) : onValidation,
       measuredOn: experiment.questions.test == .open ? onTest : nil)
   }

@@ -46,7 +46,7 @@ struct StatedTrial {
       scores: TrialScores(
         training: parts[0].scores, validation: parts[1].scores, test: parts[2].scores),
       rows: SplitRows(train: rows[0], validation: rows[1], test: rows[2]),
-      roles: ValidationRoles(of: rows[1], by: experiment.validation), isByTime: false,
+      roles: ValidationRoles(of: rows[1], by: experiment.validation), split: try Holdout(),
       seed: Seed(1))
   }
 

@@ -1,6 +1,7 @@
 import Artifacts
 import Formats
 import Numerics
+import Sources
 import Testing
 import Vocabulary
 import YAML
@@ -37,7 +38,8 @@ struct JudgementPromiseTests {
       rows: SplitRows(
         train: Self.rows(0), validation: Self.validation,
         test: Self.rows(60, from: 400, groups: testGroups)),
-      roles: ValidationRoles(of: Self.validation, by: experiment.validation), isByTime: isByTime,
+      roles: ValidationRoles(of: Self.validation, by: experiment.validation),
+      split: try Holdout(by: isByTime ? .time : .row),
       seed: Seed(1))
     return try #require(judgement.thresholds()[0].record.choice.threshold?.guarantee)
   }
@@ -98,11 +100,42 @@ struct JudgementPromiseTests {
       questions: experiment.questions,
       scores: TrialScores(training: Scores([]), validation: Scores(scores), test: Scores([])),
       rows: SplitRows(train: Self.rows(0), validation: rows, test: Self.rows(0, from: 12)),
-      roles: ValidationRoles(of: rows, by: experiment.validation), isByTime: false, seed: Seed(1))
+      roles: ValidationRoles(of: rows, by: experiment.validation), split: try Holdout(),
+      seed: Seed(1))
     let threshold = try #require(judgement.thresholds()[0].record.choice.threshold)
     // From 6.5 on all four anomalies are found, with one false alarm (7): two, over twelve rows.
     #expect(threshold.value < 6.5 && threshold.value >= 6)
     #expect(threshold.achieved[.costPerRow]?.quantity == .number(2.0 / 12))
     #expect(threshold.expected[.costPerRow] != nil)
+  }
+
+  /// 30 of 300 test rows are anomalies, a third of them found; 2,700 other rows have labels.
+  private func costs(by unit: SplitSettings.Unit) throws -> Interval {
+    let experiment = try Self.experiment(
+      "thresholds: [fixed: { threshold: 0.5 }]\noperation: { missed: 5, false-alarm: 2 }")
+    let labels = Labels(anomalies: (0..<300).map { $0 < 30 })
+    let judgement = Judgement(
+      questions: experiment.questions,
+      scores: TrialScores(
+        training: Scores([]), validation: Scores([0, 1]),
+        test: Scores((0..<300).map { $0 < 20 ? 1 : 0 })),
+      rows: SplitRows(
+        train: Self.rows(2698), validation: Self.rows(2, from: 2698),
+        test: KnownRows(numbers: Array(2700..<3000), labels: labels)),
+      roles: ValidationRoles(of: Self.rows(2), by: experiment.validation),
+      split: try Holdout(by: unit),
+      seed: Seed(1))
+    let measured = judgement.thresholds()[0].record.onTest
+    return try #require(measured[.costPerRow]?.interval)
+  }
+
+  /// 20 of 30 found: the ten missed cost 50 in 300 rows. Of 30 that are given their number varies by 30 · ⅓ · ⅔; of
+  /// 300 of which none is given, by 300 · 1/30 · 29/30: 3 more, of which 3,000 rows leave a tenth. √(9.67 / 6.97) is
+  /// 1.18.
+  @Test func `by time, how many anomalies came is chance; by row it is what all rows have`() throws
+  {
+    let (time, row) = (try costs(by: .time), try costs(by: .row))
+    let ratio = (time.upper - time.lower) / (row.upper - row.lower)
+    #expect(ratio > 1.12 && ratio < 1.24, "\(ratio)")
   }
 }

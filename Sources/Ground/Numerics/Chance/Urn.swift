@@ -16,21 +16,27 @@ public struct Urn: Sendable {
   /// Draws as many balls as the urn holds, each put back before the next; says how many of each color.
   ///
   /// - Complexity: that of the number of balls or of colors, whichever is less.
-  public func refilled(_ generator: inout Generator) -> [Int32] {
+  public func refilled(_ generator: inout Generator) -> [Int32] { drawn(balls, &generator) }
+
+  /// Draws `count` balls, each put back before the next; says how many of each color.
+  ///
+  /// - Precondition: There are balls, or none is drawn.
+  public func drawn(_ count: Int, _ generator: inout Generator) -> [Int32] {
+    precondition(balls > 0 || count == 0, "an urn without balls cannot be drawn from")
     var drawn = [Int32](repeating: 0, count: counts.count)
     if colors.isEmpty {
-      var (draws, rest) = (balls, balls)
+      var (draws, rest) = (count, balls)
       for color in counts.indices where draws > 0 {
-        let count = Int(counts[color])
+        let alike = Int(counts[color])
         let taken =
-          count == rest
-          ? draws : generator.binomial(draws, chance: Double(count) / Double(rest))
+          alike == rest
+          ? draws : generator.binomial(draws, chance: Double(alike) / Double(rest))
         drawn[color] = Int32(truncatingIfNeeded: taken)
         draws -= taken
-        rest -= count
+        rest -= alike
       }
     } else {
-      for _ in 0..<balls { drawn[Int(colors[generator.below(balls)])] += 1 }
+      for _ in 0..<count { drawn[Int(colors[generator.below(balls)])] += 1 }
     }
     return drawn
   }

@@ -8,17 +8,22 @@ extension Confusion {
   /// Each metric with its interval and the rows behind it: of a share those that it is a share of.
   ///
   /// Shares have the interval of Clopper and Pearson, all else one by resampling these counts; both follow
-  /// from the counts alone, so that equal counts have equal intervals wherever they are shown.
+  /// from the counts alone, so that equal counts have equal intervals wherever they are shown. Of a cut that
+  /// finds 56 % of 1 anomaly in 20 and calls 5 % of the others strange, 600 intervals of 600 rows held F1 in 96 and
+  /// the cost in 94 %; 600 of rows that were dealt from 3,000 in 96 and 97 %.
   ///
-  /// - Parameter groups: The same counts by groups of rows that belong together; intervals are then over groups.
+  /// - Parameters:
+  ///   - groups: The same counts by groups of rows that belong together; intervals are then over groups.
+  ///   - shareOf: How many labeled rows tell the share of anomalies, on which all but rates of one class hang:
+  ///     these alone, unless they were dealt from more so that their share is that of all.
   public func measurements(
     of metrics: [VerdictMetric] = VerdictMetric.standard, groups: [Confusion]? = nil,
-    level: ConfidenceLevel = .standard
+    shareOf: Int? = nil, level: ConfidenceLevel = .standard
   ) -> [Measurement] {
     let others = metrics.filter { $0.share(self) == nil }
     let resampled =
       groups.map { Self.intervals(of: others, over: $0, level) }
-      ?? resampledIntervals(of: others, level)
+      ?? resampledIntervals(of: others, shareOf: shareOf ?? rows, level)
     return metrics.map { metric in
       let share = metric.share(self)
       return Measurement(
@@ -70,12 +75,12 @@ extension Confusion {
   }
 
   private func resampledIntervals(
-    of metrics: [VerdictMetric], _ level: ConfidenceLevel
+    of metrics: [VerdictMetric], shareOf: Int, _ level: ConfidenceLevel
   ) -> [VerdictMetric: Interval] {
     guard !metrics.isEmpty, min(anomalies, ordinary) >= Self.fewestForIntervals else { return [:] }
     let found = Bootstrap(seed: CutEffect.seed, level: level).intervals(
       of: metrics.map { metric in { metric.number($0.confusion(1)) } },
-      from: StratifiedResampling(Ranking(cutAs: self)))
+      from: StratifiedResampling(Ranking(cutAs: self), shareOf: shareOf))
     var intervals: [VerdictMetric: Interval] = [:]
     for (metric, interval) in zip(metrics, found) { intervals[metric] = interval }
     return intervals

@@ -26,12 +26,16 @@ public enum CutCost: Sendable, Equatable {
     return .amounts(anomalies: anomalies + more, ordinary: ordinary + others)
   }
 
-  /// - Parameter groups: The counts by groups of rows; amounts of single rows have no interval then.
-  func measurement(of confusion: Confusion, groups: [Confusion]?) -> Measurement? {
+  /// - Parameters:
+  ///   - groups: The counts by groups of rows; amounts of single rows have no interval then.
+  ///   - shareOf: How many labeled rows tell the share of anomalies; these alone if it is `nil`.
+  func measurement(
+    of confusion: Confusion, groups: [Confusion]?, shareOf: Int?
+  ) -> Measurement? {
     switch self {
     case .prices(let missed, let wrong):
       return confusion.measurements(
-        of: [.costPerRow(missed: missed, false: wrong)], groups: groups
+        of: [.costPerRow(missed: missed, false: wrong)], groups: groups, shareOf: shareOf
       ).first
     case .amounts(let anomalies, let ordinary):
       guard let value = perRow(of: confusion) else { return nil }
@@ -39,16 +43,24 @@ public enum CutCost: Sendable, Equatable {
       if groups == nil, min(anomalies.count, ordinary.count) >= Confusion.fewestForIntervals {
         interval =
           Bootstrap(seed: CutEffect.seed).intervals(
-            of: [{ $0 }], from: AmountResampling(strata: [anomalies, ordinary]))[0]
+            of: [{ $0 }],
+            from: AmountResampling(anomalies, ordinary, shareOf: shareOf ?? confusion.rows))[0]
       }
       return Measurement(.costPerRow, .number(value), interval: interval, rows: confusion.rows)
     }
   }
 }
 
-/// Draws the amounts of each stratum again; what is measured is their mean over all.
+/// Draws the amounts of either class again; what is measured is their mean over all.
 private struct AmountResampling: Resampling {
-  let strata: [[Double]]
+  private let strata: [[Double]]
+  private let counts: ClassCounts
+
+  init(_ anomalies: [Double], _ ordinary: [Double], shareOf: Int) {
+    strata = [anomalies, ordinary]
+    counts = ClassCounts(
+      anomalies: anomalies.count, ordinary: ordinary.count, shareOf: shareOf)
+  }
 
   var size: Int { strata[0].count + strata[1].count }
 
@@ -57,9 +69,10 @@ private struct AmountResampling: Resampling {
   }
 
   func resampled(_ generator: inout Generator) -> Double {
+    let drawn = counts.drawn(&generator)
     var sum = 0.0
-    for amounts in strata {
-      for _ in amounts { sum += amounts[generator.below(amounts.count)] }
+    for (amounts, count) in zip(strata, [drawn.anomalies, drawn.ordinary]) {
+      for _ in 0..<count { sum += amounts[generator.below(amounts.count)] }
     }
     return sum / Double(size)
   }

@@ -71,11 +71,12 @@ public struct CutEffect: Sendable {
   ///   - groups: What the cut does to each group of rows that belong together; intervals are then over groups.
   ///   - days: The days on which rows alarmed, where that is known: alarms come in bouts, and days
   ///   allow for that.
+  ///   - shareOf: How many labeled rows tell the share of anomalies; these alone if it is `nil`.
   public func measurements(
-    groups: [CutEffect]? = nil, days: AlertDays? = nil
+    groups: [CutEffect]? = nil, days: AlertDays? = nil, shareOf: Int? = nil
   ) -> [Measurement] {
     let byGroup = groups.map { $0.compactMap(\.confusion) }
-    var all = confusion?.measurements(of: Self.ofLabels, groups: byGroup) ?? []
+    var all = confusion?.measurements(of: Self.ofLabels, groups: byGroup, shareOf: shareOf) ?? []
     let share =
       groups.map { Interval(shareOfGroups: $0.map { (part: $0.alarms, whole: $0.rows) }) }
       ?? Interval(share: alarms, of: rows)
@@ -93,7 +94,7 @@ public struct CutEffect: Sendable {
             ?? single, rows: rows))
     }
     if let confusion, let cost {
-      all += cost.measurement(of: confusion, groups: byGroup).map { [$0] } ?? []
+      all += cost.measurement(of: confusion, groups: byGroup, shareOf: shareOf).map { [$0] } ?? []
     }
     return all
   }

@@ -8,9 +8,8 @@ public import Vocabulary
 ///
 /// How often a 95 % interval contains the truth (2,000 samples with fixed class counts, normal scores,
 /// one anomaly in twenty, anomalies 1, 2 and 3 deviations higher): of average precision 90 to 94 % with
-/// 10 anomalies, 92 to 95 % with 20, 93 to 95 % from 50 on; of F1 at a fixed threshold 96 to 98 % with
-/// fewer than 50 anomalies, 95 to 96 % from there on; of the best F1, which is chosen on the same rows
-/// and so somewhat too high, 90 to 94 %.
+/// 10 anomalies, 92 to 95 % with 20, 93 to 95 % from 50 on; of the best F1, which is chosen on the same
+/// rows and so somewhat too high, 90 to 94 %.
 public struct Bootstrap: Sendable {
   public let seed: Seed
   public let level: ConfidenceLevel

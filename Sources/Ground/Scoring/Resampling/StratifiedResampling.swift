@@ -1,6 +1,7 @@
 public import Numerics
 
-/// Draws anomalies and ordinary rows apart, so that each resample has as many of both as there are.
+/// Draws anomalies and ordinary rows apart: each resample has as many of both as there are, or as many as the
+/// rows that tell the share of anomalies might have had.
 ///
 /// Rows of one step are alike, so a resample is drawn step by step: its cost is that of the steps.
 public struct StratifiedResampling: Resampling {
@@ -9,22 +10,28 @@ public struct StratifiedResampling: Resampling {
   private let ordinary: [Int32]
   private let anomalyUrn: Urn
   private let ordinaryUrn: Urn
+  private let counts: ClassCounts
 
-  /// - Parameter ranking: Condensed, unless a metric tells ordinary rows apart.
-  public init(_ ranking: Ranking) {
+  /// - Parameters:
+  ///   - ranking: Condensed, unless a metric tells ordinary rows apart.
+  ///   - shareOf: How many rows tell the share of anomalies; `nil` where it is given.
+  public init(_ ranking: Ranking, shareOf: Int? = nil) {
     observed = ranking
     anomalies = ranking.anomaliesAtSteps
     ordinary = ranking.ordinaryAtSteps
     anomalyUrn = Urn(anomalies)
     ordinaryUrn = Urn(ordinary)
+    counts = ClassCounts(
+      anomalies: ranking.anomalies, ordinary: ranking.ordinary, shareOf: shareOf)
   }
 
   public var size: Int { observed.steps }
 
   public func resampled(_ generator: inout Generator) -> Ranking {
-    Ranking(
-      steps: observed.scores, anomalies: anomalyUrn.refilled(&generator),
-      ordinary: ordinaryUrn.refilled(&generator))
+    let drawn = counts.drawn(&generator)
+    return Ranking(
+      steps: observed.scores, anomalies: anomalyUrn.drawn(drawn.anomalies, &generator),
+      ordinary: ordinaryUrn.drawn(drawn.ordinary, &generator))
   }
 
   /// Deletes up to 100 groups of each class, whose rows are chosen at random.

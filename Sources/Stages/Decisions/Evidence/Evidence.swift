@@ -21,6 +21,10 @@ public struct Evidence: Sendable {
   /// where all can.
   private(set) var canPromise: [Bool]?
 
+  /// How many labeled rows tell the share of anomalies among these, which were dealt from them; `nil` where they
+  /// stand as they came.
+  private(set) var shareOf: Int?
+
   /// Rows that came later, where time divided them from these; `nil` where chance did, or there are none.
   private(set) var later: LaterRows?
 
@@ -64,6 +68,14 @@ public struct Evidence: Sendable {
     if let row = scores.values.firstIndex(where: \.isNaN) { throw .noNumber(row: row) }
     var other = self
     other.batch = scores.values.sorted()
+    return other
+  }
+
+  /// The same evidence, dealt from so many labeled rows that its share of anomalies is that of all; from
+  /// no others if it is `nil`.
+  public func dealt(from rows: Int?) -> Evidence {
+    var other = self
+    other.shareOf = rows
     return other
   }
 

@@ -24,7 +24,8 @@ extension Sample {
     let days = evidence.times.flatMap { times in
       AlertDays(rows.map { times[$0] }, isAlarm: scores.map { $0 > threshold })
     }
-    return effect.measurements(groups: effectsByGroup(above: threshold), days: days)
+    return effect.measurements(
+      groups: effectsByGroup(above: threshold), days: days, shareOf: evidence.shareOf)
   }
 
   /// What the cut does to each group, a row without one for itself; `nil` where no rows belong together.

@@ -21,6 +21,8 @@ public struct AllRows: SplitMethod, Configured {
 
   public var isDeterministic: Bool { true }
 
+  public var dealsByLabel: Bool { false }
+
   public var description: String { Self.name }
 
   public func divided(_ rows: RowFacts, seed: Seed) -> DividedUnits {

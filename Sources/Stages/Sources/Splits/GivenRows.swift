@@ -15,6 +15,8 @@ public struct GivenRows: SplitMethod {
 
   public var hasValidation: Bool { !parts.validation.isEmpty }
 
+  public var dealsByLabel: Bool { false }
+
   public var whyUnbounded: String? { "the rows are given" }
 
   public var description: String { Self.name }

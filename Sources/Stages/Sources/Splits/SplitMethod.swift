@@ -17,6 +17,8 @@ public protocol SplitMethod: Sendable, Hashable, CustomStringConvertible {
   var isTransductive: Bool { get }
   /// Whether every seed makes the same division.
   var isDeterministic: Bool { get }
+  /// Whether it deals every part the same share of anomalies, so that all rows tell how frequent they are.
+  var dealsByLabel: Bool { get }
   /// Why no bound can be put on how many rows take part, as it ends "left out, since …"; else `nil`.
   var whyUnbounded: String? { get }
   /// Why copies of a row may be on both sides, as an audit says it; `nil` where none is.
@@ -30,6 +32,7 @@ extension SplitMethod {
   public var folds: Int? { nil }
   public var isTransductive: Bool { false }
   public var isDeterministic: Bool { unit == .time }
+  public var dealsByLabel: Bool { unit == .row }
   public var whyUnbounded: String? { nil }
   public func whyCopied(of rows: Int) -> String? { nil }
 

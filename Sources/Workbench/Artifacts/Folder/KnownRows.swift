@@ -97,7 +97,12 @@ public struct SplitRows: Sendable, Equatable {
   public var learnsFromTest: Bool { train.numbers.first.map(test.numbers.contains) ?? false }
 
   /// Whether some row has a label.
-  public var isLabelled: Bool { [train, validation, test].contains { $0.labels.areKnown } }
+  public var isLabelled: Bool { labelled > 0 }
+
+  /// How many rows have a label.
+  public var labelled: Int {
+    [train, validation, test].reduce(0) { $0 + $1.labels.anomalies + $1.labels.ordinary }
+  }
 
   private var parts: KeyValuePairs<String, KnownRows> {
     ["train": train, "validation": validation, "test": test]

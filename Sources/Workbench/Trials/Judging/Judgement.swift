@@ -3,6 +3,7 @@ public import Decisions
 import Numerics
 import Pipelines
 import Scoring
+import Sources
 import Specs
 public import Vocabulary
 
@@ -16,8 +17,7 @@ struct Judgement {
   let rows: SplitRows
   /// Which validation rows chose among candidates, and which can promise.
   let roles: ValidationRoles
-  /// Whether time divided the rows, so that those that measure came later.
-  let isByTime: Bool
+  let split: any SplitMethod
   let seed: Seed
 
   /// A threshold for the pipeline, and the record of how it came about.
@@ -109,8 +109,12 @@ struct Judgement {
       scores.test, labels: rows.test.labels, times: rows.test.times, groups: rows.test.groups,
       costs: RowCosts(
         by: requests, or: questions.operation.prices, columns: columns(of: rows.test)),
-      eventsPerDay: questions.operation.eventsPerDay(of: rows))
+      eventsPerDay: questions.operation.eventsPerDay(of: rows)
+    ).dealt(from: sharing)
   }
+
+  /// The rows that tell how frequent anomalies are in each part; `nil` where each stands as it came.
+  private var sharing: Int? { split.dealsByLabel ? rows.labelled : nil }
 
   /// What mistakes cost on rows, column by column.
   private func columns(of known: KnownRows) -> [(name: String, amounts: [Double])] {
@@ -135,7 +139,8 @@ struct Judgement {
         by: [request], or: questions.operation.prices, columns: columns(of: known)),
       basis: basis, eventsPerDay: questions.operation.eventsPerDay(of: rows)
     ).promising(fromRowsAt: basis == .validation ? roles.calibrating : []).judging(self.scores.test)
-    return isByTime ? evidence.followed(by: rows.later(self.scores.test)) : evidence
+      .dealt(from: sharing)
+    return split.unit == .time ? evidence.followed(by: rows.later(self.scores.test)) : evidence
   }
 
   /// The rows that a threshold is chosen on: validation rows where there are some; else the training rows

@@ -126,8 +126,7 @@ public struct Trial: Sendable {
   private func judgement(of scores: TrialScores, on rows: SplitRows) -> Judgement {
     Judgement(
       questions: questions, scores: scores, rows: rows,
-      roles: roles(of: rows), isByTime: settings.split.method.unit == .time,
-      seed: settings.thresholdSeed)
+      roles: roles(of: rows), split: settings.split.method, seed: settings.thresholdSeed)
   }
 
   private func roles(of rows: SplitRows) -> ValidationRoles {
