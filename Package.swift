@@ -133,7 +133,7 @@ let package = Package(
     room(
       "Gates", on: "Workbench",
       uses: "Numerics", "Vocabulary", "Wording", "Formats", "Machine", "Forms", "Sources",
-      "Evaluation", "Artifacts", "Specs", "Trials", "Advice"),
+      "Decisions", "Evaluation", "Artifacts", "Bundles", "Specs", "Trials", "Advice"),
     room(
       "Reports", on: "Workbench",
       uses: "Vocabulary", "Wording", "Formats", "Machine", "Artifacts"),

@@ -58,6 +58,24 @@ printf 'gate:\n  - recall: { at-least: 0.5 }\n' >"$work/idle.yaml"
 answers 2 "a rule that judges nothing is refused" gate "$work/before.csv" --rules "$work/idle.yaml"
 answers 2 "a run that is not there is refused" gate nowhere/at/all --baseline "$base"
 
+# A bundle is judged by rows, whatever is inside: one that sees the scores, and one that sees nothing of them.
+for seed in 2 3; do
+  awk -v skill=1.5 -v seed=$seed -f Tests/Checks/kit/scores.awk |
+    awk '{ print (NR == 1 ? "noise" : NR * 7919 % 101) "," $0 }' >"$work/rows$seed.csv"
+done
+for column in score noise; do
+  printf 'name: %s\ndata: [{ file: rows2.csv, label: label, use: [%s] }]\ndetectors: [ecod]\nthresholds: [best-f1]\nexport: all\n' \
+    $column $column >"$work/$column.yaml"
+  "$assay" run "$work/$column.yaml" --out "$work/bundles" --quiet >"$work/out" 2>&1 || { tail -n 3 "$work/out"; broken=1; }
+done
+model() { dirname "$(find "$work/bundles/$1" -name manifest.json | head -n 1)"; }
+answers 0 "a bundle's baseline is kept" baseline "$(model score)" --data "$work/rows3.csv" --to "$work/bundle.json"
+answers 0 "the same bundle passes" gate "$(model score)" --data "$work/rows3.csv" --baseline "$work/bundle.json"
+answers 1 "a bundle that sees nothing fails" gate "$(model noise)" --data "$work/rows3.csv" --baseline "$work/bundle.json"
+answers 3 "other rows cannot be compared" gate "$(model score)" --data "$work/rows2.csv" --baseline "$work/bundle.json"
+answers 2 "a bundle without rows is refused" gate "$(model score)" --baseline "$work/bundle.json"
+answers 2 "rows beside a spec are refused" gate experiments/ci.yaml --data "$work/rows3.csv"
+
 printf 'gate:\n  - fit-time: { at-most-times: 20 }\n  - model-size: { at-most: 1 MiB }\n' >"$work/costs.yaml"
 answers 0 "this version is not twenty times slower than itself, side by side" gate experiments/ci.yaml \
   --rules "$work/costs.yaml" --against "$assay" --rounds 3 --out "$work/reports"

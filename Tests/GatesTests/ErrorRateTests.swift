@@ -66,16 +66,36 @@ struct ErrorRateTests {
     }
   }
 
+  /// Both versions on `count` data sets, each a sample of its own.
+  private static func datasets(
+    _ count: Int, of world: World, _ seed: Seed
+  ) -> (before: MadeSubject, after: MadeSubject) {
+    let samples = (0..<count).map { world.sample(seed.split("data set", $0)) }
+    func joined(_ states: [MadeSubject]) -> MadeSubject {
+      var all = states[0]
+      all.settings = states.enumerated().map { place, state in
+        var setting = state.settings[0]
+        setting.dataset = "d\(place + 1)"
+        return setting
+      }
+      return all
+    }
+    return (joined(samples.map(\.before)), joined(samples.map(\.after)))
+  }
+
   /// How many samples are drawn.
   private static let runs = ProcessInfo.processInfo.environment["ASSAY_DEEP"] == nil ? 250 : 1000
 
   /// How many of so many samples pass, fail, and cannot be decided.
   static func answers(
-    _ world: World, allowed: Double, runs: Int
+    _ world: World, datasets: Int = 1, allowed: Double, runs: Int
   ) throws -> (pass: Int, fail: Int, undecided: Int, smallest: Double) {
-    let gate = try rules("roc_auc: { no-worse-by: \(allowed) }")
+    let judging = datasets == 1 ? "" : ", judge: data-sets"
+    let gate = try rules("roc_auc: { no-worse-by: \(allowed)\(judging) }")
     let found: [GateRecord.Finding] = Workers.map(runs) { run in
-      let sample = world.sample(Seed(7).split("sample", run))
+      let seed = Seed(7).split("sample", run)
+      let sample =
+        datasets == 1 ? world.sample(seed) : Self.datasets(datasets, of: world, seed)
       let judged = try? Gate(gate, against: (sample.before.subject.state, path: "b")).judge(
         sample.after.subject)
       return judged?.findings.first
@@ -106,6 +126,31 @@ struct ErrorRateTests {
       #expect(found.fail <= most(runs), "\(name), \(allowed): \(found)")
       #expect(found.pass + found.fail + found.undecided == runs)
     }
+  }
+
+  @Test func `versions that are equal on eight data sets seldom fail in the mean of them`() throws {
+    let found = try Self.answers(
+      World(anomalies: 20, ordinary: 80), datasets: 8, allowed: 0, runs: Self.runs)
+    #expect(found.fail <= most(Self.runs), "\(found)")
+    #expect(found.pass + found.fail + found.undecided == Self.runs)
+  }
+
+  /// What the gate says that it sees in four of five samples is 1.96 + 0.84 standard errors.
+  @Test func `each drop fails as often as the one that is said to be seen foretells`() throws {
+    var told: [String] = []
+    for skill in [1.4, 1.25, 1.1, 0.95] {
+      var world = World()
+      world.skill = skill
+      let found = try Self.answers(world, allowed: 0.01, runs: Self.runs)
+      let error = found.smallest / 2.8016
+      let expected = 1 - NormalDistribution.standard.probability(above: world.drop / error - 1.96)
+      let share = Double(found.fail) / Double(Self.runs)
+      told.append("\(world.drop): \(share), foretold \(expected)")
+      let chance = 3 * (expected * (1 - expected) / Double(Self.runs)).squareRoot()
+      // The error of a sample is itself an estimate.
+      #expect(abs(share - expected) <= chance + 0.04, "\(told)")
+    }
+    if Self.runs > 250 { print("drops and how often they fail:", told.joined(separator: "; ")) }
   }
 
   @Test func `a version that is worse by more than is allowed seldom passes`() throws {

@@ -1,5 +1,5 @@
 import Decisions
-import Sources
+public import Sources
 import Specs
 public import Vocabulary
 import Wording
@@ -49,7 +49,7 @@ public struct ScoreFile: Sendable {
 
   /// The rows, and what scores they have.
   public func scored() throws -> (rows: Dataset, scores: Scores) {
-    let dataset = try read()
+    let dataset = try rows()
     guard let found = dataset.table.column(named: column) else {
       throw AdviceError.nothingToDo(
         "\(path) has no column '\(column)' that could hold the scores, but "
@@ -59,12 +59,23 @@ public struct ScoreFile: Sendable {
     guard let values = found.numbers else {
       throw AdviceError.nothingToDo("column '\(column)' of \(path) does not hold numbers")
     }
-    try checkLabels(dataset)
     return (dataset, Scores(values))
   }
 
+  /// The rows, and what is known of them.
+  ///
+  /// - Parameter columns: Those that are wanted, each as what it holds; all that there are where none is named.
+  public func rows(with columns: [(name: String, type: ColumnType)] = []) throws -> Dataset {
+    var settings = settings
+    if !columns.isEmpty { settings.use = columns.map(\.name) }
+    for (name, type) in columns { settings.types[name] = type }
+    let dataset = try read(settings)
+    try checkLabels(dataset)
+    return dataset
+  }
+
   /// What a spec would be told to say is told as options.
-  private func read() throws(DatasetError) -> Dataset {
+  private func read(_ settings: ReadingSettings) throws(DatasetError) -> Dataset {
     do throws(DatasetError) { return try DataSource.file(path).read(settings) } catch {
       guard error.topic == .labels else { throw error.advising(nil) }
       throw error.advising(

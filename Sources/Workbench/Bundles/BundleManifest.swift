@@ -14,6 +14,8 @@ struct BundleManifest: Sendable {
   let meaning: ScoreMeaning?
   /// What a reader must know of the data; none in bundles that say nothing of them.
   let dataNotes: [String]
+  /// The word of the detector; `nil` in bundles that do not say it.
+  let detector: String?
   /// What the detector was asked to be; empty where scores came from elsewhere.
   let settings: JSON
   /// How events are read and seen as rows; `nil` where the pipeline learned from rows.
@@ -27,6 +29,7 @@ struct BundleManifest: Sendable {
       } ?? []
     let data = try reader.optional("data")
     dataNotes = try data?.optional("notes")?.texts() ?? []
+    detector = try reader.optional("detector")?.text()
     settings = try reader.optional("settings")?.value ?? [:]
     events = try data?.optional("events").map { said throws(FileError) in try EventLines(said) }
     meaning = try reader.optional("calibration").map { said throws(FileError) in

@@ -1,9 +1,12 @@
 public import Artifacts
+import Detectors
 import Exports
+import Features
 public import Formats
 public import Graphs
 import Numerics
 public import Pipelines
+public import Sources
 public import Vocabulary
 
 /// A bundle that was read back and proved: it scores its golden rows as when it was written.
@@ -42,11 +45,35 @@ public struct OpenedBundle: Sendable {
   /// What its detector was asked to be.
   public var settings: JSON { manifest.settings }
 
+  /// What its detector is called; `nil` in bundles that do not say it.
+  public var detector: String? { manifest.detector }
+
   /// Its golden rows as they were recorded; `nil` where that is not known.
   public var recordedRows: Table? { proven.golden.inputs?.table }
 
   /// How many rows prove it.
   public var goldenRows: Int { proven.golden.rows.rows }
+
+  /// The columns of rows that it scores, each as what it held when the pipeline was fitted.
+  public var columns: [(name: String, type: ColumnType)] {
+    let features = pipeline.features
+    return features.columns.map { ($0, features.wordColumns.contains($0) ? .category : .number) }
+  }
+
+  /// How many bytes its model takes.
+  public var modelBytes: Int { pipeline.model.weights.byteCount }
+
+  /// The scores of rows that hold its columns.
+  public func scores(of rows: Table) throws -> Scores {
+    try pipeline.assessed(try pipeline.rows(of: rows)).scores
+  }
+
+  /// The thresholds of its trial, in the order in which they were asked for; none for what came to nothing.
+  public var thresholds: [(method: String, value: Double)] {
+    manifest.thresholds.compactMap { asked in
+      asked.choice.threshold.map { (asked.choice.method, $0.value) }
+    }
+  }
 
   /// A program of one file that scores a row as the pipeline does.
   public func program(in language: Language) throws(BundleError) -> String {

@@ -54,14 +54,35 @@ struct RuleJudging {
     of metric: HeatMetric, by method: String?, _ bound: Double, isFloor: Bool,
     _ judging: GateRule.Judging
   ) -> [Draft] {
-    settings.compactMap { setting in
-      guard let level = setting.level(metric, by: method, in: subject) else { return nil }
-      let judged = Level(measurement: level, bound: bound, isFloor: isFloor, judging: judging)
+    let measured = settings.compactMap { setting in
+      setting.level(metric, by: method, in: subject).map { (setting, $0) }
+    }
+    func draft(_ title: String, _ level: Measurement, _ unsure: String? = nil) -> Draft {
+      var judged = Level(measurement: level, bound: bound, isFloor: isFloor, judging: judging)
+      if let unsure { judged.unsure = unsure }
+      let (answer, sentence) = judged.answer
       return Draft(
         GateRecord.Finding(
-          rule: rule.text, setting: setting.title, after: level, answer: judged.answer.0,
-          sentence: judged.answer.1))
+          rule: rule.text, setting: title, after: level, answer: answer, sentence: sentence))
     }
+    guard judging == .datasets else { return measured.map { draft($0.title, $1) } }
+    return measured.map(\.0.name).uniqued().map { name in
+      let own = measured.filter { $0.0.name == name }
+      let values = own.compactMap(\.1.quantity.number)
+      let title = Self.title(name, over: own.count)
+      guard values.count == own.count else {
+        let level = own.first { $0.1.quantity.number == nil }?.1
+        return draft(title, level ?? own[0].1)
+      }
+      return draft(
+        title,
+        Measurement(metric.name, inTheMeanOf: values, rows: own.reduce(0) { $0 + $1.1.rows }),
+        Measurement.tooFew(values.count))
+    }
+  }
+
+  private static func title(_ name: String, over datasets: Int) -> String {
+    "\(name) over \(Phrase.counted(datasets, "data set"))"
   }
 
   private func changes(
@@ -70,6 +91,12 @@ struct RuleJudging {
   ) throws(GateError) -> [Draft] {
     guard let baseline = gate.baseline else { throw .needsBaseline(rule: rule.text) }
     let asked = baseline.settings.filter { rule.scope.holds($0.dataset, $0.detector) }
+    guard judging != .datasets else {
+      return asked.map(\.name).uniqued().map { name in
+        meanChange(
+          name, asked.filter { $0.name == name }, of: metric, since: baseline, scores, allowed)
+      }
+    }
     return asked.map { before in
       do throws(PairedSetting.Gap) {
         let pair = try PairedSetting(before, of: baseline, in: subject)
@@ -79,17 +106,41 @@ struct RuleJudging {
           rule: rule.text, setting: before.title,
           remark: pair.changedSettings.map { "its settings were others: \($0)" }
         ).draft
-      } catch { return Draft(finding(error, before)) }
+      } catch { return Draft(finding(error, before.title)) }
     }
   }
 
-  private func finding(_ gap: PairedSetting.Gap, _ before: Baseline.Setting) -> GateRecord.Finding {
+  /// How a setting changed in the mean of the data sets that it was tried on; all of them or none.
+  private func meanChange(
+    _ name: String, _ settings: [Baseline.Setting], of metric: HeatMetric,
+    since baseline: Baseline, _ scores: (Baseline.Trial) -> Scores?, _ allowed: (Double) -> Double
+  ) -> Draft {
+    let title = Self.title(name, over: settings.count)
+    var changes: [Change] = []
+    var remarks: [String] = []
+    do throws(PairedSetting.Gap) {
+      for before in settings {
+        do throws(PairedSetting.Gap) {
+          let pair = try PairedSetting(before, of: baseline, in: subject)
+          changes.append(try Change(of: pair, by: metric, isDrawEnough: true, scores))
+          if let settings = pair.changedSettings { remarks.append(settings) }
+        } catch { throw error.on(before.dataset) }
+      }
+      let change = try Change(inTheMeanOf: changes, by: metric)
+      return NoWorse(
+        change: change, allowed: allowed(change.before.quantity.number ?? 0), judging: .datasets,
+        rule: rule.text, setting: title,
+        remark: remarks.first.map { "its settings were others: \($0)" }
+      ).draft
+    } catch { return Draft(finding(error, title)) }
+  }
+
+  private func finding(_ gap: PairedSetting.Gap, _ title: String) -> GateRecord.Finding {
     switch gap {
     case .incomparable(let sentence):
-      GateRecord.Finding(
-        rule: rule.text, setting: before.title, answer: .undecided, sentence: sentence)
+      GateRecord.Finding(rule: rule.text, setting: title, answer: .undecided, sentence: sentence)
     case .failed(let sentence):
-      GateRecord.Finding(rule: rule.text, setting: before.title, answer: .fail, sentence: sentence)
+      GateRecord.Finding(rule: rule.text, setting: title, answer: .fail, sentence: sentence)
     }
   }
 

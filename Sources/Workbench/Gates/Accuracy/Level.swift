@@ -12,6 +12,8 @@ struct Level {
   /// Whether the number is the least that it must reach, or else the most that it may.
   let isFloor: Bool
   let judging: GateRule.Judging
+  /// Why there may be no interval.
+  var unsure = "these rows are too few for an interval"
 
   var answer: (GateRecord.Answer, String) {
     guard let value = measurement.quantity.number else {
@@ -22,11 +24,11 @@ struct Level {
       return keeps(value)
         ? (.pass, "\(shown(value)), and \(wanted)")
         : (.fail, "\(shown(value)), and \(wanted)")
-    case .interval:
+    case .interval, .datasets:
       guard let interval = measurement.interval else {
         return (
           .undecided,
-          "\(shown(value)), but these rows are too few for an interval; 'judge: measured' holds the bound to the number"
+          "\(shown(value)), but \(unsure); 'judge: measured' holds the bound to the number"
         )
       }
       let range =
@@ -35,7 +37,7 @@ struct Level {
         isFloor ? (interval.lower, interval.upper) : (interval.upper, interval.lower)
       if keeps(near) { return (.pass, "\(range), and \(wanted)") }
       if !keeps(far) { return (.fail, "\(range), and \(wanted)") }
-      return (.undecided, "\(range), and \(wanted): rows like these leave both open")
+      return (.undecided, "\(range), and \(wanted): \(judging.evidence) like these leave both open")
     }
   }
 

@@ -20,13 +20,11 @@ struct NoWorse {
   let remark: String?
 
   var draft: Draft {
-    guard change.contest != nil else { return Draft(finding(.pass, "nothing changed")) }
-    guard let loss = change.loss else {
-      return Draft(finding(.undecided, "nothing in these rows tells how sure the change is"))
-    }
+    guard !change.isNone else { return Draft(finding(.pass, "nothing changed")) }
+    guard let loss = change.loss else { return Draft(finding(.undecided, change.unsure)) }
     switch judging {
     case .measured: return Draft(measured(loss.value))
-    case .interval: return Draft(p: change.p) { judged(loss, $0) }
+    case .interval, .datasets: return Draft(p: change.p) { judged(loss, $0) }
     }
   }
 
@@ -36,10 +34,9 @@ struct NoWorse {
   }
 
   private func judged(
-    _ loss: (value: Double, lower: Double, upper: Double), _ tests: Draft.Tests
+    _ loss: Change.Loss, _ tests: Draft.Tests
   ) -> GateRecord.Finding {
-    let smallest = change.contest?.detectable(
-      1, 0, significance: tests.strictest, atLeast: allowed)
+    let smallest = change.smallest(tests.strictest, allowed)
     if loss.upper <= allowed {
       return finding(.pass, "\(atWorst(loss.upper)), and \(permitted)", smallest)
     }
@@ -50,7 +47,7 @@ struct NoWorse {
     }
     return finding(
       .undecided,
-      "\(sized(loss.value)), but rows like these leave open \(ends(loss)), and \(permitted)",
+      "\(sized(loss.value)), but \(judging.evidence) like these leave open \(ends(loss)), and \(permitted)",
       smallest)
   }
 
@@ -84,7 +81,7 @@ extension NoWorse {
   }
 
   /// A loss of 0.01 to 0.05, a gain of 0.02 to a loss of 0.01.
-  private func ends(_ loss: (value: Double, lower: Double, upper: Double)) -> String {
+  private func ends(_ loss: Change.Loss) -> String {
     func named(_ end: Double) -> String {
       end < 0 ? "a gain of \(Self.shown(-end))" : "a loss of \(Self.shown(end))"
     }

@@ -15,6 +15,14 @@ struct PairedSetting {
     case incomparable(String)
     /// It measured something before and fails now.
     case failed(String)
+
+    /// The same, where it is one data set of several.
+    func on(_ dataset: String) -> Gap {
+      switch self {
+      case .incomparable(let sentence): .incomparable("on \(dataset), \(sentence)")
+      case .failed(let sentence): .failed("on \(dataset), \(sentence)")
+      }
+    }
   }
 
   init(_ before: Baseline.Setting, of baseline: Baseline, in subject: GateSubject) throws(Gap) {

@@ -12,24 +12,37 @@ extension GateSubject {
   ///   - codeVersion: That of the program which reads it; whoever made the scores is not known.
   ///   - platform: Likewise.
   public init(_ file: ScoreFile, codeVersion: String, platform: String) throws {
-    let (dataset, scores) = try file.scored()
+    let (rows, scores) = try file.scored()
+    self.init(
+      scores, of: rows, called: "scores", subject: file.path, codeVersion: codeVersion,
+      platform: platform)
+  }
+
+  /// What scores all rows of a data set once.
+  ///
+  /// - Parameter name: What stands in the place of a detector.
+  init(
+    _ scores: Scores, of rows: Dataset, called name: String, subject: String,
+    settings: JSON = [:], cuts: [Baseline.Cut] = [], costs: Baseline.Costs = Baseline.Costs(),
+    codeVersion: String, platform: String
+  ) {
     let test = KnownRows(
       numbers: Array(0..<scores.count),
-      labels: dataset.labels ?? Labels([Label](repeating: .unknown, count: scores.count)),
-      times: dataset.times, groups: dataset.groups?.codes)
+      labels: rows.labels ?? Labels([Label](repeating: .unknown, count: scores.count)),
+      times: rows.times, groups: rows.groups?.codes)
     let trial = Baseline.Trial(
-      id: "scores", seed: 0, fold: 0, rows: test.hash, ranks: PackedRanks(scores), cuts: [],
-      costs: Baseline.Costs())
+      id: name, seed: 0, fold: 0, rows: test.hash, ranks: PackedRanks(scores), cuts: cuts,
+      costs: costs)
     let setting = Baseline.Setting(
-      dataset: dataset.name, detector: "scores", name: "scores", division: "as they are",
-      settings: [:], hasChance: false,
+      dataset: rows.name, detector: name, name: name, division: "as they are",
+      settings: settings, hasChance: false,
       measured: Evaluator(seed: Seed(1).split("gate")).measure(
         scores, test.labels, clusters: test.groups),
       trials: [trial])
     self.init(
       state: Baseline(
-        subject: file.path, codeVersion: codeVersion, platform: platform, machine: nil,
-        datasets: [Baseline.Data(name: dataset.name, fingerprint: test.hash)],
+        subject: subject, codeVersion: codeVersion, platform: platform, machine: nil,
+        datasets: [Baseline.Data(name: rows.name, fingerprint: test.hash)],
         settings: [setting]),
       controls: [], rows: [test.hash: test], failures: [])
   }

@@ -31,8 +31,8 @@ enum AccuracyRule: Keyed {
     "no-worse-by-share", .share, "By what share of the baseline it may be worse.")
   static let judging = Key<Self, GateRule.Judging>.key(
     "judge", .word, or: .interval,
-    "Whether the bound must hold of rows like these, as far as they can tell, or for the number that "
-      + "they gave.")
+    "Whether the bound must hold of rows like these, as far as they can tell; for the number that "
+      + "they gave; or in the mean of data sets like these, each of which counts once.")
   static var keys: [any FormKey<Self>] {
     [floor, ceiling, drop, share, judging] + RuleScope.keys(lentTo: Self.self)
   }

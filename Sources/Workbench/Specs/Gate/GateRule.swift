@@ -52,6 +52,11 @@ public struct GateRule: Sendable {
     case interval
     /// The number that these rows gave.
     case measured
+    /// What is true in the mean of data sets like these, each one piece of evidence.
+    case datasets = "data-sets"
+
+    /// What a bound is held to more of: `rows`.
+    public var evidence: String { self == .datasets ? "data sets" : "rows" }
   }
 
   /// The data sets and detectors that a rule is about; all where none are named.

@@ -16,36 +16,32 @@ struct BaselineCommand: Command {
       a number that somebody changes by hand is noticed.
       """,
     operands: [
-      .init(name: "RUN|SCORES", help: "a run, or a CSV file of scores", holds: .runs)
+      .init(
+        name: JudgedWords.operand,
+        help: "a run, a CSV file of scores, or with --data a bundle", holds: .runs)
     ],
     options: [
       .init(
         name: "--to", value: "FILE", help: "where it lands, such as baselines/main.json",
         isWritten: true),
       .init(name: "--best", help: "only the best setting of each detector on each data set"),
-    ] + ScoreColumns.options + [.reports])
+    ] + JudgedWords.options + [.reports])
 
-  private let subject: String
-  private let columns: ScoreColumns
+  private let subject: JudgedWords
   private let target: String
   private let isBestAlone: Bool
-  private let reports: String
 
   init(_ words: Words) throws(UsageError) {
-    subject = words.required(0)
-    columns = try ScoreColumns(words)
+    subject = try JudgedWords(words)
     guard let target = words.value("--to") else { throw .other("say where it lands: '--to FILE'") }
     self.target = target
     isBestAlone = words.flag("--best")
-    reports = words.reports
+    try subject.check(isSpec: false)
   }
 
   func run(on console: Console) throws -> ExitCode {
-    let found: GateSubject =
-      columns.areMeant(by: subject)
-      ? try columns.subject(subject)
-      : try GateSubject(RunFolder.opened(subject, in: reports, on: console))
-    let baseline = isBestAlone ? found.state.bestOfEach : found.state
+    let state = try subject.subject(on: console).state
+    let baseline = isBestAlone ? state.bestOfEach : state
     try baseline.write(to: target)
     let trials = baseline.settings.reduce(0) { $0 + $1.trials.count }
     let size = try FileSystem.size(of: target)

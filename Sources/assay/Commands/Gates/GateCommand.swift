@@ -25,7 +25,9 @@ struct GateCommand: Command {
       in turns, and a ratio that the older one shows with itself means nothing.
       """,
     operands: [
-      .init(name: "SPEC|RUN|SCORES", help: "a spec, a run, or a CSV file of scores", holds: .specs)
+      .init(
+        name: "SPEC|\(JudgedWords.operand)",
+        help: "a spec, a run, a CSV file of scores, or with --data a bundle", holds: .specs)
     ],
     options: [
       .init(name: "--baseline", value: "FILE", help: "what 'assay baseline' kept"),
@@ -47,7 +49,7 @@ struct GateCommand: Command {
         name: "--markdown", value: "FILE", help: "write Markdown, for a pull request",
         isWritten: true),
       .init(name: "--json", help: "print JSON"),
-    ] + ScoreColumns.options + [.reports])
+    ] + JudgedWords.options + [.reports])
 
   private let subject: String
   private let baseline: String?
@@ -57,7 +59,7 @@ struct GateCommand: Command {
   private let rounds: Int
   private let changes: [String]
   private let jobs: Int?
-  private let columns: ScoreColumns
+  private let judged: JudgedWords
   private let options: RunOptions
   private let files: GateFiles
   private let asJSON: Bool
@@ -74,7 +76,7 @@ struct GateCommand: Command {
     }
     rounds = asked ?? Duelling.usualRounds
     changes = words.all("--set")
-    columns = try ScoreColumns(words)
+    judged = try JudgedWords(words)
     files = GateFiles(junit: words.value("--junit"), markdown: words.value("--markdown"))
     asJSON = words.flag("--json")
     jobs = try words.whole("--jobs", in: 1...1024)
@@ -92,7 +94,7 @@ struct GateCommand: Command {
     try checkWords(isSpec: isSpec)
     let kept = try baseline.map { (try Baseline(readFrom: $0), path: $0) }
     let asked = try rules.map(GateRules.read) ?? experiment?.gate ?? GateRules.usual
-    guard let found = try judged(experiment, on: console) else { return .interrupted }
+    guard let found = try found(experiment, on: console) else { return .interrupted }
     let duel = try against.map {
       try Duelling(spec: spec, changes: changes, against: $0, rounds: rounds).fought(on: console)
     }
@@ -108,7 +110,7 @@ struct GateCommand: Command {
   }
 
   private func checkWords(isSpec: Bool) throws(UsageError) {
-    if !columns.areMeant(by: subject) || isSpec { try columns.checkUnused(by: subject) }
+    try judged.check(isSpec: isSpec)
     guard !isSpec else { return }
     if !changes.isEmpty { throw .other("'--set' changes a spec, and '\(subject)' is none") }
     if jobs != nil { throw .other("'--jobs' runs trials, and '\(subject)' has none to run") }
@@ -116,12 +118,8 @@ struct GateCommand: Command {
   }
 
   /// What is to be judged; `nil` where its run was interrupted.
-  private func judged(_ experiment: Experiment?, on console: Console) throws -> GateSubject? {
-    guard let experiment else {
-      return columns.areMeant(by: subject)
-        ? try columns.subject(subject)
-        : try GateSubject(RunFolder.opened(subject, in: options.reports, on: console))
-    }
+  private func found(_ experiment: Experiment?, on console: Console) throws -> GateSubject? {
+    guard let experiment else { return try judged.subject(on: console) }
     let outcome = try Progress.shown(on: console, nil) { progress in
       try Run(experiment, options, tell: { progress.tell($0) }).perform()
     }
