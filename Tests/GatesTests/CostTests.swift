@@ -41,6 +41,26 @@ struct CostTests {
     #expect(try answer("20 ms") == .fail)
   }
 
+  /// 40 ms, between 30 and 45, where the reference takes 20 µs: 2,000 times, between 1,500 and 2,250.
+  @Test func `a latency may be held to a multiple of what is timed beside it`() throws {
+    var state = Self.latency(40_000, 30_000...45_000)
+    func finding(_ bound: Int) throws -> GateRecord.Finding {
+      try #require(
+        judged("latency: { at-most-references: \(bound) }", nil, state).findings.first)
+    }
+    #expect(try finding(3000).answer == .undecided)
+    #expect(try finding(3000).sentence.hasPrefix("nothing was timed beside it"))
+    let beside = Measurement(MetricName.latency().reference, .number(20), rows: 100)
+    let costs = state.settings[0].costs
+    state.settings[0].costs = Baseline.Costs(latency: costs.latency + [beside])
+    #expect(try finding(2250).answer == .pass)
+    #expect(try finding(2000).answer == .undecided)
+    #expect(try finding(1400).answer == .fail)
+    #expect(
+      try finding(2300).sentence
+        == "as a multiple of the reference: 2000 (1500 to 2250), and at most 2300 is wanted")
+  }
+
   @Test func `the largest of all trials is held to a bound`() throws {
     var state = Self.state(Baseline.Costs(modelBytes: 2048, fitSeconds: 0.5, peakMemory: 1 << 20))
     state.settings[0].scores = [[2, 1], [2, 1]]

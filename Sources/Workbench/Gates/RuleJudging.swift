@@ -45,7 +45,7 @@ struct RuleJudging {
       return try changes(of: metric, judging, scores) { _ in allowed }
     case .noWorseByShare(let share, let judging):
       return try changes(of: metric, judging, scores) { share * abs($0) }
-    case .atMostTimes, .better:
+    case .atMostTimes, .atMostReferences, .better:
       preconditionFailure("no metric of test rows has such a bound")
     }
   }

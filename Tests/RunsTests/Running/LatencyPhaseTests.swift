@@ -52,11 +52,15 @@ struct LatencyPhaseTests {
     ]
     let whats = [
       "p50_us", "p90_us", "p95_us", "p99_us", "p99_9_us", "max_us", "rows_per_second",
-      "within_limit", "cold_us", "distinct_rows",
+      "within_limit", "cold_us", "distinct_rows", "reference_us",
     ]
     #expect(
       Set(latency.map(\.name.text)) == Set(ways.flatMap { way in whats.map { "\(way)_\($0)" } }))
-    #expect(latency.allSatisfy { $0.rows == ($0.name.text.hasSuffix("cold_us") ? 1 : 12) })
+    let counts = ["cold_us": 1, "reference_us": 100]
+    for measured in latency {
+      let wanted = counts.first { measured.name.text.hasSuffix($0.key) }?.value ?? 12
+      #expect(measured.rows == wanted, "\(measured.name)")
+    }
     #expect(
       latency.filter { $0.name.text.hasSuffix("within_limit") }.map(\.quantity.number) == [
         1, 1, 1, 1,

@@ -19,6 +19,8 @@ extension MetricName {
     public var longest: MetricName { MetricName("\(calls)_max_us") }
     /// The first call, before anything is warm.
     public var first: MetricName { MetricName("\(calls)_cold_us") }
+    /// What a piece of work that is always the same takes beside them.
+    public var reference: MetricName { MetricName("\(calls)_reference_us") }
     /// How many different rows the calls scored.
     public var distinctRows: MetricName { MetricName("\(calls)_distinct_rows") }
     public var rowsPerSecond: MetricName { MetricName("\(calls)_rows_per_second") }

@@ -32,6 +32,7 @@ struct CostJudging {
       guard let baseline else { throw .needsBaseline(rule: rule.text) }
       return baseline.settings.filter { rule.scope.holds($0.dataset, $0.detector) }
         .map { growth($0, limit) }
+    case .atMostReferences(let limit): return asked.compactMap { referred($0, limit) }
     case .atLeast, .noWorse, .noWorseByShare, .better:
       preconditionFailure("no cost has such a bound")
     }
@@ -58,6 +59,21 @@ struct CostJudging {
       judging: measured.interval == nil ? .measured : judging)
     let (answer, sentence) = level.answer
     return draft(setting, after: measured, answer, sentence)
+  }
+
+  /// How long something takes beside the work that is always the same.
+  private func referred(_ setting: Baseline.Setting, _ limit: Double) -> Draft? {
+    guard let measured = cost.measured(of: setting) else { return nil }
+    guard let ratio = cost.referred(of: setting) else {
+      return draft(
+        setting, after: measured, .undecided,
+        "nothing was timed beside it: the run is older than that; run its spec again")
+    }
+    let (answer, sentence) = Level(
+      measurement: ratio, bound: limit, isFloor: false, judging: .interval,
+      unsure: "so few calls have no interval"
+    ).answer
+    return draft(setting, after: ratio, answer, "as a multiple of the reference: \(sentence)")
   }
 
   /// How much larger something is that does not wobble.
@@ -109,6 +125,25 @@ extension GateRule.Cost {
   /// The most of it in any trial of a setting; `nil` where it was measured in none.
   func measured(of setting: Baseline.Setting) -> Measurement? {
     let all = setting.trials.compactMap { measured(of: $0.costs) }
+    return all.max { ($0.quantity.number ?? 0) < ($1.quantity.number ?? 0) }
+  }
+
+  /// A latency as a multiple of the work that was timed beside it, the largest of all trials of a setting.
+  fileprivate func referred(of setting: Baseline.Setting) -> Measurement? {
+    guard case .latency(let percentile, let rows) = self else { return nil }
+    let name = MetricName.latency(rows: rows)
+    let all = setting.trials.compactMap { trial -> Measurement? in
+      guard let taken = trial.costs.latency[name.percentile(percentile.name)],
+        let value = taken.quantity.number,
+        let beside = trial.costs.latency[name.reference]?.quantity.number, beside > 0
+      else { return nil }
+      return Measurement(
+        taken.name.ratio, .number(value / beside),
+        interval: taken.interval.map {
+          Interval(
+            lower: $0.lower / beside, upper: $0.upper / beside, level: $0.level, method: $0.method)
+        }, rows: taken.rows)
+    }
     return all.max { ($0.quantity.number ?? 0) < ($1.quantity.number ?? 0) }
   }
 

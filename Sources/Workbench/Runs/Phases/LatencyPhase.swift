@@ -74,12 +74,20 @@ struct LatencyPhase {
           nanoseconds: times.warm, rowsPerCall: batch, clock: CallTimes.clock)
         all += summary.measurements(named: name, limit: limit)
         all.append(Measurement(name.first, .number(Double(times.cold) / 1000), rows: 1))
+        all.append(reference(times.reference, name))
         let distinct = min(rows.rows, setting.calls * batch)
         all.append(
           Measurement(name.distinctRows, .number(Double(distinct)), rows: setting.calls))
       }
     }
     return all
+  }
+
+  /// What the work that is always the same took in the median, before and after the calls.
+  private func reference(_ times: [Int64], _ name: MetricName.Latency) -> Measurement {
+    let summary = LatencySummary(nanoseconds: times, clock: CallTimes.clock)
+    return Measurement(
+      name.reference, .number(Double(summary.percentile(.p50) ?? 0) / 1000), rows: times.count)
   }
 }
 
@@ -140,15 +148,22 @@ private struct CallTimes {
     turns = RowTurns(of: rows.rows, seed: Seed(1).split("latency"))
   }
 
-  /// The first call, and those after some that warm caches up.
-  mutating func measured(calls: Int) throws -> (cold: Int64, warm: [Int64]) {
+  /// The first call, those after some that warm caches up, and before and after them the work that is always the same:
+  /// between them, it would take their place in the caches.
+  mutating func measured(
+    calls: Int
+  ) throws -> (cold: Int64, warm: [Int64], reference: [Int64]) {
     let cold = try time()
+    let before = Self.reference.times(Self.references)
     for _ in 0..<min(calls, 50) { _ = try time() }
     var warm: [Int64] = []
     warm.reserveCapacity(calls)
     for _ in 0..<calls { warm.append(try time()) }
-    return (cold, warm)
+    return (cold, warm, before + Self.reference.times(Self.references))
   }
+
+  private static let reference = ReferenceWork()
+  private static let references = 50
 
   private mutating func time() throws -> Int64 {
     let batch = rows.gathering(rows: turns.next(batch))

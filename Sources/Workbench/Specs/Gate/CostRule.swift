@@ -29,10 +29,20 @@ enum LatencyRule: Keyed {
     "percentile", .one(of: Percentile.standard, by: \.name), or: .p99, "Of all calls.")
   static let batch = Key<Self, Int>.key(
     "batch", .count, or: 1, "How many rows a call scores.")
+  static let references = Key<Self, Double?>.optional(
+    "at-most-references", .positive,
+    "How many times as long it may take as a piece of work that is always the same and is timed beside it, so "
+      + "that the bound means the same on any machine.")
   static var keys: [any FormKey<Self>] {
-    [percentile, batch] + DurationRule.keys(lentTo: Self.self)
+    [percentile, batch, references] + DurationRule.keys(lentTo: Self.self)
   }
-  static var exclusive: [Exclusive] { DurationRule.exclusive }
+  static var exclusive: [Exclusive] {
+    [.exactlyOne(of: DurationRule.most.name, DurationRule.times.name, references.name)]
+  }
+
+  static func bound(of settings: Settings<Self>) -> GateRule.Bound {
+    settings[references].map(GateRule.Bound.atMostReferences) ?? DurationRule.bound(of: settings)
+  }
 }
 
 /// The keys of a rule about a number of bytes.

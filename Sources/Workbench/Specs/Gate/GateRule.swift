@@ -42,6 +42,8 @@ public struct GateRule: Sendable {
     case noWorseByShare(Double, Judging)
     /// No more than so many times what it was.
     case atMostTimes(Double)
+    /// No more than so many times what a piece of work takes that is always the same.
+    case atMostReferences(Double)
     /// Better, and not by chance.
     case better
   }
@@ -98,7 +100,7 @@ extension GateRule {
   public var needsBaseline: Bool {
     switch bound {
     case .noWorse, .noWorseByShare, .atMostTimes: true
-    case .atLeast, .atMost, .better: false
+    case .atLeast, .atMost, .atMostReferences, .better: false
     }
   }
 }

@@ -63,7 +63,7 @@ public enum GateRules {
   private static let latency = Choices<GateRule>.Entry(of: LatencyRule.self) {
     GateRule(
       quantity: .cost(.latency($0[LatencyRule.percentile], rows: $0[LatencyRule.batch])),
-      bound: DurationRule.bound(of: $0), scope: RuleScope.scope(of: $0),
+      bound: LatencyRule.bound(of: $0), scope: RuleScope.scope(of: $0),
       choice: Choice(LatencyRule.name, $0.members))
   }
 
