@@ -25,17 +25,21 @@ struct DryRun {
   /// Prints what the run is, a line for each of its first trials or of all, and the spec.
   func print(on console: Console) throws {
     try console.show(summary)
-    let listed = listsAll ? preview.steps[...] : preview.steps.prefix(Self.shown)
-    for step in listed { try console.print(line(of: step)) }
-    if listed.count < preview.steps.count {
-      let rest = preview.steps.count - listed.count
+    let listed = listsAll ? preview.count : min(preview.count, Self.shown)
+    for first in stride(from: 0, to: listed, by: Self.shown) {
+      for step in try preview.steps(first..<min(listed, first + Self.shown)) {
+        try console.print(line(of: step))
+      }
+    }
+    if listed < preview.count {
+      let rest = preview.count - listed
       try console.print("… and \(Figures.grouped(rest)) more, which '--all' lists")
     }
     try console.show(end)
   }
 
   private var summary: String {
-    var page = "\(Phrase.counted(preview.steps.count, "trial")) in \(preview.folder)\n\n"
+    var page = "\(Phrase.counted(preview.count, "trial")) in \(preview.folder)\n\n"
     for dataset in preview.datasets {
       let anomalies =
         dataset.anomalies.map { Phrase.counted($0, "anomaly", "anomalies") } ?? "no labels"
@@ -67,13 +71,14 @@ struct DryRun {
     return page + "\nThe spec with every default filled in:\n\(preview.spec.text(.indented))"
   }
 
-  /// The same for a program.
-  var json: JSON {
-    [
+  /// The same for a program, which is told of all trials.
+  func json() throws -> JSON {
+    let steps = try preview.steps
+    return [
       "folder": .text(preview.folder), "datasets": .list(preview.datasets.map(\.json)),
       "budgets": .list(
         preview.budgets.map { ["detector": .text($0.detector), "settings": JSON($0.settings)] }),
-      "trials": .list(preview.steps.map(\.json)), "jobs": JSON(jobs),
+      "trials": .list(steps.map(\.json)), "jobs": JSON(jobs),
       "seconds": .number(preview.estimate.seconds), "bytes": .number(preview.estimate.bytes),
       "seconds_of": [
         "reading": .number(preview.estimate.reading), "trials": .number(preview.estimate.trials),

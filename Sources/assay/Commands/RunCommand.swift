@@ -85,7 +85,7 @@ struct RunCommand: Command {
       let plan = try DryRun(experiment, options, listsAll: listsAll)
       for hint in plan.hints { console.complain(hint) }
       if asJSON {
-        try console.write(plan.json.text(.indented))
+        try console.write(plan.json().text(.indented))
       } else {
         try plan.print(on: console)
       }

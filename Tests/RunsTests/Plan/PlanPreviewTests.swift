@@ -48,7 +48,7 @@ struct PlanPreviewTests {
     let whole = try RunEstimate(
       preview.steps, then: preview.later, sizes(of: sweep), sweep.experiment, reading: 0, jobs: 1)
     // Forty rows are so few that their share hardly counts: a setting takes as long in each round.
-    let each = (alone.trials - 0.05) / Double(preview.steps.count)
+    let each = (alone.trials - 0.05) / Double(preview.count)
     #expect(abs((whole.trials - alone.trials) / (each * Double(goingOn)) - 1) < 0.01)
   }
 
@@ -208,10 +208,29 @@ struct PlanPreviewTests {
     let sweep = try SmallSweep("detectors: [{ knn: { neighbors: [3, 5] } }, ecod]")
     let preview = try sweep.preview
     #expect(preview.folder == (try sweep.folder.path))
-    #expect(preview.steps.map(\.trial) == (try sweep.trials))
-    #expect(preview.steps.allSatisfy { $0.action == .run(because: .new) })
+    let steps = try preview.steps
+    #expect(steps.map(\.trial) == (try sweep.trials))
+    #expect(steps.count == preview.count && steps.allSatisfy { $0.action == .run(because: .new) })
     #expect(preview.datasets.map(\.name) == ["rows"])
     #expect(preview.budgets.map(\.settings) == [2, 1])
     #expect(preview.spec == .object(sweep.experiment.spec))
+  }
+
+  /// 12,000 trials, of which every second tells the cost: two settings in turn, of which it sees one as often as the
+  /// other.
+  @Test func `of many trials some tell what all would take, and none is made but those`() throws {
+    let seeds = (1...2000).map { "\($0)" }.joined(separator: ", ")
+    let sweep = try SmallSweep(
+      "detectors: [{ isolation-forest: { trees: [1, 20, 40] } }]\ncontrols: false\nscale: [none, robust]\n"
+        + "seeds: [\(seeds)]")
+    let preview = try sweep.preview
+    #expect(preview.count == 12_000)
+    let whole = try RunEstimate(
+      preview.steps, sizes(of: sweep), sweep.experiment, reading: 0, jobs: 1)
+    let told = preview.estimate
+    #expect(abs((told.trials - told.reading) / whole.trials - 1) < 0.01)
+    #expect(abs(told.summary / whole.summary - 1) < 0.01)
+    #expect(told.bytes == whole.bytes)
+    #expect(try preview.steps(11_998..<12_000).map(\.trial) == Array(sweep.trials.suffix(2)))
   }
 }

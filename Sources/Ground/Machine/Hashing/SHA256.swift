@@ -33,8 +33,14 @@ public struct SHA256: ~Copyable {
 
     /// 64 lowercase digits.
     public var hexadecimal: String {
-      let digits = Array("0123456789abcdef")
-      return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+      let digits = Array("0123456789abcdef".utf8)
+      var text: [UInt8] = []
+      text.reserveCapacity(2 * bytes.count)
+      for byte in bytes {
+        text.append(digits[Int(byte >> 4)])
+        text.append(digits[Int(byte & 15)])
+      }
+      return String(decoding: text, as: UTF8.self)
     }
   }
 }

@@ -9,8 +9,9 @@ import Trials
 public struct PlanPreview: Sendable {
   public let folder: String
   public let datasets: [DatasetRecord]
-  /// The steps of every round that can be known now.
-  public let steps: [Step]
+  /// How many steps can be known now: those of every round up to the first that is not finished.
+  public let count: Int
+  private let source: Source
   /// The rounds of a halving search whose trials depend on what is found before.
   public let later: [LaterRound]
   public let budgets: [(detector: String, settings: Int)]
@@ -20,6 +21,27 @@ public struct PlanPreview: Sendable {
   public let hints: [String]
   /// About how long it takes, and how much memory.
   public let estimate: RunEstimate
+
+  /// Where the steps come from: a plan of one round tells each when it is asked for.
+  private enum Source {
+    case planned(Plan, Steps)
+    case made([Step])
+
+    func step(_ number: Int) throws(FileError) -> Step {
+      switch self {
+      case .planned(let plan, let steps): try steps.step(for: plan[number])
+      case .made(let all): all[number]
+      }
+    }
+  }
+
+  /// The steps with these numbers.
+  public func steps(_ numbers: Range<Int>) throws -> [Step] {
+    try numbers.map { try source.step($0) }
+  }
+
+  /// All steps at once.
+  public var steps: [Step] { get throws { try steps(0..<count) } }
 
   /// A round that cannot be planned yet.
   public struct LaterRound: Sendable, Equatable {
@@ -39,23 +61,34 @@ public struct PlanPreview: Sendable {
     let folder = RunFolder(
       reports: options.reports, name: experiment.name, run: subject.record.id)
     var rounds = Rounds(experiment, subject.context)
-    let planned = try Self.known(&rounds, in: folder, options)
+    let known = try Steps(folder, options)
+    let plan = Plan(experiment, subject.context)
+    let isOneRound = rounds.count == 1
+    let made = isOneRound ? [] : try Self.made(&rounds, in: folder, known)
+    source = isOneRound ? .planned(plan, known) : .made(made.flatMap { $0 })
+    count = isOneRound ? plan.count : made.reduce(0) { $0 + $1.count }
     self.folder = folder.path
     hints = subject.hints
     datasets = subject.record.datasets
-    steps = planned.flatMap { $0 }
-    later = Self.later(rounds, after: planned.last ?? [])
+    later = isOneRound ? [] : Self.later(rounds, after: made.last ?? [])
     budgets = experiment.budgets
     spec = .object(experiment.spec)
+    // Of many trials some stand for all.
+    let turn = isOneRound ? max(1, count / Self.estimated) : 1
+    var sample: [Step] = []
+    for number in stride(from: 0, to: count, by: turn) { sample.append(try source.step(number)) }
+    let whole = turn == 1 ? nil : (steps: count, preparations: plan.preparations)
     estimate = try RunEstimate(
-      steps, then: later, sizes, experiment, reading: reading, jobs: options.jobs)
+      sample, of: whole, then: later, sizes, experiment, reading: reading, jobs: options.jobs)
   }
 
+  /// How many trials the cost of a run is told by.
+  private static let estimated = 5000
+
   /// The steps of each round up to the first that is not finished.
-  private static func known(
-    _ rounds: inout Rounds, in folder: RunFolder, _ options: RunOptions
+  private static func made(
+    _ rounds: inout Rounds, in folder: RunFolder, _ steps: Steps
   ) throws(FileError) -> [[Step]] {
-    let steps = try Steps(folder, options)
     var all: [[Step]] = []
     while let trials = try rounds.next(in: folder) {
       var own: [Step] = []

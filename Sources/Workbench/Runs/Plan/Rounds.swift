@@ -44,7 +44,7 @@ struct Rounds {
     guard round < count else { return nil }
     let kept = round == 0 ? nil : try best(of: last, in: folder)
     let share = share
-    last = plan.trials.filter { trial in
+    last = plan.filter { trial in
       trial.identity.isControl ? round == count - 1 : kept?.contains(trial.candidate) ?? true
     }.map { trial in
       share < 1

@@ -27,12 +27,15 @@ public struct RunEstimate: Sendable, Equatable {
 
 extension RunEstimate {
   /// - Parameters:
+  ///   - whole: How many steps those stand for, and how many preparations these see; `nil` if they are all.
   ///   - later: The rounds that follow the last of the steps.
   ///   - reading: How long it took to read and audit the data.
   init(
-    _ steps: [Step], then later: [PlanPreview.LaterRound] = [], _ sizes: DivisionSizes,
-    _ experiment: Experiment, reading: Double, jobs: Int
+    _ steps: [Step], of whole: (steps: Int, preparations: Int)? = nil,
+    then later: [PlanPreview.LaterRound] = [], _ sizes: DivisionSizes, _ experiment: Experiment,
+    reading: Double, jobs: Int
   ) throws(SettingError) {
+    let weight = whole.map { Double($0.steps) / Double(max(1, steps.count)) } ?? 1
     var costs: [Costed] = []
     for step in steps {
       guard let size = sizes.size(of: step.trial) else { continue }
@@ -46,10 +49,11 @@ extension RunEstimate {
     let isIdle = run.isEmpty
     self.reading = reading
     let beyond = isIdle ? 0 : try Self.work(of: later, after: costs, experiment.questions)
-    trials = Self.trials(run, and: beyond, reading: reading, jobs: jobs)
-    latency = isIdle ? 0 : Self.latency(costs, experiment.latency, reading: reading)
-    summary = isIdle ? 0 : Self.summary(costs, experiment)
-    export = isIdle ? 0 : Self.export(costs, experiment.export, reading: reading)
+    trials = Self.trials(
+      run, of: weight, whole?.preparations, and: beyond, reading: reading, jobs: jobs)
+    latency = isIdle ? 0 : Self.latency(costs, of: weight, experiment.latency, reading: reading)
+    summary = isIdle ? 0 : Self.summary(costs, of: weight, experiment)
+    export = isIdle ? 0 : Self.export(costs, of: weight, experiment.export, reading: reading)
     bytes = run.map { max($0.cost.bytes, sizes.readingPeak(of: $0.trial)) }.max() ?? 0
   }
 
@@ -65,15 +69,20 @@ extension RunEstimate {
 
   /// Every worker that finds no prepared rows reads the data; most of them read them at once.
   ///
-  /// - Parameter beyond: What later rounds take.
+  /// - Parameters:
+  ///   - weight: How many trials each stands for.
+  ///   - preparations: How many preparations all of them see, where these are not all.
+  ///   - beyond: What later rounds take.
   private static func trials(
-    _ run: [Costed], and beyond: Double, reading: Double, jobs: Int
+    _ run: [Costed], of weight: Double, _ preparations: Int?, and beyond: Double, reading: Double,
+    jobs: Int
   ) -> Double {
     guard let longest = run.map(\.cost.seconds).max() else { return 0 }
     let prepared = Dictionary(run.map { ($0.trial.preparation, $0.size) }) { first, _ in first }
-    let preparing = prepared.values.map(TrialCost.preparing).sorted().reduce(0, +)
-    let work = run.map(\.cost.seconds).reduce(0, +) + preparing + beyond
-    let side = Double(min(jobs, run.count, max(1, Host.processors)))
+    let seen = prepared.values.map(TrialCost.preparing).sorted().reduce(0, +)
+    let preparing = seen * Double(preparations ?? prepared.count) / Double(prepared.count)
+    let work = weight * run.map(\.cost.seconds).reduce(0, +) + preparing + beyond
+    let side = Double(min(jobs, Int(weight * Double(run.count)), max(1, Host.processors)))
     return start + reading + max(work / side, longest)
   }
 
@@ -100,7 +109,7 @@ extension RunEstimate {
   private static let start = 0.05
 
   private static func latency(
-    _ costs: [Costed], _ setting: LatencySetting?, reading: Double
+    _ costs: [Costed], of weight: Double, _ setting: LatencySetting?, reading: Double
   ) -> Double {
     guard let setting else { return 0 }
     var timed = costs.filter { !$0.isControl }
@@ -114,17 +123,19 @@ extension RunEstimate {
       }
     }
     let places = Set(timed.map(\.trial.preparation))
+    let calls = timed.reduce(0) { sum, costed in
+      sum + TrialCost.preparing(costed.size) + setting.seconds(perRow: costed.cost.secondsPerRow)
+    }
     return Double(places.count) * reading / Double(max(1, Set(costs.map(\.trial.dataset)).count))
-      + timed.reduce(0) { sum, costed in
-        sum + TrialCost.preparing(costed.size)
-          + setting.seconds(perRow: costed.cost.secondsPerRow)
-      }
+      + (setting.timesAll ? weight : 1) * calls
   }
 
   /// What a bundle takes to be written.
   private static let bundle = 0.005
 
-  private static func export(_ costs: [Costed], _ export: Export, reading: Double) -> Double {
+  private static func export(
+    _ costs: [Costed], of weight: Double, _ export: Export, reading: Double
+  ) -> Double {
     let own = costs.filter { !$0.isControl }
     let datasets = Set(own.map(\.trial.dataset)).count
     let bundles =
@@ -132,7 +143,7 @@ extension RunEstimate {
       case .none: 0
       case .best, .allSeeds: datasets
       case .bestOf(let names): datasets * names.count
-      case .all: own.count
+      case .all: Int(weight * Double(own.count))
       }
     return bundles == 0 ? 0 : reading + Double(bundles) * bundle
   }
@@ -141,7 +152,9 @@ extension RunEstimate {
   private static let reported = 0.0015
 
   /// Candidates that saw the same rows are followed through resamples of all of them at once.
-  private static func summary(_ costs: [Costed], _ experiment: Experiment) -> Double {
+  private static func summary(
+    _ costs: [Costed], of weight: Double, _ experiment: Experiment
+  ) -> Double {
     let lineups = Dictionary(grouping: costs) {
       "\($0.trial.dataset) \($0.trial.identity.splitAlone.text())"
     }
@@ -149,10 +162,13 @@ extension RunEstimate {
       let parts = lineup.map {
         ($0.size.validation.keeping(experiment.validation.choose), $0.size.test)
       }
-      return 0.02 + Contest.work(rowScores: parts.reduce(0) { $0 + $1.0.observable })
-        + Contest.work(rowScores: parts.reduce(0) { $0 + $1.1.observable })
+      let (choosing, measuring) = (
+        parts.reduce(0) { $0 + $1.0.observable }, parts.reduce(0) { $0 + $1.1.observable }
+      )
+      return 0.02 + weight
+        * (Contest.work(rowScores: choosing) + Contest.work(rowScores: measuring))
     }.sorted().reduce(0, +)
-    return compared + Double(costs.count) * reported
+    return compared + weight * Double(costs.count) * reported
   }
 }
 
