@@ -59,7 +59,7 @@ extension ThresholdChoice {
       case .training: "the rows that the detector learned from"
       case .oracle: "test rows, as an oracle"
       }
-    let cut = Figures.cut(threshold.value, below: threshold.lowestAlarmed, digits: 4)
+    let cut = Figures.cut(threshold.value, below: threshold.lowestAlarmed)
     return "Threshold \(cut), chosen on \(rows): \(withLater)"
   }
 }
