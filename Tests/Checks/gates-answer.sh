@@ -73,6 +73,16 @@ answers 0 "a bundle's baseline is kept" baseline "$(model score)" --data "$work/
 answers 0 "the same bundle passes" gate "$(model score)" --data "$work/rows3.csv" --baseline "$work/bundle.json"
 answers 1 "a bundle that sees nothing fails" gate "$(model noise)" --data "$work/rows3.csv" --baseline "$work/bundle.json"
 answers 3 "other rows cannot be compared" gate "$(model score)" --data "$work/rows2.csv" --baseline "$work/bundle.json"
+# What its threshold is judged to find is what it finds where it scores the same rows.
+printf 'gate: [{ recall: { at-least: 0.01, threshold: best-f1, judge: measured } }]\n' >"$work/recall.yaml"
+judged=$("$assay" gate "$(model score)" --data "$work/rows3.csv" --rules "$work/recall.yaml" --json |
+  sed -n 's/.*"value": \([0-9.]*\).*/\1/p' | head -n 1)
+scored=$("$assay" score "$(model score)" "$work/rows3.csv" | paste -d, - "$work/rows3.csv" | awk -F, '
+  NR == 1 { for (i = 1; i <= NF; i++) if ($i == "alarm") column = i; next }
+  $NF == 1 { all++; found += $column }
+  END { printf "%.17g", found / all }')
+echo "recall of a bundle: judged $judged, scored $scored"
+awk -v a="$judged" -v b="$scored" 'BEGIN { exit !(a > 0 && (a - b) ^ 2 < 1e-18) }' || { echo "error: they differ"; broken=1; }
 answers 2 "a bundle without rows is refused" gate "$(model score)" --baseline "$work/bundle.json"
 answers 2 "rows beside a spec are refused" gate experiments/ci.yaml --data "$work/rows3.csv"
 

@@ -68,6 +68,19 @@ struct DatasetsTests {
     #expect(found.sentence == "5 data sets tell too little of others: it takes 6")
   }
 
+  /// Above 0.5 alarm all four ordinary rows, above 3 one of them.
+  @Test func `more false alarms on each of them are worse, and fewer are not`() throws {
+    func cut(_ threshold: Double) -> MadeSubject {
+      var subject = Self.state([12, 12, 12, 12, 12, 12])
+      for place in subject.settings.indices { subject.settings[place].threshold = threshold }
+      return subject
+    }
+    let rule = "false_positive_rate: { no-worse-by: 0.01, judge: data-sets }"
+    let more = try finding(rule, cut(3), cut(0.5))
+    #expect(more.answer == .fail && more.change?.quantity == .number(0.75))
+    #expect(try finding(rule, cut(0.5), cut(3)).answer == .pass)
+  }
+
   @Test func `one draw of chance on each data set is enough, for each counts once`() throws {
     let found = try finding(
       rule, Self.state([12, 12, 12, 12, 12, 12, 12], chance: true),
