@@ -1,6 +1,7 @@
 public import Artifacts
 public import Formats
 import Machine
+import Numerics
 import Sources
 public import Specs
 import Trials
@@ -73,11 +74,13 @@ public struct PlanPreview: Sendable {
     later = isOneRound ? [] : Self.later(rounds, after: made.last ?? [])
     budgets = experiment.budgets
     spec = .object(experiment.spec)
-    // Of many trials some stand for all.
-    let turn = isOneRound ? max(1, count / Self.estimated) : 1
+    // Of many trials some stand for all: drawn, since settings come in turns.
+    let isSampled = isOneRound && count > 2 * Self.estimated
+    var chance = Seed(1).split("estimate").generator()
+    let numbers = isSampled ? chance.sample(Self.estimated, of: count) : Array(0..<count)
     var sample: [Step] = []
-    for number in stride(from: 0, to: count, by: turn) { sample.append(try source.step(number)) }
-    let whole = turn == 1 ? nil : (steps: count, preparations: plan.preparations)
+    for number in numbers { sample.append(try source.step(number)) }
+    let whole = isSampled ? (steps: count, preparations: plan.preparations) : nil
     estimate = try RunEstimate(
       sample, of: whole, then: later, sizes, experiment, reading: reading, jobs: options.jobs)
   }
