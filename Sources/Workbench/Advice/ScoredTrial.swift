@@ -66,7 +66,7 @@ struct ScoredTrial {
         groups: groups.count == parts.count ? groups.flatMap { $0 } : nil,
         costs: costs(of: parts, for: requests), basis: basis,
         eventsPerDay: eventsPerDay ?? experiment.questions.operation.eventsPerDay(of: known)
-      ).judging(self.scores.test).dealt(from: method.dealsByLabel ? known.labelled : nil)
+      ).judging(self.scores.test).dealt(from: known.sharing(dividedBy: method))
     }
     let roles = ValidationRoles(of: known.validation, by: experiment.validation)
     let onTest = try evidence([known.test], scores.test, Recommender.basis(ofTest: known))

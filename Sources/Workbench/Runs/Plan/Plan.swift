@@ -10,7 +10,7 @@ import Vocabulary
 ///
 /// Trials that see the same rows stand together. Within them the detectors follow the spec, and the
 /// controls come last. Where chance has no part, one seed says what all would say. A trial is made when it is
-/// asked for, so that a plan of a million takes no room.
+/// asked for, so that a plan of a million takes little room.
 public struct Plan: Sendable, RandomAccessCollection {
   private let experiment: Experiment
   private let datasets: [String]

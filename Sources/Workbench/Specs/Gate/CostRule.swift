@@ -32,7 +32,7 @@ enum LatencyRule: Keyed {
   static let references = Key<Self, Double?>.optional(
     "at-most-references", .positive,
     "How many times as long it may take as a piece of work that is always the same and is timed beside it, so "
-      + "that the bound means the same on any machine.")
+      + "that a slower machine does not fail it.")
   static var keys: [any FormKey<Self>] {
     [percentile, batch, references] + DurationRule.keys(lentTo: Self.self)
   }

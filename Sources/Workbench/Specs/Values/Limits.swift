@@ -9,7 +9,8 @@ public struct Limits: Configured, Equatable {
     "memory", .size, or: 8_589_934_592, "The most resident memory.")
   static let trials = Key<Self, Int>.key(
     "trials", .whole(1...1_000_000), or: 100_000,
-    "The most trials that a sweep may have, up to a million: each leaves files of its own.")
+    "The most trials that a sweep may have beside its controls, up to a million: each leaves files of its own."
+  )
   public static var keys: [any FormKey<Self>] { [time, memory, trials] }
 
   public let seconds: Double

@@ -3,7 +3,7 @@ public import Decisions
 import Numerics
 import Pipelines
 import Scoring
-import Sources
+public import Sources
 import Specs
 public import Vocabulary
 
@@ -110,11 +110,8 @@ struct Judgement {
       costs: RowCosts(
         by: requests, or: questions.operation.prices, columns: columns(of: rows.test)),
       eventsPerDay: questions.operation.eventsPerDay(of: rows)
-    ).dealt(from: sharing)
+    ).dealt(from: rows.sharing(dividedBy: split))
   }
-
-  /// The rows that tell how frequent anomalies are in each part; `nil` where each stands as it came.
-  private var sharing: Int? { split.dealsByLabel ? rows.labelled : nil }
 
   /// What mistakes cost on rows, column by column.
   private func columns(of known: KnownRows) -> [(name: String, amounts: [Double])] {
@@ -139,7 +136,7 @@ struct Judgement {
         by: [request], or: questions.operation.prices, columns: columns(of: known)),
       basis: basis, eventsPerDay: questions.operation.eventsPerDay(of: rows)
     ).promising(fromRowsAt: basis == .validation ? roles.calibrating : []).judging(self.scores.test)
-      .dealt(from: sharing)
+      .dealt(from: rows.sharing(dividedBy: split))
     return split.unit == .time ? evidence.followed(by: rows.later(self.scores.test)) : evidence
   }
 
@@ -158,6 +155,12 @@ struct Judgement {
 }
 
 extension SplitRows {
+  /// How many rows tell how frequent anomalies are in each part, where a method divided them; `nil` where each part
+  /// stands as it came.
+  public func sharing(dividedBy method: any SplitMethod) -> Int? {
+    method.dealsByLabel ? labelled : nil
+  }
+
   /// The test rows, where they came after the others.
   public func later(_ scores: Scores) -> LaterRows {
     LaterRows(scores, test.labels, groups: test.groups)
